@@ -1,0 +1,64 @@
+"""Which of the served languages a text is in."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from py3langid.langid import LanguageIdentifier
+
+from claims.nlp.types import SplitError
+
+LANGUAGES = ("it", "en")
+
+_MODEL = "data/model.npz.xz"
+_LETTERS = re.compile(r"[^\W\d_]")
+_SAMPLE = 2_000
+# Varieties that the identifier knows and that short Italian or English sentences resemble.
+_NEAR = {
+    "it": ("it", "vec", "lij", "lmo", "pms", "nap", "scn", "co", "fur", "eml", "rgn", "sc"),
+    "en": ("en", "sco"),
+}
+_MIN_LETTERS = 60
+_SURELY_OTHER = 0.8
+
+
+def detect_language(text: str) -> str:
+    """Return "it" or "en". Raises SplitError (unsupported_language) for what is surely another.
+
+    Short or wordless texts get the likelier of the two: nothing can be said about them for sure.
+    """
+    sample = _sample(text)
+    if not _LETTERS.search(sample):
+        return LANGUAGES[0]
+    scores = dict(_identifier().rank(sample))
+    shares = {code: sum(scores.get(k, 0.0) for k in near) for code, near in _NEAR.items()}
+    best = max(LANGUAGES, key=lambda code: shares[code])
+    other = 1.0 - sum(shares.values())
+    if other > _SURELY_OTHER and len(_LETTERS.findall(sample)) >= _MIN_LETTERS:
+        top = max(scores, key=lambda code: scores[code])
+        raise SplitError("unsupported_language", f"The text seems to be in {top!r}, not it or en.")
+    return best
+
+
+def resolve_language(text: str, asked: str = "auto") -> str:
+    """`asked` if it is served, the detected language for "auto"; SplitError for anything else."""
+    if asked == "auto":
+        return detect_language(text)
+    if asked not in LANGUAGES:
+        raise SplitError("unsupported_language", f"The language {asked!r} is not served.")
+    return asked
+
+
+def _sample(text: str) -> str:
+    """Beginning and middle of a long text: its boilerplate is seldom at both places."""
+    if len(text) <= 2 * _SAMPLE:
+        return text
+    middle = len(text) // 2
+    return text[:_SAMPLE] + " " + text[middle : middle + _SAMPLE]
+
+
+@lru_cache(maxsize=1)
+def _identifier() -> LanguageIdentifier:
+    """All its languages, with probabilities: limited to two it could never say "neither"."""
+    return LanguageIdentifier.from_model_file(_MODEL, norm_probs=True)
