@@ -1,0 +1,24 @@
+"""Rows of annotations/: one subject a file."""
+
+from annotations.models.annotation import Annotation
+from annotations.models.draft import PublicationDraft
+from annotations.models.evidence import Evidence
+from annotations.models.moderation import ModerationEvent
+from annotations.models.publication import PublishedClaim
+from annotations.models.rating import Rating
+from annotations.models.reviewer import Reviewer
+from annotations.models.source import ArchivedCopy, Source
+from annotations.models.verdict import Verdict
+
+__all__ = [
+    "Annotation",
+    "ArchivedCopy",
+    "Evidence",
+    "ModerationEvent",
+    "PublicationDraft",
+    "PublishedClaim",
+    "Rating",
+    "Reviewer",
+    "Source",
+    "Verdict",
+]

@@ -1,0 +1,91 @@
+"""A published claim: frozen, versioned, served as its stored bytes."""
+
+from __future__ import annotations
+
+import pgtrigger
+from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from annotations.models.verdict import Verdict
+from claims.models import Claim
+from claims.models.tracking import tracked
+
+
+@tracked(exclude=["body", "search"])
+class PublishedClaim(models.Model):
+    """One version of what the public reads about a claim.
+
+    seq: place in the one public order; given under a lock, so that rows become visible in it.
+    document: the public JSON document; body: the same rendered, the bytes the API serves.
+    is_current: the newest version of its claim; the only column that ever changes.
+    updated_at, language, rating_key: copies for filters, taken from the document.
+    """
+
+    class Act(models.TextChoices):
+        PUBLISHED = "published", _("published")
+        CORRECTED = "corrected", _("corrected")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+
+    class Severity(models.TextChoices):
+        MINOR = "minor", _("minor")
+        SIGNIFICANT = "significant", _("significant")
+
+    seq = models.BigIntegerField(primary_key=True)
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="+")
+    verdict = models.ForeignKey(Verdict, on_delete=models.PROTECT, related_name="+")
+    version = models.PositiveIntegerField()
+    act = models.CharField(_("act"), max_length=10, choices=Act)
+    severity = models.CharField(_("severity"), max_length=12, choices=Severity, blank=True)
+    notice = models.TextField(_("notice"), blank=True)
+    is_current = models.BooleanField(default=True)
+    language = models.CharField(max_length=2)
+    rating_key = models.CharField(max_length=30)
+    headline = models.CharField(_("headline"), max_length=300)
+    document = models.JSONField()
+    body = models.BinaryField()
+    etag = models.CharField(max_length=64)
+    search = SearchVectorField(null=True)
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    created_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("published claim")
+        verbose_name_plural = _("published claims")
+        ordering = ["-seq"]
+        constraints = [
+            models.UniqueConstraint(fields=["claim", "version"], name="published_version_once"),
+            models.UniqueConstraint(
+                fields=["claim"],
+                condition=models.Q(is_current=True),
+                name="published_one_current_per_claim",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(act="published")
+                | (models.Q(act="withdrawn") & ~models.Q(notice=""))
+                | (models.Q(act="corrected") & ~models.Q(notice="") & ~models.Q(severity="")),
+                name="published_change_has_notice",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["-seq"], condition=models.Q(is_current=True), name="published_current"
+            ),
+            models.Index(fields=["created_at"], name="published_created"),
+            GinIndex(fields=["search"], name="published_search"),
+        ]
+        triggers = [
+            pgtrigger.Protect(name="no_delete", operation=pgtrigger.Delete),
+            pgtrigger.Protect(
+                name="frozen",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.AnyChange(exclude=["is_current"]),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.headline} (v{self.version})"

@@ -1,0 +1,87 @@
+"""A document that a reviewer cites, and the copies we keep of it."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from claims.models.tracking import tracked
+
+
+@tracked()
+class Source(models.Model):
+    """One row a document, however its address is written: `url` is normalised."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    url = models.URLField(_("address"), max_length=2000, unique=True)
+    title = models.CharField(_("title"), max_length=500, blank=True)
+    publisher = models.CharField(_("publisher"), max_length=200, blank=True)
+    published_on = models.DateField(_("published on"), null=True, blank=True)
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        verbose_name = _("source")
+        verbose_name_plural = _("sources")
+        ordering = ["-created_at", "id"]
+
+    def __str__(self) -> str:
+        return self.title or self.url
+
+
+@tracked(exclude=["content", "text", "lease_until"])
+class ArchivedCopy(models.Model):
+    """A copy of a source as it was on a day: fetched by us, or attached by a person.
+
+    content: the bytes as received; text: the readable words in them, for picking excerpts;
+    sha256: lower-case hexadecimal of `content`.
+    """
+
+    class CopyState(models.TextChoices):
+        QUEUED = "queued", _("waiting to be fetched")
+        KEPT = "kept", _("kept")
+        FAILED = "failed", _("could not be fetched")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="copies")
+    copy_state = models.CharField(
+        _("copy state"), max_length=10, choices=CopyState, default=CopyState.QUEUED
+    )
+    problem = models.CharField(_("problem"), max_length=60, blank=True)
+    problem_detail = models.TextField(_("what went wrong"), blank=True)
+    content = models.BinaryField(_("content"), null=True, blank=True)
+    content_type = models.CharField(_("content type"), max_length=100, blank=True)
+    text = models.TextField(_("readable text"), blank=True)
+    sha256 = models.CharField(_("SHA-256 of the content"), max_length=64, blank=True)
+    attached_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    lease_until = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    kept_at = models.DateTimeField(_("kept at"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("archived copy")
+        verbose_name_plural = _("archived copies")
+        ordering = ["-created_at", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(copy_state="kept")
+                | (models.Q(content__isnull=False) & ~models.Q(sha256="")),
+                name="copy_kept_has_content",
+            ),
+            models.UniqueConstraint(
+                fields=["source"],
+                condition=models.Q(copy_state="queued"),
+                name="copy_one_queued_per_source",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source} ({self.copy_state})"

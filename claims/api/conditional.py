@@ -1,0 +1,46 @@
+"""Versions over HTTP: `ETag` on what is read, `If-Match` on what is written (RFC 9110).
+
+A row's `version` is its ETag: `"3"`. Services check the number under a row lock.
+"""
+
+from __future__ import annotations
+
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from claims.errors import DomainError
+
+
+class VersionMissing(DomainError):
+    """A write that doesn't say which version it saw."""
+
+    code = "version-missing"
+    title = "Say with If-Match which version you saw."
+    http = 428
+
+
+class VersionUnreadable(DomainError):
+    """An If-Match that is not one of our ETags."""
+
+    code = "stale-version"
+    title = "Someone changed this in the meantime."
+    http = 412
+
+
+def version_seen(request: Request) -> int | None:
+    """Read the version the client saw; None for `*`. Raises VersionMissing, VersionUnreadable."""
+    header = request.headers.get("If-Match", "").strip()
+    if not header:
+        raise VersionMissing
+    if header == "*":
+        return None
+    digits = header.removeprefix("W/").strip('"')
+    if not digits.isdigit():
+        raise VersionUnreadable
+    return int(digits)
+
+
+def with_version(response: Response, version: int) -> Response:
+    """Put the row's version into the answer's ETag."""
+    response["ETag"] = f'"{version}"'
+    return response

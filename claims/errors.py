@@ -1,0 +1,63 @@
+"""Failures with a name: services raise them, `config/http.py` alone turns them into HTTP."""
+
+from __future__ import annotations
+
+
+class DomainError(Exception):
+    """Something the rules forbid or the input lacks.
+
+    code: stable key, also the last part of the problem type's address.
+    title: the short text people read; `detail` says more about this one case.
+    http: which kind of refusal it is, so that one handler can answer for all.
+    """
+
+    code = "domain-error"
+    title = "The request can't be carried out."
+    http = 409
+
+    def __init__(self, detail: str = "", **extra: object) -> None:
+        super().__init__(detail or self.title)
+        self.detail = detail or self.title
+        self.extra = extra
+
+
+class NotReadable(DomainError):
+    """A text or page that can't become an article; `code` is set by the case."""
+
+    http = 422
+    title = "This can't be read as an article."
+
+    def __init__(self, code: str, detail: str = "", **extra: object) -> None:
+        super().__init__(detail, **extra)
+        self.code = code
+
+
+class StaleVersion(DomainError):
+    """The row changed since the caller read it."""
+
+    code = "stale-version"
+    title = "Someone changed this in the meantime."
+    http = 412
+
+
+class NotAllowed(DomainError):
+    """This person may not do this."""
+
+    code = "not-allowed"
+    title = "You may not do this."
+    http = 403
+
+
+class WrongState(DomainError):
+    """The act doesn't fit the state the thing is in."""
+
+    code = "wrong-state"
+    title = "This can't be done in the present state."
+
+
+class InvalidSpan(DomainError):
+    """A span that doesn't lie in the text."""
+
+    code = "invalid-span"
+    title = "The span doesn't lie within the article's text."
+    http = 422

@@ -1,0 +1,50 @@
+"""What the environment says: where data lies, which servers are ours, which secrets we were given."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+from pathlib import Path
+
+import environ
+
+env = environ.Env()
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR_DIR = Path(env.str("VAGLIO_VAR", default=str(BASE_DIR / ".var"))).resolve()
+"""Everything the embedded servers and the set-up keep: one folder, safe to delete when stopped."""
+
+
+def socket_dir() -> Path:
+    """Give the private folder for unix sockets of this installation.
+
+    A socket's path may have 107 bytes at most, so it can't live under a deep checkout; the name
+    carries a digest of the data folder, so that two installations never meet.
+    """
+    root = Path(os.environ.get("XDG_RUNTIME_DIR") or "/tmp")  # noqa: S108 - made 0700 by config.embedded
+    digest = hashlib.sha256(str(VAR_DIR).encode()).hexdigest()[:12]
+    return root / f"vaglio-{os.getuid()}-{digest}"
+
+
+def embedded_secret_key() -> str:
+    """Read the key of an embedded installation, made at its first start and kept out of the checkout."""
+    path = VAR_DIR / "secret_key"
+    if not path.exists():
+        VAR_DIR.mkdir(parents=True, exist_ok=True)
+        fresh = path.with_suffix(f".{os.getpid()}")
+        fresh.touch(mode=0o600)
+        fresh.write_text(secrets.token_urlsafe(64))
+        if not path.exists():
+            fresh.replace(path)
+        fresh.unlink(missing_ok=True)
+    return path.read_text().strip()
+
+
+EMBEDDED_DATABASE = not env.str("DATABASE_URL", default="")
+EMBEDDED_BROKER = not env.str("CELERY_BROKER_URL", default="")
+DATABASE_URL = env.str("DATABASE_URL", default="") or "postgres://vaglio@localhost/vaglio"
+"""The embedded server listens on a socket in `socket_dir()` only; settings put that in."""
+BROKER_URL = env.str("CELERY_BROKER_URL", default="") or (
+    f"redis+socket://{socket_dir() / 'broker.sock'}"
+)

@@ -1,0 +1,131 @@
+"""The one place where failures become HTTP, and what every API answer has in common.
+
+Problem documents follow RFC 9457; the `type` of each leads to its page under /problems/.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import orjson
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from rest_framework import authentication, exceptions, pagination, renderers, status
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import set_rollback
+
+from claims.errors import DomainError
+
+logger = logging.getLogger(__name__)
+
+PROBLEM_TYPE = "application/problem+json"
+CODES: Mapping[int, str] = {
+    400: "invalid-input",
+    401: "not-authenticated",
+    403: "not-allowed",
+    404: "not-found",
+    405: "method-not-allowed",
+    406: "not-acceptable",
+    415: "unsupported-media-type",
+    429: "too-many-requests",
+}
+
+
+class JSONRenderer(renderers.BaseRenderer):
+    """JSON by orjson; a problem document names its own media type."""
+
+    media_type = "application/json"
+    format = "json"
+    charset = None
+
+    def render(
+        self, data: Any, accepted_media_type: str | None = None, renderer_context: Any = None
+    ) -> bytes:
+        """Render what a view answered; nothing at all for an empty answer."""
+        return b"" if data is None else orjson.dumps(data, default=str)
+
+
+class SessionAuthentication(authentication.SessionAuthentication):
+    """DRF's, but saying 401 to strangers: the interface then asks them to log in."""
+
+    def authenticate_header(self, request: Request) -> str:
+        """Name the scheme, which is what turns 403 into 401."""
+        return "Session"
+
+
+class CursorPagination(pagination.CursorPagination):
+    """Cursor pages, `page_size` up to 200; a view sets its own `ordering`."""
+
+    page_size = 50
+    max_page_size = 200
+    page_size_query_param = "page_size"
+    ordering = ("-created_at", "id")
+
+    def get_ordering(self, request: Request, queryset: Any, view: Any) -> tuple[str, ...]:
+        """Take the view's `cursor_ordering` where it has one."""
+        return tuple(getattr(view, "cursor_ordering", None) or self.ordering)
+
+
+def problem_type(code: str) -> str:
+    """Give the address that names and explains a kind of problem."""
+    return f"{settings.SITE_URL}/problems/{code}/"
+
+
+def problem_response(error: Exception, context: dict[str, Any]) -> Response | None:
+    """Turn a failure into a problem document; None lets Django answer 500."""
+    if isinstance(error, DomainError):
+        set_rollback()
+        return _problem(error.http, error.code, error.title, error.detail, dict(error.extra))
+    if isinstance(error, Http404):
+        error = exceptions.NotFound()
+    elif isinstance(error, PermissionDenied):
+        error = exceptions.PermissionDenied()
+    if not isinstance(error, exceptions.APIException):
+        return None
+    set_rollback()
+    return _api_problem(error)
+
+
+def _api_problem(error: exceptions.APIException) -> Response:
+    code = CODES.get(error.status_code, "error")
+    if isinstance(error, exceptions.ValidationError):
+        errors = list(_pointed(error.detail, ""))
+        return _problem(400, code, "The input isn't valid.", "", {"errors": errors})
+    response = _problem(error.status_code, code, str(error.default_detail), str(error.detail), {})
+    if wait := getattr(error, "wait", None):
+        response["Retry-After"] = str(int(wait) + 1)
+    if challenge := getattr(error, "auth_header", None):
+        response["WWW-Authenticate"] = challenge
+    return response
+
+
+def _pointed(detail: Any, pointer: str) -> Iterator[dict[str, str]]:
+    """Flatten DRF's nested messages to a list of {detail, pointer} (JSON Pointer, RFC 6901)."""
+    if isinstance(detail, Mapping):
+        for key, below in detail.items():
+            part = "" if key == "non_field_errors" else f"/{key}"
+            yield from _pointed(below, pointer + part)
+    elif isinstance(detail, list) and any(isinstance(part, (Mapping, list)) for part in detail):
+        for index, below in enumerate(detail):
+            yield from _pointed(below, f"{pointer}/{index}")
+    elif isinstance(detail, list):
+        for message in detail:
+            yield {"detail": str(message), "pointer": pointer}
+    else:
+        yield {"detail": str(detail), "pointer": pointer}
+
+
+def _problem(
+    code_number: int, code: str, title: str, detail: str, extra: dict[str, object]
+) -> Response:
+    body = {"type": problem_type(code), "title": title, "status": code_number, "code": code}
+    if detail and detail != title:
+        body["detail"] = detail
+    response = Response({**body, **extra}, status=code_number, content_type=PROBLEM_TYPE)
+    if code_number >= status.HTTP_500_INTERNAL_SERVER_ERROR:
+        logger.error("problem %s: %s", code, detail)
+    return response
