@@ -1,4 +1,4 @@
-"""What the environment says: where data lies, which servers are ours, which secrets we were given."""
+"""What the environment says: where data lies, which servers are ours, which secrets came."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def socket_dir() -> Path:
 
 
 def embedded_secret_key() -> str:
-    """Read the key of an embedded installation, made at its first start and kept out of the checkout."""
+    """Read the key of an embedded installation, made at its first start, never committed."""
     path = VAR_DIR / "secret_key"
     if not path.exists():
         VAR_DIR.mkdir(parents=True, exist_ok=True)
