@@ -1,0 +1,56 @@
+"""Headings that ran into the next sentence because their line break was lost.
+
+Pages turned into plain text often glue "Reactions" to "The mayor said ...". The seam shows as a
+word that opens sentences, with its capital, in the middle of one: "Reactions The mayor said".
+"""
+
+from __future__ import annotations
+
+import re
+
+from claims.nlp.lexicon import words
+
+MAX_WORDS = 16
+MIN_REST = 25
+
+_SEAM = re.compile(r"(?<=[\w»”\"%)])\s(?:[»”\"]\s)?(?=[A-ZÈ])")
+_OPENER = re.compile(r"([A-ZÈ][a-zà-ÿ]*)(?:['’](?=\w)|\s+(?=[^\W\d_]|\d))")
+_PREVIOUS = re.compile(r"([\w'’.-]+)[»”\")]*\s*$")
+_SENTENCE_END = re.compile(r"[.!?…:][\s\"'»”’)\]]*$")
+_INSIDE_QUOTE = re.compile(r"[«“][^»”]*$")
+
+
+def heading_end(text: str, start: int, end: int, language: str) -> int | None:
+    """Where the heading at the start of this sentence ends; None where there is none."""
+    if not _SENTENCE_END.search(text, max(start, end - 5), end):
+        return None
+    for seam in _SEAM.finditer(text, start, min(end, start + 160)):
+        heading = text[start : seam.end()]
+        if len(heading.split()) > MAX_WORDS or end - seam.end() < MIN_REST:
+            return None
+        if _opens(text, seam.end(), end, language) and _may_close(heading, language):
+            return seam.end()
+    return None
+
+
+def _opens(text: str, at: int, end: int, language: str) -> bool:
+    opener = _OPENER.match(text, at, end)
+    if opener is None:
+        return False
+    word = opener.group(1)
+    if word not in words(language, "sentences.openers") or (len(word) == 1 and word not in "LÈ"):
+        return False
+    # A capital after an article may go on with a title ("La Repubblica", "The Guardian").
+    articles = words(language, "sentences.articles")
+    return word not in articles or text[opener.end()].islower()
+
+
+def _may_close(heading: str, language: str) -> bool:
+    """A heading doesn't stop at a word that asks for more, nor inside a quotation."""
+    previous = _PREVIOUS.search(heading)
+    if previous is None or _INSIDE_QUOTE.search(heading) or heading.count('"') % 2:
+        return False
+    last = previous.group(1)
+    if last.endswith("ndo") or last.lower().rstrip("'’") in words(language, "sentences.never_last"):
+        return False
+    return heading[:1].isupper() or heading[:1] in '«“"'
