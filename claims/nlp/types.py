@@ -6,8 +6,8 @@ the step; `extract.split_text` returns them for the text as its caller gave it.
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
-from datetime import date as Date
 from enum import StrEnum
 
 
@@ -152,7 +152,7 @@ class SplitRequest:
 
     text: str
     language: str = "auto"
-    date: Date | None = None
+    date: datetime.date | None = None
 
 
 class SplitError(ValueError):
@@ -162,5 +162,3 @@ class SplitError(ValueError):
         super().__init__(detail)
         self.code = code
         self.detail = detail
-
-
