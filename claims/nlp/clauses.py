@@ -1,0 +1,101 @@
+"""Claims of a text: parse each sentence, find the facts it states, word each so it stands alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.nlp.claim_marks import is_hedged, is_negated, kind_of
+from claims.nlp.claim_speakers import speaker_of
+from claims.nlp.context import Discourse
+from claims.nlp.pipeline import parse_sentences
+from claims.nlp.rule_claims import rule_claims
+from claims.nlp.statement import Statement
+from claims.nlp.tree import Tree, tree_of
+from claims.nlp.types import (
+    Candidate,
+    DateExpression,
+    Entity,
+    Label,
+    Quantity,
+    Quote,
+    Sentence,
+    Span,
+)
+from claims.nlp.wording import stand_alone_text
+
+WITHOUT_CLAIMS = frozenset({Label.HEADING})
+
+
+def claims_of(
+    text: str,
+    language: str,
+    sentences: Sequence[Sentence],
+    quotes: Sequence[Quote],
+    quantities: Sequence[Quantity],
+    dates: Sequence[DateExpression],
+    entities: Sequence[Entity],
+) -> list[Candidate]:
+    """Candidate claims in reading order; all spans are code points of `text`.
+
+    Headings state nothing. `entities` are the document's names, best labels first.
+    """
+    discourse = Discourse(entities)
+    found: list[Candidate] = []
+    for tree in trees_of(text, language, sentences):
+        statements = statements_of(tree)
+        discourse.enter(tree, quotes)
+        claims = [worded(s, discourse, quotes, quantities, dates) for s in statements]
+        found += sorted(claims, key=lambda claim: (claim.start, claim.end))
+    return found
+
+
+def trees_of(text: str, language: str, sentences: Sequence[Sentence]) -> list[Tree]:
+    """Parsed sentences; a very long one gives several trees, a heading none."""
+    chosen = [i for i, s in enumerate(sentences) if s.label not in WITHOUT_CLAIMS]
+    parsed = parse_sentences(
+        text, language, [(sentences[i].start, sentences[i].end) for i in chosen]
+    )
+    return [
+        tree_of(doc, language, i, offset)
+        for i, pieces in zip(chosen, parsed, strict=True)
+        for offset, doc in pieces
+    ]
+
+
+def statements_of(tree: Tree) -> list[Statement]:
+    """The facts that a sentence states."""
+    return [Statement(tree, claim.head, claim.mask) for claim in rule_claims(tree)]
+
+
+def worded(
+    statement: Statement,
+    discourse: Discourse,
+    quotes: Sequence[Quote],
+    quantities: Sequence[Quantity],
+    dates: Sequence[DateExpression],
+) -> Candidate:
+    """A statement as a candidate claim."""
+    tree = statement.tree
+    segments = tuple(Span(start, end) for start, end in tree.segments(statement.mask))
+    speaker = speaker_of(statement, quotes)
+    return Candidate(
+        text=stand_alone_text(
+            statement, discourse.meanings(statement), discourse.dropped_subject(statement)
+        ),
+        sentence=tree.sentence,
+        segments=segments,
+        kind=kind_of(
+            statement,
+            has_quantity=any(lies_within(q, segments) for q in quantities),
+            has_date=any(lies_within(d, segments) for d in dates),
+            quotes=any(lies_within(q, segments) for q in quotes) and speaker is None,
+        ),
+        speaker=speaker,
+        hedged=is_hedged(statement),
+        negated=is_negated(statement),
+    )
+
+
+def lies_within(span: Quantity | DateExpression | Quote, segments: Sequence[Span]) -> bool:
+    """Whether one of the segments holds the whole span."""
+    return any(s.start <= span.start and span.end <= s.end for s in segments)

@@ -1,0 +1,174 @@
+"""A parsed sentence as the claim rules and features read it: plain lists, spans in the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cached_property
+
+from spacy.tokens import Doc
+
+WORD = re.compile(r"\w")
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl"})
+VERBAL_CHILDREN = frozenset({"cop", "aux", "aux:pass"})
+OPENING, CLOSING, EITHER = frozenset("«“„"), frozenset("»”"), frozenset({'"', "''", "``"})
+
+Mask = frozenset[int]  # indexes of words, marks left out
+
+
+class Tree:
+    """One sentence (or one piece of a very long one); treat it as frozen.
+
+    All lists run over its tokens. `heads[i]` is i's governor, the root's its own. `spans` are
+    half-open code points of the article's text. `entities` are the name types of the tagger.
+    """
+
+    def __init__(
+        self,
+        *,
+        language: str,
+        sentence: int,
+        spans: Sequence[tuple[int, int]],
+        forms: Sequence[str],
+        lemmas: Sequence[str],
+        pos: Sequence[str],
+        morphs: Sequence[str],
+        heads: Sequence[int],
+        labels: Sequence[str],
+        entities: Sequence[str],
+        spaced: Sequence[bool],
+    ) -> None:
+        self.language = language
+        self.sentence = sentence
+        self.spans = list(spans)
+        self.forms = list(forms)
+        self.lemmas = list(lemmas)
+        self.pos = list(pos)
+        self.morphs = list(morphs)
+        self.entities = list(entities)
+        self.spaced = list(spaced)
+        self.heads, self.labels = one_root(heads, labels)
+        self.size = len(self.forms)
+        self.is_word = [WORD.search(form) is not None for form in self.forms]
+        self.words: Mask = frozenset(i for i, word in enumerate(self.is_word) if word)
+        self.children: list[list[int]] = [[] for _ in self.forms]
+        for i, head in enumerate(self.heads):
+            if head != i:
+                self.children[head].append(i)
+        self.paths = [self._path(i) for i in range(self.size)]
+        self.depths = [len(path) - 1 for path in self.paths]
+        self.subtrees = self._subtrees()
+
+    def _path(self, word: int) -> list[int]:
+        """The word, its governor, and so on up to the root."""
+        path = [word]
+        while self.heads[path[-1]] != path[-1]:
+            path.append(self.heads[path[-1]])
+        return path
+
+    def _subtrees(self) -> list[frozenset[int]]:
+        """Each word with all that hangs on it."""
+        found: list[frozenset[int]] = [frozenset()] * self.size
+        for i in sorted(range(self.size), key=lambda i: -self.depths[i]):
+            found[i] = frozenset((i,)).union(*(found[child] for child in self.children[i]))
+        return found
+
+    def dependents(self, word: int, *labels: str) -> list[int]:
+        """Children with one of these labels."""
+        return [child for child in self.children[word] if self.labels[child] in labels]
+
+    def has(self, word: int, *labels: str) -> bool:
+        """Whether a child has one of these labels."""
+        return any(self.labels[child] in labels for child in self.children[word])
+
+    @cached_property
+    def has_subject(self) -> list[bool]:
+        """Whether a subject of its own hangs on each word."""
+        return self._children_with(SUBJECTS.__contains__)
+
+    @cached_property
+    def is_verbal(self) -> list[bool]:
+        """Verbs, and predicates with a copula or an auxiliary."""
+        verbal = self._children_with(VERBAL_CHILDREN.__contains__)
+        return [verbal[i] or self.pos[i] in ("VERB", "AUX") for i in range(self.size)]
+
+    @cached_property
+    def is_clausal(self) -> list[bool]:
+        """Verbal, or with a subject."""
+        return [a or b for a, b in zip(self.is_verbal, self.has_subject, strict=True)]
+
+    @cached_property
+    def is_finite(self) -> list[bool]:
+        """Finite itself or by its auxiliary or copula."""
+        return [
+            "VerbForm=Fin" in self.morphs[i]
+            or any(
+                "VerbForm=Fin" in self.morphs[child]
+                for child in self.children[i]
+                if self.labels[child] in VERBAL_CHILDREN
+            )
+            for i in range(self.size)
+        ]
+
+    @cached_property
+    def in_quotes(self) -> list[bool]:
+        """Whether each token stands between quotation marks, as far as the sentence alone shows."""
+        inside, flags = False, []
+        for form in self.forms:
+            if form in OPENING:
+                inside = True
+            elif form in CLOSING:
+                inside = False
+            elif form in EITHER:
+                inside = not inside
+            flags.append(inside)
+        closes = next((i for i, form in enumerate(self.forms) if form in CLOSING), 0)
+        if closes and not OPENING.intersection(self.forms):
+            flags[:closes] = [True] * closes
+        return flags
+
+    def _children_with(self, wanted: Callable[[str], bool]) -> list[bool]:
+        """For each word whether the label of one of its children is wanted."""
+        return [any(wanted(self.labels[c]) for c in children) for children in self.children]
+
+    def segments(self, mask: Mask) -> list[tuple[int, int]]:
+        """Code points of a mask; words that only marks part are one segment."""
+        found: list[tuple[int, int]] = []
+        last = -1
+        for i in sorted(mask):
+            joined = found and not any(self.is_word[last + 1 : i])
+            start = found.pop()[0] if joined else self.spans[i][0]
+            found.append((start, self.spans[i][1]))
+            last = i
+        return found
+
+
+def one_root(heads: Sequence[int], labels: Sequence[str]) -> tuple[list[int], list[str]]:
+    """A sentence's further roots hang on the first as parataxis."""
+    fixed, named = list(heads), list(labels)
+    roots = [i for i, head in enumerate(heads) if head == i]
+    for root in roots[1:]:
+        fixed[root], named[root] = roots[0], "parataxis"
+    return fixed, named
+
+
+def tree_of(doc: Doc, language: str, sentence: int, offset: int) -> Tree:
+    """Read a parsed Doc whose first character stands at `offset` of the article."""
+    return Tree(
+        language=language,
+        sentence=sentence,
+        spans=[(offset + t.idx, offset + t.idx + len(t)) for t in doc],
+        forms=[t.text for t in doc],
+        lemmas=[t.lemma_.lower() for t in doc],
+        pos=[t.pos_ for t in doc],
+        morphs=[str(t.morph) for t in doc],
+        heads=[t.head.i for t in doc],
+        labels=[t.dep_ for t in doc],
+        entities=[t.ent_type_ for t in doc],
+        spaced=[bool(t.whitespace_) for t in doc],
+    )
+
+
+def jaccard(a: Mask, b: Mask) -> float:
+    """Shared words by all words; 0 for two empty masks."""
+    return len(a & b) / len(a | b) if a or b else 0.0
