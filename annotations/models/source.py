@@ -35,12 +35,12 @@ class Source(models.Model):
         return self.title or self.url
 
 
-@tracked(exclude=["content", "text", "lease_until"])
+@tracked(exclude=["content", "text", "lease_until", "attempts"])
 class ArchivedCopy(models.Model):
     """A copy of a source as it was on a day: fetched by us, or attached by a person.
 
     content: the bytes as received; text: the readable words in them, for picking excerpts;
-    sha256: lower-case hexadecimal of `content`.
+    sha256: lower-case hexadecimal of `content`. attempts: how often a worker took it up.
     """
 
     class CopyState(models.TextChoices):
@@ -63,6 +63,7 @@ class ArchivedCopy(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     lease_until = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     created_at = models.DateTimeField(auto_now_add=True)
     kept_at = models.DateTimeField(_("kept at"), null=True, blank=True)
 

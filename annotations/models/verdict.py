@@ -14,7 +14,11 @@ from claims.models import Claim
 
 
 class Verdict(models.Model):
-    """One settling act; every row stays and the newest stands, so it is never changed."""
+    """One settling act; every row stays and the newest stands, so it is never changed.
+
+    rests_on: the standing reviews at that moment, {annotation id: rating key}. The verdict stands
+    as long as they do (annotations.queries.progress).
+    """
 
     class Method(models.TextChoices):
         AGREEMENT = "agreement", _("the reviews agree")
@@ -25,6 +29,7 @@ class Verdict(models.Model):
     rating = models.ForeignKey(Rating, on_delete=models.PROTECT, related_name="+")
     method = models.CharField(_("method"), max_length=12, choices=Method)
     reason = models.TextField(_("written reason"), blank=True)
+    rests_on = models.JSONField(_("reviews it rests on"), default=dict)
     settled_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )

@@ -1,0 +1,75 @@
+"""Who may do what on the desk: the one place that reads groups, for API and admin alike.
+
+Rules that also hang on a claim's reviews take the facts as arguments; `annotations.queries`
+finds them.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, User
+
+from annotations.models.reviewer import EDITORS, MODERATORS, REVIEWERS
+
+Person = User | AbstractBaseUser | AnonymousUser
+
+
+class Role(StrEnum):
+    """A part someone plays at the desk; a person may have several."""
+
+    REVIEWER = "reviewer"
+    MODERATOR = "moderator"
+    EDITOR = "editor"
+
+
+ROLE_OF_GROUP = {REVIEWERS: Role.REVIEWER, MODERATORS: Role.MODERATOR, EDITORS: Role.EDITOR}
+
+
+def roles_of(user: Person) -> frozenset[Role]:
+    """Read a person's roles from their groups; a superuser has all, a stranger none."""
+    if not isinstance(user, User) or not user.is_active:
+        return frozenset()
+    if user.is_superuser:
+        return frozenset(Role)
+    names = user.groups.values_list("name", flat=True)
+    return frozenset(ROLE_OF_GROUP[name] for name in names if name in ROLE_OF_GROUP)
+
+
+def is_desk_member(user: Person) -> bool:
+    """Say whether the desk is open to this person at all."""
+    return bool(roles_of(user))
+
+
+def may_review(user: Person) -> bool:
+    """Say whether this person rates claims."""
+    return Role.REVIEWER in roles_of(user)
+
+
+def may_settle(user: Person) -> bool:
+    """Say whether this person may settle what all reviews agree on."""
+    return bool(roles_of(user) & {Role.MODERATOR, Role.EDITOR})
+
+
+def may_adjudicate(user: Person, *, has_reviewed: bool) -> bool:
+    """Say whether this person may decide a dispute; has_reviewed: of this claim, at any time."""
+    return not has_reviewed and may_settle(user)
+
+
+def may_moderate(user: Person) -> bool:
+    """Say whether this person may hide and restore reviews."""
+    return Role.MODERATOR in roles_of(user)
+
+
+def may_publish(user: Person) -> bool:
+    """Say whether this person may publish, correct and withdraw."""
+    return Role.EDITOR in roles_of(user)
+
+
+def may_see_reviews(user: Person, *, has_rated: bool, reviews_enough: bool) -> bool:
+    """Say whether this person may read others' ratings of one claim.
+
+    Reviewers work blind: one sees others' ratings after giving one's own (has_rated: a standing
+    review). Who settles or publishes sees them once there are as many as the claim needs.
+    """
+    return has_rated or (reviews_enough and may_settle(user))

@@ -1,0 +1,61 @@
+"""Sources with the copy that stands for them."""
+
+from __future__ import annotations
+
+from django.db.models import (
+    BooleanField,
+    Case,
+    ExpressionWrapper,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
+
+from annotations.models import Annotation, ArchivedCopy, Source
+
+KEPT = ArchivedCopy.CopyState.KEPT
+QUEUED = ArchivedCopy.CopyState.QUEUED
+
+
+def copies_in_order() -> QuerySet[ArchivedCopy]:
+    """Put kept copies first, the newest of them at the head; without their bytes and words."""
+    kept_first = Case(When(copy_state=KEPT, then=Value(0)), default=Value(1))
+    return ArchivedCopy.objects.defer("content", "text").order_by(
+        kept_first, "-kept_at", "-created_at", "id"
+    )
+
+
+def with_shown_copy(sources: QuerySet[Source] | None = None) -> QuerySet[Source]:
+    """Read `shown_copies` along: a list of the newest kept copy, else the newest, or nothing."""
+    best = copies_in_order().filter(source=OuterRef("source")).values("pk")[:1]
+    has_text = ExpressionWrapper(~Q(text=""), output_field=BooleanField())
+    copies = (
+        ArchivedCopy.objects.defer("content", "text")
+        .select_related("attached_by__reviewer")
+        .filter(pk=Subquery(best))
+        .annotate(has_text=has_text)
+    )
+    sources = Source.objects.all() if sources is None else sources
+    return sources.prefetch_related(Prefetch("copies", queryset=copies, to_attr="shown_copies"))
+
+
+def newest_kept_copy(source: Source) -> ArchivedCopy | None:
+    """Read the newest kept copy of a source, words and bytes only when touched."""
+    return copies_in_order().filter(source=source, copy_state=KEPT).first()
+
+
+def sources_matching(words: str) -> QuerySet[Source]:
+    """Read sources whose title, publisher or address holds `words`; all for an empty string."""
+    words = words.replace("\x00", "").strip()
+    holds = Q(title__icontains=words) | Q(publisher__icontains=words) | Q(url__icontains=words)
+    return with_shown_copy(Source.objects.filter(holds) if words else None)
+
+
+def queued_copies_of(annotation: Annotation) -> list[ArchivedCopy]:
+    """Read the copies that a review's sources still wait for."""
+    waiting = ArchivedCopy.objects.defer("content", "text").filter(copy_state=QUEUED)
+    return list(waiting.filter(source__evidence__annotation=annotation).distinct())
