@@ -1,0 +1,127 @@
+"""A published claim as schema.org ClaimReview.
+
+Pure: documents in, JSON-LD out. Sources: schema.org/ClaimReview, schema.org/CorrectionComment and
+Google's guidance for ClaimReview (a rating without a number carries its name alone).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from annotations.public_document import (
+    Correction,
+    PublicArticle,
+    PublicClaim,
+    PublicDocument,
+    PublicEvidence,
+    PublicRating,
+)
+from annotations.rating_scale import BEST, WORST
+
+JsonObject = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """The newsroom that publishes the reviews: its name and the address of its site."""
+
+    name: str
+    url: str
+
+
+def claim_review(document: PublicDocument, *, by: Organisation) -> JsonObject:
+    """Give `document` as a ClaimReview object, ready to be rendered as JSON-LD."""
+    return _without_empty(
+        {
+            "@context": "https://schema.org",
+            "@type": "ClaimReview",
+            "@id": document.url,
+            "url": document.url,
+            "inLanguage": document.language,
+            "version": document.version,
+            "datePublished": document.published_at,
+            "dateModified": document.updated_at,
+            "author": {"@type": "Organization", "name": by.name, "url": by.url},
+            "claimReviewed": document.claim.text,
+            "headline": document.headline,
+            "reviewBody": document.rationale,
+            "itemReviewed": _claim(document.claim),
+            "reviewRating": _rating(document.rating, document.language),
+            "citation": [_citation(part) for part in document.evidence],
+            "correction": [_correction(part) for part in document.corrections],
+        }
+    )
+
+
+def _claim(claim: PublicClaim) -> JsonObject:
+    return _without_empty(
+        {
+            "@type": "Claim",
+            "text": claim.text,
+            "author": _claimant(claim),
+            "datePublished": claim.made_on,
+            "appearance": _appearance(claim.article),
+        }
+    )
+
+
+def _claimant(claim: PublicClaim) -> JsonObject:
+    """Name who said it; words without a speaker are the publisher's own."""
+    if claim.speaker:
+        kind = "Organization" if claim.speaker_kind == "organization" else "Person"
+        return {"@type": kind, "name": claim.speaker}
+    if claim.article.publisher:
+        return {"@type": "Organization", "name": claim.article.publisher}
+    return {}
+
+
+def _appearance(article: PublicArticle) -> JsonObject:
+    publisher = {"@type": "Organization", "name": article.publisher} if article.publisher else {}
+    return _without_empty(
+        {
+            "@type": "NewsArticle",
+            "url": article.url,
+            "headline": article.title,
+            "datePublished": article.published_at,
+            "publisher": publisher,
+        }
+    )
+
+
+def _rating(rating: PublicRating, language: str) -> JsonObject:
+    named: JsonObject = {"@type": "Rating", "alternateName": rating.names[language]}
+    if rating.value is None:
+        return named
+    return {
+        **named,
+        "ratingValue": rating.value,
+        "worstRating": WORST,
+        "bestRating": BEST,
+    }
+
+
+def _citation(evidence: PublicEvidence) -> JsonObject:
+    source = evidence.source
+    return _without_empty(
+        {
+            "@type": "CreativeWork",
+            "url": source.url,
+            "name": source.title,
+            "datePublished": source.published_on,
+            "publisher": {"@type": "Organization", "name": source.publisher},
+        }
+    )
+
+
+def _correction(correction: Correction) -> JsonObject:
+    return {
+        "@type": "CorrectionComment",
+        "text": correction.notice,
+        "datePublished": correction.at,
+    }
+
+
+def _without_empty(properties: JsonObject) -> JsonObject:
+    """Leave out what we don't know: consumers take an empty string for a value."""
+    return {key: value for key, value in properties.items() if value not in ("", None, [], {})}

@@ -1,0 +1,22 @@
+"""What can stop a publication, with its problem code."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_noop
+
+from claims.errors import DomainError
+
+
+class GateNotMet(DomainError):
+    """Something that must be there before publishing is missing; `missing` lists the codes."""
+
+    code = "gate-not-met"
+    title = gettext_noop("Something is still missing before this can be published.")
+
+
+class ClaimWithdrawn(DomainError):
+    """The verified claim was taken back; its tombstone comes with the problem."""
+
+    code = "claim-withdrawn"
+    title = gettext_noop("This verified claim was withdrawn.")
+    http = 410
