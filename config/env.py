@@ -22,9 +22,9 @@ def socket_dir() -> Path:
     A socket's path may have 107 bytes at most, so it can't live under a deep checkout; the name
     carries a digest of the data folder, so that two installations never meet.
     """
-    root = Path(os.environ.get("XDG_RUNTIME_DIR") or "/tmp")  # noqa: S108 - made 0700 by config.embedded
     digest = hashlib.sha256(str(VAR_DIR).encode()).hexdigest()[:12]
-    return root / f"vaglio-{os.getuid()}-{digest}"
+    # not XDG_RUNTIME_DIR: root's is closed to the server's account, and it differs between log-ins
+    return Path("/tmp") / f"vaglio-{os.getuid()}-{digest}"  # noqa: S108 - made 0700 by embedded_home
 
 
 def embedded_secret_key() -> str:
