@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path, re_path
+
+from config.desk import desk
+from config.health import health
 
 urlpatterns = [
+    path("healthz/", health, name="health"),
+    path("api/v1/", include("claims.api.urls")),
+    path("api/v1/", include("annotations.api.urls")),
+    path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
+    path("i18n/", include("django.conf.urls.i18n")),
+    re_path(r"^desk(?:/.*)?$", desk, name="desk"),
+    # Italian without a prefix, English below /en/
+    *i18n_patterns(
+        path("", include("annotations.pages.urls")),
+        prefix_default_language=False,
+    ),
 ]

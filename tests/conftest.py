@@ -1,0 +1,83 @@
+"""What every test may ask for: the database, the cast and their API clients."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from functools import partial
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from rest_framework.test import APIClient
+
+from config.embedded import ensure_running
+from tests.factories import Cast, make_cast, make_client
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """Have the embedded database up before the test database is made in it."""
+    ensure_running(broker=False)
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache() -> None:
+    """Forget throttles and cached answers of the test before."""
+    cache.clear()
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """Give the six people of tests.factories.make_cast."""
+    return make_cast()
+
+
+@pytest.fixture
+def ada(cast: Cast) -> APIClient:
+    """Give the first reviewer's client."""
+    return make_client(cast.ada)
+
+
+@pytest.fixture
+def bruno(cast: Cast) -> APIClient:
+    """Give the second reviewer's client."""
+    return make_client(cast.bruno)
+
+
+@pytest.fixture
+def moderator(cast: Cast) -> APIClient:
+    """Give the moderator's client."""
+    return make_client(cast.moderator)
+
+
+@pytest.fixture
+def editor(cast: Cast) -> APIClient:
+    """Give the editor's client."""
+    return make_client(cast.editor)
+
+
+@pytest.fixture
+def admin(cast: Cast) -> APIClient:
+    """Give the client of who runs the site."""
+    return make_client(cast.admin)
+
+
+@pytest.fixture
+def stranger(cast: Cast) -> APIClient:
+    """Give the client of somebody with an account but no role."""
+    return make_client(cast.stranger)
+
+
+@pytest.fixture
+def anonymous(db: None) -> APIClient:
+    """Give a client that isn't logged in."""
+    return make_client()
+
+
+@pytest.fixture
+def run_tasks(
+    django_capture_on_commit_callbacks: Callable[..., AbstractContextManager[Any]],
+) -> Callable[[], AbstractContextManager[Any]]:
+    """Give `with run_tasks():`, which runs at its end the tasks that were sent within it."""
+    return partial(django_capture_on_commit_callbacks, execute=True)
