@@ -34,7 +34,7 @@ class Cast:
 
 
 def make_cast() -> Cast:
-    """Make everybody: reviewers Ada and Bruno, Marta (moderator), Enea (editor), admin, stranger."""
+    """Make reviewers Ada and Bruno, Marta (moderator), Enea (editor), the admin, a stranger."""
     return Cast(
         ada=make_person("ada", "Ada Neri", REVIEWERS),
         bruno=make_person("bruno", "Bruno Costa", REVIEWERS),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 os.environ.setdefault("VAGLIO_VAR", str(Path(__file__).resolve().parent.parent / ".var" / "test"))
 
-from config.settings import *  # noqa: E402, F403 - the folder must be known before they are read
+from config.settings import *  # noqa: F403 - the folder must be known before they are read
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CELERY_TASK_ALWAYS_EAGER = True
