@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.nlp.claim_marks import is_hedged, is_negated, kind_of
+from claims.nlp.claim_model import chosen_masks, claim_model
 from claims.nlp.claim_speakers import speaker_of
 from claims.nlp.context import Discourse
 from claims.nlp.pipeline import parse_sentences
-from claims.nlp.rule_claims import rule_claims
 from claims.nlp.statement import Statement
 from claims.nlp.tree import Tree, tree_of
 from claims.nlp.types import (
@@ -41,8 +41,9 @@ def claims_of(
     """
     discourse = Discourse(entities)
     found: list[Candidate] = []
-    for tree in trees_of(text, language, sentences):
-        statements = statements_of(tree)
+    trees = trees_of(text, language, sentences)
+    for tree, chosen in zip(trees, chosen_masks(trees, claim_model()), strict=True):
+        statements = [Statement(tree, claim.head, claim.mask) for claim in chosen]
         discourse.enter(tree, quotes)
         claims = [worded(s, discourse, quotes, quantities, dates) for s in statements]
         found += sorted(claims, key=lambda claim: (claim.start, claim.end))
@@ -60,11 +61,6 @@ def trees_of(text: str, language: str, sentences: Sequence[Sentence]) -> list[Tr
         for i, pieces in zip(chosen, parsed, strict=True)
         for offset, doc in pieces
     ]
-
-
-def statements_of(tree: Tree) -> list[Statement]:
-    """The facts that a sentence states."""
-    return [Statement(tree, claim.head, claim.mask) for claim in rule_claims(tree)]
 
 
 def worded(

@@ -1,0 +1,130 @@
+"""The learned road: which words head a claim, which tokens belong to it, which mask is best.
+
+Three forests: heads, tokens of a head, candidate masks (the chooser). They were trained on
+hand-labelled articles by `claims.nlp.training.claims`; weights and model card: weights/claims/.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from claims.nlp.candidate_features import candidate_features, pool_of
+from claims.nlp.candidate_masks import LIKELY_HEAD, CandidateMask, Guess, candidate_masks
+from claims.nlp.forest import Forest, forest_from
+from claims.nlp.head_features import head_features
+from claims.nlp.pair_features import pair_features
+from claims.nlp.token_table import Floats, TokenTable, token_table
+from claims.nlp.tree import Tree, jaccard
+from claims.nlp.vocabulary import Vocabulary, read_vocabulary
+
+WEIGHTS = Path(__file__).parent / "weights" / "claims" / "claims.npz"
+SAME_HEAD = 0.45  # two claims of one head must differ more than this
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """When a candidate is kept: its least chance, and how much it may overlap a kept one."""
+
+    chance: float
+    overlap: float
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimModel:
+    """All that was learned."""
+
+    vocabulary: Vocabulary
+    heads: Forest
+    tokens: Forest
+    chooser: Forest
+    choice: Choice
+
+
+@lru_cache(maxsize=1)
+def claim_model() -> ClaimModel:
+    """The shipped weights, read once a process."""
+    with np.load(WEIGHTS, allow_pickle=False) as arrays:
+        chance, overlap = arrays["choice"].tolist()
+        return ClaimModel(
+            vocabulary=read_vocabulary(str(arrays["vocabulary"])),
+            heads=forest_from(arrays, "heads"),
+            tokens=forest_from(arrays, "tokens"),
+            chooser=forest_from(arrays, "chooser"),
+            choice=Choice(chance, overlap),
+        )
+
+
+def chosen_masks(trees: Sequence[Tree], model: ClaimModel) -> list[list[CandidateMask]]:
+    """The claims of each tree, most likely first."""
+    tables = [token_table(tree, model.vocabulary) for tree in trees]
+    guesses = guess_trees(tables, model)
+    pools = [candidate_masks(guess) for guess in guesses]
+    rows = [
+        candidate_features(pool_of(guess, pool), table, model.vocabulary)
+        for guess, pool, table in zip(guesses, pools, tables, strict=True)
+        if pool
+    ]
+    scores = iter(split(model.chooser.probability(np.concatenate(rows)), rows) if rows else [])
+    return [pick(pool, next(scores), model.choice) if pool else [] for pool in pools]
+
+
+def guess_trees(tables: Sequence[TokenTable], model: ClaimModel) -> list[Guess]:
+    """Chances of heads, then of tokens for the likely heads."""
+    features = [head_features(table, model.vocabulary) for table in tables]
+    chances = [
+        chance * table.word
+        for chance, table in zip(head_chances(features, model.heads), tables, strict=True)
+    ]
+    return [guess_tree(t, c, model) for t, c in zip(tables, chances, strict=True)]
+
+
+def head_chances(features: Sequence[Floats], forest: Forest) -> list[Floats]:
+    """Probabilities for all tokens of all trees, in one go."""
+    return split(forest.probability(np.concatenate(features)), features) if features else []
+
+
+def guess_tree(table: TokenTable, chances: Floats, model: ClaimModel) -> Guess:
+    """Token probabilities of a tree's likely heads."""
+    heads = [i for i in range(table.tree.size) if chances[i] >= LIKELY_HEAD]
+    size = table.tree.size
+    odds = np.zeros((len(heads), size), np.float32)
+    if heads:
+        rows = pair_features(table, model.vocabulary, chances, heads)
+        words = np.nonzero(table.word)[0]
+        flat = rows[:, words].reshape(-1, rows.shape[-1])
+        odds[:, words] = model.tokens.probability(flat).reshape(len(heads), -1)
+    return Guess(table.tree, chances, heads, odds)
+
+
+def split(values: Floats, like: Sequence[Floats]) -> list[Floats]:
+    """Cut a long row into pieces as long as those of `like`."""
+    ends = np.cumsum([len(piece) for piece in like])
+    return [values[end - len(p) : end] for end, p in zip(ends.tolist(), like, strict=True)]
+
+
+def pick(pool: Sequence[CandidateMask], scores: Floats, choice: Choice) -> list[CandidateMask]:
+    """Take the best, then the next that is no variant of one taken, down to the least chance."""
+    taken: list[CandidateMask] = []
+    for i in ranked(scores, choice.chance):
+        if not any(clashes(pool[i], other, choice.overlap) for other in taken):
+            taken.append(pool[i])
+    return taken
+
+
+def ranked(scores: Floats, least: float) -> Iterator[int]:
+    """Places of the scores above `least`, best first; ties in order."""
+    for i in np.argsort(-scores, kind="stable").tolist():
+        if scores[i] < least:
+            return
+        yield i
+
+
+def clashes(a: CandidateMask, b: CandidateMask, overlap: float) -> bool:
+    """Whether two candidates are variants of one claim."""
+    shared = jaccard(a.mask, b.mask)
+    return shared > overlap or (a.head == b.head and shared > SAME_HEAD)

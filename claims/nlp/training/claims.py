@@ -1,0 +1,263 @@
+"""Train the claim model: heads, tokens of a head, chooser.
+
+    OMP_NUM_THREADS=1 python -m claims.nlp.training.claims --data DIR [--out FILE]
+
+DIR holds train/*.json and dev/*.json (see `gold`). Everything learned is learned from train; each
+later step learns from what the earlier ones say of articles that they haven't seen (five folds by
+article). Prints cross-fitted scores on train and scores on dev; the first are the ones to trust.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claims.nlp import candidate_features as of_candidates
+from claims.nlp import claim_model
+from claims.nlp import head_features as of_heads
+from claims.nlp import pair_features as of_pairs
+from claims.nlp.candidate_masks import CandidateMask, Guess, candidate_masks
+from claims.nlp.claim_model import Choice, ClaimModel, pick, split
+from claims.nlp.forest import Forest
+from claims.nlp.token_table import TokenTable, token_table
+from claims.nlp.training.alignment import heads_of_claims
+from claims.nlp.training.boosting import Recipe, grow_forest
+from claims.nlp.training.gold import GoldTree, gold_trees, read_articles
+from claims.nlp.training.measure import Score, score_sentence, total
+from claims.nlp.tree import Mask, jaccard
+from claims.nlp.vocabulary import Vocabulary
+
+FOLDS = 5
+FREQUENT_LEMMAS = 250
+HEADS = Recipe(rounds=150, leaves=15)
+TOKENS = Recipe(rounds=170, leaves=31, learning_rate=0.085)
+CHOOSER = Recipe(
+    rounds=260, leaves=24, learning_rate=0.05, smallest_leaf=30, l2=10, category_smoothing=30
+)
+RIGHT = 0.8
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(slots=True)
+class Example:
+    """One labelled tree with all that the steps add to it."""
+
+    gold: GoldTree
+    fold: int
+    table: TokenTable
+    heads: dict[int, Mask]
+    features: Floats
+    chances: Floats | None = None
+    guess: Guess | None = None
+    pool: list[CandidateMask] = field(default_factory=list)
+    rows: Floats | None = None
+    scores: Floats | None = None
+
+
+def frequent_lemmas(golds: Iterable[GoldTree], vocabulary: Vocabulary) -> None:
+    """Enter the lemmas that get a number of their own."""
+    counts: dict[str, Counter[str]] = {}
+    for gold in golds:
+        counts.setdefault(gold.language, Counter()).update(gold.tree.lemmas)
+    for language in sorted(counts):
+        for lemma, _ in counts[language].most_common(FREQUENT_LEMMAS):
+            vocabulary.number("lemma", f"{language}:{lemma}")
+
+
+def examples_of(
+    golds: Sequence[GoldTree], folds: dict[str, int], vocabulary: Vocabulary
+) -> list[Example]:
+    """Tables, aligned heads and head features of sentences that have words."""
+    found = []
+    for gold in golds:
+        if gold.tree.words:
+            table = token_table(gold.tree, vocabulary)
+            features = of_heads.head_features(table, vocabulary)
+            fold = folds.get(gold.article, -1)
+            found.append(Example(gold, fold, table, heads_of_claims(gold), features))
+    return found
+
+
+def folds_of(golds: Sequence[GoldTree]) -> dict[str, int]:
+    """A fold for each article, shuffled with a fixed seed."""
+    names = sorted({gold.article for gold in golds})
+    random.Random(7).shuffle(names)  # noqa: S311 - repeatable on purpose
+    return {name: i % FOLDS for i, name in enumerate(names)}
+
+
+def head_forest(examples: Sequence[Example]) -> Forest:
+    """Learn which words head a claim."""
+    labels = [float(i in e.heads) for e in examples for i in range(e.gold.tree.size)]
+    rows = np.concatenate([example.features for example in examples])
+    return grow_forest(rows, np.array(labels, np.float32), of_heads.CATEGORIES, HEADS)
+
+
+def set_chances(examples: Sequence[Example], forest: Forest) -> None:
+    """Say of every token how likely it heads a claim."""
+    chances = claim_model.head_chances([example.features for example in examples], forest)
+    for example, chance in zip(examples, chances, strict=True):
+        example.chances = chance * example.table.word
+
+
+def pair_rows(examples: Sequence[Example], vocabulary: Vocabulary) -> tuple[Floats, Floats]:
+    """Features and truth of all words of all labelled heads."""
+    rows, labels = [], []
+    for example in examples:
+        heads = sorted(example.heads)
+        if not heads:
+            continue
+        words = sorted(example.gold.tree.words)
+        features = of_pairs.pair_features(example.table, vocabulary, example.chances, heads)
+        rows.append(features[:, words].reshape(-1, features.shape[-1]))
+        labels += [float(word in example.heads[head]) for head in heads for word in words]
+    return np.concatenate(rows), np.array(labels, np.float32)
+
+
+def set_guesses(examples: Sequence[Example], model: ClaimModel) -> None:
+    """Token probabilities and candidate masks."""
+    for example in examples:
+        example.guess = claim_model.guess_tree(example.table, example.chances, model)
+        example.pool = candidate_masks(example.guess)
+        if example.pool:
+            pool = of_candidates.pool_of(example.guess, example.pool)
+            example.rows = of_candidates.candidate_features(pool, example.table, model.vocabulary)
+
+
+def chooser_forest(examples: Sequence[Example]) -> Forest:
+    """Learn which candidates match a labelled claim."""
+    used = [example for example in examples if example.pool]
+    labels = [
+        float(any(jaccard(c.mask, claim.mask) >= RIGHT for claim in example.gold.claims))
+        for example in used
+        for c in example.pool
+    ]
+    rows = np.concatenate([example.rows for example in used])
+    return grow_forest(rows, np.array(labels, np.float32), of_candidates.CATEGORIES, CHOOSER)
+
+
+def set_scores(examples: Sequence[Example], forest: Forest) -> None:
+    """Chances of all candidates."""
+    used = [example for example in examples if example.pool]
+    rows = [example.rows for example in used]
+    if rows:
+        for example, scores in zip(
+            used, split(forest.probability(np.concatenate(rows)), rows), strict=True
+        ):
+            example.scores = scores
+
+
+def cross_fit(examples: Sequence[Example], learn, apply) -> None:
+    """Each fold is judged by what was learned from the others."""
+    for fold in range(FOLDS):
+        forest = learn([e for e in examples if e.fold != fold])
+        apply([e for e in examples if e.fold == fold], forest)
+
+
+def score_of(examples: Iterable[Example], choice: Choice, bar: float = RIGHT) -> Score:
+    """Claim F1 of what would be picked; headings get no claims."""
+    return total(
+        score_sentence(
+            e.gold.claims,
+            []
+            if e.gold.heading or not e.pool
+            else [c.mask for c in pick(e.pool, e.scores, choice)],
+            bar,
+        )
+        for e in examples
+    )
+
+
+def best_choice(examples: Sequence[Example]) -> Choice:
+    """The thresholds with the best mean F1 over languages, on cross-fitted scores."""
+    options = [Choice(c / 100, o) for c in range(20, 46, 3) for o in (0.6, 0.7, 0.8)]
+    languages = sorted({e.gold.language for e in examples})
+
+    def mean(choice: Choice) -> float:
+        parts = [[e for e in examples if e.gold.language == name] for name in languages]
+        return float(np.mean([score_of(part, choice).f1 for part in parts]))
+
+    return max(options, key=mean)
+
+
+def report(name: str, examples: Sequence[Example], choice: Choice) -> None:
+    """Print F1 at .8 and .5, language by language."""
+    for language in sorted({e.gold.language for e in examples}):
+        part = [e for e in examples if e.gold.language == language]
+        near = score_of(part, choice, 0.5)
+        print(f"{name:6} {language}: {score_of(part, choice)}  F1@.5 {near.f1:.3f}", flush=True)
+
+
+def train(train_set: Sequence[GoldTree], dev_set: Sequence[GoldTree]) -> ClaimModel:
+    """Learn all three forests; prints the scores."""
+    vocabulary = Vocabulary()
+    frequent_lemmas(train_set, vocabulary)
+    examples = examples_of(train_set, folds_of(train_set), vocabulary)
+    vocabulary.growing = False
+    dev = examples_of(dev_set, {}, vocabulary)
+    cross_fit(examples, head_forest, set_chances)
+    heads = head_forest(examples)
+    set_chances(dev, heads)
+    vocabulary.growing = True
+    parts = {f: pair_rows([e for e in examples if e.fold == f], vocabulary) for f in range(FOLDS)}
+    vocabulary.growing = False
+
+    def token_forest(folds: Iterable[int]) -> Forest:
+        rows = [parts[fold] for fold in folds]
+        features, labels = (np.concatenate(x) for x in zip(*rows, strict=True))
+        return grow_forest(features, labels, of_pairs.CATEGORIES, TOKENS)
+
+    def model_with(tokens: Forest) -> ClaimModel:
+        return ClaimModel(vocabulary, heads, tokens, tokens, Choice(0.3, 0.7))
+
+    for fold in range(FOLDS):
+        forest = token_forest(f for f in range(FOLDS) if f != fold)
+        set_guesses([e for e in examples if e.fold == fold], model_with(forest))
+    tokens = token_forest(range(FOLDS))
+    set_guesses(dev, model_with(tokens))
+    cross_fit(examples, chooser_forest, set_scores)
+    chooser = chooser_forest(examples)
+    set_scores(dev, chooser)
+    choice = best_choice(examples)
+    print(choice, flush=True)
+    report("train", examples, choice)
+    if dev:
+        report("dev", dev, choice)
+    return ClaimModel(vocabulary, heads, tokens, chooser, choice)
+
+
+def save(model: ClaimModel, path: Path) -> None:
+    """Write the weights file that `claim_model.claim_model` reads."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(
+        path,
+        vocabulary=np.array(model.vocabulary.dump()),
+        choice=np.array([model.choice.chance, model.choice.overlap]),
+        **model.heads.arrays("heads"),
+        **model.tokens.arrays("tokens"),
+        **model.chooser.arrays("chooser"),
+    )
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--out", type=Path, default=claim_model.WEIGHTS)
+    options = parser.parse_args()
+    train_set, dev_set = (
+        [tree for article in read_articles(options.data / part) for tree in gold_trees(article)]
+        for part in ("train", "dev")
+    )
+    save(train(train_set, dev_set), options.out)
+
+
+if __name__ == "__main__":
+    main()

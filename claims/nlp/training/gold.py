@@ -1,0 +1,84 @@
+"""Hand-labelled articles as trees with their claims as masks.
+
+Each article is a JSON file: id, language, text, sentences [{start, end, label}], claims
+[{statement, segments [[start, end]], must}], quotes, quantities, dates; offsets are code points.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from claims.nlp.pipeline import parse_sentences
+from claims.nlp.tree import Mask, Tree, tree_of
+
+STOPPED = re.compile(r"[.!?…;][\s\"»”’')\]]*$")
+SHORT = 6  # words below which a line that ends in a colon or a quotation mark is a heading
+
+
+@dataclass(frozen=True, slots=True)
+class GoldClaim:
+    """`must` is False for a claim that only one of two labellers saw."""
+
+    mask: Mask
+    must: bool
+    segments: tuple[tuple[int, int], ...]
+
+
+@dataclass(slots=True)
+class GoldTree:
+    """One sentence of an article; `heading` sentences get no claims in the product."""
+
+    article: str
+    language: str
+    tree: Tree
+    claims: list[GoldClaim]
+    heading: bool
+
+
+def read_articles(folder: Path) -> list[dict]:
+    """All articles of a folder in the order of their names."""
+    return [json.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.json"))]
+
+
+def gold_trees(article: dict) -> Iterator[GoldTree]:
+    """Parse an article's sentences, as they were labelled, and attach their claims."""
+    text, language = article["text"], article["language"]
+    spans = [(s["start"], s["end"]) for s in article["sentences"]]
+    for sentence, pieces in enumerate(parse_sentences(text, language, spans)):
+        start, end = spans[sentence]
+        for offset, doc in pieces:
+            tree = tree_of(doc, language, sentence, offset)
+            yield GoldTree(
+                article["id"],
+                language,
+                tree,
+                [c for c in map(claim_reader(tree), article["claims"]) if c.mask],
+                is_heading(text[start:end]),
+            )
+
+
+def is_heading(sentence: str) -> bool:
+    """A line without a full stop: its claims stand again in the article's body."""
+    line = sentence.strip()
+    if STOPPED.search(line):
+        return False
+    return len(line.split()) < SHORT if line[-1:] in (":", '"', "»", "”") else True
+
+
+def claim_reader(tree: Tree) -> Callable[[dict], GoldClaim]:
+    """A function that reads a labelled claim as a mask of the tree, empty if it lies elsewhere."""
+
+    def read(claim: dict) -> GoldClaim:
+        segments = tuple((s, e) for s, e in claim["segments"])
+        words = frozenset(
+            i
+            for i in tree.words
+            if any(tree.spans[i][0] < e and tree.spans[i][1] > s for s, e in segments)
+        )
+        return GoldClaim(words, claim.get("must", True), segments)
+
+    return read
