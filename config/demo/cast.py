@@ -15,6 +15,7 @@ from config.demo.content import HERE
 from config.env import VAR_DIR
 
 PASSWORD_FILE = VAR_DIR / "demo_password"
+MAIL_DOMAIN = "@demo.example.org"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +81,13 @@ def _user(member: Member, password: str, *, reset: bool) -> User:
     user, made = User.objects.get_or_create(
         username=member.username,
         defaults={
-            "email": f"{member.username}@example.org",
+            "email": f"{member.username}{MAIL_DOMAIN}",
             "is_staff": member.superuser,
             "is_superuser": member.superuser,
         },
     )
-    if made or reset:
+    is_ours = user.email == f"{member.username}{MAIL_DOMAIN}"  # never a stranger of that name
+    if made or (reset and is_ours):
         user.set_password(password)
         user.save()
     if made:

@@ -21,7 +21,7 @@ class SampleArticle:
     sample: str
     title: str
     publisher: str
-    published_at: str
+    published_on: date
     language: str
     canonical_url: str
     text: str
