@@ -12,6 +12,7 @@ WITHOUT_SERVERS = {
     "check",
     "collectstatic",
     "compilemessages",
+    "demo",  # starts them itself, and says so
     "diffsettings",
     "help",
     "makemessages",
