@@ -89,8 +89,8 @@ def _italian() -> list[_Spec]:
         ),
         (rf"\b{weekday}\s+(?:{last})\b", read.relative, None),
         (
-            r"\banni\s+(?:['’]\d0|\d0|(?P<year>19\d0)|venti|trenta|quaranta|cinquanta|sessanta|settanta"
-            r"|ottanta|novanta)\b",
+            r"\banni(?:\s*['’]\s?\d0|\s+\d0|\s+(?P<year>19\d0)|\s+(?:venti|trenta|quaranta|cinquanta|sessanta|settanta"
+            r"|ottanta|novanta))(?:\s+e\s+(?:[a-z]+anta|\d0))?\b",
             read.decade,
             None,
         ),
