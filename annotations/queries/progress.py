@@ -111,7 +111,7 @@ def _newest_verdicts(claim_ids: list[UUID]) -> Iterable[Verdict]:
     verdicts = Verdict.objects.filter(claim__in=claim_ids).select_related(
         "rating", "settled_by__reviewer"
     )
-    return verdicts.order_by("claim", "-created_at", "id").distinct("claim")
+    return verdicts.order_by("claim_id", "-created_at", "id").distinct("claim_id")
 
 
 def _standing(verdict: Verdict | None, ratings: Mapping[str, str]) -> Verdict | None:
