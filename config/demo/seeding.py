@@ -19,7 +19,7 @@ from annotations.services.copies import attach_copy, fail_copy
 from annotations.services.evidence import SourceGiven, get_or_make_source
 from claims.models import Article, ExtractionRun
 from claims.queries import newest_run
-from claims.services.articles import Given, add_text
+from claims.services.articles import Given, add_text, retry
 from claims.services.extraction import run_extraction
 from config.demo.cast import make_cast
 from config.demo.content import SampleArticle, SamplePage, sample_articles, sample_pages
@@ -29,7 +29,8 @@ from config.demo.walking import Desk, walk_claim
 Say = Callable[[str], None]
 NEWSROOM = "giulia"
 """Who brings in the articles and the sources."""
-ENDED = (ExtractionRun.ExtractionState.DONE, ExtractionRun.ExtractionState.FAILED)
+RunState = ExtractionRun.ExtractionState
+OPEN = (RunState.QUEUED, RunState.RUNNING)
 
 
 class SeedingFailed(RuntimeError):
@@ -69,7 +70,7 @@ def seed_demo(say: Say) -> Seeded:
 def _add_article(sample: SampleArticle, by: User, say: Say) -> tuple[Article, bool]:
     added = add_text(text=sample.text, given=_given(sample), by=by)
     run = newest_run(added.article)
-    if added.is_new or run is None or run.extraction_state not in ENDED:
+    if run is None or run.extraction_state != RunState.DONE:
         say(f"Splitting “{sample.title}”…")
         _wait_until_split(added.article)
         say(f"  {added.article.claims.count()} claims found.")
@@ -88,13 +89,16 @@ def _given(sample: SampleArticle) -> Given:
 
 def _wait_until_split(article: Article) -> None:
     """Split the article here, or wait for the worker that does. Raises SeedingFailed."""
+    run = newest_run(article)
+    if run and run.extraction_state == RunState.FAILED:  # at an earlier start
+        retry(article=article)
     limit = time.monotonic() + 2 * settings.EXTRACTION_LEASE_SECONDS
-    while (run := newest_run(article)) and run.extraction_state not in ENDED:
+    while (run := newest_run(article)) and run.extraction_state in OPEN:
         if run_extraction(run.pk) is None:
             time.sleep(0.5)
         if time.monotonic() > limit:
             raise SeedingFailed(f"{article}: nobody finishes splitting it")
-    if run is None or run.extraction_state == ExtractionRun.ExtractionState.FAILED:
+    if run is None or run.extraction_state == RunState.FAILED:
         raise SeedingFailed(f"{article}: {run.problem_detail if run else 'was never queued'}")
 
 

@@ -28,7 +28,7 @@ class Command(BaseCommand):
         if not EMBEDDED_DATABASE and not force:
             raise CommandError("DATABASE_URL is set: samples go there only with --force.")
         try:
-            seeded = seed_demo(self.stdout.write)
+            seeded = seed_demo(self._say)
         except SeedingFailed as failure:
             raise CommandError(str(failure)) from failure
         if seeded.articles or seeded.sources or seeded.claims:
@@ -39,3 +39,7 @@ class Command(BaseCommand):
             )
         else:
             self.stdout.write(self.style.SUCCESS("The samples are all there."))
+
+    def _say(self, line: str) -> None:
+        self.stdout.write(line)
+        self.stdout.flush()
