@@ -16,7 +16,6 @@ from django.http import Http404
 from rest_framework import authentication, exceptions, pagination, renderers, status
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import set_rollback
 
 from claims.errors import DomainError
 
@@ -76,9 +75,12 @@ def problem_type(code: str) -> str:
 
 
 def problem_response(error: Exception, context: dict[str, Any]) -> Response | None:
-    """Turn a failure into a problem document; None lets Django answer 500."""
+    """Turn a failure into a problem document; None lets Django answer 500.
+
+    Nothing is rolled back here: requests hold no transaction of their own (ATOMIC_REQUESTS is
+    off), the services' transactions ended with the failure.
+    """
     if isinstance(error, DomainError):
-        set_rollback()
         return _problem(error.http, error.code, error.title, error.detail, dict(error.extra))
     if isinstance(error, Http404):
         error = exceptions.NotFound()
@@ -86,7 +88,6 @@ def problem_response(error: Exception, context: dict[str, Any]) -> Response | No
         error = exceptions.PermissionDenied()
     if not isinstance(error, exceptions.APIException):
         return None
-    set_rollback()
     return _api_problem(error)
 
 

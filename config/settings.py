@@ -244,6 +244,8 @@ CELERY_BEAT_SCHEDULE = {
 FETCH_USER_AGENT = env.str("FETCH_USER_AGENT", default=f"VaglioBot/0.1 (+{SITE_URL}/methodology/)")
 FETCH_MAX_BYTES = env.int("FETCH_MAX_BYTES", default=5_000_000)
 FETCH_SECONDS = env.float("FETCH_SECONDS", default=20.0)
+COPY_MAX_BYTES = env.int("COPY_MAX_BYTES", default=10_000_000)
+"""How large a copy of a source may be that a person attaches by hand."""
 FETCH_ALLOWED_NETWORKS = env.list("FETCH_ALLOWED_NETWORKS", default=[])
 """Private networks a newsroom lets the reader visit (its own intranet); none by default."""
 ARTICLE_MAX_BYTES = env.int("ARTICLE_MAX_BYTES", default=1_000_000)

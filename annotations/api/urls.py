@@ -4,4 +4,6 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from annotations.api.desk_urls import desk_urls
+
+urlpatterns: list[URLPattern | URLResolver] = [*desk_urls]

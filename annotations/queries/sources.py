@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from uuid import UUID
+
 from django.db.models import (
     BooleanField,
     Case,
@@ -59,3 +62,10 @@ def queued_copies_of(annotation: Annotation) -> list[ArchivedCopy]:
     """Read the copies that a review's sources still wait for."""
     waiting = ArchivedCopy.objects.defer("content", "text").filter(copy_state=QUEUED)
     return list(waiting.filter(source__evidence__annotation=annotation).distinct())
+
+
+def copies_to_fetch(now: datetime) -> list[UUID]:
+    """Read the ids of queued copies that no worker holds, oldest first."""
+    free = Q(lease_until=None) | Q(lease_until__lt=now)
+    waiting = ArchivedCopy.objects.filter(free, copy_state=QUEUED).order_by("created_at")
+    return list(waiting.values_list("pk", flat=True))

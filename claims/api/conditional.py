@@ -1,6 +1,7 @@
 """Versions over HTTP: `ETag` on what is read, `If-Match` on what is written (RFC 9110).
 
-A row's `version` is its ETag: `"3"`. Services check the number under a row lock.
+A row's `version` is its ETag: `"3"`, or `"3-1f0c…"` where the answer also holds parts of other
+rows, whose changes show after the dash. Services check the number under a row lock.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ def version_seen(request: Request) -> int | None:
         raise VersionMissing
     if header == "*":
         return None
-    digits = header.removeprefix("W/").strip('"')
+    digits = header.removeprefix("W/").strip('"').partition("-")[0]
     if not digits.isdigit():
         raise VersionUnreadable
     return int(digits)

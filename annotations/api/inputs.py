@@ -1,0 +1,110 @@
+"""What people send to the desk: checked for form here, for sense by the services."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from rest_framework import serializers
+
+from annotations.models import Evidence
+from annotations.services.evidence import (
+    MAX_PUBLISHER,
+    MAX_TITLE,
+    EvidenceGiven,
+    SourceGiven,
+)
+
+MAX_WORDS = 20_000
+MAX_EVIDENCE = 50
+
+
+class SourceInput(serializers.Serializer[Any]):
+    """A source by `id`, or by `url` with what is known about it."""
+
+    id = serializers.UUIDField(required=False)
+    url = serializers.CharField(required=False, max_length=2000)
+    title = serializers.CharField(required=False, allow_blank=True, max_length=MAX_TITLE)
+    publisher = serializers.CharField(required=False, allow_blank=True, max_length=MAX_PUBLISHER)
+    published_on = serializers.DateField(required=False, allow_null=True)
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        """Ask for one of the two ways to name a source."""
+        if "id" not in attrs and "url" not in attrs:
+            raise serializers.ValidationError({"url": _("Name the source by its id or its url.")})
+        return attrs
+
+
+class EvidenceInput(serializers.Serializer[Any]):
+    """One evidence of a review."""
+
+    source = SourceInput()  # type: ignore[assignment] # DRF's own attribute of that name is per field
+    excerpt = serializers.CharField(required=False, allow_blank=True, max_length=MAX_WORDS)
+    stance = serializers.ChoiceField(
+        choices=Evidence.Stance.choices, required=False, allow_blank=True
+    )
+    note = serializers.CharField(required=False, allow_blank=True, max_length=MAX_WORDS)
+    is_primary = serializers.BooleanField(required=False)
+
+
+class AnnotationInput(serializers.Serializer[Any]):
+    """A new review."""
+
+    rating = serializers.CharField(max_length=30)
+    rationale = serializers.CharField(max_length=MAX_WORDS)
+    evidence = EvidenceInput(many=True, required=False)
+
+
+class RevisionInput(serializers.Serializer[Any]):
+    """A change of a review; what isn't named stays, `evidence` replaces the whole list."""
+
+    rating = serializers.CharField(required=False, max_length=30)
+    rationale = serializers.CharField(required=False, max_length=MAX_WORDS)
+    evidence = EvidenceInput(many=True, required=False)
+
+
+class ModerationInput(serializers.Serializer[Any]):
+    """Why a review is hidden or brought back."""
+
+    reason = serializers.CharField(max_length=MAX_WORDS)
+
+
+class SourceDetailsInput(serializers.Serializer[Any]):
+    """What is known about a source; a name not given stays as it is."""
+
+    title = serializers.CharField(required=False, allow_blank=True, max_length=MAX_TITLE)
+    publisher = serializers.CharField(required=False, allow_blank=True, max_length=MAX_PUBLISHER)
+    published_on = serializers.DateField(required=False, allow_null=True)
+
+
+class CopyInput(serializers.Serializer[Any]):
+    """A copy saved by hand: a file (HTML, text, PDF, image), or the text alone."""
+
+    file = serializers.FileField(required=False, allow_empty_file=True)
+    text = serializers.CharField(required=False, allow_blank=True, trim_whitespace=False)
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        """Ask for exactly one of the two."""
+        if len(attrs) != 1:
+            raise serializers.ValidationError(_("Send either a file or a text."))
+        return attrs
+
+
+class VerdictInput(serializers.Serializer[Any]):
+    """A settling act; `replaces` names the standing verdict that another takes the place of."""
+
+    rating = serializers.CharField(required=False, allow_blank=True, allow_null=True, max_length=30)
+    reason = serializers.CharField(required=False, allow_blank=True, max_length=MAX_WORDS)
+    replaces = serializers.UUIDField(required=False, allow_null=True)
+
+
+class MeInput(serializers.Serializer[Any]):
+    """A change of one's own profile."""
+
+    interface_language = serializers.ChoiceField(choices=["it", "en"])
+
+
+def evidence_given(parts: list[Mapping[str, Any]]) -> list[EvidenceGiven]:
+    """Turn checked input into what the services take."""
+    return [EvidenceGiven(**{**part, "source": SourceGiven(**part["source"])}) for part in parts]

@@ -1,0 +1,136 @@
+"""Sources and the copies we keep of them."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.http import Http404, HttpResponseBase
+from django.shortcuts import get_object_or_404
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import status
+from rest_framework.generics import GenericAPIView
+from rest_framework.request import Request
+
+from annotations.api.desk import DeskView, answer, person
+from annotations.api.inputs import CopyInput, SourceDetailsInput
+from annotations.api.shapes import CopyTextShape, SourceShape
+from annotations.copy_content import readable
+from annotations.errors import CopyRefused
+from annotations.models import Source
+from annotations.queries.sources import newest_kept_copy, sources_matching, with_shown_copy
+from annotations.services.copies import attach_copy, checked_type, queue_copy
+from annotations.services.evidence import describe_source
+from annotations.tasks import wake_archiver
+
+
+class SourcesView(DeskView, GenericAPIView[Source]):
+    """All sources anybody cited."""
+
+    serializer_class = SourceShape
+    queryset = Source.objects.none()
+
+    @extend_schema(
+        operation_id="sources",
+        tags=["desk"],
+        parameters=[OpenApiParameter("q", str, description="Words of title, publisher, address.")],
+        responses=SourceShape(many=True),
+    )
+    def get(self, request: Request) -> HttpResponseBase:
+        """List sources, newest first."""
+        found = sources_matching(request.query_params.get("q", ""))
+        shape = SourceShape(self.paginate_queryset(found), many=True)
+        return answer(request, self.get_paginated_response(shape.data).data)
+
+
+class SourceView(DeskView):
+    """One source."""
+
+    @extend_schema(operation_id="source", tags=["desk"], responses=SourceShape)
+    def get(self, request: Request, source_id: UUID) -> HttpResponseBase:
+        """Show a source and the state of its copy."""
+        return _shown(request, source_id)
+
+    @extend_schema(
+        operation_id="source_update",
+        tags=["desk"],
+        request=SourceDetailsInput,
+        responses=SourceShape,
+    )
+    def patch(self, request: Request, source_id: UUID) -> HttpResponseBase:
+        """Correct what is known about a source."""
+        given = SourceDetailsInput(data=request.data)
+        given.is_valid(raise_exception=True)
+        describe_source(source=_source(source_id), by=person(request), **given.validated_data)
+        return _shown(request, source_id)
+
+
+class SourceArchiveView(DeskView):
+    """The fetching of a source."""
+
+    throttle_scope = "reading"
+
+    @extend_schema(
+        operation_id="source_archive", tags=["desk"], request=None, responses={202: SourceShape}
+    )
+    def post(self, request: Request, source_id: UUID) -> HttpResponseBase:
+        """Fetch the source (again); what we kept of it before stays."""
+        wake_archiver(queue_copy(source=_source(source_id), by=person(request)))
+        return _shown(request, source_id, code=status.HTTP_202_ACCEPTED)
+
+
+class SourceCopyView(DeskView):
+    """A copy saved by hand, for pages that can't be fetched."""
+
+    throttle_scope = "reading"
+
+    @extend_schema(
+        operation_id="source_copy",
+        tags=["desk"],
+        request={"multipart/form-data": CopyInput, "application/json": CopyInput},
+        responses={201: SourceShape},
+    )
+    def post(self, request: Request, source_id: UUID) -> HttpResponseBase:
+        """Keep a file or text as the source's copy; who attached it is shown."""
+        source = _source(source_id)
+        given = CopyInput(data=request.data)
+        given.is_valid(raise_exception=True)
+        content = _content(given.validated_data)
+        words = readable(content, checked_type(content)).text
+        attach_copy(source=source, content=content, text=words, by=person(request))
+        return _shown(request, source_id, code=status.HTTP_201_CREATED)
+
+
+class SourceCopyTextView(DeskView):
+    """The words of a source, for picking excerpts."""
+
+    @extend_schema(operation_id="source_copy_text", tags=["desk"], responses=CopyTextShape)
+    def get(self, request: Request, source_id: UUID) -> HttpResponseBase:
+        """Show the readable words of the newest kept copy; 404 when none is kept."""
+        copy = newest_kept_copy(_source(source_id))
+        if copy is None:
+            raise Http404
+        shape = CopyTextShape(
+            {"copy": copy.pk, "kept_at": copy.kept_at, "sha256": copy.sha256, "text": copy.text}
+        )
+        return answer(request, shape.data, changed_at=copy.kept_at)
+
+
+def _content(given: dict[str, Any]) -> bytes:
+    if "file" not in given:
+        return str(given["text"]).encode()
+    if given["file"].size > settings.COPY_MAX_BYTES:  # before it is read into memory
+        raise CopyRefused("too-large", limit=settings.COPY_MAX_BYTES)
+    return bytes(given["file"].read())
+
+
+def _source(source_id: UUID) -> Source:
+    return get_object_or_404(Source, pk=source_id)
+
+
+def _shown(
+    request: Request, source_id: UUID, *, code: int = status.HTTP_200_OK
+) -> HttpResponseBase:
+    source = get_object_or_404(with_shown_copy(), pk=source_id)
+    return answer(request, SourceShape(source).data, changed_at=source.updated_at, code=code)

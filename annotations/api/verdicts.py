@@ -1,0 +1,47 @@
+"""Verdicts. What a person may know of one is settled in `annotations.queries.settling`."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpResponseBase
+from drf_spectacular.utils import extend_schema
+from rest_framework import status
+from rest_framework.request import Request
+
+from annotations.api.desk import DeskView, answer, claim_at, person
+from annotations.api.inputs import VerdictInput
+from annotations.api.shapes import VerdictStateShape
+from annotations.queries.settling import verdict_as_seen
+from annotations.services.verdicts import settle_verdict
+
+
+class ClaimVerdictView(DeskView):
+    """The verdict of one claim."""
+
+    @extend_schema(operation_id="claim_verdict", tags=["desk"], responses=VerdictStateShape)
+    def get(self, request: Request, claim_id: UUID) -> HttpResponseBase:
+        """Show how far the verdict is; a person who hasn't rated reads counts only."""
+        seen = verdict_as_seen(claim_at(claim_id), person(request))
+        return answer(request, VerdictStateShape(seen).data)
+
+    @extend_schema(
+        operation_id="claim_settle",
+        tags=["desk"],
+        request=VerdictInput,
+        responses={201: VerdictStateShape},
+    )
+    def post(self, request: Request, claim_id: UUID) -> HttpResponseBase:
+        """Settle what all agree on, or adjudicate with rating and reason."""
+        given = VerdictInput(data=request.data)
+        given.is_valid(raise_exception=True)
+        claim, user = claim_at(claim_id), person(request)
+        settle_verdict(
+            claim=claim,
+            by=user,
+            rating=given.validated_data.get("rating") or "",
+            reason=given.validated_data.get("reason") or "",
+            replaces=given.validated_data.get("replaces"),
+        )
+        seen = verdict_as_seen(claim, user)
+        return answer(request, VerdictStateShape(seen).data, code=status.HTTP_201_CREATED)

@@ -1,0 +1,79 @@
+"""A claim's verdict as one person may see it, and what keeps them from settling it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+
+from annotations import policies
+from annotations.errors import AdjudicatorReviewed, AlreadySettled, NotEnoughReviews
+from annotations.models import Verdict
+from annotations.queries.progress import ReviewProgress, VerdictState, review_progress
+from annotations.queries.reviews import has_reviewed
+from claims.errors import DomainError, NotAllowed, WrongState
+from claims.models import Claim
+
+REVIEWED = "reviewed"
+"""What a person who may not see the ratings reads in place of `agreed` and `disputed`."""
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictSeen:
+    """What one person may know of a claim's verdict.
+
+    state: needs_reviews, agreed, disputed, settled; `reviewed` hides the two in the middle.
+    why_not: the code of what keeps this person from settling, empty when nothing does.
+    """
+
+    state: str
+    reviews_needed: int
+    reviews_given: int
+    may_settle: bool
+    why_not: str
+    agreed_rating: str | None
+    verdict: Verdict | None
+
+
+def verdict_as_seen(claim: Claim, user: User) -> VerdictSeen:
+    """Say how far a claim's verdict is, with nothing in it that a blind reviewer may not know.
+
+    Whether ratings agree, which they share and which verdict stands all tell a colleague's
+    rating, so that a person who may not see the reviews reads the counts and nothing else.
+    """
+    progress = review_progress(claim)
+    is_open = policies.may_see_reviews(
+        user, has_rated=user.pk in progress.authors, reviews_enough=progress.enough
+    )
+    hindrance = hindrance_to_settling(claim, user, progress)
+    return VerdictSeen(
+        state=progress.state if is_open else _blind_state(progress),
+        reviews_needed=progress.needed,
+        reviews_given=progress.given,
+        may_settle=hindrance is None,
+        why_not=hindrance.code if hindrance else "",
+        agreed_rating=progress.agreed_rating if is_open else None,
+        verdict=progress.verdict if is_open else None,
+    )
+
+
+def hindrance_to_settling(claim: Claim, user: User, progress: ReviewProgress) -> DomainError | None:
+    """Find what keeps a person from settling a claim now; None when nothing does."""
+    if not policies.may_settle(user):
+        return NotAllowed()
+    if claim.review_state != Claim.ReviewState.ACCEPTED:
+        return WrongState("Only accepted claims are settled.")
+    if not progress.enough:
+        return NotEnoughReviews(reviews_given=progress.given, reviews_needed=progress.needed)
+    reviewed = progress.agreed_rating is None and has_reviewed(claim, user)
+    if progress.agreed_rating is None and not policies.may_adjudicate(user, has_reviewed=reviewed):
+        return AdjudicatorReviewed()
+    if progress.verdict is not None:
+        return AlreadySettled(verdict=str(progress.verdict.pk))
+    return None
+
+
+def _blind_state(progress: ReviewProgress) -> str:
+    if progress.state in (VerdictState.AGREED, VerdictState.DISPUTED):
+        return REVIEWED
+    return progress.state

@@ -1,0 +1,157 @@
+"""Sources, and the evidence of a review that cites them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from django.contrib.auth.models import User
+
+from annotations.errors import InvalidAddress, RepeatedSource, UnknownSource
+from annotations.models import Annotation, Evidence, Source
+from annotations.services.acting import act_of
+from annotations.services.copies import queue_first_copy
+from claims.errors import NotReadable
+from claims.reading import normal_url
+
+MAX_TITLE, MAX_PUBLISHER = 500, 200
+"""Code points that the columns of a source hold; a page's own words are cut to fit."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceGiven:
+    """A source as a reviewer names it: by `id`, or by `url` with what is known about it."""
+
+    id: UUID | None = None
+    url: str = ""
+    title: str = ""
+    publisher: str = ""
+    published_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceGiven:
+    """One evidence as a reviewer writes it."""
+
+    source: SourceGiven
+    excerpt: str = ""
+    stance: str = ""
+    note: str = ""
+    is_primary: bool = False
+
+
+def get_or_make_source(*, given: SourceGiven, by: User) -> Source:
+    """Find the source named, or make it and queue its copy; one document is one row.
+
+    What the reviewer says about a source we know fills only what was empty.
+    Raises UnknownSource, InvalidAddress.
+    """
+    with act_of(by):
+        if given.id is not None:
+            return _known_source(given.id)
+        source, is_new = Source.objects.get_or_create(
+            url=_normal(given.url),
+            defaults={
+                "title": given.title,
+                "publisher": given.publisher,
+                "published_on": given.published_on,
+                "added_by": by,
+            },
+        )
+        if not is_new:
+            fill_source(
+                source=source,
+                title=given.title,
+                publisher=given.publisher,
+                published_on=given.published_on,
+            )
+        queue_first_copy(source=source)
+        return source
+
+
+def fill_source(*, source: Source, title: str, publisher: str, published_on: date | None) -> None:
+    """Fill what a source lacks; what a person wrote is never overwritten."""
+    found = {
+        "title": title[:MAX_TITLE],
+        "publisher": publisher[:MAX_PUBLISHER],
+        "published_on": published_on,
+    }
+    lacking = [name for name, value in found.items() if value and not getattr(source, name)]
+    for name in lacking:
+        setattr(source, name, found[name])
+    if lacking:
+        source.save(update_fields=[*lacking, "updated_at"])
+
+
+def describe_source(*, source: Source, by: User, **details: str | date | None) -> Source:
+    """Change title, publisher or day of a source; a name not given stays as it is."""
+    with act_of(by):
+        held = Source.objects.select_for_update().get(pk=source.pk)
+        for name, value in details.items():
+            setattr(held, name, value)
+        held.save(update_fields=[*details, "updated_at"])
+        return held
+
+
+def replace_evidence(*, annotation: Annotation, given: Sequence[EvidenceGiven], by: User) -> None:
+    """Make the evidence of a review be exactly `given`, in this order.
+
+    A source cited before keeps its row. Raises UnknownSource, InvalidAddress, RepeatedSource.
+    """
+    with act_of(by):
+        sources = _sources_of(given, by)
+        if len({source.pk for source in sources}) < len(sources):
+            raise RepeatedSource
+        annotation.evidence.exclude(source__in=sources).delete()
+        for position, (part, source) in enumerate(zip(given, sources, strict=True)):
+            _put_evidence(annotation, source, part, position)
+
+
+def _put_evidence(
+    annotation: Annotation, source: Source, given: EvidenceGiven, position: int
+) -> None:
+    Evidence.objects.update_or_create(
+        annotation=annotation,
+        source=source,
+        defaults={
+            "excerpt": given.excerpt,
+            "stance": given.stance,
+            "note": given.note,
+            "is_primary": given.is_primary,
+            "position": position,
+        },
+    )
+
+
+def _sources_of(given: Sequence[EvidenceGiven], by: User) -> list[Source]:
+    """Find or make the sources, in the order of their addresses: two reviews that cite the same
+    new documents in opposite order would otherwise wait for each other for ever."""
+    order = sorted(range(len(given)), key=lambda index: _sort_key(given[index].source))
+    found = {index: get_or_make_source(given=given[index].source, by=by) for index in order}
+    return [found[index] for index in range(len(given))]
+
+
+def _sort_key(given: SourceGiven) -> str:
+    return "" if given.id is not None else _normal(given.url)
+
+
+def _known_source(pk: UUID) -> Source:
+    source = Source.objects.filter(pk=pk).first()
+    if source is None:
+        raise UnknownSource
+    return source
+
+
+def _normal(url: str) -> str:
+    """Spell an address one way. Raises InvalidAddress, also for what isn't http or https."""
+    try:
+        normal = normal_url(url)
+    except NotReadable as error:
+        raise InvalidAddress(error.detail, url=url) from error
+    parts = urlsplit(normal)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.username:
+        raise InvalidAddress(url=url)
+    return normal
