@@ -1,0 +1,65 @@
+"""Seeding walks every claim to the stage that was planned, and does so once."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from annotations.models import ArchivedCopy, PublishedClaim
+from annotations.queries.progress import review_progress
+from claims.models import Article, Claim
+from claims.queries import claims_of
+from config.demo.finding import claim_on
+from config.demo.seeding import Seeded, seed_demo
+from config.demo.stages import PlannedClaim, Stage, planned_claims
+from config.management.commands import seed_demo as command
+
+PUBLIC = {act.value: Stage(act.value) for act in PublishedClaim.Act}
+
+
+def found(plan: PlannedClaim) -> Claim:
+    article = Article.objects.get(text__contains=plan.find)
+    start = article.text.index(plan.find)
+    claim = claim_on(claims_of(article), start, start + len(plan.find))
+    assert claim is not None
+    return claim
+
+
+def stage_of(claim: Claim) -> Stage:
+    """Read the stage off the rows, by the same queries as the desk."""
+    current = PublishedClaim.objects.filter(claim=claim, is_current=True).first()
+    if current:
+        return PUBLIC[current.act]
+    if claim.review_state == Claim.ReviewState.DISMISSED:
+        return Stage.DISMISSED
+    progress = review_progress(claim)
+    if progress.verdict:
+        return Stage.SETTLED
+    given = len(progress.ratings)
+    if given < 2:
+        return Stage.REVIEWED_ONCE if given else Stage.ACCEPTED
+    return Stage.AGREED if progress.agreed_rating else Stage.DISPUTED
+
+
+@pytest.mark.django_db
+def test_every_claim_reaches_its_stage_and_a_second_start_changes_nothing() -> None:
+    said: list[str] = []
+    plans = planned_claims()
+    assert seed_demo(said.append) == Seeded(articles=6, sources=23, claims=len(plans))
+    assert [stage_of(found(plan)) for plan in plans] == [plan.stage for plan in plans]
+    assert ArchivedCopy.objects.filter(copy_state="queued").count() == 0  # nothing will be fetched
+    assert Claim.objects.filter(review_state="proposed").exists()
+
+    versions = dict(Claim.objects.values_list("pk", "version"))
+    publications = PublishedClaim.objects.count()
+    said.clear()
+    assert seed_demo(said.append) == Seeded(articles=0, sources=0, claims=0)
+    assert said == []
+    assert dict(Claim.objects.values_list("pk", "version")) == versions
+    assert PublishedClaim.objects.count() == publications
+
+
+def test_a_newsroom_s_own_database_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(command, "EMBEDDED_DATABASE", False)
+    with pytest.raises(CommandError, match="--force"):
+        call_command("seed_demo")
