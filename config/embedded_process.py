@@ -42,12 +42,17 @@ def die_with_parent(number: int) -> Callable[[], None]:
     parent = os.getpid()
 
     def arm() -> None:
-        if _libc is not None:
-            _libc.prctl(PR_SET_PDEATHSIG, number, 0, 0, 0)
-            if os.getppid() != parent:  # it died before the kernel knew of our wish
-                os._exit(1)
+        follow_parent(number)
+        if os.getppid() != parent:  # it died before the kernel knew of our wish
+            os._exit(1)
 
     return arm
+
+
+def follow_parent(number: int) -> None:
+    """Have the kernel send ourselves signal `number` when our parent is gone (Linux)."""
+    if _libc is not None:
+        _libc.prctl(PR_SET_PDEATHSIG, number, 0, 0, 0)
 
 
 def start_server(

@@ -19,6 +19,7 @@ from django.core.management import BaseCommand, CommandError, call_command, get_
 
 from config.demo.cast import logins
 from config.embedded import EmbeddedServerFailed, ensure_running, release
+from config.embedded_process import follow_parent
 from config.env import VAR_DIR
 from config.supervisor import Part, Supervisor
 
@@ -37,9 +38,14 @@ class Command(BaseCommand):
         """Take the port, and whether sample content is wanted."""
         parser.add_argument("--port", type=int, help="default: the first free one from 8000")
         parser.add_argument("--no-content", action="store_true", help="no people, no articles")
+        parser.add_argument("--stop-with-parent", action="store_true", help="for the Makefile")
 
-    def handle(self, *, port: int | None, no_content: bool, **options: Any) -> None:
+    def handle(
+        self, *, port: int | None, no_content: bool, stop_with_parent: bool, **options: Any
+    ) -> None:
         """Bring everything up, say where it is, and wait for the end."""
+        if stop_with_parent:
+            follow_parent(signal.SIGTERM)
         port = free_port(FIRST_PORT, PORTS) if port is None else free_port(port, 1)
         settings.SITE_URL = f"http://{HOST}:{port}"
         try:
