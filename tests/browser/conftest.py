@@ -6,7 +6,6 @@ Without Chromium these tests are left out, and say so: `apt-get install chromium
 from __future__ import annotations
 
 import os
-import shutil
 import threading
 from collections.abc import Iterator
 from http.server import ThreadingHTTPServer
@@ -15,27 +14,16 @@ from typing import Any
 
 import pytest
 from celery.contrib.testing.worker import start_worker
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext
 from pytest_django.fixtures import SettingsWrapper
 from pytest_django.live_server_helper import LiveServer
 
 from config.celery import app as celery_app
+from tests.browser.browsers import CHROMIUM, FLAGS
 from tests.browser.source_pages import SourcePages
 from tests.factories import Cast, make_cast
 
 HERE = Path(__file__).parent
-CHROMIUM = (
-    os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-)
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 LEFT_OUT = (
     "left out: no Chromium on this machine (Debian: apt-get install chromium; "
     "elsewhere name it in the variable CHROMIUM)"
@@ -119,13 +107,3 @@ def complaints(context: BrowserContext) -> Iterator[list[str]]:
     )
     yield heard
     assert not heard
-
-
-def log_in(page: Page, username: str, password: str = "password") -> None:
-    """Fill the log-in page in, whoever is there before."""
-    page.context.clear_cookies()
-    page.goto("/accounts/login/?next=/desk/")
-    page.locator("input[name=login]").fill(username)
-    page.locator("input[name=password]").fill(password)
-    page.locator("form[action*=login] [type=submit], form button[type=submit]").first.click()
-    page.wait_for_url("**/desk/**")
