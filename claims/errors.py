@@ -61,3 +61,18 @@ class InvalidSpan(DomainError):
     code = "invalid-span"
     title = "The span doesn't lie within the article's text."
     http = 422
+
+
+class InvalidText(DomainError):
+    """Words that can't be a claim's, or a reason that isn't one."""
+
+    code = "invalid-text"
+    title = "These words can't be taken."
+    http = 422
+
+
+class DuplicateClaim(DomainError):
+    """The same words for the same span are there already; `claim` says which."""
+
+    code = "duplicate-claim"
+    title = "The article has this claim already."

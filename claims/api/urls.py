@@ -2,6 +2,29 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from claims.api import articles, claims
+
+urlpatterns: list[URLPattern] = [
+    path("articles/", articles.ArticlesView.as_view(), name="articles"),
+    path("articles/<uuid:article_id>/", articles.ArticleView.as_view(), name="article"),
+    path("articles/<uuid:article_id>/retry/", articles.RetryView.as_view(), name="article-retry"),
+    path(
+        "articles/<uuid:article_id>/sentences/",
+        articles.SentencesView.as_view(),
+        name="article-sentences",
+    ),
+    path(
+        "articles/<uuid:article_id>/claims/",
+        claims.ArticleClaimsView.as_view(),
+        name="article-claims",
+    ),
+    path("claims/", claims.QueueView.as_view(), name="claims"),
+    path("claims/<uuid:claim_id>/", claims.ClaimView.as_view(), name="claim"),
+    path("claims/<uuid:claim_id>/accept/", claims.AcceptView.as_view(), name="claim-accept"),
+    path("claims/<uuid:claim_id>/dismiss/", claims.DismissView.as_view(), name="claim-dismiss"),
+    path("claims/<uuid:claim_id>/reopen/", claims.ReopenView.as_view(), name="claim-reopen"),
+    path("claims/<uuid:claim_id>/reword/", claims.RewordView.as_view(), name="claim-reword"),
+    path("claims/<uuid:claim_id>/history/", claims.HistoryView.as_view(), name="claim-history"),
+]

@@ -1,0 +1,160 @@
+"""How claims look in the API."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from claims.models import Claim
+from claims.people import person_name
+from claims.queries import quote_of
+
+
+class SpeakerShape(serializers.Serializer[Any]):
+    """Whom the article quotes; the span is where the name stands nearby."""
+
+    name = serializers.CharField()
+    start = serializers.IntegerField(allow_null=True)
+    end = serializers.IntegerField(allow_null=True)
+
+
+class QuantityShape(serializers.Serializer[Any]):
+    """A number with what it counts."""
+
+    text = serializers.CharField()
+    start = serializers.IntegerField()
+    end = serializers.IntegerField()
+    value = serializers.FloatField()
+    unit = serializers.CharField(allow_null=True)
+
+
+class DateShape(serializers.Serializer[Any]):
+    """A time expression; `edtf` is null where nothing says which."""
+
+    text = serializers.CharField()
+    start = serializers.IntegerField()
+    end = serializers.IntegerField()
+    edtf = serializers.CharField(allow_null=True)
+
+
+class EntityShape(serializers.Serializer[Any]):
+    """A name."""
+
+    text = serializers.CharField()
+    start = serializers.IntegerField()
+    end = serializers.IntegerField()
+    label = serializers.CharField()
+
+
+class OriginShape(serializers.Serializer[Any]):
+    """Who proposed the claim: a pipeline, or a person by name."""
+
+    by = serializers.ChoiceField(["machine", "person"])
+    pipeline = serializers.CharField(allow_null=True)
+    name = serializers.CharField(allow_null=True)
+
+
+class ClaimShape(serializers.ModelSerializer[Claim]):
+    """A claim and its anchor: offsets are half-open, in code points of the article's text."""
+
+    article = serializers.UUIDField(source="article_id")
+    exact = serializers.SerializerMethodField()
+    prefix = serializers.SerializerMethodField()
+    suffix = serializers.SerializerMethodField()
+    segments = serializers.ListField(
+        child=serializers.ListField(child=serializers.IntegerField(), min_length=2, max_length=2)
+    )
+    speaker = serializers.SerializerMethodField()
+    quantities = QuantityShape(many=True)
+    dates = DateShape(many=True)
+    entities = EntityShape(many=True)
+    dismissal = serializers.ChoiceField(Claim.Dismissal.choices, allow_blank=True)
+    origin = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Claim
+        fields = [
+            "id", "article", "text", "exact", "prefix", "suffix", "start", "end", "segments",
+            "kind", "check_worthiness", "reasons", "speaker", "quantities", "dates", "entities",
+            "hedged", "negated", "review_state", "dismissal", "origin", "version",
+            "created_at", "updated_at",
+        ]  # fmt: skip
+        read_only_fields = fields
+
+    def get_exact(self, claim: Claim) -> str:
+        """The article's own words from start to end."""
+        return quote_of(claim).exact
+
+    def get_prefix(self, claim: Claim) -> str:
+        """The words before."""
+        return quote_of(claim).prefix
+
+    def get_suffix(self, claim: Claim) -> str:
+        """The words after."""
+        return quote_of(claim).suffix
+
+    @extend_schema_field(SpeakerShape(allow_null=True))
+    def get_speaker(self, claim: Claim) -> dict[str, Any] | None:
+        """Whom the article quotes, if anyone."""
+        if not claim.speaker_name:
+            return None
+        return {
+            "name": claim.speaker_name,
+            "start": claim.speaker_start,
+            "end": claim.speaker_end,
+        }
+
+    @extend_schema_field(OriginShape)
+    def get_origin(self, claim: Claim) -> dict[str, str | None]:
+        """Where the claim comes from."""
+        if claim.run is not None:
+            return {"by": "machine", "pipeline": claim.run.pipeline, "name": None}
+        return {"by": "person", "pipeline": None, "name": person_name(claim.added_by)}
+
+
+class QueuedClaimShape(ClaimShape):
+    """A claim in the queue, with its article's title."""
+
+    article_title = serializers.CharField(source="article.title")
+
+    class Meta(ClaimShape.Meta):
+        fields = [*ClaimShape.Meta.fields, "article_title"]
+        read_only_fields = fields
+
+
+class SelectionInput(serializers.Serializer[Any]):
+    """Words a person selected in the article's text, in code points, half-open."""
+
+    start = serializers.IntegerField(min_value=0)
+    end = serializers.IntegerField(min_value=0)
+    text = serializers.CharField(required=False, allow_blank=True, help_text="Own words, if any.")
+
+
+class DismissalInput(serializers.Serializer[Any]):
+    """Why a claim is set aside."""
+
+    reason = serializers.ChoiceField(Claim.Dismissal.choices)
+
+
+class RewordingInput(serializers.Serializer[Any]):
+    """The claim in better words."""
+
+    text = serializers.CharField()
+
+
+class ChangeShape(serializers.Serializer[Any]):
+    """One event of the audit trail."""
+
+    at = serializers.DateTimeField()
+    by = serializers.CharField(allow_null=True)
+    act = serializers.ChoiceField(["insert", "update", "delete"])
+    deed = serializers.CharField(help_text="accept, dismiss, reopen, reword, extract, ...")
+    changes = serializers.DictField(child=serializers.ListField(min_length=2, max_length=2))
+
+
+class HistoryShape(serializers.Serializer[Any]):
+    """A claim's events, oldest first."""
+
+    results = ChangeShape(many=True)

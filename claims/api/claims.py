@@ -1,0 +1,234 @@
+"""/claims/: the queue, one claim, and what people do with it."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+import django_filters
+from django.db.models import Q, QuerySet
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django_filters.rest_framework import DjangoFilterBackend
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
+from rest_framework.generics import ListAPIView
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from claims.api.articles import find_article, moved_to
+from claims.api.claim_shapes import (
+    ClaimShape,
+    DismissalInput,
+    HistoryShape,
+    QueuedClaimShape,
+    RewordingInput,
+    SelectionInput,
+)
+from claims.api.conditional import version_seen, with_version
+from claims.api.desk import DeskView, with_last_modified
+from claims.api.ordering import checked_ordering
+from claims.api.problems import IF_MATCH, problems
+from claims.models import Article, Claim
+from claims.queries import claims_in_full, claims_of
+from claims.services import claims
+from claims.trail import changes_of
+
+
+class ClaimFilter(django_filters.FilterSet):
+    """What the queue can be narrowed by."""
+
+    q = django_filters.CharFilter(method="search")
+    review_state = django_filters.ChoiceFilter(choices=Claim.ReviewState.choices)
+    kind = django_filters.ChoiceFilter(choices=Claim.Kind.choices)
+    article = django_filters.UUIDFilter(field_name="article_id")
+    language = django_filters.ChoiceFilter(
+        field_name="article__language", choices=Article.Language.choices
+    )
+    min_check_worthiness = django_filters.NumberFilter(
+        field_name="check_worthiness", lookup_expr="gte", min_value=0, max_value=1
+    )
+
+    class Meta:
+        model = Claim
+        fields = ["q", "review_state", "kind", "article", "language", "min_check_worthiness"]
+
+    def search(self, found: QuerySet[Claim], name: str, value: str) -> QuerySet[Claim]:
+        """Words in the claim or its speaker's name."""
+        return found.filter(Q(text__icontains=value) | Q(speaker_name__icontains=value))
+
+
+class QueueView(DeskView, ListAPIView):
+    """Claims over all articles."""
+
+    serializer_class = QueuedClaimShape
+    filter_backends = [DjangoFilterBackend]
+    filterset_class = ClaimFilter
+    orderings = {
+        "-check_worthiness": ("-check_worthiness", "id"),
+        "check_worthiness": ("check_worthiness", "id"),
+        "-created_at": ("-created_at", "id"),
+        "created_at": ("created_at", "id"),
+        "-updated_at": ("-updated_at", "id"),
+    }
+
+    def get_queryset(self) -> QuerySet[Claim]:
+        """All claims."""
+        return claims_in_full()
+
+    @property
+    def cursor_ordering(self) -> tuple[str, ...]:
+        """The order asked for, what deserves checking most by default."""
+        return checked_ordering(self.request, self.orderings)
+
+    @extend_schema(
+        operation_id="claims_list",
+        parameters=[OpenApiParameter("ordering", str, enum=list(orderings))],
+        responses={200: QueuedClaimShape(many=True), **problems(400)},
+    )
+    def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """List claims, what deserves checking most first."""
+        return self.list(request, *args, **kwargs)
+
+
+class ArticleClaimsView(DeskView, ListAPIView):
+    """The claims of one article."""
+
+    serializer_class = ClaimShape
+    cursor_ordering = ("start", "end", "id")
+
+    def get_queryset(self) -> QuerySet[Claim]:
+        """In reading order."""
+        return claims_of(find_article(self.kwargs["article_id"]))
+
+    @extend_schema(
+        operation_id="articles_claims", responses={200: ClaimShape(many=True), **problems(404)}
+    )
+    def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """List an article's claims in reading order."""
+        article = find_article(self.kwargs["article_id"])
+        if article.duplicate_of_id is not None:
+            return moved_to(reverse("article-claims", args=[article.duplicate_of_id]))
+        return self.list(request, *args, **kwargs)
+
+    @extend_schema(
+        operation_id="articles_claims_add",
+        request=SelectionInput,
+        responses={
+            201: OpenApiResponse(ClaimShape, "Added; see Location."),
+            **problems(400, 404, 409, 422),
+        },
+    )
+    def post(self, request: Request, article_id: uuid.UUID) -> Response:
+        """Add a claim of one's own for selected words; it is accepted at once."""
+        shape = SelectionInput(data=request.data)
+        shape.is_valid(raise_exception=True)
+        claim = claims.add_claim(
+            article=find_article(article_id), by=request.user, **shape.validated_data
+        )
+        response = _claim_response(claim.pk, status=201)
+        response["Location"] = reverse("claim", args=[claim.pk])
+        return response
+
+
+class ClaimView(DeskView):
+    """One claim."""
+
+    @extend_schema(operation_id="claims_read", responses={200: ClaimShape, **problems(404)})
+    def get(self, request: Request, claim_id: uuid.UUID) -> Response:
+        """Read a claim; its ETag is its version."""
+        return _claim_response(claim_id)
+
+
+class AcceptView(DeskView):
+    """Accepting."""
+
+    @extend_schema(
+        operation_id="claims_accept",
+        request=None,
+        parameters=[IF_MATCH],
+        responses={200: ClaimShape, **problems(404, 409, 412, 428)},
+    )
+    def post(self, request: Request, claim_id: uuid.UUID) -> Response:
+        """Say that the claim is worth checking."""
+        version = version_seen(request)
+        claims.accept(claim_id=_known(claim_id), by=request.user, version=version)
+        return _claim_response(claim_id)
+
+
+class DismissView(DeskView):
+    """Dismissing."""
+
+    @extend_schema(
+        operation_id="claims_dismiss",
+        request=DismissalInput,
+        parameters=[IF_MATCH],
+        responses={200: ClaimShape, **problems(400, 404, 409, 412, 428)},
+    )
+    def post(self, request: Request, claim_id: uuid.UUID) -> Response:
+        """Set the claim aside, with a reason."""
+        version = version_seen(request)
+        shape = DismissalInput(data=request.data)
+        shape.is_valid(raise_exception=True)
+        claims.dismiss(
+            claim_id=_known(claim_id), by=request.user, version=version, **shape.validated_data
+        )
+        return _claim_response(claim_id)
+
+
+class ReopenView(DeskView):
+    """Undoing."""
+
+    @extend_schema(
+        operation_id="claims_reopen",
+        request=None,
+        parameters=[IF_MATCH],
+        responses={200: ClaimShape, **problems(404, 409, 412, 428)},
+    )
+    def post(self, request: Request, claim_id: uuid.UUID) -> Response:
+        """Make the claim a proposal again."""
+        version = version_seen(request)
+        claims.reopen(claim_id=_known(claim_id), by=request.user, version=version)
+        return _claim_response(claim_id)
+
+
+class RewordView(DeskView):
+    """Saying it better."""
+
+    @extend_schema(
+        operation_id="claims_reword",
+        request=RewordingInput,
+        parameters=[IF_MATCH],
+        responses={200: ClaimShape, **problems(400, 404, 409, 412, 422, 428)},
+    )
+    def post(self, request: Request, claim_id: uuid.UUID) -> Response:
+        """Give the claim better words; its anchor stays."""
+        version = version_seen(request)
+        shape = RewordingInput(data=request.data)
+        shape.is_valid(raise_exception=True)
+        claims.reword(
+            claim_id=_known(claim_id), by=request.user, version=version, **shape.validated_data
+        )
+        return _claim_response(claim_id)
+
+
+class HistoryView(DeskView):
+    """The audit trail of one claim."""
+
+    @extend_schema(operation_id="claims_history", responses={200: HistoryShape, **problems(404)})
+    def get(self, request: Request, claim_id: uuid.UUID) -> Response:
+        """List what happened to the claim, oldest first."""
+        claim = get_object_or_404(Claim, pk=claim_id)
+        response = Response(HistoryShape({"results": changes_of(claim)}).data)
+        return with_last_modified(response, [claim.updated_at])
+
+
+def _known(claim_id: uuid.UUID) -> uuid.UUID:
+    """The id, if there is such a claim; 404 else."""
+    return get_object_or_404(Claim.objects.only("pk"), pk=claim_id).pk
+
+
+def _claim_response(claim_id: uuid.UUID, *, status: int = 200) -> Response:
+    """The claim as it is now, with its version as ETag."""
+    claim = get_object_or_404(claims_in_full(), pk=claim_id)
+    response = with_version(Response(ClaimShape(claim).data, status=status), claim.version)
+    return with_last_modified(response, [claim.updated_at])

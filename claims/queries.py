@@ -1,0 +1,179 @@
+"""All reads of claims/: each a query that fetches what its caller shows, and no more."""
+
+from __future__ import annotations
+
+import datetime
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django.db import models
+from django.db.models import Case, Count, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
+from django.utils import timezone
+
+from claims.models import Article, Claim, ExtractionRun, Sentence
+
+CONTEXT = 32
+"""Characters of prefix and suffix round a claim's words (W3C TextQuoteSelector)."""
+
+_RunState = ExtractionRun.ExtractionState
+_ReadingState = Article.ReadingState
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many claims of an article are in which review state."""
+
+    claims: int = 0
+    proposed: int = 0
+    accepted: int = 0
+    dismissed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A claim's words and what stands round them."""
+
+    exact: str
+    prefix: str
+    suffix: str
+
+
+def article_cards() -> QuerySet[Article]:
+    """Articles for a list: without their text, with their newest run; no duplicates."""
+    return (
+        Article.objects.filter(duplicate_of=None)
+        .defer("text")
+        .select_related("added_by", "superseded_by")
+        .defer("text", "superseded_by__text")
+        .prefetch_related(_newest_runs())
+    )
+
+
+def articles_in_full() -> QuerySet[Article]:
+    """Articles with text and newest run, duplicates included."""
+    return (
+        Article.objects.select_related("added_by", "superseded_by")
+        .defer("superseded_by__text")
+        .prefetch_related(_newest_runs())
+    )
+
+
+def with_work_state(articles: QuerySet[Article]) -> QuerySet[Article]:
+    """Add `work_state`: queued, running, done or failed, of reading and splitting together."""
+    newest = ExtractionRun.objects.filter(article=OuterRef("pk")).order_by("-created_at")
+    return articles.annotate(
+        work_state=Case(
+            When(reading_state=_ReadingState.FAILED, then=Value("failed")),
+            When(reading_state=_ReadingState.QUEUED, then=Value("queued")),
+            default=Subquery(newest.values("extraction_state")[:1]),
+            output_field=models.CharField(),
+        )
+    )
+
+
+def newest_run(article: Article) -> ExtractionRun | None:
+    """Give the newest run of an article that came from this module's queries, or ask for it."""
+    if hasattr(article, "newest_runs"):
+        return article.newest_runs[0] if article.newest_runs else None
+    return article.extraction_runs.order_by("-created_at").first()
+
+
+def counts_of(article_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Counts]:
+    """Count the claims of several articles in one query; an article without any is left out."""
+    rows = (
+        Claim.objects.filter(article__in=list(article_ids))
+        .order_by()
+        .values("article")
+        .annotate(claims=Count("pk"), **{s: _count_in(s) for s in Claim.ReviewState.values})
+    )
+    return {row.pop("article"): Counts(**row) for row in rows}
+
+
+def sentences_of(article: Article) -> QuerySet[Sentence]:
+    """The sentences of the newest finished run, in order."""
+    done = article.extraction_runs.filter(extraction_state=_RunState.DONE)
+    return Sentence.objects.filter(run__in=done.order_by("-created_at").values("pk")[:1]).order_by(
+        "position"
+    )
+
+
+def sentence_at(article: Article, offset: int) -> Sentence | None:
+    """The sentence in which the character at `offset` stands."""
+    return sentences_of(article).filter(start__lte=offset, end__gt=offset).first()
+
+
+def claims_in_full() -> QuerySet[Claim]:
+    """Claims with run and author, and each article once, however many claims share it."""
+    texts = Article.objects.only("pk", "title", "text", "language")
+    return Claim.objects.select_related("run", "added_by").prefetch_related(
+        Prefetch("article", queryset=texts)
+    )
+
+
+def claims_of(article: Article) -> QuerySet[Claim]:
+    """An article's claims in reading order."""
+    return claims_in_full().filter(article=article).order_by("start", "end", "id")
+
+
+def quote_of(claim: Claim) -> Quote:
+    """The article's own words from the claim's start to its end, and CONTEXT round them."""
+    text = claim.article.text
+    return Quote(
+        text[claim.start : claim.end],
+        text[max(0, claim.start - CONTEXT) : claim.start],
+        text[claim.end : claim.end + CONTEXT],
+    )
+
+
+def history_of(claim: Claim) -> QuerySet[Any]:
+    """The claim's events in the audit trail, oldest first, each with its context."""
+    events = Claim.pgh_event_model.objects  # type: ignore[attr-defined]
+    return events.filter(pgh_obj=claim.pk).select_related("pgh_context").order_by("pgh_id")
+
+
+def waiting_articles(waited: datetime.timedelta) -> QuerySet[Article]:
+    """Articles whose reading nobody does: queued for `waited`, or whose reader's lease ran out."""
+    now = timezone.now()
+    return Article.objects.filter(reading_state=_ReadingState.QUEUED).filter(
+        Q(reading_lease_until=None, updated_at__lt=now - waited) | Q(reading_lease_until__lt=now)
+    )
+
+
+def waiting_runs(waited: datetime.timedelta) -> QuerySet[ExtractionRun]:
+    """Runs that nobody works on: queued for `waited`, or whose worker's lease ran out."""
+    now = timezone.now()
+    return ExtractionRun.objects.filter(
+        Q(extraction_state=_RunState.QUEUED, updated_at__lt=now - waited)
+        | Q(extraction_state=_RunState.RUNNING, lease_until__lt=now)
+    )
+
+
+@cache
+def referring_relations() -> tuple[tuple[type[models.Model], str], ...]:
+    """Tables that refer to claims, each with its column; ours know them only by the schema."""
+    return tuple(
+        (relation.related_model, relation.field.name)
+        for relation in Claim._meta.get_fields(include_hidden=True)
+        if isinstance(relation, models.ForeignObjectRel)
+        and relation.field.db_constraint  # the audit trail's rows don't hold a claim
+    )
+
+
+def is_referred_to(claim: Claim) -> bool:
+    """Say whether someone's review, verdict or publication rests on the claim."""
+    return any(
+        model._base_manager.filter(**{field: claim.pk}).exists()
+        for model, field in referring_relations()
+    )
+
+
+def _newest_runs() -> Prefetch:
+    runs = ExtractionRun.objects.order_by("article_id", "-created_at").distinct("article_id")
+    return Prefetch("extraction_runs", queryset=runs, to_attr="newest_runs")
+
+
+def _count_in(state: str) -> Count:
+    return Count("pk", filter=Q(review_state=state))
