@@ -56,7 +56,7 @@ def visible_to(user: User) -> QuerySet[Annotation]:
     that very review.
     """
     own = Q(author=user)
-    seen = Q(claim__in=_claims_open_to(user))
+    seen = Q(claim__in=claims_open_to(user))
     others = Q(withdrawn_at=None) & ~Q(moderation_act=HIDE) & seen
     reviews = with_moderation(Annotation.objects.all())
     if not policies.may_moderate(user):
@@ -92,7 +92,7 @@ def has_reviewed(claim: Claim, user: User) -> bool:
     return Annotation.objects.filter(claim=claim, author=user).exists()
 
 
-def _claims_open_to(user: User) -> QuerySet[Annotation, object]:
+def claims_open_to(user: User) -> QuerySet[Annotation, object]:
     """Give the ids of the claims whose reviews `policies.may_see_reviews` opens to a person."""
     rated = Q(claim__in=standing_annotations().filter(author=user).values("claim"))
     if policies.may_see_reviews(user, has_rated=False, reviews_enough=True):

@@ -1,0 +1,22 @@
+"""The admin panel for what people say about claims; one subject a file."""
+
+from __future__ import annotations
+
+from annotations.admin.people import DeskUserAdmin
+from annotations.admin.publications import PublicationDraftAdmin, PublishedClaimAdmin
+from annotations.admin.ratings import RatingAdmin
+from annotations.admin.reviews import AnnotationAdmin, ModerationEventAdmin
+from annotations.admin.sources import ArchivedCopyAdmin, SourceAdmin
+from annotations.admin.verdicts import VerdictAdmin
+
+__all__ = [
+    "AnnotationAdmin",
+    "ArchivedCopyAdmin",
+    "DeskUserAdmin",
+    "ModerationEventAdmin",
+    "PublicationDraftAdmin",
+    "PublishedClaimAdmin",
+    "RatingAdmin",
+    "SourceAdmin",
+    "VerdictAdmin",
+]

@@ -1,0 +1,55 @@
+"""What every table of the desk has in common in the admin panel.
+
+Staff who moderate or publish may look, by the same policies as in the API; nobody changes rows
+here that services write, so that no road leads round the rules.
+"""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import User
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+from unfold.admin import ModelAdmin
+
+from annotations import policies
+from annotations.models import Annotation
+from annotations.queries.reviews import claims_open_to
+
+
+class LookOnlyAdmin(ModelAdmin):
+    """A table to look at: moderators and editors who are staff, and superusers."""
+
+    list_per_page = 50
+    show_full_result_count = False
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        """Show the table to whom may look."""
+        return self.has_view_permission(request)
+
+    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """Let moderators and editors look."""
+        return bool(request.user.is_staff) and policies.may_settle(request.user)
+
+    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """Rows come from services."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """Rows are changed by services."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """What people did stays."""
+        return False
+
+
+def blind_claims(request: HttpRequest) -> QuerySet[Annotation, object] | None:
+    """Give the claims whose reviews this person may read; None when that is all of them.
+
+    The panel keeps reviewers blind as the API does. Who runs the site sees everything, and so do
+    moderators and editors who don't rate claims themselves.
+    """
+    user = request.user
+    if not isinstance(user, User) or user.is_superuser or not policies.may_review(user):
+        return None
+    return claims_open_to(user)

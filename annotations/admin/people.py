@@ -1,0 +1,59 @@
+"""Users with their desk profile, and the groups that give roles."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.models import Group, User
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from unfold.admin import ModelAdmin, StackedInline
+from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
+
+from annotations.models import Reviewer
+from annotations.queries.people import display_name
+
+admin.site.unregister(User)
+admin.site.unregister(Group)
+
+
+class ReviewerInline(StackedInline):
+    """The name colleagues see, and the interface's language."""
+
+    model = Reviewer
+    can_delete = False
+
+
+@admin.register(User)
+class DeskUserAdmin(UserAdmin, ModelAdmin):
+    """People; their groups give roles: reviewers, moderators, editors."""
+
+    form = UserChangeForm
+    add_form = UserCreationForm
+    change_password_form = AdminPasswordChangeForm
+    inlines = (ReviewerInline,)
+    list_display = ("username", "shown_name", "roles", "is_active", "is_staff", "last_login")
+    list_filter = ("groups", "is_active", "is_staff")
+    search_fields = ("username", "email", "first_name", "last_name", "reviewer__display_name")
+    ordering = ("username",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
+        """Read profiles and groups along."""
+        people: QuerySet[User] = super().get_queryset(request)
+        return people.select_related("reviewer").prefetch_related("groups")
+
+    @admin.display(description=_("name shown"), ordering="reviewer__display_name")
+    def shown_name(self, user: User) -> str:
+        """Give the name colleagues know."""
+        return display_name(user)
+
+    @admin.display(description=_("roles"))
+    def roles(self, user: User) -> str:
+        """List the groups, read along."""
+        return ", ".join(sorted(group.name for group in user.groups.all()))
+
+
+@admin.register(Group)
+class DeskGroupAdmin(GroupAdmin, ModelAdmin):
+    """Groups."""

@@ -1,0 +1,50 @@
+"""Published claims, frozen, and the drafts of the coming ones."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from annotations.admin.desk import LookOnlyAdmin, blind_claims
+from annotations.models import PublicationDraft, PublishedClaim
+
+
+@admin.register(PublishedClaim)
+class PublishedClaimAdmin(LookOnlyAdmin):
+    """Every version of what the public reads; the database itself refuses a change."""
+
+    list_display = (
+        "headline",
+        "version",
+        "act",
+        "severity",
+        "rating_key",
+        "language",
+        "is_current",
+    )
+    list_filter = ("act", "severity", "rating_key", "language", "is_current", "created_at")
+    search_fields = ("headline", "notice", "claim__text")
+    exclude = ("body", "search")
+    date_hierarchy = "created_at"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[PublishedClaim]:
+        """Leave the rendered bytes where they are."""
+        versions: QuerySet[PublishedClaim] = super().get_queryset(request)
+        return versions.defer("body", "search").select_related("claim", "published_by")
+
+
+@admin.register(PublicationDraft)
+class PublicationDraftAdmin(LookOnlyAdmin):
+    """What editors prepare, on the desk."""
+
+    list_display = ("headline", "claim", "language", "updated_by", "updated_at", "version")
+    list_filter = ("language", "updated_by", "updated_at")
+    search_fields = ("headline", "rationale", "claim__text")
+    list_select_related = ("claim", "updated_by")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[PublicationDraft]:
+        """Keep reviewers blind: a headline tells the verdict."""
+        drafts: QuerySet[PublicationDraft] = super().get_queryset(request)
+        open_claims = blind_claims(request)
+        return drafts if open_claims is None else drafts.filter(claim__in=open_claims)

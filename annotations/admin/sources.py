@@ -1,0 +1,90 @@
+"""Sources and the copies kept of them."""
+
+from __future__ import annotations
+
+from django.contrib import admin, messages
+from django.contrib.auth.models import User
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from unfold.admin import StackedInline
+
+from annotations.admin.desk import LookOnlyAdmin
+from annotations.models import ArchivedCopy, Source
+from annotations.services.copies import queue_copy
+from annotations.tasks import wake_archiver
+
+COPY_FIELDS = (
+    "copy_state",
+    "problem",
+    "problem_detail",
+    "content_type",
+    "sha256",
+    "attached_by",
+    "attempts",
+    "created_at",
+    "kept_at",
+)
+"""All but the bytes and the words, which may be megabytes."""
+
+
+class CopyInline(StackedInline):
+    """The copies of a source."""
+
+    model = ArchivedCopy
+    extra = 0
+    can_delete = False
+    fields = readonly_fields = COPY_FIELDS
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ArchivedCopy]:
+        """Leave the bytes where they are."""
+        copies: QuerySet[ArchivedCopy] = super().get_queryset(request)
+        return copies.defer("content", "text")
+
+    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """Who may look at the source may look at its copies."""
+        return True
+
+    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """Copies come from the archiver or the desk."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """A copy never changes."""
+        return False
+
+
+@admin.register(Source)
+class SourceAdmin(LookOnlyAdmin):
+    """What reviewers cite."""
+
+    inlines = (CopyInline,)
+    actions = ("archive",)
+    list_display = ("title", "publisher", "url", "published_on", "added_by", "created_at")
+    list_filter = ("publisher", "copies__copy_state", "created_at")
+    search_fields = ("title", "publisher", "url")
+    list_select_related = ("added_by",)
+
+    @admin.action(description=_("Fetch a new copy of the selected sources"), permissions=["view"])
+    def archive(self, request: HttpRequest, queryset: QuerySet[Source]) -> None:
+        """Queue a fetch of each, as the API does."""
+        assert isinstance(request.user, User)
+        for source in queryset:
+            wake_archiver(queue_copy(source=source, by=request.user))
+        messages.success(request, _("The copies are queued."))
+
+
+@admin.register(ArchivedCopy)
+class ArchivedCopyAdmin(LookOnlyAdmin):
+    """Copies, with where they come from and what went wrong."""
+
+    list_display = ("source", "copy_state", "problem", "content_type", "attached_by", "kept_at")
+    list_filter = ("copy_state", "problem", "content_type", "created_at")
+    search_fields = ("source__title", "source__url", "sha256")
+    fields = readonly_fields = ("source", *COPY_FIELDS)
+    list_select_related = ("source", "attached_by")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ArchivedCopy]:
+        """Leave the bytes where they are."""
+        copies: QuerySet[ArchivedCopy] = super().get_queryset(request)
+        return copies.defer("content", "text")
