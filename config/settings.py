@@ -32,6 +32,8 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
 """The public address, for links in feeds, ClaimReview and mails."""
 SITE_NAME = env.str("SITE_NAME", default="Vaglio")
+CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="redazione@localhost")
+"""Where readers report errors; shown on every public page."""
 
 INSTALLED_APPS = [
     "unfold",
@@ -66,7 +68,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "config.admin_csp.admin_csp",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "config.languages.PathOrChoiceLocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -228,6 +230,11 @@ SPECTACULAR_SETTINGS = {
     "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/v1",
+    "DEFAULT_GENERATOR_CLASS": "config.schema.EnglishSchemaGenerator",
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "config.schema.add_problems",
+    ],
 }
 
 # Tasks: state lives in PostgreSQL, the broker only wakes a worker (config/decisions/0002).
