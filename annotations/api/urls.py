@@ -5,5 +5,6 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver
 
 from annotations.api.desk_urls import desk_urls
+from annotations.api.newsroom_urls import newsroom_urls
 
-urlpatterns: list[URLPattern | URLResolver] = [*desk_urls]
+urlpatterns: list[URLPattern | URLResolver] = [*desk_urls, *newsroom_urls]

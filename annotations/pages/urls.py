@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from annotations.pages import about, claims, problems
+
+app_name = "public"
+urlpatterns = [
+    path("", claims.home, name="home"),
+    path("claims/<uuid:claim_id>/", claims.claim, name="claim"),
+    path("articles/<uuid:article_id>/", claims.article, name="article"),
+    path("methodology/", about.methodology, name="methodology"),
+    path("corrections/", about.corrections, name="corrections"),
+    path("problems/", problems.problems, name="problems"),
+    path("problems/<slug:code>/", problems.problem, name="problem"),
+]

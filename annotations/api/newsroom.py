@@ -1,0 +1,196 @@
+"""The public API: stored bytes, one order, conditional answers; at most three statements each."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import orjson
+from django.conf import settings
+from django.http import Http404, HttpResponse
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
+from rest_framework.renderers import BaseRenderer
+from rest_framework.request import Request
+from rest_framework.settings import api_settings
+from rest_framework.utils.urls import replace_query_param
+
+from annotations.api.newsroom_shapes import (
+    ListQuery,
+    VerifiedClaimPageShape,
+    VerifiedClaimShape,
+    VersionListShape,
+    WithdrawnProblemShape,
+)
+from annotations.api.public_access import PublicView, answer, not_modified
+from annotations.claim_review import Organisation, claim_review
+from annotations.models import PublishedClaim
+from annotations.public_document import PublicDocument, read_document
+from annotations.publication_errors import ClaimWithdrawn
+from annotations.queries.publications import (
+    Cursor,
+    current_of,
+    keyset_page,
+    public_claims,
+    public_mark,
+    versions_of,
+)
+
+WITHDRAWN = PublishedClaim.Act.WITHDRAWN
+LD_JSON = "application/ld+json"
+MARKS = [
+    OpenApiParameter("If-None-Match", str, OpenApiParameter.HEADER, description="An ETag you have"),
+]
+UNCHANGED = OpenApiResponse(description="Nothing changed since the ETag or date you sent.")
+
+
+class LdJsonRenderer(BaseRenderer):
+    """JSON-LD, chosen by `Accept: application/ld+json` or `?format=claimreview`."""
+
+    media_type = LD_JSON
+    format = "claimreview"
+    charset = None
+
+    def render(
+        self, data: Any, accepted_media_type: str | None = None, renderer_context: Any = None
+    ) -> bytes:
+        """Render a linked-data object, or the problem that came in its place."""
+        return orjson.dumps(data, default=str)
+
+
+class VerifiedClaims(PublicView):
+    """The list of verified claims, newest publication first."""
+
+    @extend_schema(
+        operation_id="verified_claims_list",
+        summary="List verified claims",
+        tags=["Public"],
+        parameters=[ListQuery, *MARKS],
+        responses={200: VerifiedClaimPageShape, 304: UNCHANGED},
+        auth=[],
+    )
+    def get(self, request: Request) -> HttpResponse:
+        """Serve a page of stored documents; a 304 costs one look at the newest version."""
+        asked = ListQuery(data=request.query_params)
+        asked.is_valid(raise_exception=True)
+        seq, changed_at = public_mark() or (0, None)
+        address = request.build_absolute_uri()
+        etag = f'"{hashlib.sha256(f"{seq} {address}".encode()).hexdigest()[:32]}"'
+        if short := not_modified(request, etag=etag, changed_at=changed_at):
+            return short
+        page = keyset_page(
+            public_claims(asked.wanted()),
+            "body",
+            cursor=asked.validated_data.get("cursor"),
+            size=asked.validated_data["page_size"],
+        )
+        body = {
+            "next": _page_address(address, page.older),
+            "previous": _page_address(address, page.newer),
+            "results": [orjson.Fragment(bytes(stored)) for _, stored in page.rows],
+        }
+        return answer(body, etag=etag, changed_at=changed_at)
+
+
+class VerifiedClaim(PublicView):
+    """One verified claim as it stands."""
+
+    renderer_classes = [*api_settings.DEFAULT_RENDERER_CLASSES, LdJsonRenderer]
+
+    @extend_schema(
+        operation_id="verified_claims_retrieve",
+        summary="Read a verified claim",
+        description="As JSON, or as schema.org ClaimReview with `Accept: application/ld+json` "
+        "or `?format=claimreview`.",
+        tags=["Public"],
+        parameters=[
+            OpenApiParameter("format", str, enum=["json", "claimreview"]),
+            *MARKS,
+        ],
+        responses={
+            (200, "application/json"): VerifiedClaimShape,
+            (200, LD_JSON): {
+                "type": "object",
+                "description": "schema.org ClaimReview",
+                "additionalProperties": True,
+            },
+            304: UNCHANGED,
+            (410, "application/problem+json"): WithdrawnProblemShape,
+        },
+        auth=[],
+    )
+    def get(self, request: Request, claim_id: UUID) -> HttpResponse:
+        """Serve the stored bytes, or the ClaimReview made from the stored document."""
+        as_review = request.accepted_renderer.media_type == LD_JSON
+        column = "document" if as_review else "body"
+        row = current_of(claim_id).values_list("act", "etag", "created_at", column).first()
+        if row is None:
+            raise Http404
+        act, digest, changed_at, stored = row
+        if act == WITHDRAWN:
+            raise _withdrawn(claim_id)
+        etag = f'"{digest}-ld"' if as_review else f'"{digest}"'
+        if short := not_modified(request, etag=etag, changed_at=changed_at):
+            return short
+        body = review_of(stored) if as_review else orjson.Fragment(bytes(stored))
+        return answer(body, etag=etag, changed_at=changed_at)
+
+
+class VerifiedClaimVersions(PublicView):
+    """Every version of one verified claim."""
+
+    @extend_schema(
+        operation_id="verified_claims_versions",
+        summary="Read all versions with their notices",
+        tags=["Public"],
+        parameters=MARKS,
+        responses={200: VersionListShape, 304: UNCHANGED},
+        auth=[],
+    )
+    def get(self, request: Request, claim_id: UUID) -> HttpResponse:
+        """Serve the versions, newest first; after a withdrawal without their documents."""
+        columns = ("version", "act", "severity", "notice", "created_at", "etag", "body")
+        rows = list(versions_of(claim_id).values_list(*columns))
+        if not rows:
+            raise Http404
+        _, act, _, _, changed_at, digest, _ = rows[0]
+        etag = f'"{digest}-versions"'
+        if short := not_modified(request, etag=etag, changed_at=changed_at):
+            return short
+        results = [_version(row, is_open=act != WITHDRAWN) for row in rows]
+        page = {"next": None, "previous": None, "results": results}
+        return answer(page, etag=etag, changed_at=changed_at)
+
+
+def review_of(stored: dict[str, Any]) -> dict[str, Any]:
+    """Make the ClaimReview of a stored document that isn't a tombstone."""
+    document = read_document(stored)
+    assert isinstance(document, PublicDocument)
+    return claim_review(document, by=Organisation(settings.SITE_NAME, settings.SITE_URL))
+
+
+def _withdrawn(claim_id: UUID) -> ClaimWithdrawn:
+    stone: dict[str, Any] = current_of(claim_id).values_list("document", flat=True).get()
+    return ClaimWithdrawn(stone["notice"], **stone)
+
+
+def _version(row: tuple[Any, ...], *, is_open: bool) -> dict[str, Any]:
+    version, act, severity, notice, at, _, body = row
+    shown = is_open and act != WITHDRAWN
+    return {
+        "version": version,
+        "act": act,
+        "severity": severity,
+        "notice": notice,
+        "at": _moment(at),
+        "document": orjson.Fragment(bytes(body)) if shown else None,
+    }
+
+
+def _moment(at: datetime) -> str:
+    return at.isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def _page_address(address: str, cursor: Cursor | None) -> str | None:
+    return replace_query_param(address, "cursor", str(cursor)) if cursor else None

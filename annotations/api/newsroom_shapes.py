@@ -1,0 +1,237 @@
+"""What the public API takes and gives, for validation of what comes in and for the schema.
+
+Answers are stored bytes, so these serializers never render one; a test holds them against
+`annotations.public_document`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema_field
+from rest_framework import serializers
+
+from annotations.queries.publications import Cursor, PublicFilter, read_cursor
+from claims.models import Article
+
+LANGUAGES = Article.Language.choices
+MAX_PAGE_SIZE = 200
+
+
+class ListQuery(serializers.Serializer[Any]):
+    """The list's query parameters."""
+
+    q = serializers.CharField(
+        required=False,
+        allow_blank=True,
+        max_length=300,
+        help_text='Full text, stemmed for its language; "phrases", or, -without.',
+    )
+    language = serializers.ChoiceField(LANGUAGES, required=False, allow_blank=True)
+    rating = serializers.CharField(
+        required=False,
+        allow_blank=True,
+        max_length=300,
+        help_text="Key of a rating, or several with commas.",
+    )
+    updated_since = serializers.DateTimeField(
+        required=False,
+        help_text="Delta: every claim published, corrected or withdrawn since then, tombstones "
+        "included. Take the newest updated_at you saw for the next one.",
+    )
+    cursor = serializers.CharField(required=False, help_text="From next or previous.")
+    page_size = serializers.IntegerField(required=False, default=50, min_value=1)
+
+    def validate_cursor(self, written: str) -> Cursor:
+        """Read the cursor back."""
+        cursor = read_cursor(written)
+        if cursor is None:
+            raise serializers.ValidationError("This is no cursor of this list.")
+        return cursor
+
+    def validate_page_size(self, size: int) -> int:
+        """Cut down to what one page may hold."""
+        return min(size, MAX_PAGE_SIZE)
+
+    def wanted(self) -> PublicFilter:
+        """Give the filter that was asked for."""
+        asked = self.validated_data
+        ratings = [key.strip() for key in asked.get("rating", "").split(",") if key.strip()]
+        return PublicFilter(
+            words=asked.get("q", ""),
+            language=asked.get("language", ""),
+            ratings=ratings,
+            updated_since=asked.get("updated_since"),
+        )
+
+
+class ArticleShape(serializers.Serializer[Any]):
+    """PublicArticle."""
+
+    id = serializers.UUIDField()
+    title = serializers.CharField()
+    publisher = serializers.CharField()
+    url = serializers.CharField()
+    published_at = serializers.DateTimeField(allow_null=True)
+
+
+class ClaimShape(serializers.Serializer[Any]):
+    """PublicClaim; spans are half-open, in code points of the article's text."""
+
+    text = serializers.CharField(help_text="The claim, standing alone.")
+    exact = serializers.CharField(help_text="The article's own words from start to end.")
+    prefix = serializers.CharField()
+    suffix = serializers.CharField()
+    start = serializers.IntegerField()
+    end = serializers.IntegerField()
+    segments = serializers.ListField(
+        child=serializers.ListField(child=serializers.IntegerField(), min_length=2, max_length=2)
+    )
+    speaker = serializers.CharField(allow_null=True)
+    speaker_kind = serializers.ChoiceField(["person", "organization"], allow_null=True)
+    made_on = serializers.DateField(allow_null=True)
+    article = ArticleShape()
+
+
+class NamesShape(serializers.Serializer[Any]):
+    """A name in each language."""
+
+    it = serializers.CharField()
+    en = serializers.CharField()
+
+
+class RatingShape(serializers.Serializer[Any]):
+    """PublicRating."""
+
+    key = serializers.CharField()
+    names = NamesShape()
+    value = serializers.IntegerField(
+        allow_null=True, help_text="Worst 1, best 5; null where truth can't be placed."
+    )
+    export = serializers.ChoiceField(["true", "mixture", "false", "other"])
+
+
+class SourceShape(serializers.Serializer[Any]):
+    """PublicSource."""
+
+    url = serializers.CharField()
+    title = serializers.CharField()
+    publisher = serializers.CharField()
+    published_on = serializers.DateField(allow_null=True)
+
+
+class CopyShape(serializers.Serializer[Any]):
+    """KeptCopy."""
+
+    sha256 = serializers.CharField()
+    kept_at = serializers.DateTimeField()
+
+
+class EvidenceShape(serializers.Serializer[Any]):
+    """PublicEvidence."""
+
+    source = SourceShape()
+    excerpt = serializers.CharField()
+    stance = serializers.ChoiceField(["supports", "refutes", "context"])
+    is_primary = serializers.BooleanField()
+    archived = CopyShape(allow_null=True)
+
+
+class CorrectionShape(serializers.Serializer[Any]):
+    """Correction."""
+
+    version = serializers.IntegerField()
+    act = serializers.ChoiceField(["corrected", "withdrawn"])
+    severity = serializers.ChoiceField(["minor", "significant", ""])
+    notice = serializers.CharField()
+    at = serializers.DateTimeField()
+    from_rating = serializers.CharField(allow_null=True)
+    to_rating = serializers.CharField(allow_null=True)
+
+
+class VerifiedClaimShape(serializers.Serializer[Any]):
+    """PublicDocument."""
+
+    id = serializers.UUIDField()
+    url = serializers.URLField()
+    publication_state = serializers.ChoiceField(["published"])
+    version = serializers.IntegerField()
+    language = serializers.ChoiceField(LANGUAGES)
+    headline = serializers.CharField()
+    claim = ClaimShape()
+    rating = RatingShape()
+    rationale = serializers.CharField()
+    evidence = EvidenceShape(many=True)
+    one_source_reason = serializers.CharField()
+    no_primary_reason = serializers.CharField()
+    reviews = serializers.IntegerField()
+    as_of = serializers.DateField(allow_null=True)
+    recheck_on = serializers.DateField(allow_null=True)
+    right_of_reply = serializers.CharField()
+    published_at = serializers.DateTimeField()
+    updated_at = serializers.DateTimeField()
+    corrections = CorrectionShape(many=True)
+
+
+class TombstoneShape(serializers.Serializer[Any]):
+    """Tombstone."""
+
+    id = serializers.UUIDField()
+    url = serializers.URLField()
+    publication_state = serializers.ChoiceField(["withdrawn"])
+    version = serializers.IntegerField()
+    language = serializers.ChoiceField(LANGUAGES)
+    claim_text = serializers.CharField()
+    notice = serializers.CharField()
+    published_at = serializers.DateTimeField()
+    updated_at = serializers.DateTimeField()
+    corrections = CorrectionShape(many=True)
+
+
+class WithdrawnProblemShape(TombstoneShape):
+    """The problem document of a withdrawn claim: RFC 9457 with the tombstone's members."""
+
+    type = serializers.URLField()
+    title = serializers.CharField()
+    status = serializers.IntegerField()
+    code = serializers.CharField()
+    detail = serializers.CharField()
+
+
+class VersionShape(serializers.Serializer[Any]):
+    """One version; its document is held back once the claim is withdrawn."""
+
+    version = serializers.IntegerField()
+    act = serializers.ChoiceField(["published", "corrected", "withdrawn"])
+    severity = serializers.ChoiceField(["minor", "significant", ""])
+    notice = serializers.CharField()
+    at = serializers.DateTimeField()
+    document = VerifiedClaimShape(allow_null=True)
+
+
+class VersionListShape(serializers.Serializer[Any]):
+    """All versions, newest first; always one page."""
+
+    next = serializers.URLField(allow_null=True)
+    previous = serializers.URLField(allow_null=True)
+    results = VersionShape(many=True)
+
+
+@extend_schema_field(
+    PolymorphicProxySerializer(
+        component_name="VerifiedClaimOrTombstone",
+        serializers={"published": VerifiedClaimShape, "withdrawn": TombstoneShape},
+        resource_type_field_name="publication_state",
+        many=True,
+    )
+)
+class PublicResultsField(serializers.ListField):
+    """Documents of the list; a delta has tombstones among them."""
+
+
+class VerifiedClaimPageShape(serializers.Serializer[Any]):
+    """One page of the list."""
+
+    next = serializers.URLField(allow_null=True)
+    previous = serializers.URLField(allow_null=True)
+    results = PublicResultsField()

@@ -1,0 +1,28 @@
+"""Addresses of publication and of the public API, below /api/v1/."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from annotations.api import newsroom, publication, schema
+
+newsroom_urls: list[URLPattern] = [
+    path("claims/<uuid:claim_id>/publication/", publication.Publication.as_view()),
+    path("claims/<uuid:claim_id>/publication/draft/", publication.Draft.as_view()),
+    path("claims/<uuid:claim_id>/publication/publish/", publication.Publish.as_view()),
+    path("claims/<uuid:claim_id>/publication/correct/", publication.Correct.as_view()),
+    path("claims/<uuid:claim_id>/publication/withdraw/", publication.Withdraw.as_view()),
+    path("verified-claims/", newsroom.VerifiedClaims.as_view(), name="verified-claims"),
+    path(
+        "verified-claims/<uuid:claim_id>/",
+        newsroom.VerifiedClaim.as_view(),
+        name="verified-claim",
+    ),
+    path(
+        "verified-claims/<uuid:claim_id>/versions/",
+        newsroom.VerifiedClaimVersions.as_view(),
+        name="verified-claim-versions",
+    ),
+    path("schema/", schema.Schema.as_view(), name="schema"),
+    path("docs/", schema.docs, name="docs"),
+]

@@ -1,0 +1,64 @@
+"""What every public answer has in common: open to all origins, revalidated, throttled."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, TypeVar
+
+from django.http import HttpResponse, HttpResponseBase
+from django.utils.cache import get_conditional_response
+from django.utils.http import http_date
+from rest_framework.permissions import AllowAny
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.throttling import AnonRateThrottle
+from rest_framework.views import APIView
+
+R = TypeVar("R", bound=HttpResponse)
+CORS = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
+    "Access-Control-Allow-Headers": "Accept, Accept-Language, If-None-Match, If-Modified-Since",
+    "Access-Control-Expose-Headers": "ETag, Last-Modified, Link, Retry-After",
+    "Access-Control-Max-Age": "86400",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
+
+
+class PublicView(APIView):
+    """A view that anybody may read, from any site; no cookie counts here."""
+
+    authentication_classes: list[Any] = []
+    permission_classes = [AllowAny]
+    throttle_classes = [AnonRateThrottle]
+
+    def finalize_response(
+        self, request: Request, response: HttpResponseBase, *args: Any, **kwargs: Any
+    ) -> HttpResponseBase:
+        """Let other sites' pages read every answer, problems included."""
+        response = super().finalize_response(request, response, *args, **kwargs)
+        for name, value in CORS.items():
+            response[name] = value
+        return response
+
+
+def not_modified(
+    request: Request, *, etag: str, changed_at: datetime | None
+) -> HttpResponse | None:
+    """Give the 304 (or 412) that the request's conditions ask for; None to answer in full."""
+    stamp = int(changed_at.timestamp()) if changed_at else None
+    short = get_conditional_response(request._request, etag=etag, last_modified=stamp)
+    return None if short is None else _marked(short, etag=etag, changed_at=changed_at)
+
+
+def answer(body: Any, *, etag: str, changed_at: datetime | None) -> Response:
+    """Answer in full, with the marks by which the client may ask again."""
+    return _marked(Response(body), etag=etag, changed_at=changed_at)
+
+
+def _marked(response: R, *, etag: str, changed_at: datetime | None) -> R:
+    response["ETag"] = etag
+    if changed_at is not None:
+        response["Last-Modified"] = http_date(changed_at.timestamp())
+    response["Cache-Control"] = "public, no-cache"
+    return response

@@ -1,0 +1,157 @@
+"""An OpenAPI document as something a template can walk through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+Json = Mapping[str, Any]
+VERBS = ("get", "post", "put", "patch", "delete")
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A parameter or a property: its name, type in words, and what it means."""
+
+    name: str
+    type: str
+    shape: str
+    place: str
+    required: bool
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer of an operation; `shape` names its schema where it has one."""
+
+    code: str
+    words: str
+    type: str
+    shape: str
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One method at one address."""
+
+    verb: str
+    path: str
+    summary: str
+    words: str
+    parameters: Sequence[Member]
+    body: Answer | None
+    answers: Sequence[Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A named schema with its properties."""
+
+    name: str
+    words: str
+    members: Sequence[Member]
+
+
+@dataclass(frozen=True, slots=True)
+class ApiReference:
+    """The whole API: operations by tag, public first, and the shapes they speak of."""
+
+    groups: Mapping[str, Sequence[Operation]]
+    shapes: Sequence[Shape]
+
+
+def api_reference(schema: Json) -> ApiReference:
+    """Arrange an OpenAPI 3.1 document for reading."""
+    groups: dict[str, list[Operation]] = {"Public": []}
+    for path, operations in schema["paths"].items():
+        for verb in VERBS:
+            if verb in operations:
+                tag = (operations[verb].get("tags") or ["Other"])[0]
+                groups.setdefault(tag, []).append(_operation(verb, path, operations[verb]))
+    shapes = [_shape(name, part) for name, part in schema["components"]["schemas"].items()]
+    return ApiReference({tag: rows for tag, rows in groups.items() if rows}, shapes)
+
+
+def _operation(verb: str, path: str, described: Json) -> Operation:
+    body = described.get("requestBody")
+    return Operation(
+        verb=verb.upper(),
+        path=path,
+        summary=described.get("summary", ""),
+        words=described.get("description", ""),
+        parameters=[_parameter(part) for part in described.get("parameters", ())],
+        body=next(_answers("", body), None) if body else None,
+        answers=[
+            row for code, part in described["responses"].items() for row in _answers(code, part)
+        ],
+    )
+
+
+def _parameter(described: Json) -> Member:
+    schema = described.get("schema", {})
+    return Member(
+        name=described["name"],
+        type=_type(schema),
+        shape="",
+        place=described["in"],
+        required=described.get("required", False),
+        words=described.get("description", "") or schema.get("description", ""),
+    )
+
+
+def _answers(code: str, described: Json) -> Iterator[Answer]:
+    """Give one row for each media type, or one for an answer without a body."""
+    words = described.get("description", "")
+    for media, content in described.get("content", {}).items():
+        schema = content.get("schema", {})
+        yield Answer(code, words, f"{media}: {_type(schema)}", _named(schema))
+    if not described.get("content"):
+        yield Answer(code, words, "", "")
+
+
+def _shape(name: str, schema: Json) -> Shape:
+    required = schema.get("required", ())
+    members = [
+        Member(
+            key,
+            _type(part),
+            _named(part),
+            "",
+            key in required,
+            part.get("description", ""),
+        )
+        for key, part in schema.get("properties", {}).items()
+    ]
+    return Shape(name, schema.get("description", "") or _choices(schema), members)
+
+
+def _type(schema: Json) -> str:
+    """Say a schema's type in a few words."""
+    if name := _named(schema):
+        return name
+    for key in ("oneOf", "anyOf", "allOf"):
+        if key in schema:
+            return " | ".join(_type(part) for part in schema[key])
+    if "enum" in schema:
+        return _choices(schema)
+    kind = schema.get("type", "any")
+    if kind == "array":
+        return f"[{_type(schema.get('items', {}))}]"
+    words = " | ".join(kind) if isinstance(kind, list) else str(kind)
+    return f"{words} ({schema['format']})" if "format" in schema else words
+
+
+def _choices(schema: Json) -> str:
+    return " | ".join(str(value) for value in schema.get("enum", ()))
+
+
+def _named(schema: Json) -> str:
+    """Give the name of the schema that is meant, looking into a list or a single choice."""
+    if "$ref" in schema:
+        return str(schema["$ref"]).rpartition("/")[2]
+    if schema.get("type") == "array":
+        return ""
+    parts = schema.get("allOf") or ()
+    return _named(parts[0]) if len(parts) == 1 else ""

@@ -1,0 +1,87 @@
+"""How the newsroom works, and what it had to put right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from annotations.pages.marks import RatingMark, mark_of_key, mark_of_rating, rating_scale
+from annotations.public_document import Correction, PublicDocument, Tombstone, read_document
+from annotations.publication_gate import SOURCES_NEEDED
+from annotations.queries.publications import changes, keyset_page, read_cursor
+from annotations.rating_scale import BEST, WORST
+
+CHANGES_PER_PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedChange:
+    """A correction or withdrawal as the log shows it; `words` is the claim's own text."""
+
+    claim_id: str
+    words: str
+    language: str
+    at: datetime
+    correction: Correction
+    before: RatingMark | None
+    after: RatingMark | None
+
+
+@require_safe
+def methodology(request: HttpRequest) -> HttpResponse:
+    """Explain the scale, the reviews and what must be there before publishing."""
+    scale = [
+        (mark_of_rating(rating), rating) for rating in rating_scale().values() if rating.is_active
+    ]
+    context = {
+        "scale": scale,
+        "worst": WORST,
+        "best": BEST,
+        "reviews_needed": settings.REVIEWS_NEEDED,
+        "sources_needed": SOURCES_NEEDED,
+    }
+    return render(request, "vaglio/methodology.html", context)
+
+
+@require_safe
+def corrections(request: HttpRequest) -> HttpResponse:
+    """State the policy and log every correction and withdrawal, newest first."""
+    page = keyset_page(
+        changes(),
+        "claim_id",
+        "document",
+        "created_at",
+        cursor=read_cursor(request.GET.get("cursor", "")),
+        size=CHANGES_PER_PAGE,
+    )
+    scale = rating_scale()
+    logged = []
+    for _, claim_id, stored, at in page.rows:
+        document = read_document(stored)
+        change = document.corrections[-1]
+        logged.append(
+            LoggedChange(
+                claim_id=str(claim_id),
+                words=_claim_text(document),
+                language=document.language,
+                at=at,
+                correction=change,
+                before=mark_of_key(change.from_rating, scale),
+                after=mark_of_key(change.to_rating, scale),
+            )
+        )
+    context = {
+        "changes": logged,
+        "older": f"?cursor={page.older}" if page.older else "",
+        "newer": f"?cursor={page.newer}" if page.newer else "",
+    }
+    return render(request, "vaglio/corrections.html", context)
+
+
+def _claim_text(document: PublicDocument | Tombstone) -> str:
+    return document.claim_text if isinstance(document, Tombstone) else document.claim.text

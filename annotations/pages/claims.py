@@ -1,0 +1,148 @@
+"""The pages on which the public reads verified claims; they need no script."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from annotations.claim_review import Organisation, claim_review
+from annotations.pages.marks import RatingMark, Scale, mark_of, mark_of_key, rating_scale
+from annotations.pages.quotation import Piece, quotation
+from annotations.public_document import (
+    Correction,
+    PublicArticle,
+    PublicDocument,
+    Tombstone,
+    read_document,
+)
+from annotations.queries.publications import (
+    Cursor,
+    KeysetPage,
+    PublicFilter,
+    current_of,
+    keyset_page,
+    public_claims,
+    published_claims_of_article,
+    read_cursor,
+)
+from claims.models import Article
+
+CLAIMS_PER_PAGE = 20
+LONGEST_SEARCH = 300
+
+
+@dataclass(frozen=True, slots=True)
+class ShownClaim:
+    """A published claim with what the page draws of it."""
+
+    document: PublicDocument
+    mark: RatingMark
+    passage: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCorrection:
+    """A correction with the ratings it led from and to."""
+
+    correction: Correction
+    before: RatingMark | None
+    after: RatingMark | None
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """List and search the verified claims, newest first."""
+    wanted = _wanted(request)
+    page = keyset_page(
+        public_claims(wanted),
+        "document",
+        cursor=read_cursor(request.GET.get("cursor", "")),
+        size=CLAIMS_PER_PAGE,
+    )
+    scale = rating_scale()
+    context = {
+        "claims": [_shown(stored, scale) for _, stored in page.rows],
+        "wanted": wanted,
+        "rating": wanted.ratings[0] if wanted.ratings else "",
+        "scale": [mark_of_key(key, scale) for key in scale],
+        "languages_of_claims": Article.Language.choices,
+        **_page_links(request, page),
+    }
+    return render(request, "vaglio/home.html", context)
+
+
+@require_safe
+def claim(request: HttpRequest, claim_id: UUID) -> HttpResponse:
+    """Show one verified claim, or what stays of a withdrawn one."""
+    version = current_of(claim_id).only("document").first()
+    if version is None:
+        raise Http404
+    document, scale = read_document(version.document), rating_scale()
+    context: dict[str, Any] = {
+        "corrections": [_shown_correction(part, scale) for part in document.corrections]
+    }
+    if isinstance(document, Tombstone):
+        context["tombstone"] = document
+        return render(request, "vaglio/withdrawn.html", context, status=410)
+    organisation = Organisation(settings.SITE_NAME, settings.SITE_URL)
+    context |= {
+        "shown": _shown(version.document, scale),
+        "document": document,
+        "claim_review": claim_review(document, by=organisation),
+    }
+    return render(request, "vaglio/claim.html", context)
+
+
+@require_safe
+def article(request: HttpRequest, article_id: UUID) -> HttpResponse:
+    """Show an article's published claims with short passages; the whole is its publisher's."""
+    versions = list(published_claims_of_article(article_id).only("document"))
+    if not versions:
+        raise Http404
+    scale = rating_scale()
+    shown = [_shown(version.document, scale) for version in versions]
+    about: PublicArticle = shown[0].document.claim.article
+    return render(request, "vaglio/article.html", {"article": about, "claims": shown})
+
+
+def _wanted(request: HttpRequest) -> PublicFilter:
+    """Read the search form; what it can't have sent asks for nothing."""
+    asked = request.GET
+    language, rating = asked.get("language", ""), asked.get("rating", "")
+    return PublicFilter(
+        words=asked.get("q", "").replace("\0", "")[:LONGEST_SEARCH],
+        language=language if language in Article.Language.values else "",
+        ratings=[rating.replace("\0", "")] if rating else [],
+    )
+
+
+def _shown(stored: dict[str, Any], scale: Scale) -> ShownClaim:
+    document = read_document(stored)
+    assert isinstance(document, PublicDocument)  # the queries leave tombstones out
+    return ShownClaim(document, mark_of(document.rating, scale), quotation(document.claim))
+
+
+def _shown_correction(correction: Correction, scale: Scale) -> ShownCorrection:
+    return ShownCorrection(
+        correction,
+        mark_of_key(correction.from_rating, scale),
+        mark_of_key(correction.to_rating, scale),
+    )
+
+
+def _page_links(request: HttpRequest, page: KeysetPage) -> dict[str, str]:
+    return {"older": _query(request, page.older), "newer": _query(request, page.newer)}
+
+
+def _query(request: HttpRequest, cursor: Cursor | None) -> str:
+    if cursor is None:
+        return ""
+    kept = {key: value for key, value in request.GET.items() if key != "cursor" and value}
+    return "?" + urlencode({**kept, "cursor": str(cursor)})

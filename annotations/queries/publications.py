@@ -1,0 +1,135 @@
+"""What is public, read straight from the frozen rows: no joins, one order, keyset pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.contrib.postgres.search import SearchQuery
+from django.db.models import Q, QuerySet
+
+from annotations.models import PublishedClaim
+from claims.models import Article
+
+WITHDRAWN = PublishedClaim.Act.WITHDRAWN
+
+
+@dataclass(frozen=True, slots=True)
+class PublicFilter:
+    """Which published claims are wanted; empty parts ask for nothing.
+
+    words: a search as people type it, with "phrases" and -exclusions, stemmed for its language.
+    updated_since: asks for the delta, which includes tombstones.
+    """
+
+    words: str = ""
+    language: str = ""
+    ratings: Sequence[str] = ()
+    updated_since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """A place between two rows of the public order: what lies before (older) or after it."""
+
+    direction: str
+    seq: int
+
+    BEFORE = "before"
+    AFTER = "after"
+
+    def __str__(self) -> str:
+        return f"{self.direction}.{self.seq}"
+
+
+@dataclass(frozen=True, slots=True)
+class KeysetPage:
+    """Rows (tuples, `seq` first) from newest to oldest, and the cursors around them."""
+
+    rows: Sequence[tuple[Any, ...]]
+    older: Cursor | None
+    newer: Cursor | None
+
+
+def read_cursor(written: str) -> Cursor | None:
+    """Read a cursor that we wrote; None for anything else."""
+    direction, _, digits = written.partition(".")
+    known = direction in (Cursor.BEFORE, Cursor.AFTER)
+    return Cursor(direction, int(digits)) if known and digits.isdecimal() else None
+
+
+def public_claims(wanted: PublicFilter) -> QuerySet[PublishedClaim]:
+    """Read the newest version of every published claim that fits."""
+    rows = PublishedClaim.objects.filter(is_current=True)
+    if wanted.updated_since is None:
+        rows = rows.exclude(act=WITHDRAWN)
+    else:
+        rows = rows.filter(created_at__gte=wanted.updated_since)
+    if wanted.language:
+        rows = rows.filter(language=wanted.language)
+    if wanted.ratings:
+        rows = rows.filter(rating_key__in=wanted.ratings)
+    return rows.filter(_holding(wanted.words)) if wanted.words.strip() else rows
+
+
+def keyset_page(
+    rows: QuerySet[PublishedClaim], *columns: str, cursor: Cursor | None, size: int
+) -> KeysetPage:
+    """Read one page of `rows` with one statement."""
+    if cursor is not None and cursor.direction == Cursor.AFTER:
+        newer_rows = rows.filter(seq__gt=cursor.seq).order_by("seq")
+        found = list(newer_rows.values_list("seq", *columns)[: size + 1])
+        page = found[:size][::-1]
+        return _page(page, has_older=True, has_newer=len(found) > size)
+    if cursor is not None:
+        rows = rows.filter(seq__lt=cursor.seq)
+    found = list(rows.order_by("-seq").values_list("seq", *columns)[: size + 1])
+    return _page(found[:size], has_older=len(found) > size, has_newer=cursor is not None)
+
+
+def public_mark() -> tuple[int, datetime] | None:
+    """Give the newest version's seq and moment: whatever is derived from all changes with it."""
+    return PublishedClaim.objects.order_by("-seq").values_list("seq", "created_at").first()
+
+
+def current_of(claim_id: UUID) -> QuerySet[PublishedClaim]:
+    """Read the newest version of one claim, tombstones included."""
+    return PublishedClaim.objects.filter(claim=claim_id, is_current=True)
+
+
+def versions_of(claim_id: UUID) -> QuerySet[PublishedClaim]:
+    """Read every version of one claim, newest first."""
+    return PublishedClaim.objects.filter(claim=claim_id).order_by("-version")
+
+
+def changes() -> QuerySet[PublishedClaim]:
+    """Read every correction and withdrawal, newest first."""
+    return PublishedClaim.objects.exclude(act=PublishedClaim.Act.PUBLISHED).order_by("-seq")
+
+
+def published_claims_of_article(article_id: UUID) -> QuerySet[PublishedClaim]:
+    """Read an article's published claims in reading order."""
+    rows = PublishedClaim.objects.filter(is_current=True, claim__article=article_id)
+    return rows.exclude(act=WITHDRAWN).order_by("claim__start", "claim__end", "seq")
+
+
+def _holding(words: str) -> Q:
+    """Search each language's claims with that language's word forms."""
+    found = Q()
+    for language in Article.Language.values:
+        query = SearchQuery(words, config=f"vaglio_{language}", search_type="websearch")
+        found |= Q(language=language, search=query)
+    return found
+
+
+def _page(rows: Sequence[tuple[Any, ...]], *, has_older: bool, has_newer: bool) -> KeysetPage:
+    if not rows:
+        return KeysetPage(rows, None, None)
+    return KeysetPage(
+        rows,
+        Cursor(Cursor.BEFORE, rows[-1][0]) if has_older else None,
+        Cursor(Cursor.AFTER, rows[0][0]) if has_newer else None,
+    )

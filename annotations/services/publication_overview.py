@@ -1,0 +1,57 @@
+"""What the desk sees of one claim's publication: draft, check-list, versions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+
+from annotations.models import PublicationDraft, PublishedClaim
+from annotations.policies import may_publish
+from annotations.publication_gate import GateItem
+from annotations.queries.publications import versions_of
+from annotations.services.publication_material import gate_of, gather
+from claims.models import Claim
+
+UNPUBLISHED, PUBLISHED, WITHDRAWN = "unpublished", "published", "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationOverview:
+    """The publication of one claim as one person sees it; `versions` newest first."""
+
+    draft: PublicationDraft
+    gate: Sequence[GateItem]
+    versions: Sequence[PublishedClaim]
+    may_publish: bool
+
+    @property
+    def current(self) -> PublishedClaim | None:
+        """Give the newest version."""
+        return self.versions[0] if self.versions else None
+
+    @property
+    def state(self) -> str:
+        """Name the publication state."""
+        if self.current is None:
+            return UNPUBLISHED
+        withdrawn = self.current.act == PublishedClaim.Act.WITHDRAWN
+        return WITHDRAWN if withdrawn else PUBLISHED
+
+    @property
+    def ready(self) -> bool:
+        """Say whether nothing is missing."""
+        return all(item.met for item in self.gate)
+
+
+def publication_overview(claim: Claim, *, seen_by: User) -> PublicationOverview:
+    """Gather it; the gate is held as if `seen_by` were to publish."""
+    material = gather(claim)
+    versions = versions_of(claim.pk).defer("body", "search")
+    return PublicationOverview(
+        draft=material.draft,
+        gate=gate_of(material, publisher=seen_by),
+        versions=list(versions),
+        may_publish=may_publish(seen_by),
+    )
