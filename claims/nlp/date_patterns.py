@@ -185,7 +185,7 @@ def _years(*, before: str, joined: str) -> list[_Spec]:
     counted = (
         r"(?!\s+(?:euro|dollari|persone|metri|chilometri|km|kg|mila|milioni|miliardi|morti|feriti|anni"
         r"|abitanti|voti|posti|people|dollars|pounds|euros|metres|meters|miles|feet|tonnes|tons|votes"
-        r"|years|million|billion|homes|jobs|seats|acres|hectares|words|pages|[A-Z]{3})\b)"
+        r"|years|million|billion|homes|jobs|seats|acres|hectares|words|pages|(?-i:[A-Z]{3}))\b)"
     )
     return [
         (_SEASON_YEARS, read.season_span, None),

@@ -7,9 +7,12 @@ word that opens sentences, with its capital, in the middle of one: "Reactions Th
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from claims.nlp.lexicon import words
+from claims.nlp.types import Sentence
 
+MAX_HEADING = 140
 MAX_WORDS = 16
 MIN_REST = 25
 
@@ -17,6 +20,7 @@ _SEAM = re.compile(r"(?<=[\w»”\"%)])\s(?:[»”\"]\s)?(?=[A-ZÈ])")
 _OPENER = re.compile(r"([A-ZÈ][a-zà-ÿ]*)(?:['’](?=\w)|\s+(?=[^\W\d_]|\d))")
 _PREVIOUS = re.compile(r"([\w'’.-]+)[»”\")]*\s*$")
 _SENTENCE_END = re.compile(r"[.!?…:][\s\"'»”’)\]]*$")
+_MARKED_END = re.compile(r"[.!?…;,:][\s\"'»”’)\]“‘]*$")
 _INSIDE_QUOTE = re.compile(r"[«“][^»”]*$")
 
 
@@ -54,3 +58,18 @@ def _may_close(heading: str, language: str) -> bool:
     if last.endswith("ndo") or last.lower().rstrip("'’") in words(language, "sentences.never_last"):
         return False
     return heading[:1].isupper() or heading[:1] in '«“"'
+
+
+def is_heading(text: str, sentence: Sentence, sentences: Sequence[Sentence]) -> bool:
+    """Whether a sentence is a heading: short, without a mark at its end, alone on its line.
+
+    The first sentence of a text with more after it, and short lines between blank lines, are.
+    """
+    shown = text[sentence.start : sentence.end]
+    if len(shown) > MAX_HEADING or _MARKED_END.search(shown) or len(sentences) < 2:
+        return False
+    before = text[: sentence.start].rstrip(" \t")
+    after = text[sentence.end :].lstrip(" \t")
+    own_line = (not before or before[-1] == "\n") and (not after or after[0] == "\n")
+    glued = bool(after) and after[0].isupper() and sentence.end < sentences[-1].start
+    return own_line or glued

@@ -1,0 +1,97 @@
+"""Surface forms of the verbs of saying, made from the infinitives of the lexicon."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from claims.nlp.lexicon import words
+
+_IT_ENDINGS = {
+    "are": "a ano ava avano ò arono erà eranno erebbe ato ata ati ate ando asse",
+    "ere": "e ono eva evano é ette ettero erà eranno erebbe uto uta uti endo",
+    "ire": "e isce ono iscono iva ivano ì irono irà iranno irebbe ito ita iti endo",
+}
+_IT_IRREGULAR = {
+    "dire": "dice dicono diceva dicevano disse dissero dirà diranno direbbe detto detta detti dicendo dica",
+    "scrivere": "scrive scrivono scriveva scrivevano scrisse scrissero scriverà scritto scritta scrivendo",
+    "leggere": "legge leggeva lesse letto leggono leggendo",
+    "aggiungere": "aggiunge aggiungono aggiungeva aggiunse aggiunsero aggiunto aggiungendo",
+    "rispondere": "risponde rispondono rispondeva rispose risposero risposto rispondendo",
+    "concludere": "conclude concludono concludeva concluse conclusero concluso concludendo",
+    "chiedere": "chiede chiedono chiedeva chiese chiesero chiesto chiedendo",
+    "ammettere": "ammette ammettono ammetteva ammise ammisero ammesso ammettendo",
+    "promettere": "promette promettono prometteva promise promisero promesso promettendo",
+    "sostenere": "sostiene sostengono sosteneva sostenevano sostenne sostennero sosterrà sostenuto sostenendo",
+    "ritenere": "ritiene ritengono riteneva ritenevano ritenne ritenuto ritenendo",
+    "riconoscere": "riconosce riconoscono riconosceva riconobbe riconosciuto riconoscendo",
+    "difendere": "difende difendono difendeva difese difeso difendendo",
+    "intervenire": "interviene intervengono interveniva intervenne intervenuto intervenendo",
+    "prevedere": "prevede prevedono prevedeva previde previsto prevedendo",
+    "descrivere": "descrive descrivono descriveva descrisse descritto descrivendo",
+    "proseguire": "prosegue proseguono proseguiva proseguì proseguito proseguendo",
+    "avvertire": "avverte avvertono avvertiva avvertì avvertito avvertendo",
+    "riferire": "riferisce riferiscono riferiva riferì riferito riferendo",
+    "suggerire": "suggerisce suggeriscono suggeriva suggerì suggerito suggerendo",
+    "definire": "definisce definiscono definiva definì definirono definito definita definendo definendolo definendola",
+    "deporre": "depone deponeva depose deposto deponendo",
+    "spiegare": "spiega spiegano spiegava spiegavano spiegò spiegarono spiegherà spiegato spiegando",
+}
+_EN_IRREGULAR = {
+    "say": "says said saying",
+    "tell": "tells told telling",
+    "write": "writes wrote written writing",
+    "go": "goes",
+    "cry": "cries cried crying",
+    "deny": "denies denied denying",
+    "reply": "replies replied replying",
+    "read": "reads read reading",
+    "think": "thinks thought",
+    "swear": "swears swore",
+    "find": "finds found",
+    "put": "puts put",
+    "begin": "begins began",
+    "quip": "quips quipped quipping",
+    "dub": "dubs dubbed",
+    "snap": "snaps snapped",
+    "nod": "nods nodded",
+    "grin": "grins grinned",
+    "beg": "begs begged",
+    "plead": "pleads pleaded pled",
+    "teach": "taught",
+    "sing": "sings sang",
+    "vow": "vows vowed vowing",
+    "concede": "concedes conceded conceding",
+    "testify": "testifies testified testifying",
+    "emphasise": "emphasises emphasised emphasising",
+    "slam": "slams slammed",
+    "joked": "joked",
+}
+
+
+@lru_cache(maxsize=4)
+def speech_verbs(language: str) -> frozenset[str]:
+    """All forms, lower case: finite ones, participles and gerunds."""
+    make = _italian_forms if language == "it" else _english_forms
+    return frozenset(form for verb in words(language, "attribution.verbs") for form in make(verb))
+
+
+def _italian_forms(verb: str) -> list[str]:
+    if verb in _IT_IRREGULAR:
+        return _IT_IRREGULAR[verb].split()
+    stem, ending = verb[:-3], verb[-3:]
+    forms = [stem + e for e in _IT_ENDINGS[ending].split()]
+    if ending == "are" and stem.endswith("i"):
+        return [f.replace("iie", "ie").replace("ierà", "erà") for f in forms]
+    return forms
+
+
+def _english_forms(verb: str) -> list[str]:
+    if verb in _EN_IRREGULAR:
+        return _EN_IRREGULAR[verb].split()
+    if verb.endswith("e"):
+        return [verb + "s", verb + "d", verb[:-1] + "ing"]
+    if verb.endswith(("s", "sh", "ch", "x")):
+        return [verb + "es", verb + "ed", verb + "ing"]
+    if verb.endswith("mit"):
+        return [verb + "s", verb + "ted", verb + "ting"]
+    return [verb + "s", verb + "ed", verb + "ing"]
