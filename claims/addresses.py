@@ -24,8 +24,8 @@ MAX_URL = 2000
 PORTS = {"http": 80, "https": 443}
 
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
-_LOCAL_NAT64 = ipaddress.IPv6Network("64:ff9b:1::/48")
-_COMPATIBLE = ipaddress.IPv6Network("::/96")
+_SPECIAL = tuple(map(ipaddress.ip_network, ("192.0.0.0/24", "192.88.99.0/24", "64:ff9b:1::/48")))
+"""Special-purpose blocks (IANA registries) that Python 3.11 takes for global."""
 _TRACKING = re.compile(r"^(utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid)$", re.IGNORECASE)
 _UNSAFE = re.compile(r"[\x00-\x20\x7f\\]")
 
@@ -61,20 +61,22 @@ def check_addresses(addresses: Iterable[Address], port: int) -> None:
 
 def is_public(address: Address) -> bool:
     """Say whether `address` belongs to the open internet, and so does any address inside it."""
+    if isinstance(address, ipaddress.IPv6Address) and address in _NAT64:
+        return is_public(ipaddress.IPv4Address(int(address) & 0xFFFFFFFF))
     special = (
         address.is_multicast
         or address.is_reserved
         or address.is_unspecified
         or address.is_loopback
         or address.is_link_local
+        or any(address in block for block in _SPECIAL)
     )
     if special or not address.is_global:
         return False
     if isinstance(address, ipaddress.IPv4Address):
         return True
-    if address.is_site_local or address in _LOCAL_NAT64:
-        return False
-    return all(is_public(inner) for inner in _embedded(address))
+    inner = [address.ipv4_mapped, address.sixtofour, *(address.teredo or ())]
+    return not address.is_site_local and all(is_public(a) for a in inner if a is not None)
 
 
 def allowed_networks() -> list[Network]:
@@ -127,11 +129,3 @@ def _literal(host: str) -> Address | None:
         return ipaddress.ip_address(host.strip("[]"))
     except ValueError:
         return None
-
-
-def _embedded(address: ipaddress.IPv6Address) -> list[ipaddress.IPv4Address]:
-    """IPv4 addresses that a gateway would take out of this one."""
-    inner = [address.ipv4_mapped, address.sixtofour, *(address.teredo or ())]
-    if address in _NAT64 or address in _COMPATIBLE:
-        inner.append(ipaddress.IPv4Address(int(address) & 0xFFFFFFFF))
-    return [found for found in inner if found is not None]
