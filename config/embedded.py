@@ -26,6 +26,8 @@ from config.env import BASE_DIR, EMBEDDED_BROKER, EMBEDDED_DATABASE, VAR_DIR, so
 WAIT_SECONDS = 60.0
 MAX_KEEPERS = 2
 """A keeper that ends while we wait is started once more, then its log is what we show."""
+MAX_LOG = 5_000_000
+"""Bytes after which a log is put aside at the next start."""
 _leases: dict[str, int] = {}
 
 
@@ -125,11 +127,23 @@ def _start_keeper(places: Places) -> bool:
         os.close(lock)
 
 
+def _is_kept(places: Places) -> bool:
+    """Say whether a keeper lives; asked with a shared lock, which two askers may hold at once."""
+    with places.lock.open("rb") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        return False
+
+
 def _spawn_keeper(places: Places, lock: int) -> None:
     places.log.parent.mkdir(parents=True, exist_ok=True)
     module = [sys.executable, "-m", "config.embedded_keeper", places.kind]
     paths = [str(VAR_DIR), str(socket_dir()), str(places.lease), str(places.log)]
-    with places.log.open("wb") as log:
+    if places.log.exists() and places.log.stat().st_size > MAX_LOG:
+        places.log.replace(places.log.with_suffix(".log.old"))
+    with places.log.open("ab") as log:
         subprocess.Popen(  # noqa: S603 - this Python, our module
             [*module, *paths, str(lock)],
             cwd=BASE_DIR,
@@ -144,10 +158,14 @@ def _spawn_keeper(places: Places, lock: int) -> None:
 def _wait_until(answers: Callable[[], bool], places: Places) -> None:
     keepers, limit = 0, time.monotonic() + WAIT_SECONDS
     while not answers():
-        keepers += _start_keeper(places)
-        if keepers > MAX_KEEPERS or time.monotonic() > limit:
+        if _is_kept(places):
+            time.sleep(0.02)
+        elif keepers < MAX_KEEPERS:
+            keepers += _start_keeper(places)
+        else:
             raise EmbeddedServerFailed(_account_of_failure(places))
-        time.sleep(0.02)
+        if time.monotonic() > limit:
+            raise EmbeddedServerFailed(_account_of_failure(places))
 
 
 def _account_of_failure(places: Places) -> str:
