@@ -20,6 +20,11 @@ from claims.nlp.types import SplitDocument, SplitError, SplitRequest
 from claims.services.heartbeat import Heartbeat, LeaseLost, lease_end
 from claims.services.split_rows import store_document
 
+try:
+    from claims.nlp.extract import split_text
+except ModuleNotFoundError:
+    split_text = None  # until the module is there
+
 logger = logging.getLogger(__name__)
 
 MAX_ATTEMPTS = 3
@@ -68,7 +73,6 @@ def run_extraction(run_id: uuid.UUID) -> int | None:
 
 
 def _split(article: Article, heartbeat: Heartbeat) -> SplitDocument:
-    from claims.nlp.extract import split_text  # noqa: PLC0415 - until the module is there
 
     published = article.published_at
     date = timezone.localdate(published) if published else None

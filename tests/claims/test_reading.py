@@ -84,7 +84,8 @@ BODY = "<p>Però la città è più povera di così, perché c’è la crisi — 
     ],
 )
 def test_a_page_is_decoded_as_it_was_written(head, content_type, encoding):
-    html = f"<html><head>{head}<title>Prova</title></head><body><article>{BODY}</article></body></html>"
+    body = f"<body><article>{BODY}</article></body>"
+    html = f"<html><head>{head}<title>Prova</title></head>{body}</html>"
     if "8859-15" in head:
         html = html.replace("’", "'").replace("—", "-")
     fetched = Fetched(
