@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from uuid import UUID
 
 from celery import shared_task
@@ -47,7 +46,11 @@ def sweep_copies() -> int:
 
 def wake_archiver(copy: ArchivedCopy) -> None:
     """Call a worker once the present transaction is in; the sweep finds what a dead broker lost."""
-    transaction.on_commit(partial(archive_source.delay, str(copy.pk)), robust=True)
+
+    def call() -> None:
+        archive_source.delay(str(copy.pk))
+
+    transaction.on_commit(call, robust=True)
 
 
 def keep_what_is_there(copy: ArchivedCopy) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,7 @@ from annotations.services.copies import queue_first_copy
 from claims.errors import NotReadable
 from claims.reading import normal_url
 
+_HOST = re.compile(r"[\w-]+(\.[\w-]+)*\.?|[0-9a-f:.]+")
 MAX_TITLE, MAX_PUBLISHER = 500, 200
 """Code points that the columns of a source hold; a page's own words are cut to fit."""
 
@@ -152,6 +154,10 @@ def _normal(url: str) -> str:
     except NotReadable as error:
         raise InvalidAddress(error.detail, url=url) from error
     parts = urlsplit(normal)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.username:
+    if parts.scheme not in ("http", "https") or parts.username or not _is_host(parts.hostname):
         raise InvalidAddress(url=url)
     return normal
+
+
+def _is_host(name: str | None) -> bool:
+    return bool(name) and _HOST.fullmatch(name or "") is not None

@@ -1,0 +1,166 @@
+"""/sources/ and the copies of sources"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.conf import LazySettings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from rest_framework.test import APIClient
+
+from annotations.models import ArchivedCopy, Source
+from tests.factories import Cast
+
+PAGE = """<!doctype html><html lang="it"><head><title>Nascite</title></head><body><article>
+<h1>Nascite nel 2024</h1><p>Nel 2024 sono nati 370 mila bambini 👶, il dato più basso di sempre.</p>
+<p>“Serve una svolta”, ha detto la ministra, perche\u0301 il calo dura da sedici anni.</p>
+</article></body></html>"""
+PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 32
+
+
+@pytest.fixture
+def source(cast: Cast) -> Source:
+    return Source.objects.create(url="https://istat.example/nati", title="Nascite 100%")
+
+
+def address(source: Source, tail: str = "") -> str:
+    return f"/api/v1/sources/{source.pk}/{tail}"
+
+
+def upload(client: APIClient, source: Source, content: bytes, name: str = "copia") -> Any:
+    file = SimpleUploadedFile(name, content)
+    return client.post(address(source, "copy/"), {"file": file}, format="multipart")
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("", 2), ("nascite", 1), ("100%", 1), ("istat.example", 1), ("%", 1), ("x\x00", 2), ("qq", 0)],
+)
+def test_sources_are_found_by_title_publisher_and_address(
+    ada: APIClient, source: Source, words: str, found: int
+) -> None:
+    Source.objects.create(url="https://comune.example/bilancio", publisher="Comune di Prova")
+    answer = ada.get("/api/v1/sources/", {"q": words})
+    assert answer.status_code == 200
+    assert len(answer.json()["results"]) == found
+
+
+def test_the_list_is_paged_and_its_queries_do_not_grow(ada: APIClient, cast: Cast) -> None:
+    for number in range(12):
+        made = Source.objects.create(url=f"https://a.example/{number}")
+        ArchivedCopy.objects.create(source=made)
+    seen: list[str] = []
+    address: str | None = "/api/v1/sources/?page_size=5"
+    counts = set()
+    while address:
+        with CaptureQueriesContext(connection) as queries:
+            page = ada.get(address).json()
+        counts.add(len(queries))
+        seen += [row["url"] for row in page["results"]]
+        address = page["next"]
+    assert seen == [f"https://a.example/{number}" for number in reversed(range(12))]
+    assert len(counts) == 1
+
+
+def test_a_source_is_read_and_answers_304(ada: APIClient, source: Source) -> None:
+    answer = ada.get(address(source))
+    assert answer.json() == {
+        "id": str(source.pk),
+        "url": "https://istat.example/nati",
+        "title": "Nascite 100%",
+        "publisher": "",
+        "published_on": None,
+        "copy": None,
+    }
+    headers = {"If-None-Match": answer.headers["ETag"]}
+    assert ada.get(address(source), headers=headers).status_code == 304
+    assert ada.get(address(source)).headers["Last-Modified"]
+
+
+def test_details_are_corrected(ada: APIClient, source: Source) -> None:
+    change = {"publisher": "Istat", "published_on": "2025-03-31"}
+    answer = ada.patch(address(source), change)
+    assert answer.status_code == 200
+    assert (answer.json()["title"], answer.json()["publisher"]) == ("Nascite 100%", "Istat")
+    bad = ada.patch(address(source), {"published_on": "ieri"})
+    assert (bad.status_code, bad.json()["errors"][0]["pointer"]) == (400, "/published_on")
+    assert ada.patch(address(source), {"url": "https://b.example/"}).json()["url"] == source.url
+
+
+def test_a_fetch_is_queued_once(
+    ada: APIClient, source: Source, run_tasks: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    called: list[str] = []
+    monkeypatch.setattr("annotations.tasks.archive_source.delay", called.append)
+    with run_tasks():
+        for _ in range(2):
+            answer = ada.post(address(source, "archive/"))
+            assert (answer.status_code, answer.json()["copy"]["state"]) == (202, "queued")
+    assert set(called) == {str(ArchivedCopy.objects.get().pk)}
+
+
+@pytest.mark.parametrize(
+    ("content", "content_type", "words"),
+    [
+        (PAGE.encode(), "text/html", "370 mila bambini 👶"),
+        ("Nati: 370 mila 👶, perché".encode(), "text/plain; charset=utf-8", "370 mila 👶, perché"),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "application/pdf", ""),
+        (PNG, "image/png", ""),
+        (b"\xff\xd8\xff\xe0\x00\x10JFIF", "image/jpeg", ""),
+    ],
+)
+def test_a_file_is_kept_under_the_type_its_bytes_have(
+    ada: APIClient, source: Source, content: bytes, content_type: str, words: str
+) -> None:
+    answer = upload(ada, source, content, "nome.exe")
+    assert answer.status_code == 201
+    copy = answer.json()["copy"]
+    assert (copy["state"], copy["content_type"]) == ("kept", content_type)
+    assert (copy["has_text"], copy["attached_by"]) == (bool(words), "Ada Neri")
+    text = ada.get(address(source, "copy/text/")).json()
+    assert words in text["text"]
+    assert text["sha256"] == copy["sha256"]
+    assert bytes(ArchivedCopy.objects.get().content or b"") == content
+
+
+def test_a_text_alone_is_a_copy_too(ada: APIClient, source: Source) -> None:
+    text = "  Prima riga “1”\n\nSeconda 👶 e\u0301  "
+    assert ada.post(address(source, "copy/"), {"text": text}).status_code == 201
+    assert ada.get(address(source, "copy/text/")).json()["text"] == text
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [(b"", "empty-file"), (b"MZ\x90\x00\x03", "unsupported-type"), (b"a" * 2001, "too-large")],
+)
+def test_what_cannot_be_kept_is_a_problem(
+    ada: APIClient, source: Source, settings: LazySettings, content: bytes, code: str
+) -> None:
+    settings.COPY_MAX_BYTES = 2000
+    answer = upload(ada, source, content)
+    assert (answer.status_code, answer.json()["code"]) == (422, code)
+    assert not source.copies.exists()
+
+
+@pytest.mark.parametrize("sent", [{}, {"text": "x", "file": "y"}, {"file": "not a file"}])
+def test_a_copy_needs_exactly_a_file_or_a_text(
+    ada: APIClient, source: Source, sent: dict[str, str]
+) -> None:
+    assert ada.post(address(source, "copy/"), sent).status_code == 400
+
+
+def test_without_a_kept_copy_there_are_no_words(ada: APIClient, source: Source) -> None:
+    ArchivedCopy.objects.create(source=source)
+    assert ada.get(address(source, "copy/text/")).status_code == 404
+
+
+@pytest.mark.parametrize("tail", ["", "archive/", "copy/", "copy/text/"])
+def test_sources_are_for_the_desk(
+    anonymous: APIClient, stranger: APIClient, source: Source, tail: str
+) -> None:
+    for client, expected in ((anonymous, 401), (stranger, 403)):
+        method = client.get if tail in ("", "copy/text/") else client.post
+        assert method(address(source, tail)).status_code == expected

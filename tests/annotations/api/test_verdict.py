@@ -1,0 +1,95 @@
+"""GET and POST /claims/{id}/verdict/"""
+
+from __future__ import annotations
+
+from rest_framework.test import APIClient
+
+from annotations.models import Verdict
+from claims.models import Claim
+from tests.annotations.builders import review
+from tests.factories import Cast
+
+
+def address(claim: Claim) -> str:
+    return f"/api/v1/claims/{claim.pk}/verdict/"
+
+
+def test_an_editor_is_led_from_reviews_to_the_verdict(
+    editor: APIClient, cast: Cast, claim: Claim
+) -> None:
+    review(claim, cast.ada, "false")
+    waiting = editor.get(address(claim)).json()
+    assert waiting == {
+        "state": "needs_reviews",
+        "reviews_needed": 2,
+        "reviews_given": 1,
+        "may_settle": False,
+        "why_not": "not-enough-reviews",
+        "agreed_rating": None,
+        "verdict": None,
+    }
+    review(claim, cast.bruno, "false")
+    ready = editor.get(address(claim)).json()
+    assert (ready["state"], ready["agreed_rating"]) == ("agreed", "false")
+    assert (ready["may_settle"], ready["why_not"]) == (True, "")
+    answer = editor.post(address(claim), {})
+    assert answer.status_code == 201
+    settled = editor.get(address(claim)).json()
+    assert settled == answer.json()
+    assert (settled["state"], settled["why_not"]) == ("settled", "already-settled")
+    verdict = settled["verdict"]
+    assert (verdict["rating"], verdict["method"], verdict["settled_by"]) == (
+        "false",
+        "agreement",
+        "Enea Sala",
+    )
+
+
+def test_a_dispute_is_adjudicated(moderator: APIClient, cast: Cast, claim: Claim) -> None:
+    review(claim, cast.ada, "false")
+    review(claim, cast.bruno, "true")
+    assert moderator.get(address(claim)).json()["state"] == "disputed"
+    assert moderator.post(address(claim), {}).json()["code"] == "rating-missing"
+    refused = moderator.post(address(claim), {"rating": "false"})
+    assert (refused.status_code, refused.json()["code"]) == (422, "reason-missing")
+    answer = moderator.post(address(claim), {"rating": "false", "reason": "La fonte A è prima."})
+    assert answer.status_code == 201
+    assert answer.json()["verdict"]["method"] == "adjudication"
+
+
+def test_refusals_carry_their_codes(
+    ada: APIClient,
+    editor: APIClient,
+    anonymous: APIClient,
+    stranger: APIClient,
+    claim: Claim,
+    cast: Cast,
+) -> None:
+    assert anonymous.post(address(claim)).status_code == 401
+    assert stranger.post(address(claim)).status_code == 403
+    early = editor.post(address(claim), {"rating": "true"})
+    assert (early.status_code, early.json()["code"]) == (409, "not-enough-reviews")
+    assert (early.json()["reviews_given"], early.json()["reviews_needed"]) == (0, 2)
+    review(claim, cast.ada, "false")
+    review(claim, cast.bruno, "false")
+    assert ada.post(address(claim), {}).json()["code"] == "not-allowed"
+    other = editor.post(address(claim), {"rating": "true", "reason": "No."})
+    assert (other.status_code, other.json()["code"]) == (409, "differs-from-agreement")
+    editor.post(address(claim), {})
+    again = editor.post(address(claim), {})
+    assert (again.status_code, again.json()["code"]) == (409, "already-settled")
+    assert again.json()["verdict"] == str(Verdict.objects.get().pk)
+
+
+def test_a_verdict_seen_may_be_replaced(editor: APIClient, cast: Cast, claim: Claim) -> None:
+    review(claim, cast.ada, "false")
+    review(claim, cast.bruno, "true")
+    words = {"rating": "false", "reason": "A."}
+    first = editor.post(address(claim), words).json()["verdict"]["id"]
+    second = editor.post(address(claim), {"rating": "true", "reason": "B.", "replaces": first})
+    assert (second.status_code, second.json()["verdict"]["rating"]) == (201, "true")
+
+
+def test_it_answers_304(editor: APIClient, claim: Claim) -> None:
+    etag = editor.get(address(claim)).headers["ETag"]
+    assert editor.get(address(claim), headers={"If-None-Match": etag}).status_code == 304
