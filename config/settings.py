@@ -118,6 +118,8 @@ CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://vaglio")}
 
 # Audit: event tables refuse UPDATE and DELETE themselves.
 PGHISTORY_APPEND_ONLY = True
+PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
+"""A GET writes nothing; asking who reads would cost public pages a session and two queries."""
 
 # Accounts
 AUTHENTICATION_BACKENDS = [

@@ -15,6 +15,8 @@ from annotations.models import PublishedClaim
 from claims.models import Article
 
 WITHDRAWN = PublishedClaim.Act.WITHDRAWN
+LONGEST_SEQ = 19
+"""Digits at which a number may no longer fit into a bigint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,8 @@ class KeysetPage:
 def read_cursor(written: str) -> Cursor | None:
     """Read a cursor that we wrote; None for anything else."""
     direction, _, digits = written.partition(".")
-    known = direction in (Cursor.BEFORE, Cursor.AFTER)
-    return Cursor(direction, int(digits)) if known and digits.isdecimal() else None
+    known = direction in (Cursor.BEFORE, Cursor.AFTER) and digits.isdecimal()
+    return Cursor(direction, int(digits)) if known and len(digits) < LONGEST_SEQ else None
 
 
 def public_claims(wanted: PublicFilter) -> QuerySet[PublishedClaim]:
