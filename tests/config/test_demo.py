@@ -1,0 +1,72 @@
+"""`manage.py demo` comes up, says where it is, and leaves no process behind however it ends."""
+
+from __future__ import annotations
+
+import json
+import re
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+
+import pytest
+from django.core.management import CommandError
+
+from config.management.commands.demo import free_port
+from tests.config.installation import Installation, eventually, installation, kill
+
+pytestmark = [
+    pytest.mark.flow,
+    pytest.mark.skipif(sys.platform != "linux", reason="reads /proc"),
+]
+
+
+def start_demo(home: Installation) -> tuple[subprocess.Popen[str], str]:
+    """Start it without sample content; give the program and the address it printed."""
+    demo = home.start("manage.py", "demo", "--no-content", PYTHONUNBUFFERED="1")
+    assert demo.stdout is not None
+    said = ""
+    for line in demo.stdout:
+        said += line
+        if found := re.search(r"Vaglio is at (\S+)/ ", line):
+            return demo, found[1]
+    raise AssertionError(said)
+
+
+def test_the_demo_answers_and_stops_on_ctrl_c(home: Installation) -> None:
+    demo, address = start_demo(home)
+    with urllib.request.urlopen(f"{address}/healthz/") as answer:
+        assert json.load(answer) == {"database": True, "broker": True}
+    with urllib.request.urlopen(f"{address}/admin/login/") as answer:
+        assert answer.status == 200
+    demo.send_signal(signal.SIGINT)
+    said, _ = demo.communicate(timeout=60)
+    assert demo.returncode == 0, said
+    assert "Stopped" in said
+    assert "Traceback" not in said
+    eventually(lambda: not home.processes(), "nothing is left")
+
+
+def test_a_killed_demo_leaves_nothing_running(home: Installation) -> None:
+    demo, _ = start_demo(home)
+    kill(demo.pid)
+    eventually(lambda: not home.processes(), "nothing is left", seconds=20)
+
+
+def test_two_demos_in_different_folders_run_at_once(home: Installation) -> None:
+    with installation() as other:
+        _, first = start_demo(home)
+        _, second = start_demo(other)
+        assert first != second
+        for address in (first, second):
+            with urllib.request.urlopen(f"{address}/healthz/") as answer:
+                assert answer.status == 200
+
+
+def test_a_port_in_use_is_refused_in_words() -> None:
+    with socket.socket() as busy:
+        busy.bind(("127.0.0.1", 0))
+        busy.listen()
+        with pytest.raises(CommandError, match="choose one with --port"):
+            free_port(busy.getsockname()[1], 1)
