@@ -1,0 +1,169 @@
+"""Each table of the desk opens in the admin panel, and is only looked at."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Group, User
+from django.db.models import Model
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from annotations.models import (
+    Annotation,
+    ArchivedCopy,
+    ModerationEvent,
+    PublicationDraft,
+    PublishedClaim,
+    Rating,
+    Source,
+    Verdict,
+)
+from annotations.services.moderation import hide_annotation, restore_annotation
+from annotations.services.verdicts import settle_verdict
+from claims.models import Claim
+from tests.annotations.builders import accepted_claim, evidence, review
+from tests.factories import Cast, make_client, make_person
+
+LOOKED_AT = [
+    Annotation,
+    ModerationEvent,
+    Verdict,
+    Source,
+    ArchivedCopy,
+    PublishedClaim,
+    PublicationDraft,
+]
+TABLES: list[type[Model]] = [*LOOKED_AT, Rating, User, Group]
+
+
+@pytest.fixture
+def filled(cast: Cast, claim: Claim) -> Claim:
+    """Put a row into every table."""
+    first = review(claim, cast.ada, cites=[evidence()])
+    review(claim, cast.bruno, cites=[evidence()])
+    hide_annotation(annotation=first, by=cast.moderator, reason="Offende.")
+    restore_annotation(annotation=first, by=cast.moderator, reason="Riletta.")
+    verdict = settle_verdict(claim=claim, by=cast.editor)
+    PublicationDraft.objects.create(claim=claim, headline="Bozza", updated_by=cast.editor)
+    PublishedClaim.objects.create(
+        seq=1,
+        claim=claim,
+        verdict=verdict,
+        version=1,
+        act="published",
+        language="it",
+        rating_key="true",
+        headline="Vero: 👶",
+        document={},
+        body=b"{}",
+        etag="x",
+        published_by=cast.editor,
+        created_at=timezone.now(),
+    )
+    return claim
+
+
+@pytest.fixture
+def staff(cast: Cast) -> Client:
+    """Give a moderator who may open the panel."""
+    cast.moderator.is_staff = True
+    cast.moderator.save()
+    return make_client(cast.moderator)
+
+
+def address(model: type[Model], page: str, *args: Any) -> str:
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}", args=args)
+
+
+@pytest.mark.parametrize("model", TABLES)
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_list_and_page_of_each_table_open(
+    admin: Client, filled: Claim, model: type[Model], language: str
+) -> None:
+    headers = {"Accept-Language": language}
+    listed = admin.get(address(model, "changelist"), headers=headers)
+    assert listed.status_code == 200
+    row = model._default_manager.first()
+    assert row is not None
+    page = admin.get(address(model, "change", row.pk), headers=headers)
+    assert page.status_code == 200
+    assert f'lang="{language}"' in page.content.decode()
+
+
+@pytest.mark.parametrize("model", TABLES)
+def test_search_and_every_filter_of_each_table_work(
+    admin: Client, filled: Claim, model: type[Model]
+) -> None:
+    listed = admin.get(address(model, "changelist"), {"q": "nati"})
+    assert listed.status_code == 200
+    table = listed.context_data["cl"]  # type: ignore[attr-defined]
+    links = [
+        choice["query_string"] for spec in table.filter_specs for choice in spec.choices(table)
+    ]
+    assert links or model is Group
+    for link in links:
+        assert admin.get(address(model, "changelist") + link).status_code == 200, link
+
+
+@pytest.mark.parametrize("model", LOOKED_AT)
+def test_what_services_write_is_not_written_here(
+    admin: Client, filled: Claim, model: type[Model]
+) -> None:
+    row = model._default_manager.first()
+    assert row is not None
+    assert admin.get(address(model, "add")).status_code == 403
+    assert admin.post(address(model, "change", row.pk), {}).status_code == 403
+    assert admin.post(address(model, "delete", row.pk), {"post": "yes"}).status_code == 403
+    assert model._default_manager.filter(pk=row.pk).exists()
+
+
+@pytest.mark.parametrize("model", LOOKED_AT)
+def test_staff_who_moderate_look_but_reviewers_and_strangers_do_not(
+    staff: Client, cast: Cast, filled: Claim, model: type[Model]
+) -> None:
+    assert staff.get(address(model, "changelist")).status_code == 200
+    for user in (cast.ada, cast.stranger):
+        user.is_staff = True
+        user.save()
+        assert make_client(user).get(address(model, "changelist")).status_code == 403
+
+
+def test_accounts_and_the_scale_are_for_who_runs_the_site(staff: Client, filled: Claim) -> None:
+    for model in (User, Group, Rating):
+        assert staff.get(address(model, "changelist")).status_code == 403
+
+
+def test_the_sidebar_lists_what_one_may_open(staff: Client, admin: Client, filled: Claim) -> None:
+    users = address(User, "changelist")
+    for client, listed in ((staff, False), (admin, True)):
+        page = client.get(reverse("admin:index")).content.decode()
+        assert address(Annotation, "changelist") in page
+        assert (f'href="{users}"' in page) is listed
+
+
+def test_a_rating_is_edited_but_keeps_its_key(admin: Client, filled: Claim) -> None:
+    page = admin.get(address(Rating, "change", "true")).content.decode()
+    assert 'name="name_it"' in page
+    assert 'name="key"' not in page
+    assert admin.post(address(Rating, "delete", "true"), {"post": "yes"}).status_code == 403
+
+
+def test_who_reviews_stays_blind_in_the_panel_too(cast: Cast, filled: Claim) -> None:
+    both = make_person("both", "Due Parti", "reviewers", "moderators", is_staff=True)
+    third = review(accepted_claim(), cast.ada, "misleading")
+    page = make_client(both).get(address(Annotation, "changelist")).content.decode()
+    assert str(third.pk) not in page
+    hidden = make_client(both).get(address(Annotation, "change", third.pk))
+    assert hidden.status_code == 302
+
+
+def test_only_the_panels_pages_have_the_looser_policy(admin: Client, filled: Claim) -> None:
+    panel = admin.get(reverse("admin:index")).headers["Content-Security-Policy"]
+    assert "'unsafe-eval'" in panel
+    assert "frame-ancestors 'none'" in panel
+    api = admin.get("/api/v1/me/").headers["Content-Security-Policy"]
+    assert "unsafe-eval" not in api
+    assert "script-src 'self';" in api + ";"
