@@ -230,21 +230,24 @@ class _CheckedBackend(httpcore2.NetworkBackend):
         self._wire = httpcore2.SyncBackend()
 
     def connect_tcp(
-        self, host: str, port: int, timeout: float | None = None, **options: Any
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[Any] | None = None,
     ) -> httpcore2.NetworkStream:
         """Try the addresses in order; the last one's failure is the failure."""
         for address in self._addresses[:-1]:
             try:
-                return self._connect(address, port, options)
+                return self._connect(address, port)
             except httpcore2.ConnectError:
                 continue
-        return self._connect(self._addresses[-1], port, options)
+        return self._connect(self._addresses[-1], port)
 
-    def _connect(
-        self, address: Address, port: int, options: dict[str, Any]
-    ) -> httpcore2.NetworkStream:
+    def _connect(self, address: Address, port: int) -> httpcore2.NetworkStream:
         left = self._deadline.left()
-        stream = self._wire.connect_tcp(str(address), port, timeout=left, **options)
+        stream = self._wire.connect_tcp(str(address), port, timeout=left)
         return _TimedStream(stream, self._deadline)
 
 

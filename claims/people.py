@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 
 
-def person_name(person: AbstractBaseUser | None) -> str | None:
+def person_name(person: User | None) -> str | None:
     """Give the full name, or the log-in name; None for nobody."""
     if person is None:
         return None
-    full = getattr(person, "get_full_name", str)()
-    return full or person.get_username()
+    return person.get_full_name() or person.get_username()

@@ -18,6 +18,7 @@ from claims.models import Article, Claim, ExtractionRun, Sentence
 CONTEXT = 32
 """Characters of prefix and suffix round a claim's words (W3C TextQuoteSelector)."""
 
+_REVIEW_STATES = ("proposed", "accepted", "dismissed")  # in the order of Counts
 _RunState = ExtractionRun.ExtractionState
 _ReadingState = Article.ReadingState
 
@@ -61,17 +62,16 @@ def articles_in_full() -> QuerySet[Article]:
     )
 
 
-def with_work_state(articles: QuerySet[Article]) -> QuerySet[Article]:
-    """Add `work_state`: queued, running, done or failed, of reading and splitting together."""
+def in_work_state(articles: QuerySet[Article], state: str) -> QuerySet[Article]:
+    """Those queued, running, done or failed, reading and splitting taken together."""
     newest = ExtractionRun.objects.filter(article=OuterRef("pk")).order_by("-created_at")
-    return articles.annotate(
-        work_state=Case(
-            When(reading_state=_ReadingState.FAILED, then=Value("failed")),
-            When(reading_state=_ReadingState.QUEUED, then=Value("queued")),
-            default=Subquery(newest.values("extraction_state")[:1]),
-            output_field=models.CharField(),
-        )
+    work_state = Case(
+        When(reading_state=_ReadingState.FAILED, then=Value("failed")),
+        When(reading_state=_ReadingState.QUEUED, then=Value("queued")),
+        default=Subquery(newest.values("extraction_state")[:1]),
+        output_field=models.CharField(),
     )
+    return articles.alias(work_state=work_state).filter(Q(work_state=state))
 
 
 def newest_run(article: Article) -> ExtractionRun | None:
@@ -86,10 +86,10 @@ def counts_of(article_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Counts]:
     rows = (
         Claim.objects.filter(article__in=list(article_ids))
         .order_by()
-        .values("article")
-        .annotate(claims=Count("pk"), **{s: _count_in(s) for s in Claim.ReviewState.values})
+        .values_list("article")
+        .annotate(total=Count("pk"), **{state: _count_in(state) for state in _REVIEW_STATES})
     )
-    return {row.pop("article"): Counts(**row) for row in rows}
+    return {article_id: Counts(*numbers) for article_id, *numbers in rows}
 
 
 def sentences_of(article: Article) -> QuerySet[Sentence]:
@@ -158,7 +158,9 @@ def referring_relations() -> tuple[tuple[type[models.Model], str], ...]:
         (relation.related_model, relation.field.name)
         for relation in Claim._meta.get_fields(include_hidden=True)
         if isinstance(relation, models.ForeignObjectRel)
-        and relation.field.db_constraint  # the audit trail's rows don't hold a claim
+        and getattr(
+            relation.field, "db_constraint", False
+        )  # the audit trail's rows don't hold a claim
     )
 
 

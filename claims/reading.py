@@ -14,6 +14,7 @@ import lxml.etree
 import trafilatura
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from trafilatura.settings import Document
 
 from claims.addresses import check_url, normal_url
 from claims.decoding import decode
@@ -97,7 +98,7 @@ def read_page(html: str, url: str) -> Page:
     found = trafilatura.bare_extraction(
         html, url=url or None, with_metadata=True, include_comments=False, include_tables=False
     )
-    if found is None or found.body is None:
+    if not isinstance(found, Document) or found.body is None:
         raise NotReadable("nothing-to-read", _("No article was found on the page."))
     title = _plain(found.title or "")[:_MAX_TITLE]
     text = "\n\n".join(_paragraphs(found.body, title))

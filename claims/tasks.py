@@ -31,7 +31,7 @@ _RETRY = {"max_retries": 1, "interval_start": 0.1, "interval_max": 0.1}
 class WakingTask(DjangoTask):
     """A task whose message may fail to be sent: the row is the job, the sweep finds it."""
 
-    def delay_on_commit(self, *args: Any, **kwargs: Any) -> None:
+    def delay_on_commit(self, *args: Any, **kwargs: Any) -> None:  # type: ignore[override]
         """Send the message once the rows are committed; a broker that is down is only logged."""
         transaction.on_commit(functools.partial(self.wake, *args, **kwargs), robust=True)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import asdict
-from typing import Any, cast
+from typing import Any
 
 from django.utils import timezone
 from django.utils.dateparse import parse_date
@@ -129,7 +129,7 @@ class Moment(serializers.DateTimeField):
             day = None
         if day is not None:
             value = timezone.make_aware(datetime.datetime.combine(day, datetime.time.min))
-        return cast(datetime.datetime, super().to_internal_value(value))
+        return super().to_internal_value(value)
 
 
 class ArticleInput(serializers.Serializer[Any]):

@@ -14,7 +14,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django_filters.rest_framework import DjangoFilterBackend
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
-from rest_framework.generics import ListAPIView
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -25,7 +24,13 @@ from claims.api.article_shapes import (
     SentenceShape,
     given_by,
 )
-from claims.api.desk import DeskView, ReadingThrottle, with_last_modified
+from claims.api.desk import (
+    DeskListView,
+    DeskView,
+    ReadingThrottle,
+    person_of,
+    with_last_modified,
+)
 from claims.api.ordering import checked_ordering
 from claims.api.problems import problems
 from claims.errors import NotReadable
@@ -34,9 +39,9 @@ from claims.queries import (
     article_cards,
     articles_in_full,
     counts_of,
+    in_work_state,
     newest_run,
     sentences_of,
-    with_work_state,
 )
 from claims.services import articles
 from claims.services.articles import Added
@@ -71,12 +76,13 @@ class ArticleFilter(django_filters.FilterSet):
 
     def in_state(self, found: QuerySet[Article], name: str, value: str) -> QuerySet[Article]:
         """Reading and splitting together."""
-        return with_work_state(found).filter(work_state=value)
+        return in_work_state(found, value)
 
 
-class ArticlesView(DeskView, ListAPIView):
+class ArticlesView(DeskListView):
     """The list of articles, and the door for new ones."""
 
+    queryset = Article.objects.none()
     serializer_class = ArticleCard
     filter_backends = [DjangoFilterBackend]
     filterset_class = ArticleFilter
@@ -86,10 +92,6 @@ class ArticlesView(DeskView, ListAPIView):
         "title": ("title", "id"),
         "-title": ("-title", "id"),
     }
-
-    def get_queryset(self) -> QuerySet[Article]:
-        """All articles but duplicates."""
-        return article_cards()
 
     def get_throttles(self) -> list[Any]:
         """Adding has a rate of its own."""
@@ -106,13 +108,12 @@ class ArticlesView(DeskView, ListAPIView):
         parameters=[OpenApiParameter("ordering", str, enum=list(orderings))],
         responses={200: ArticleCard(many=True), **problems(400)},
     )
-    def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+    def get(self, request: Request) -> Response:
         """List articles, the newest first, without their text."""
-        page = self.paginate_queryset(self.filter_queryset(self.get_queryset())) or []
+        page = self.paginate_queryset(self.filter_queryset(article_cards())) or []
         counts = counts_of(article.pk for article in page)
-        return self.get_paginated_response(
-            ArticleCard(page, many=True, context={"counts": counts}).data
-        )
+        shape = ArticleCard(page, many=True, context={"counts": counts})
+        return self.get_paginated_response(shape.data)
 
     @extend_schema(
         operation_id="articles_add",
@@ -175,31 +176,33 @@ class RetryView(DeskView):
         return _article_response(article.pk, status=202)
 
 
-class SentencesView(DeskView, ListAPIView):
+class SentencesView(DeskListView):
     """The sentences of one article."""
 
+    queryset = Sentence.objects.none()
     serializer_class = SentenceShape
     cursor_ordering = ("position",)
-
-    def get_queryset(self) -> QuerySet[Sentence]:
-        """Those of the newest finished run."""
-        return sentences_of(find_article(self.kwargs["article_id"]))
 
     @extend_schema(
         operation_id="articles_sentences",
         responses={200: SentenceShape(many=True), **problems(404)},
     )
-    def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+    def get(self, request: Request, article_id: uuid.UUID) -> Response:
         """List an article's sentences in order."""
-        article = find_article(self.kwargs["article_id"])
+        article = find_article_key(article_id)
         if article.duplicate_of_id is not None:
             return moved_to(reverse("article-sentences", args=[article.duplicate_of_id]))
-        return self.list(request, *args, **kwargs)
+        return self.page_of(sentences_of(article))
 
 
 def find_article(article_id: uuid.UUID) -> Article:
     """Give the article; 404 for none."""
     return get_object_or_404(articles_in_full(), pk=article_id)
+
+
+def find_article_key(article_id: uuid.UUID) -> Article:
+    """Give the article without its columns, for what lies below it; 404 for none."""
+    return get_object_or_404(Article.objects.only("pk", "duplicate_of"), pk=article_id)
 
 
 def moved_to(address: str) -> Response:
@@ -209,7 +212,7 @@ def moved_to(address: str) -> Response:
 
 def _add(attrs: dict[str, Any], request: Request) -> Added:
     """Hand one of url, file and text to its service."""
-    given, person = given_by(attrs), request.user
+    given, person = given_by(attrs), person_of(request)
     if "url" in attrs:
         return articles.add_url(url=attrs["url"], given=given, by=person)
     if "text" in attrs:

@@ -45,7 +45,7 @@ class EntityShape(serializers.Serializer[Any]):
     text = serializers.CharField()
     start = serializers.IntegerField()
     end = serializers.IntegerField()
-    label = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]
 
 
 class OriginShape(serializers.Serializer[Any]):

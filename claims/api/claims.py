@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any
 
 import django_filters
 from django.db.models import Q, QuerySet
@@ -11,11 +10,10 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django_filters.rest_framework import DjangoFilterBackend
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
-from rest_framework.generics import ListAPIView
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from claims.api.articles import find_article, moved_to
+from claims.api.articles import find_article, find_article_key, moved_to
 from claims.api.claim_shapes import (
     ClaimShape,
     DismissalInput,
@@ -25,7 +23,7 @@ from claims.api.claim_shapes import (
     SelectionInput,
 )
 from claims.api.conditional import version_seen, with_version
-from claims.api.desk import DeskView, with_last_modified
+from claims.api.desk import DeskListView, DeskView, person_of, with_last_modified
 from claims.api.ordering import checked_ordering
 from claims.api.problems import IF_MATCH, problems
 from claims.models import Article, Claim
@@ -57,9 +55,10 @@ class ClaimFilter(django_filters.FilterSet):
         return found.filter(Q(text__icontains=value) | Q(speaker_name__icontains=value))
 
 
-class QueueView(DeskView, ListAPIView):
+class QueueView(DeskListView):
     """Claims over all articles."""
 
+    queryset = Claim.objects.none()
     serializer_class = QueuedClaimShape
     filter_backends = [DjangoFilterBackend]
     filterset_class = ClaimFilter
@@ -71,10 +70,6 @@ class QueueView(DeskView, ListAPIView):
         "-updated_at": ("-updated_at", "id"),
     }
 
-    def get_queryset(self) -> QuerySet[Claim]:
-        """All claims."""
-        return claims_in_full()
-
     @property
     def cursor_ordering(self) -> tuple[str, ...]:
         """The order asked for, what deserves checking most by default."""
@@ -85,30 +80,27 @@ class QueueView(DeskView, ListAPIView):
         parameters=[OpenApiParameter("ordering", str, enum=list(orderings))],
         responses={200: QueuedClaimShape(many=True), **problems(400)},
     )
-    def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+    def get(self, request: Request) -> Response:
         """List claims, what deserves checking most first."""
-        return self.list(request, *args, **kwargs)
+        return self.page_of(self.filter_queryset(claims_in_full()))
 
 
-class ArticleClaimsView(DeskView, ListAPIView):
+class ArticleClaimsView(DeskListView):
     """The claims of one article."""
 
+    queryset = Claim.objects.none()
     serializer_class = ClaimShape
     cursor_ordering = ("start", "end", "id")
-
-    def get_queryset(self) -> QuerySet[Claim]:
-        """In reading order."""
-        return claims_of(find_article(self.kwargs["article_id"]))
 
     @extend_schema(
         operation_id="articles_claims", responses={200: ClaimShape(many=True), **problems(404)}
     )
-    def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+    def get(self, request: Request, article_id: uuid.UUID) -> Response:
         """List an article's claims in reading order."""
-        article = find_article(self.kwargs["article_id"])
+        article = find_article_key(article_id)
         if article.duplicate_of_id is not None:
             return moved_to(reverse("article-claims", args=[article.duplicate_of_id]))
-        return self.list(request, *args, **kwargs)
+        return self.page_of(claims_of(article))
 
     @extend_schema(
         operation_id="articles_claims_add",
@@ -123,7 +115,7 @@ class ArticleClaimsView(DeskView, ListAPIView):
         shape = SelectionInput(data=request.data)
         shape.is_valid(raise_exception=True)
         claim = claims.add_claim(
-            article=find_article(article_id), by=request.user, **shape.validated_data
+            article=find_article(article_id), by=person_of(request), **shape.validated_data
         )
         response = _claim_response(claim.pk, status=201)
         response["Location"] = reverse("claim", args=[claim.pk])
@@ -151,7 +143,7 @@ class AcceptView(DeskView):
     def post(self, request: Request, claim_id: uuid.UUID) -> Response:
         """Say that the claim is worth checking."""
         version = version_seen(request)
-        claims.accept(claim_id=_known(claim_id), by=request.user, version=version)
+        claims.accept(claim_id=_known(claim_id), by=person_of(request), version=version)
         return _claim_response(claim_id)
 
 
@@ -170,7 +162,10 @@ class DismissView(DeskView):
         shape = DismissalInput(data=request.data)
         shape.is_valid(raise_exception=True)
         claims.dismiss(
-            claim_id=_known(claim_id), by=request.user, version=version, **shape.validated_data
+            claim_id=_known(claim_id),
+            by=person_of(request),
+            version=version,
+            **shape.validated_data,
         )
         return _claim_response(claim_id)
 
@@ -187,7 +182,7 @@ class ReopenView(DeskView):
     def post(self, request: Request, claim_id: uuid.UUID) -> Response:
         """Make the claim a proposal again."""
         version = version_seen(request)
-        claims.reopen(claim_id=_known(claim_id), by=request.user, version=version)
+        claims.reopen(claim_id=_known(claim_id), by=person_of(request), version=version)
         return _claim_response(claim_id)
 
 
@@ -206,7 +201,10 @@ class RewordView(DeskView):
         shape = RewordingInput(data=request.data)
         shape.is_valid(raise_exception=True)
         claims.reword(
-            claim_id=_known(claim_id), by=request.user, version=version, **shape.validated_data
+            claim_id=_known(claim_id),
+            by=person_of(request),
+            version=version,
+            **shape.validated_data,
         )
         return _claim_response(claim_id)
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
+from django.contrib.auth.models import User
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.utils.http import http_date
 from django.utils.translation import gettext as _
+from rest_framework.generics import GenericAPIView
 from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -56,6 +59,20 @@ class DeskView(APIView):
         if request.method in ("GET", "HEAD") and final.status_code == 200:
             final.headers.setdefault("Last-Modified", http_date(timezone.now().timestamp()))
         return final
+
+
+class DeskListView(DeskView, GenericAPIView[Any]):
+    """A list in cursor pages; `queryset` serves the API's description alone."""
+
+    def page_of(self, found: QuerySet[Any]) -> Response:
+        """Answer with the page that is asked for of `found`."""
+        shape = self.get_serializer_class()(self.paginate_queryset(found), many=True)
+        return self.get_paginated_response(shape.data)
+
+
+def person_of(request: Request) -> User:
+    """Give the person logged in; the permissions let nobody else this far."""
+    return cast(User, request.user)
 
 
 def with_last_modified(response: Response, moments: Iterable[datetime.datetime | None]) -> Response:

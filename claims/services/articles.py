@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import pghistory
 from django.conf import settings
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import IntegrityError, connection, transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -51,7 +51,7 @@ class Added:
     run: ExtractionRun | None = None
 
 
-def add_text(*, text: str, given: Given = Given(), by: AbstractBaseUser | None = None) -> Added:
+def add_text(*, text: str, given: Given = Given(), by: User | None = None) -> Added:
     """Store a text and queue its splitting.
 
     Raises NotReadable: empty-text, whitespace-only, binary-text, wrong-encoding, too-long,
@@ -66,7 +66,7 @@ def add_file(
     content: bytes,
     content_type: str = "",
     given: Given = Given(),
-    by: AbstractBaseUser | None = None,
+    by: User | None = None,
 ) -> Added:
     """Store what an HTML or text file holds and queue its splitting. Raises NotReadable."""
     if len(content) > settings.FETCH_MAX_BYTES:
@@ -74,7 +74,7 @@ def add_file(
     return _add_page(reading.read_file(name, content, content_type), given, by)
 
 
-def add_url(*, url: str, given: Given = Given(), by: AbstractBaseUser | None = None) -> Added:
+def add_url(*, url: str, given: Given = Given(), by: User | None = None) -> Added:
     """Queue the reading of a page; one that already waits to be read is not queued twice.
 
     Raises NotReadable for what shows at once: invalid-url, private-address, unsupported-language.
@@ -145,7 +145,7 @@ def retry(*, article: Article) -> ExtractionRun | None:
         return extraction.queue_extraction(article=locked)
 
 
-def _add_page(page: reading.Page, given: Given, by: AbstractBaseUser | None) -> Added:
+def _add_page(page: reading.Page, given: Given, by: User | None) -> Added:
     canonical = _checked_given(given)
     language, text = _readable(page.text, given.language or "auto")
     article = Article(

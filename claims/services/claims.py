@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pghistory
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -24,7 +24,7 @@ _State = Claim.ReviewState
 _SPACES = re.compile(r"\s+")
 
 
-def accept(*, claim_id: uuid.UUID, by: AbstractBaseUser, version: int | None = None) -> Claim:
+def accept(*, claim_id: uuid.UUID, by: User, version: int | None = None) -> Claim:
     """Say that the claim is worth checking.
 
     version: the one its author saw, None for any. Raises StaleVersion, WrongState.
@@ -35,9 +35,7 @@ def accept(*, claim_id: uuid.UUID, by: AbstractBaseUser, version: int | None = N
     return claim
 
 
-def dismiss(
-    *, claim_id: uuid.UUID, reason: str, by: AbstractBaseUser, version: int | None = None
-) -> Claim:
+def dismiss(*, claim_id: uuid.UUID, reason: str, by: User, version: int | None = None) -> Claim:
     """Set the claim aside; reason: one of Claim.Dismissal. Raises StaleVersion, WrongState."""
     if reason not in Claim.Dismissal.values:
         raise InvalidText(_("This is no reason to dismiss a claim."))
@@ -47,7 +45,7 @@ def dismiss(
     return claim
 
 
-def reopen(*, claim_id: uuid.UUID, by: AbstractBaseUser, version: int | None = None) -> Claim:
+def reopen(*, claim_id: uuid.UUID, by: User, version: int | None = None) -> Claim:
     """Undo: the claim is a proposal again. Raises StaleVersion, WrongState."""
     with _act(claim_id, "reopen", by, version) as claim:
         _leave(claim, _State.PROPOSED)
@@ -55,9 +53,7 @@ def reopen(*, claim_id: uuid.UUID, by: AbstractBaseUser, version: int | None = N
     return claim
 
 
-def reword(
-    *, claim_id: uuid.UUID, text: str, by: AbstractBaseUser, version: int | None = None
-) -> Claim:
+def reword(*, claim_id: uuid.UUID, text: str, by: User, version: int | None = None) -> Claim:
     """Say the claim in better words; its anchor stays.
 
     Raises StaleVersion, InvalidText, and WrongState once reviews rest on the words.
@@ -69,9 +65,7 @@ def reword(
     return claim
 
 
-def add_claim(
-    *, article: Article, start: int, end: int, text: str = "", by: AbstractBaseUser
-) -> Claim:
+def add_claim(*, article: Article, start: int, end: int, text: str = "", by: User) -> Claim:
     """Add a person's own claim for the words [start, end) of the article, white space trimmed.
 
     text: the claim in words that stand alone; the selected words where empty.
@@ -100,9 +94,7 @@ def add_claim(
 
 
 @contextmanager
-def _act(
-    claim_id: uuid.UUID, act: str, by: AbstractBaseUser, version: int | None
-) -> Iterator[Claim]:
+def _act(claim_id: uuid.UUID, act: str, by: User, version: int | None) -> Iterator[Claim]:
     """Lock the claim, check the version, and save what the body changes as the next one."""
     with transaction.atomic(), pghistory.context(act=act, user=by.pk):
         claim = Claim.objects.select_for_update(of=("self",)).get(pk=claim_id)

@@ -16,14 +16,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from claims.models import Article, ExtractionRun
+from claims.nlp.extract import split_text
 from claims.nlp.types import SplitDocument, SplitError, SplitRequest
 from claims.services.heartbeat import Heartbeat, LeaseLost, lease_end
 from claims.services.split_rows import store_document
-
-try:
-    from claims.nlp.extract import split_text
-except ModuleNotFoundError:
-    split_text = None  # until the module is there
 
 logger = logging.getLogger(__name__)
 
