@@ -8,6 +8,7 @@ import secrets
 from pathlib import Path
 
 import environ
+from django.core.exceptions import ImproperlyConfigured
 
 env = environ.Env()
 
@@ -39,6 +40,15 @@ def embedded_secret_key() -> str:
             fresh.replace(path)
         fresh.unlink(missing_ok=True)
     return path.read_text().strip()
+
+
+def secret_key() -> str:
+    """Give the key of sessions and links. Raises ImproperlyConfigured in production without one."""
+    if given := env.str("SECRET_KEY", default=""):
+        return given
+    if EMBEDDED_DATABASE:
+        return embedded_secret_key()
+    raise ImproperlyConfigured("Set SECRET_KEY: with DATABASE_URL set, no key is made up.")
 
 
 EMBEDDED_DATABASE = not env.str("DATABASE_URL", default="")

@@ -15,8 +15,8 @@ from config.env import (
     DATABASE_URL,
     EMBEDDED_DATABASE,
     VAR_DIR,
-    embedded_secret_key,
     env,
+    secret_key,
     socket_dir,
 )
 
@@ -24,9 +24,7 @@ DEBUG = env.bool("DEBUG", default=False)
 SECURE = env.bool("VAGLIO_SECURE", default=not EMBEDDED_DATABASE)
 """Served over HTTPS: secure cookies, HSTS, redirects. Off only for the embedded, local start."""
 
-SECRET_KEY = env.str("SECRET_KEY", default="") or (
-    embedded_secret_key() if EMBEDDED_DATABASE else env.str("SECRET_KEY")
-)
+SECRET_KEY = secret_key()
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
