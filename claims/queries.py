@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Case, Count, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from claims.models import Article, Claim, ExtractionRun, Sentence
@@ -72,6 +73,21 @@ def in_work_state(articles: QuerySet[Article], state: str) -> QuerySet[Article]:
         output_field=models.CharField(),
     )
     return articles.alias(work_state=work_state).filter(Q(work_state=state))
+
+
+def with_newest_run(articles: QuerySet[Article]) -> QuerySet[Article]:
+    """The same articles with `newest_runs`, a list of the newest run or of none."""
+    return articles.prefetch_related(_newest_runs())
+
+
+def with_claim_counts(articles: QuerySet[Article]) -> QuerySet[Any]:
+    """The same articles with the numbers `claims_found` and `claims_accepted`."""
+    of_article = Claim.objects.filter(article=OuterRef("pk")).order_by().values("article")
+    accepted = of_article.filter(review_state=Claim.ReviewState.ACCEPTED)
+    return articles.annotate(
+        claims_found=Coalesce(Subquery(of_article.annotate(n=Count("pk")).values("n")), 0),
+        claims_accepted=Coalesce(Subquery(accepted.annotate(n=Count("pk")).values("n")), 0),
+    )
 
 
 def newest_run(article: Article) -> ExtractionRun | None:

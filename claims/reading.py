@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 import lxml.etree
 import trafilatura
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from trafilatura.settings import Document
 
@@ -20,6 +19,7 @@ from claims.addresses import check_url, normal_url
 from claims.decoding import decode
 from claims.errors import NotReadable
 from claims.fetching import ARCHIVABLE, READABLE, Fetched, fetch
+from claims.moments import read_moment
 
 __all__ = [
     "ARCHIVABLE",
@@ -156,13 +156,10 @@ def _plain(text: str) -> str:
 
 def _published(date: str | None) -> datetime.datetime | None:
     """Midnight of the day in the newsroom's time zone."""
-    if not date:
-        return None
     try:
-        day = datetime.date.fromisoformat(date[:10])
+        return read_moment(date) if date else None
     except ValueError:
         return None
-    return timezone.make_aware(datetime.datetime.combine(day, datetime.time.min))
 
 
 def _canonical(claimed: str, url: str) -> str:

@@ -6,13 +6,12 @@ import datetime
 from dataclasses import asdict
 from typing import Any
 
-from django.utils import timezone
-from django.utils.dateparse import parse_date
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from claims.models import Article, ExtractionRun, Sentence
+from claims.moments import read_moment
 from claims.people import person_name
 from claims.queries import Counts, newest_run
 from claims.services.articles import Given
@@ -124,12 +123,9 @@ class Moment(serializers.DateTimeField):
     def to_internal_value(self, value: Any) -> datetime.datetime:
         """Read ISO 8601. Raises ValidationError."""
         try:
-            day = parse_date(value) if isinstance(value, str) else None
-        except ValueError:
-            day = None
-        if day is not None:
-            value = timezone.make_aware(datetime.datetime.combine(day, datetime.time.min))
-        return super().to_internal_value(value)
+            return super().to_internal_value(read_moment(value))
+        except (TypeError, ValueError, OverflowError):
+            self.fail("invalid", format="YYYY-MM-DD[Thh:mm[:ss][+hh:mm]]")
 
 
 class ArticleInput(serializers.Serializer[Any]):

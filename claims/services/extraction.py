@@ -15,6 +15,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from claims.errors import WrongState
 from claims.models import Article, ExtractionRun
 from claims.nlp.extract import split_text
 from claims.nlp.types import SplitDocument, SplitError, SplitRequest
@@ -34,7 +35,12 @@ def problem_code(error: SplitError) -> str:
 
 
 def queue_extraction(*, article: Article) -> ExtractionRun:
-    """Give the article's open run, a new one where there is none."""
+    """Give the article's open run, a new one where there is none.
+
+    Raises WrongState for an article that has no text yet.
+    """
+    if not article.text_sha256:
+        raise WrongState(_("The article hasn't been read yet."))
     with transaction.atomic(), pghistory.context(act="queue-extraction"):
         Article.objects.select_for_update(no_key=True).get(pk=article.pk)
         open_run = article.extraction_runs.filter(
