@@ -1,0 +1,106 @@
+import {
+  type InfiniteData,
+  type QueryClient,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
+import type { Claim, HistoryEntry, QueuedClaim } from "@/model/claim";
+import type { ClaimChange } from "@/model/claimAct";
+import type { Page } from "@/model/page";
+import { isConflict } from "@/model/problem";
+import { queryOf, send } from "./client";
+import { sendForAll } from "./lists";
+
+const QUEUE = "queue";
+const claimsKey = (articleId: string) => ["article", articleId, "claims"];
+
+/** What the queue can be narrowed by; empty strings mean all. */
+export interface QueueFilters {
+  q: string;
+  review_state: string;
+  kind: string;
+  language: string;
+  min_check_worthiness: string;
+}
+
+/** All claims of an article in reading order. */
+export function useClaims(articleId: string) {
+  return useQuery({
+    queryKey: claimsKey(articleId),
+    queryFn: ({ signal }) =>
+      sendForAll<Claim>(`/articles/${articleId}/claims/?page_size=200`, signal),
+  });
+}
+
+/** Claims over all articles, those most worth checking first. */
+export function useQueue(filters: QueueFilters) {
+  return useInfiniteQuery({
+    queryKey: [QUEUE, filters],
+    queryFn: ({ pageParam, signal }) => send<Page<QueuedClaim>>(pageParam, { signal }),
+    initialPageParam: `/claims/${queryOf({ ...filters, ordering: "-check_worthiness" })}`,
+    getNextPageParam: (page) => page.next,
+    // a list that is being worked through must not move under the reader
+    refetchOnWindowFocus: false,
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+}
+
+/** Who changed a claim, when and how. */
+export function useClaimHistory(claimId: string, version: number) {
+  return useQuery({
+    queryKey: ["claim", claimId, "history", version],
+    queryFn: ({ signal }) =>
+      send<{ results: HistoryEntry[] }>(`/claims/${claimId}/history/`, { signal }),
+  });
+}
+
+/** Accept, dismiss, reopen or reword a claim; on a conflict the newer claim is read first. */
+export function useChangeClaim() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: sendChange,
+    onSuccess: (claim) => replaceClaim(client, claim),
+    onError: async (error, { claim }) => {
+      if (isConflict(error)) replaceClaim(client, await readClaim(claim.id));
+    },
+  });
+}
+
+/** The claim as it stands now. */
+export function readClaim(id: string): Promise<Claim> {
+  return send<Claim>(`/claims/${id}/`);
+}
+
+function sendChange({ claim, change }: ClaimChange): Promise<Claim> {
+  const { act, ...body } = change;
+  const path = `/claims/${claim.id}/${act}/`;
+  return send<Claim>(path, { method: "POST", body, version: claim.version });
+}
+
+/** Make a claim of a person's own from a span of the text. */
+export function useAddClaim(articleId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { start: number; end: number; text?: string }) =>
+      send<Claim>(`/articles/${articleId}/claims/`, { method: "POST", body }),
+    onSuccess: (claim) =>
+      client.setQueryData<Claim[]>(claimsKey(articleId), (claims = []) =>
+        [...claims, claim].sort((a, b) => a.start - b.start || a.end - b.end),
+      ),
+  });
+}
+
+/** Put a newer claim into every list that shows it, leaving its neighbours as they are. */
+function replaceClaim(client: QueryClient, claim: Claim): void {
+  const replace = <T extends Claim>(old: T): T => (old.id === claim.id ? { ...old, ...claim } : old);
+  client.setQueryData<Claim[]>(claimsKey(claim.article), (claims) => claims?.map(replace));
+  client.setQueriesData<InfiniteData<Page<QueuedClaim>>>({ queryKey: [QUEUE] }, (queue) =>
+    queue && {
+      ...queue,
+      pages: queue.pages.map((page) => ({ ...page, results: page.results.map(replace) })),
+    },
+  );
+}

@@ -1,0 +1,25 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { ArticleLanguage } from "@/model/article";
+import type { Me } from "@/model/person";
+import { send } from "./client";
+
+const KEY = ["me"];
+
+/** The person who is logged in. */
+export function useMe() {
+  return useQuery({
+    queryKey: KEY,
+    queryFn: ({ signal }) => send<Me>("/me/", { signal }),
+    staleTime: Infinity,
+  });
+}
+
+/** Keep the interface's language for this person. */
+export function useChangeLanguage() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (language: ArticleLanguage) =>
+      send<Me>("/me/", { method: "PATCH", body: { interface_language: language } }),
+    onSuccess: (me) => client.setQueryData(KEY, me),
+  });
+}

@@ -1,0 +1,47 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { DraftFields, Publication, Severity } from "@/model/publication";
+import { send } from "./client";
+
+const publicationKey = (claimId: string) => ["claim", claimId, "publication"];
+
+export type PublicationAct =
+  | { act: "publish" }
+  | { act: "correct"; severity: Severity; notice: string }
+  | { act: "withdraw"; notice: string };
+
+/** A claim's draft, gate and published versions. */
+export function usePublication(claimId: string) {
+  return useQuery({
+    queryKey: publicationKey(claimId),
+    queryFn: ({ signal }) => readPublication(claimId, signal),
+  });
+}
+
+/** The publication as it stands now. */
+export function readPublication(claimId: string, signal?: AbortSignal): Promise<Publication> {
+  return send<Publication>(`/claims/${claimId}/publication/`, { signal });
+}
+
+/** Keep the draft. Throws a conflict when another editor changed it since `version`. */
+export function useSaveDraft(claimId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ fields, version }: { fields: DraftFields; version: number }) =>
+      send<Publication>(`/claims/${claimId}/publication/draft/`, {
+        method: "PUT",
+        body: fields,
+        version,
+      }),
+    onSuccess: (publication) => client.setQueryData(publicationKey(claimId), publication),
+  });
+}
+
+/** Publish, correct or withdraw. */
+export function usePublicationAct(claimId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ act, ...body }: PublicationAct) =>
+      send<unknown>(`/claims/${claimId}/publication/${act}/`, { method: "POST", body }),
+    onSuccess: () => client.invalidateQueries({ queryKey: publicationKey(claimId) }),
+  });
+}

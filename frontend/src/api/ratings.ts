@@ -1,0 +1,21 @@
+import { useQuery } from "@tanstack/react-query";
+import type { Page } from "@/model/page";
+import type { Rating } from "@/model/rating";
+import { send } from "./client";
+
+const NONE: Rating[] = [];
+
+/** The site's rating scale, in its order. */
+export function useRatings(): Rating[] {
+  const { data } = useQuery({
+    queryKey: ["ratings"],
+    queryFn: ({ signal }) => send<Page<Rating>>("/ratings/", { signal }),
+    staleTime: Infinity,
+    select: inOrder,
+  });
+  return data ?? NONE;
+}
+
+function inOrder(page: Page<Rating>): Rating[] {
+  return [...page.results].sort((a, b) => a.position - b.position);
+}

@@ -1,0 +1,36 @@
+import { useTranslation } from "react-i18next";
+import { useKeys } from "@/keyboard/useKeys";
+import { type Dismissal, DISMISSALS } from "@/model/claim";
+import styles from "./DismissPanel.module.css";
+import { KeyButton } from "./KeyButton";
+
+interface DismissPanelProps {
+  onDismiss: (reason: Dismissal) => void;
+  onCancel: () => void;
+}
+
+/** Why the claim is dismissed: one key a reason. */
+export function DismissPanel({ onDismiss, onCancel }: DismissPanelProps) {
+  const { t } = useTranslation();
+  useKeys([
+    ...DISMISSALS.map(({ reason, key }) => ({
+      keys: [key],
+      does: t(`dismissals.${reason}`),
+      run: () => onDismiss(reason),
+    })),
+    { keys: ["Escape"], does: t("common.cancel"), run: onCancel },
+  ]);
+  return (
+    <div className={styles.panel} role="group" aria-label={t("claim.whyDismiss")}>
+      <span className={styles.title}>{t("claim.whyDismiss")}</span>
+      {DISMISSALS.map(({ reason, key }) => (
+        <KeyButton key={reason} variant="default" shortcut={key} onClick={() => onDismiss(reason)}>
+          {t(`dismissals.${reason}`)}
+        </KeyButton>
+      ))}
+      <KeyButton variant="subtle" shortcut="Escape" onClick={onCancel}>
+        {t("common.cancel")}
+      </KeyButton>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { useCallback, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import type { Claim } from "@/model/claim";
+import { type ClaimAct, type ClaimChange, inverseOf } from "@/model/claimAct";
+import { tell, tellProblem } from "./tell";
+import type { Undo } from "./useUndo";
+
+/**
+ * Decide about claims with a way back for each decision.
+ *
+ * change: sends one act and gives the changed claim. Returns a function that decides and says
+ * whether it was done; what went wrong has then been told.
+ */
+export function useDecisions(change: (given: ClaimChange) => Promise<Claim>, { push }: Undo) {
+  const { t } = useTranslation();
+  // our own later acts move a claim's version on, so that an earlier one can still be undone
+  const versions = useRef(new Map<string, number>());
+
+  return useCallback(
+    async (claim: Claim, act: ClaimAct): Promise<boolean> => {
+      const send = async (what: ClaimAct) => {
+        const version = Math.max(claim.version, versions.current.get(claim.id) ?? 0);
+        const changed = await change({ claim: { ...claim, version }, change: what });
+        versions.current.set(changed.id, changed.version);
+      };
+      try {
+        await send(act);
+      } catch (error) {
+        tellProblem(error, t);
+        return false;
+      }
+      const what = t(`decisions.${act.act}`);
+      push({ what, run: () => send(inverseOf(claim, act)) });
+      tell(t("decisions.done", { what }));
+      return true;
+    },
+    [change, push, t],
+  );
+}

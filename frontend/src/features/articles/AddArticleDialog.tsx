@@ -1,0 +1,115 @@
+import { Button, FileInput, Group, Modal, Tabs, Textarea, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import { type NewArticle, useAddArticle } from "@/api/articles";
+import { ModForm } from "@/components/ModForm";
+import { ProblemNote } from "@/components/ProblemNote";
+import { tell } from "@/components/tell";
+import { problemWords } from "@/i18n/words";
+import styles from "./AddArticleDialog.module.css";
+import { ArticleDetails, type Details, NO_DETAILS } from "./ArticleDetails";
+
+const ROADS = ["url", "text", "file"] as const;
+type Road = (typeof ROADS)[number];
+
+/** Add an article by address, as text, or from a file. */
+export function AddArticleDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const add = useAddArticle();
+  const [road, setRoad] = useState<Road>("url");
+  const [url, setUrl] = useState("");
+  const [text, setText] = useState("");
+  const [file, setFile] = useState<File | null>(null);
+  const [details, setDetails] = useState<Details>(NO_DETAILS);
+
+  const isReady = { url: url.trim() !== "", text: text.trim() !== "", file: file !== null }[road];
+  const choose = (value: string | null) => {
+    setRoad(ROADS.find((known) => known === value) ?? "url");
+    add.reset();
+  };
+  const submit = async () => {
+    if (!isReady) return;
+    const article = await add.mutateAsync(articleOf(road, { url, text, file }, details)).catch(() => null);
+    if (!article) return;
+    tell(t("articles.added"));
+    onClose();
+    void navigate(`/articles/${article.id}`);
+  };
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t("articles.add")}
+      size="lg"
+      closeButtonProps={{ "aria-label": t("common.close") }}
+    >
+      <ModForm className={styles.form} onSubmit={() => void submit()}>
+        <Tabs value={road} onChange={choose}>
+          <Tabs.List aria-label={t("articles.road.label")}>
+            {ROADS.map((name) => (
+              <Tabs.Tab key={name} value={name}>
+                {t(`articles.road.${name}`)}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <Tabs.Panel value="url" className={styles.panel}>
+            <TextInput
+              label={t("articles.url")}
+              description={t("articles.urlHelp")}
+              placeholder="https://"
+              inputMode="url"
+              data-autofocus
+              value={url}
+              onChange={(event) => setUrl(event.currentTarget.value)}
+            />
+          </Tabs.Panel>
+          <Tabs.Panel value="text" className={styles.panel}>
+            <Textarea
+              label={t("articles.text")}
+              rows={10}
+              value={text}
+              onChange={(event) => setText(event.currentTarget.value)}
+            />
+          </Tabs.Panel>
+          <Tabs.Panel value="file" className={styles.panel}>
+            <FileInput
+              label={t("articles.file")}
+              description={t("articles.fileHelp")}
+              placeholder={t("articles.chooseFile")}
+              accept=".txt,.html,.htm,text/plain,text/html"
+              value={file}
+              onChange={setFile}
+              clearable
+              clearButtonProps={{ "aria-label": t("common.remove") }}
+            />
+          </Tabs.Panel>
+        </Tabs>
+        {road !== "url" && <ArticleDetails details={details} onChange={setDetails} />}
+        {add.isError && <ProblemNote>{problemWords(add.error, t)}</ProblemNote>}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {t("common.cancel")}
+          </Button>
+          <Button type="submit" loading={add.isPending} disabled={!isReady}>
+            {t("articles.addNow")}
+          </Button>
+        </Group>
+      </ModForm>
+    </Modal>
+  );
+}
+
+/** Put together what the API takes; a page's own details are found by reading it. */
+function articleOf(
+  road: Road,
+  given: { url: string; text: string; file: File | null },
+  details: Details,
+): NewArticle {
+  if (road === "url") return { url: given.url.trim() };
+  const known = Object.entries(details).filter(([, value]) => value.trim() !== "");
+  const fields = Object.fromEntries(known) as Partial<Details>;
+  return road === "file" && given.file ? { file: given.file, ...fields } : { text: given.text, ...fields };
+}

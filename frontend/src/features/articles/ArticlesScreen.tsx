@@ -1,0 +1,78 @@
+import { Button } from "@mantine/core";
+import { Plus } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import { useArticles } from "@/api/articles";
+import { EmptyNote } from "@/components/EmptyNote";
+import { KeyHint } from "@/components/KeyHint";
+import { ProblemNote } from "@/components/ProblemNote";
+import { useRowKeys } from "@/components/useRowKeys";
+import { Waiting } from "@/components/Waiting";
+import { problemWords } from "@/i18n/words";
+import { useKeys } from "@/keyboard/useKeys";
+import type { ArticleSummary } from "@/model/article";
+import { AddArticleDialog } from "./AddArticleDialog";
+import { ArticleFilters } from "./ArticleFilters";
+import { ArticleTable } from "./ArticleTable";
+import styles from "./ArticlesScreen.module.css";
+import { useArticleFilters } from "./useArticleFilters";
+
+const NONE: ArticleSummary[] = [];
+
+/** All articles, newest first, with what became of their claims. */
+export default function ArticlesScreen() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [filters, setFilters] = useArticleFilters();
+  const list = useArticles(filters);
+  const [isAdding, setAdding] = useState(false);
+  const articles = list.data?.pages.flatMap((page) => page.results) ?? NONE;
+  const isFiltered = Object.values(filters).some(Boolean);
+
+  useKeys([{ keys: ["n"], does: t("articles.add"), run: () => setAdding(true) }]);
+  const rows = useRowKeys(articles, (article) => void navigate(`/articles/${article.id}`));
+
+  return (
+    <div className={styles.screen}>
+      <div className={styles.head}>
+        <h1>{t("articles.title")}</h1>
+        <Button
+          size="sm"
+          leftSection={<Plus size={16} aria-hidden="true" />}
+          rightSection={<KeyHint of="n" />}
+          aria-keyshortcuts="n"
+          onClick={() => setAdding(true)}
+        >
+          {t("articles.add")}
+        </Button>
+      </div>
+      <ArticleFilters filters={filters} onChange={setFilters} />
+      {list.isPending && <Waiting />}
+      {list.isError && (
+        <ProblemNote onRetry={() => void list.refetch()} isRetrying={list.isFetching}>
+          {problemWords(list.error, t)}
+        </ProblemNote>
+      )}
+      {list.data && articles.length === 0 && (
+        <EmptyNote title={t(isFiltered ? "articles.noneFit" : "articles.none")}>
+          {!isFiltered && <p>{t("articles.noneHelp")}</p>}
+          <Button variant="light" onClick={() => setAdding(true)}>
+            {t("articles.add")}
+          </Button>
+        </EmptyNote>
+      )}
+      {articles.length > 0 && <ArticleTable articles={articles} activeId={rows.activeId} />}
+      {list.hasNextPage && (
+        <Button
+          variant="default"
+          loading={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
+        >
+          {t("common.more")}
+        </Button>
+      )}
+      {isAdding && <AddArticleDialog onClose={() => setAdding(false)} />}
+    </div>
+  );
+}

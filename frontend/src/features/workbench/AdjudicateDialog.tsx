@@ -1,0 +1,84 @@
+import { Button, Group, Modal, Textarea } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useSettle } from "@/api/verdicts";
+import { KeyHint } from "@/components/KeyHint";
+import { ModForm } from "@/components/ModForm";
+import { ProblemNote } from "@/components/ProblemNote";
+import { tell } from "@/components/tell";
+import { problemWords } from "@/i18n/words";
+import type { Claim } from "@/model/claim";
+import type { Annotation } from "@/model/review";
+import { RatingChoice } from "./RatingChoice";
+import { ReviewView } from "./ReviewView";
+import styles from "./VerdictPanel.module.css";
+
+interface AdjudicateDialogProps {
+  claim: Claim;
+  reviews: readonly Annotation[];
+  onClose: () => void;
+}
+
+/** All reviews side by side, and the rating that will stand, with a written reason. */
+export function AdjudicateDialog({ claim, reviews, onClose }: AdjudicateDialogProps) {
+  const { t } = useTranslation();
+  const settle = useSettle(claim.id);
+  const [rating, setRating] = useState("");
+  const [reason, setReason] = useState("");
+  const isReady = rating !== "" && reason.trim() !== "";
+  const submit = () => {
+    if (!isReady) return;
+    settle.mutate(
+      { rating, reason: reason.trim() },
+      {
+        onSuccess: () => {
+          tell(t("verdict.done"));
+          onClose();
+        },
+      },
+    );
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t("verdict.adjudicate")}
+      size="70rem"
+      closeButtonProps={{ "aria-label": t("common.close") }}
+    >
+      <ModForm className={styles.form} onSubmit={submit}>
+        <p className={styles.claim}>{claim.text}</p>
+        <div className={styles.sides}>
+          {reviews.map((review) => (
+            <div key={review.id} className={styles.side}>
+              <ReviewView review={review} />
+            </div>
+          ))}
+        </div>
+        <RatingChoice name="adjudicated" value={rating} onChange={setRating} isPlain />
+        <Textarea
+          label={t("verdict.reason")}
+          description={t("verdict.reasonHelp")}
+          rows={4}
+          required
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        {settle.isError && <ProblemNote>{problemWords(settle.error, t)}</ProblemNote>}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {t("common.cancel")}
+          </Button>
+          <Button
+            type="submit"
+            disabled={!isReady}
+            loading={settle.isPending}
+            rightSection={<KeyHint of="mod+Enter" />}
+          >
+            {t("verdict.settle")}
+          </Button>
+        </Group>
+      </ModForm>
+    </Modal>
+  );
+}

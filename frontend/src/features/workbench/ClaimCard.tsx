@@ -1,0 +1,51 @@
+import { memo, type ReactNode, useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { ReviewStateWord } from "@/components/ReviewStateWord";
+import { formatShare } from "@/i18n/format";
+import type { Claim } from "@/model/claim";
+import styles from "./ClaimPane.module.css";
+
+interface ClaimCardProps {
+  claim: Claim;
+  isActive: boolean;
+  onPick: (id: string) => void;
+  /** The controls, when the card is open. */
+  children: ReactNode;
+}
+
+/** One claim; its head opens it and shows its words in the text. */
+export const ClaimCard = memo(function ClaimCard(props: ClaimCardProps) {
+  const { claim, isActive, onPick, children } = props;
+  const { t, i18n } = useTranslation();
+  const card = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isActive) card.current?.scrollIntoView({ block: "start" });
+  }, [isActive]);
+  return (
+    <li
+      ref={card}
+      className={styles.card}
+      data-active={isActive || undefined}
+      data-state={claim.review_state}
+    >
+      <button
+        type="button"
+        className={styles.opener}
+        data-card={claim.id}
+        aria-expanded={isActive}
+        onClick={() => onPick(claim.id)}
+      >
+        <span className={styles.text}>{claim.text}</span>
+        <span className={styles.meta}>
+          <ReviewStateWord claim={claim} />
+          <span>{t(`kinds.${claim.kind}`)}</span>
+          <span title={t("claim.worthiness")}>
+            <span className="visually-hidden">{t("claim.worthiness")}: </span>
+            {formatShare(claim.check_worthiness, i18n.language)}
+          </span>
+        </span>
+      </button>
+      {children}
+    </li>
+  );
+});

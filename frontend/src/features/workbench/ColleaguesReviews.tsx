@@ -1,0 +1,67 @@
+import { Button } from "@mantine/core";
+import { EyeOff } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useModerateReview } from "@/api/annotations";
+import type { Claim } from "@/model/claim";
+import type { Me } from "@/model/person";
+import type { Annotation } from "@/model/review";
+import { Panel } from "./Panel";
+import { ReasonDialog } from "./ReasonDialog";
+import { ReviewView } from "./ReviewView";
+import styles from "./ReviewView.module.css";
+
+interface ColleaguesReviewsProps {
+  claim: Claim;
+  reviews: readonly Annotation[];
+  /** How many reviews stay hidden until the reader has rated. */
+  hidden: number;
+  me: Me;
+}
+
+/** Colleagues' reviews; blind until one's own is given. */
+export function ColleaguesReviews({ claim, reviews, hidden, me }: ColleaguesReviewsProps) {
+  const { t } = useTranslation();
+  if (reviews.length === 0 && hidden === 0) return null;
+  const mayModerate = me.roles.includes("moderator");
+  return (
+    <Panel id="reviews" title={t("review.colleagues")}>
+      {hidden > 0 && (
+        <p className={styles.blind}>
+          <EyeOff size={16} aria-hidden="true" /> {t(me.roles.includes("reviewer") ? "review.blind" : "review.blindForOthers", { count: hidden })}
+        </p>
+      )}
+      <div className={styles.others}>
+        {reviews.map((review) => (
+          <div key={review.id} className={styles.form}>
+            <ReviewView review={review} />
+            {mayModerate && <Moderate claim={claim} review={review} />}
+          </div>
+        ))}
+      </div>
+    </Panel>
+  );
+}
+
+function Moderate({ claim, review }: { claim: Claim; review: Annotation }) {
+  const { t } = useTranslation();
+  const moderate = useModerateReview(claim.id);
+  const [isAsking, setAsking] = useState(false);
+  const act = review.hidden ? "restore" : "hide";
+  return (
+    <div>
+      <Button variant="subtle" color="gray" onClick={() => setAsking(true)}>
+        {t(`review.${act}`)}
+      </Button>
+      {isAsking && (
+        <ReasonDialog
+          title={t(`review.${act}`)}
+          label={t("common.reason")}
+          act={t(`review.${act}`)}
+          onAct={(reason) => moderate.mutateAsync({ id: review.id, act, reason })}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { Button, Group, Modal, Textarea } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { KeyHint } from "@/components/KeyHint";
+import { ModForm } from "@/components/ModForm";
+import { ProblemNote } from "@/components/ProblemNote";
+import { tell } from "@/components/tell";
+import { problemWords } from "@/i18n/words";
+import type { Severity } from "@/model/publication";
+import styles from "./Publication.module.css";
+
+const SEVERITIES: readonly Severity[] = ["minor", "significant"];
+
+interface CorrectDialogProps {
+  onAct: (severity: Severity, notice: string) => Promise<unknown>;
+  onClose: () => void;
+}
+
+/** Publish a new version with a notice that the public reads. */
+export function CorrectDialog({ onAct, onClose }: CorrectDialogProps) {
+  const { t } = useTranslation();
+  const [severity, setSeverity] = useState<Severity>("minor");
+  const [notice, setNotice] = useState("");
+  const [error, setError] = useState<unknown>(null);
+  const [isPending, setPending] = useState(false);
+  const submit = async () => {
+    if (!notice.trim() || isPending) return;
+    setPending(true);
+    try {
+      await onAct(severity, notice.trim());
+      tell(t("publication.corrected"));
+      onClose();
+    } catch (refusal) {
+      setError(refusal);
+      setPending(false);
+    }
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t("publication.correct")}
+      size="lg"
+      closeButtonProps={{ "aria-label": t("common.close") }}
+    >
+      <ModForm className={styles.form} onSubmit={() => void submit()}>
+        <p>{t("publication.correctHelp")}</p>
+        <fieldset className={styles.severity}>
+          <legend>{t("publication.severity")}</legend>
+          {SEVERITIES.map((value) => (
+            <label key={value}>
+              <input
+                type="radio"
+                name="severity"
+                checked={severity === value}
+                onChange={() => setSeverity(value)}
+              />
+              {t(`severities.${value}`)}
+            </label>
+          ))}
+        </fieldset>
+        <Textarea
+          label={t("publication.notice")}
+          rows={4}
+          data-autofocus
+          required
+          value={notice}
+          onChange={(event) => setNotice(event.currentTarget.value)}
+        />
+        {error !== null && <ProblemNote>{problemWords(error, t)}</ProblemNote>}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {t("common.cancel")}
+          </Button>
+          <Button
+            type="submit"
+            loading={isPending}
+            disabled={!notice.trim()}
+            rightSection={<KeyHint of="mod+Enter" />}
+          >
+            {t("publication.correct")}
+          </Button>
+        </Group>
+      </ModForm>
+    </Modal>
+  );
+}

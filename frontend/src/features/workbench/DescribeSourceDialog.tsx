@@ -1,0 +1,67 @@
+import { Button, Group, Modal, TextInput } from "@mantine/core";
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useDescribeSource } from "@/api/sources";
+import { ProblemNote } from "@/components/ProblemNote";
+import { problemWords } from "@/i18n/words";
+import type { Source } from "@/model/review";
+import styles from "./SourceLine.module.css";
+
+interface DescribeSourceDialogProps {
+  source: Source;
+  claimId: string;
+  onClose: () => void;
+}
+
+/** What a source is called, who published it and when. */
+export function DescribeSourceDialog({ source, claimId, onClose }: DescribeSourceDialogProps) {
+  const { t } = useTranslation();
+  const describe = useDescribeSource(claimId);
+  const [title, setTitle] = useState(source.title);
+  const [publisher, setPublisher] = useState(source.publisher);
+  const [day, setDay] = useState(source.published_on ?? "");
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    describe.mutate(
+      { id: source.id, title, publisher, published_on: day || null },
+      { onSuccess: onClose },
+    );
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t("source.describe")}
+      closeButtonProps={{ "aria-label": t("common.close") }}
+    >
+      <form className={styles.form} onSubmit={submit}>
+        <TextInput
+          label={t("details.title")}
+          data-autofocus
+          value={title}
+          onChange={(event) => setTitle(event.currentTarget.value)}
+        />
+        <TextInput
+          label={t("details.publisher")}
+          value={publisher}
+          onChange={(event) => setPublisher(event.currentTarget.value)}
+        />
+        <TextInput
+          type="date"
+          label={t("details.published")}
+          value={day}
+          onChange={(event) => setDay(event.currentTarget.value)}
+        />
+        {describe.isError && <ProblemNote>{problemWords(describe.error, t)}</ProblemNote>}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {t("common.cancel")}
+          </Button>
+          <Button type="submit" loading={describe.isPending}>
+            {t("common.save")}
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,67 @@
+import { CircleCheck, CircleDashed } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { wordsFor } from "@/i18n/words";
+import type { GateCondition } from "@/model/publication";
+import styles from "./Publication.module.css";
+
+/** Where on the page a condition is met; a condition with a field leads to that field. */
+const PLACES: Record<string, string> = {
+  two_sources: "own-review",
+  source_details: "own-review",
+  primary_source: "own-review",
+  excerpts_and_stances: "own-review",
+  archived_copies: "own-review",
+  reviews: "verdict",
+  settled: "verdict",
+  not_only_reviewer: "reviews",
+  speaker_or_article: "publication",
+};
+
+/** What must be there before the claim can go out; what is missing links to where it is put right. */
+export function GateList({ gate }: { gate: readonly GateCondition[] }) {
+  const { t } = useTranslation();
+  const missing = gate.filter((condition) => !condition.met);
+  const met = gate.filter((condition) => condition.met);
+  return (
+    <div className={styles.gate}>
+      <p className={styles.sum}>
+        {missing.length === 0 ? t("gate.ready") : t("gate.missing", { count: missing.length })}
+      </p>
+      <ul>
+        {missing.map((condition) => (
+          <li key={condition.code} data-met="no">
+            <CircleDashed size={16} aria-hidden="true" />
+            <span className="visually-hidden">{t("gate.isMissing")}: </span>
+            <button type="button" onClick={() => leadTo(condition)}>
+              {wordsOf(condition)}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {met.length > 0 && (
+        <details>
+          <summary>{t("gate.met", { count: met.length })}</summary>
+          <ul>
+            {met.map((condition) => (
+              <li key={condition.code} data-met="yes">
+                <CircleCheck size={16} aria-hidden="true" /> {wordsOf(condition)}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}
+
+/** The server's message says more about this one claim; ours is for when it sends none. */
+function wordsOf(condition: GateCondition): string {
+  return condition.message || wordsFor("gate.conditions", condition.code, condition.code);
+}
+
+function leadTo({ code, field }: GateCondition): void {
+  const named = field ? document.getElementById(`draft-${field}`) : null;
+  const place = named ?? document.getElementById(PLACES[code] ?? "publication");
+  place?.scrollIntoView({ block: "center" });
+  place?.focus({ preventScroll: true });
+}

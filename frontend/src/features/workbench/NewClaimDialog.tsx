@@ -1,0 +1,77 @@
+import { Button, Group, Modal, Textarea } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useAddClaim, useChangeClaim } from "@/api/claims";
+import type { TextSpan } from "@/anchoring/selection";
+import { KeyHint } from "@/components/KeyHint";
+import { ModForm } from "@/components/ModForm";
+import { ProblemNote } from "@/components/ProblemNote";
+import { tell } from "@/components/tell";
+import type { Undo } from "@/components/useUndo";
+import { problemWords } from "@/i18n/words";
+import styles from "./ArticlePane.module.css";
+
+interface NewClaimDialogProps {
+  articleId: string;
+  span: TextSpan;
+  /** The chosen words. */
+  exact: string;
+  onClose: () => void;
+  onAdded: (id: string) => void;
+  undo: Undo;
+}
+
+/** Make a claim of chosen words; its text may be reworded so that it stands alone. */
+export function NewClaimDialog(props: NewClaimDialogProps) {
+  const { articleId, span, exact, onClose, onAdded, undo } = props;
+  const { t } = useTranslation();
+  const add = useAddClaim(articleId);
+  const change = useChangeClaim();
+  const [text, setText] = useState(exact.replace(/\s+/g, " "));
+
+  const submit = async () => {
+    const claim = await add.mutateAsync({ ...span, text: text.trim() }).catch(() => null);
+    if (!claim) return;
+    const what = t("newClaim.made");
+    const takeBack = { act: "dismiss", reason: "out_of_scope" } as const;
+    undo.push({ what, run: () => change.mutateAsync({ claim, change: takeBack }) });
+    tell(what);
+    onClose();
+    onAdded(claim.id);
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t("newClaim.title")}
+      size="lg"
+      closeButtonProps={{ "aria-label": t("common.close") }}
+    >
+      <ModForm className={styles.form} onSubmit={() => void submit()}>
+        <blockquote className={styles.exact}>{exact}</blockquote>
+        <Textarea
+          label={t("newClaim.text")}
+          description={t("newClaim.textHelp")}
+          rows={3}
+          data-autofocus
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        {add.isError && <ProblemNote>{problemWords(add.error, t)}</ProblemNote>}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {t("common.cancel")}
+          </Button>
+          <Button
+            type="submit"
+            loading={add.isPending}
+            disabled={!text.trim()}
+            rightSection={<KeyHint of="mod+Enter" />}
+          >
+            {t("newClaim.add")}
+          </Button>
+        </Group>
+      </ModForm>
+    </Modal>
+  );
+}

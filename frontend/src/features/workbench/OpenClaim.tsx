@@ -1,0 +1,90 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { DismissPanel } from "@/components/DismissPanel";
+import { KeyButton } from "@/components/KeyButton";
+import type { Undo } from "@/components/useUndo";
+import { useKeys } from "@/keyboard/useKeys";
+import type { Article } from "@/model/article";
+import type { Claim } from "@/model/claim";
+import type { ClaimAct } from "@/model/claimAct";
+import { ClaimFacts } from "./ClaimFacts";
+import { HistoryDialog } from "./HistoryDialog";
+import styles from "./OpenClaim.module.css";
+import { Reviewing } from "./Reviewing";
+import { RewordForm } from "./RewordForm";
+
+interface OpenClaimProps {
+  claim: Claim;
+  article: Article;
+  onDecide: (claim: Claim, act: ClaimAct) => Promise<boolean>;
+  onNext: () => void;
+  undo: Undo;
+}
+
+type Doing = "nothing" | "dismissing" | "rewording" | "history";
+
+/** All that can be done about the open claim. */
+export function OpenClaim({ claim, article, onDecide, onNext, undo }: OpenClaimProps) {
+  const { t } = useTranslation();
+  const [doing, setDoing] = useState<Doing>("nothing");
+  const isProposed = claim.review_state === "proposed";
+  const stop = () => setDoing("nothing");
+  const decide = (act: ClaimAct) => {
+    stop();
+    return onDecide(claim, act);
+  };
+  useKeys([
+    { keys: ["a"], does: t("claim.accept"), isOff: !isProposed, run: () => void decide({ act: "accept" }) },
+    { keys: ["d"], does: t("claim.dismiss"), isOff: !isProposed, run: () => setDoing("dismissing") },
+    { keys: ["w"], does: t("claim.reword"), run: () => setDoing("rewording") },
+    { keys: ["h"], does: t("claim.history"), run: () => setDoing("history") },
+  ]);
+
+  return (
+    <div className={styles.open}>
+      <ClaimFacts claim={claim} />
+      {doing === "dismissing" && (
+        <DismissPanel
+          onDismiss={(reason) => void decide({ act: "dismiss", reason })}
+          onCancel={stop}
+        />
+      )}
+      {doing === "rewording" && (
+        <RewordForm
+          claim={claim}
+          onReword={(text) => decide({ act: "reword", text })}
+          onClose={stop}
+        />
+      )}
+      {doing !== "dismissing" && doing !== "rewording" && (
+        <div className={styles.acts}>
+          {isProposed ? (
+            <>
+              <KeyButton shortcut="a" onClick={() => void decide({ act: "accept" })}>
+                {t("claim.accept")}
+              </KeyButton>
+              <KeyButton variant="default" shortcut="d" onClick={() => setDoing("dismissing")}>
+                {t("claim.dismiss")}
+              </KeyButton>
+            </>
+          ) : (
+            <Button variant="default" onClick={() => void decide({ act: "reopen" })}>
+              {t("claim.reopen")}
+            </Button>
+          )}
+          <KeyButton variant="default" shortcut="w" onClick={() => setDoing("rewording")}>
+            {t("claim.reword")}
+          </KeyButton>
+          <KeyButton variant="subtle" shortcut="h" onClick={() => setDoing("history")}>
+            {t("claim.history")}
+          </KeyButton>
+        </div>
+      )}
+      {doing === "history" && <HistoryDialog claim={claim} onClose={stop} />}
+      {claim.review_state === "accepted" && (
+        <Reviewing claim={claim} article={article} onNext={onNext} undo={undo} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { Button } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { useSubmitReview, useWithdrawReview } from "@/api/annotations";
+import { tell, tellProblem } from "@/components/tell";
+import type { Undo } from "@/components/useUndo";
+import type { Claim } from "@/model/claim";
+import type { Annotation } from "@/model/review";
+import { draftOf, inputOf } from "@/model/reviewDraft";
+import { Panel } from "./Panel";
+import { ReviewView } from "./ReviewView";
+import styles from "./ReviewView.module.css";
+
+interface OwnReviewProps {
+  claim: Claim;
+  review: Annotation;
+  undo: Undo;
+  onEdit: () => void;
+}
+
+/** One's own submitted review; it can be revised and withdrawn. */
+export function OwnReview({ claim, review, undo, onEdit }: OwnReviewProps) {
+  const { t } = useTranslation();
+  const withdraw = useWithdrawReview(claim.id);
+  const submit = useSubmitReview(claim.id);
+  const takeBack = async () => {
+    try {
+      await withdraw.mutateAsync({ id: review.id, version: review.version });
+    } catch (error) {
+      tellProblem(error, t);
+      return;
+    }
+    const what = t("review.withdrew");
+    undo.push({ what, run: () => submit.mutateAsync(inputOf(draftOf(review))) });
+    tell(t("decisions.done", { what }));
+  };
+  return (
+    <Panel id="own-review" title={t("review.yours")}>
+      <ReviewView review={review} />
+      <div className={styles.acts}>
+        <Button variant="default" onClick={onEdit}>
+          {t("review.edit")}
+        </Button>
+        <Button variant="default" loading={withdraw.isPending} onClick={() => void takeBack()}>
+          {t("review.withdraw")}
+        </Button>
+      </div>
+    </Panel>
+  );
+}

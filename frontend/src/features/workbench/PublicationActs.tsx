@@ -1,0 +1,74 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { usePublicationAct } from "@/api/publications";
+import { ProblemNote } from "@/components/ProblemNote";
+import { tell } from "@/components/tell";
+import { problemWords } from "@/i18n/words";
+import type { Claim } from "@/model/claim";
+import type { Publication } from "@/model/publication";
+import { CorrectDialog } from "./CorrectDialog";
+import styles from "./Publication.module.css";
+import { ReasonDialog } from "./ReasonDialog";
+
+interface PublicationActsProps {
+  claim: Claim;
+  publication: Publication;
+}
+
+type Asking = "nothing" | "correct" | "withdraw";
+
+/** Publish, correct, withdraw. */
+export function PublicationActs({ claim, publication }: PublicationActsProps) {
+  const { t } = useTranslation();
+  const act = usePublicationAct(claim.id);
+  const [asking, setAsking] = useState<Asking>("nothing");
+  const { state, ready, may_publish: may } = publication;
+  const stop = () => setAsking("nothing");
+  const isOut = state === "published";
+  const publish = () =>
+    act.mutate({ act: "publish" }, { onSuccess: () => tell(t("publication.done")) });
+  return (
+    <>
+      <div className={styles.acts}>
+        {isOut ? (
+          <>
+            <Button disabled={!ready || !may} onClick={() => setAsking("correct")}>
+              {t("publication.correct")}
+            </Button>
+            <Button
+              variant="default"
+              disabled={!may}
+              onClick={() => setAsking("withdraw")}
+            >
+              {t("publication.withdraw")}
+            </Button>
+          </>
+        ) : (
+          <Button disabled={!ready || !may} loading={act.isPending} onClick={publish}>
+            {t("publication.publish")}
+          </Button>
+        )}
+      </div>
+      {!ready && <p className={styles.about}>{t("publication.notReady")}</p>}
+      {act.isError && <ProblemNote>{problemWords(act.error, t)}</ProblemNote>}
+      {asking === "correct" && (
+        <CorrectDialog
+          onClose={stop}
+          onAct={(severity, notice) => act.mutateAsync({ act: "correct", severity, notice })}
+        />
+      )}
+      {asking === "withdraw" && (
+        <ReasonDialog
+          title={t("publication.withdraw")}
+          help={t("publication.withdrawHelp")}
+          label={t("publication.notice")}
+          act={t("publication.withdraw")}
+          color="red"
+          onAct={(notice) => act.mutateAsync({ act: "withdraw", notice })}
+          onClose={stop}
+        />
+      )}
+    </>
+  );
+}

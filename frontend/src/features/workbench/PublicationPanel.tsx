@@ -1,0 +1,59 @@
+import { useTranslation } from "react-i18next";
+import { usePublication } from "@/api/publications";
+import { ProblemNote } from "@/components/ProblemNote";
+import { Waiting } from "@/components/Waiting";
+import { problemWords } from "@/i18n/words";
+import type { Article } from "@/model/article";
+import type { Claim } from "@/model/claim";
+import type { Me } from "@/model/person";
+import { DraftForm } from "./DraftForm";
+import { GateList } from "./GateList";
+import { Panel } from "./Panel";
+import { PublicationActs } from "./PublicationActs";
+import { PublishedVersions } from "./PublishedVersions";
+
+interface PublicationPanelProps {
+  claim: Claim;
+  article: Article;
+  me: Me;
+}
+
+/** What the public will read or reads: draft, gate, acts (editors), versions (everyone). */
+export default function PublicationPanel({ claim, article, me }: PublicationPanelProps) {
+  const { t } = useTranslation();
+  const query = usePublication(claim.id);
+  const isEditor = me.roles.includes("editor");
+  const publication = query.data;
+  if (!isEditor && publication?.state === "unpublished") return null;
+  return (
+    <Panel
+      id="publication"
+      title={t("publication.title")}
+      aside={publication && <span>{t(`publication.states.${publication.state}`)}</span>}
+    >
+      {query.isPending && <Waiting />}
+      {query.isError && (
+        <ProblemNote onRetry={() => void query.refetch()} isRetrying={query.isFetching}>
+          {problemWords(query.error, t)}
+        </ProblemNote>
+      )}
+      {publication && (
+        <>
+          {publication.current && (
+            <a href={publication.current.url} target="_blank" rel="noreferrer">
+              {t("publication.publicPage")}
+            </a>
+          )}
+          {isEditor && (
+            <>
+              <GateList gate={publication.gate} />
+              <DraftForm claim={claim} article={article} draft={publication.draft} />
+              <PublicationActs claim={claim} publication={publication} />
+            </>
+          )}
+          <PublishedVersions versions={publication.versions} />
+        </>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,74 @@
+import { Button, Group, Modal, Textarea } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { KeyHint } from "@/components/KeyHint";
+import { ModForm } from "@/components/ModForm";
+import { ProblemNote } from "@/components/ProblemNote";
+import { problemWords } from "@/i18n/words";
+import styles from "./ReviewView.module.css";
+
+interface ReasonDialogProps {
+  title: string;
+  /** What it means for others, in a sentence. */
+  help?: string;
+  label: string;
+  act: string;
+  color?: string;
+  onAct: (reason: string) => Promise<unknown>;
+  onClose: () => void;
+}
+
+/** An act that needs words: why. */
+export function ReasonDialog(props: ReasonDialogProps) {
+  const { title, help, label, act, color, onAct, onClose } = props;
+  const { t } = useTranslation();
+  const [reason, setReason] = useState("");
+  const [error, setError] = useState<unknown>(null);
+  const [isPending, setPending] = useState(false);
+  const submit = async () => {
+    if (!reason.trim() || isPending) return;
+    setPending(true);
+    try {
+      await onAct(reason.trim());
+      onClose();
+    } catch (refusal) {
+      setError(refusal);
+      setPending(false);
+    }
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      closeButtonProps={{ "aria-label": t("common.close") }}
+    >
+      <ModForm className={styles.form} onSubmit={() => void submit()}>
+        {help && <p>{help}</p>}
+        <Textarea
+          label={label}
+          rows={4}
+          data-autofocus
+          required
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        {error !== null && <ProblemNote>{problemWords(error, t)}</ProblemNote>}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {t("common.cancel")}
+          </Button>
+          <Button
+            type="submit"
+            color={color}
+            loading={isPending}
+            disabled={!reason.trim()}
+            rightSection={<KeyHint of="mod+Enter" />}
+          >
+            {act}
+          </Button>
+        </Group>
+      </ModForm>
+    </Modal>
+  );
+}

@@ -1,0 +1,135 @@
+import { Button, Group, Textarea } from "@mantine/core";
+import { type FormEvent, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { ConflictNote } from "@/components/ConflictNote";
+import { KeyButton } from "@/components/KeyButton";
+import { ProblemNote } from "@/components/ProblemNote";
+import { SaveState } from "@/components/SaveState";
+import type { Undo } from "@/components/useUndo";
+import { problemWords } from "@/i18n/words";
+import { useKeys } from "@/keyboard/useKeys";
+import type { Claim } from "@/model/claim";
+import type { Me } from "@/model/person";
+import { isConflict } from "@/model/problem";
+import type { Annotation } from "@/model/review";
+import { draftOf, EMPTY_DRAFT, emptyEvidence, missingFrom } from "@/model/reviewDraft";
+import { EvidenceList } from "./EvidenceList";
+import { Panel } from "./Panel";
+import { RatingChoice } from "./RatingChoice";
+import styles from "./ReviewForm.module.css";
+import { useConflictFields } from "./useConflictFields";
+import { useReviewDraft } from "./useReviewDraft";
+import { useSendReview } from "./useSendReview";
+
+interface ReviewFormProps {
+  claim: Claim;
+  /** The review to revise; null for a first one. */
+  own: Annotation | null;
+  me: Me;
+  undo: Undo;
+  onDone: () => void;
+  onCancel: () => void;
+}
+
+/** Rating, rationale and evidence; kept on this machine until it is submitted. */
+export function ReviewForm({ claim, own, me, undo, onDone, onCancel }: ReviewFormProps) {
+  const { t } = useTranslation();
+  const key = `vaglio.review.${me.id}.${claim.id}.${own?.id ?? "new"}`;
+  const { draft, setDraft, saving, forget } = useReviewDraft(key, own ? draftOf(own) : EMPTY_DRAFT);
+  const form = useRef<HTMLFormElement>(null);
+  const rationale = useRef<HTMLTextAreaElement>(null);
+  const missing = missingFrom(draft);
+  const sending = useSendReview(claim, own, undo);
+  const conflict = useConflictFields(sending.theirs, draft);
+
+  const send = async (overTheirs: boolean) => {
+    if (missing.length > 0 || !(await sending.send(draft, overTheirs))) return;
+    forget();
+    onDone();
+  };
+  const drop = () => {
+    forget();
+    onCancel();
+  };
+  const addEvidence = () =>
+    setDraft((before) => ({
+      ...before,
+      evidence: [...before.evidence, emptyEvidence(crypto.getRandomValues(new Uint32Array(2)).join("-"))],
+    }));
+  useKeys([
+    { keys: ["e"], does: t("evidence.add"), run: addEvidence },
+    { keys: ["r"], does: t("review.toRationale"), run: () => rationale.current?.focus() },
+    {
+      keys: ["mod+Enter"],
+      does: t("review.submit"),
+      inFields: true,
+      run: () => form.current?.requestSubmit(),
+    },
+  ]);
+
+  return (
+    <Panel
+      id="own-review"
+      title={t(own ? "review.revise" : "review.yours")}
+      aside={<SaveState saving={saving} where="here" />}
+    >
+      <form
+        ref={form}
+        className={styles.form}
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          void send(false);
+        }}
+      >
+        <RatingChoice
+          value={draft.rating}
+          onChange={(rating) => setDraft((before) => ({ ...before, rating }))}
+        />
+        <Textarea
+          ref={rationale}
+          label={t("review.rationale")}
+          description={t("review.rationaleHelp")}
+          rows={4}
+          value={draft.rationale}
+          onChange={({ currentTarget: { value } }) =>
+            setDraft((before) => ({ ...before, rationale: value }))
+          }
+        />
+        <EvidenceList
+          claimId={claim.id}
+          rows={draft.evidence}
+          onAdd={addEvidence}
+          onChange={(change) =>
+            setDraft((before) => ({ ...before, evidence: change(before.evidence) }))
+          }
+        />
+        {sending.theirs && (
+          <ConflictNote fields={conflict} onKeepTheirs={drop} onUseMine={() => void send(true)} />
+        )}
+        {sending.error && !isConflict(sending.error) && (
+          <ProblemNote>{problemWords(sending.error, t)}</ProblemNote>
+        )}
+        <Group gap="xs">
+          <KeyButton
+            type="submit"
+            shortcut="mod+Enter"
+            loading={sending.isPending}
+            disabled={missing.length > 0 || sending.theirs !== null}
+          >
+            {t(own ? "review.saveRevision" : "review.submitAndNext")}
+          </KeyButton>
+          {own && (
+            <Button variant="default" onClick={drop}>
+              {t("common.cancel")}
+            </Button>
+          )}
+          {missing.length > 0 && (
+            <span className={styles.missing}>
+              {t("review.missing", { what: missing.map((m) => t(`review.lacks.${m}`)).join(", ") })}
+            </span>
+          )}
+        </Group>
+      </form>
+    </Panel>
+  );
+}

@@ -1,0 +1,71 @@
+import { lazy, Suspense, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useReviews } from "@/api/annotations";
+import { useMe } from "@/api/me";
+import { ProblemNote } from "@/components/ProblemNote";
+import type { Undo } from "@/components/useUndo";
+import { Waiting } from "@/components/Waiting";
+import { problemWords } from "@/i18n/words";
+import type { Article } from "@/model/article";
+import type { Claim } from "@/model/claim";
+import { stands } from "@/model/review";
+import { ColleaguesReviews } from "./ColleaguesReviews";
+import { OwnReview } from "./OwnReview";
+import { ReviewForm } from "./ReviewForm";
+import { VerdictPanel } from "./VerdictPanel";
+
+const PublicationPanel = lazy(() => import("./PublicationPanel"));
+
+interface ReviewingProps {
+  claim: Claim;
+  article: Article;
+  onNext: () => void;
+  undo: Undo;
+}
+
+/** An accepted claim on its way: own review, colleagues' reviews, verdict, publication. */
+export function Reviewing({ claim, article, onNext, undo }: ReviewingProps) {
+  const { t } = useTranslation();
+  const me = useMe().data;
+  const reviews = useReviews(claim.id);
+  const [isEditing, setEditing] = useState(false);
+  if (reviews.isPending || !me) return <Waiting />;
+  if (reviews.isError) {
+    return (
+      <ProblemNote onRetry={() => void reviews.refetch()} isRetrying={reviews.isFetching}>
+        {problemWords(reviews.error, t)}
+      </ProblemNote>
+    );
+  }
+  const { results, hidden_until_you_rate: hidden } = reviews.data;
+  const own = results.find((review) => review.mine && review.withdrawn_at === null) ?? null;
+  const others = results.filter((review) => !review.mine);
+  const mayWrite = me.roles.includes("reviewer");
+  const isWriting = isEditing || (own === null && mayWrite);
+  return (
+    <>
+      {isWriting && (
+        <ReviewForm
+          key={own?.id ?? "new"}
+          claim={claim}
+          own={own}
+          me={me}
+          undo={undo}
+          onDone={() => {
+            setEditing(false);
+            if (!own) onNext();
+          }}
+          onCancel={() => setEditing(false)}
+        />
+      )}
+      {own && !isEditing && (
+        <OwnReview claim={claim} review={own} undo={undo} onEdit={() => setEditing(true)} />
+      )}
+      <ColleaguesReviews claim={claim} reviews={others} hidden={hidden} me={me} />
+      <VerdictPanel claim={claim} reviews={results.filter(stands)} />
+      <Suspense fallback={<Waiting />}>
+        <PublicationPanel claim={claim} article={article} me={me} />
+      </Suspense>
+    </>
+  );
+}

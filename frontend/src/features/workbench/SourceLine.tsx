@@ -1,0 +1,48 @@
+import type { ReactNode } from "react";
+import { useState } from "react";
+import { Button } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { useSource } from "@/api/sources";
+import { formatDay } from "@/i18n/format";
+import type { Source } from "@/model/review";
+import { CopyState } from "./CopyState";
+import { DescribeSourceDialog } from "./DescribeSourceDialog";
+import styles from "./SourceLine.module.css";
+
+interface SourceLineProps {
+  source: Source;
+  claimId: string;
+  /** Further acts on the source as it stands now. */
+  acts?: (source: Source) => ReactNode;
+}
+
+/** A source with title, publisher, date and the state of its archived copy. */
+export function SourceLine({ source: known, claimId, acts }: SourceLineProps) {
+  const { t, i18n } = useTranslation();
+  const source = useSource(known).data;
+  const [isDescribing, setDescribing] = useState(false);
+  const isBare = !source.title || !source.publisher;
+  const about = [source.publisher, formatDay(source.published_on, i18n.language)];
+  return (
+    <div className={styles.source}>
+      <a className={styles.title} href={source.url} target="_blank" rel="noreferrer">
+        {source.title || source.url}
+      </a>
+      <span className={styles.about}>{about.filter(Boolean).join(" · ")}</span>
+      <CopyState source={source} claimId={claimId} />
+      <div className={styles.acts}>
+        <Button variant={isBare ? "light" : "subtle"} onClick={() => setDescribing(true)}>
+          {t(isBare ? "source.complete" : "source.describe")}
+        </Button>
+        {acts?.(source)}
+      </div>
+      {isDescribing && (
+        <DescribeSourceDialog
+          source={source}
+          claimId={claimId}
+          onClose={() => setDescribing(false)}
+        />
+      )}
+    </div>
+  );
+}

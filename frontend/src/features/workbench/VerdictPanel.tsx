@@ -1,0 +1,155 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useRatings } from "@/api/ratings";
+import { useSettle, useVerdict } from "@/api/verdicts";
+import { KeyButton } from "@/components/KeyButton";
+import { ProblemNote } from "@/components/ProblemNote";
+import { RatingMark, ToneMark } from "@/components/RatingMark";
+import { tell } from "@/components/tell";
+import { Waiting } from "@/components/Waiting";
+import { formatMoment } from "@/i18n/format";
+import { problemWords, wordsFor } from "@/i18n/words";
+import { useKeys } from "@/keyboard/useKeys";
+import type { Claim } from "@/model/claim";
+import type { Annotation } from "@/model/review";
+import type { VerdictStanding } from "@/model/verdict";
+import { AdjudicateDialog } from "./AdjudicateDialog";
+import { Panel } from "./Panel";
+import styles from "./VerdictPanel.module.css";
+
+interface VerdictPanelProps {
+  claim: Claim;
+  /** The standing reviews that the reader may see. */
+  reviews: readonly Annotation[];
+}
+
+/** How many reviews there are, whether they agree, and the act that settles. */
+export function VerdictPanel({ claim, reviews }: VerdictPanelProps) {
+  const { t } = useTranslation();
+  const verdict = useVerdict(claim.id);
+  const standing = verdict.data;
+  return (
+    <Panel
+      id="verdict"
+      title={t("verdict.title")}
+      aside={standing && <ReviewsGiven standing={standing} />}
+    >
+      {verdict.isPending && <Waiting />}
+      {verdict.isError && (
+        <ProblemNote onRetry={() => void verdict.refetch()} isRetrying={verdict.isFetching}>
+          {problemWords(verdict.error, t)}
+        </ProblemNote>
+      )}
+      {standing && (
+        <>
+          <Outcome standing={standing} />
+          <Settle claim={claim} standing={standing} reviews={reviews} />
+        </>
+      )}
+    </Panel>
+  );
+}
+
+function ReviewsGiven({ standing }: { standing: VerdictStanding }) {
+  const { t } = useTranslation();
+  const { reviews_given: given, reviews_needed: needed } = standing;
+  return (
+    <span className={styles.given}>
+      <span className={styles.dots} aria-hidden="true">
+        {Array.from({ length: Math.max(needed, given) }, (_, place) => (
+          <span key={place} data-full={place < given || undefined} />
+        ))}
+      </span>
+      {t("verdict.given", { given, needed })}
+    </span>
+  );
+}
+
+/** The verdict that stands, or how far it is. */
+function Outcome({ standing }: { standing: VerdictStanding }) {
+  const { t, i18n } = useTranslation();
+  const { state, verdict, agreed_rating: agreed } = standing;
+  const ratings = useRatings();
+  const rating = ratings.find((other) => other.key === (verdict?.rating ?? agreed));
+  if (state === "disputed") {
+    return (
+      <p className={styles.line}>
+        <ToneMark tone="disputed">{t("verdict.disputed")}</ToneMark> {t("verdict.disputedHelp")}
+      </p>
+    );
+  }
+  if (state === "needs_reviews") return <p className={styles.quiet}>{t("verdict.waits")}</p>;
+  if (state === "reviewed") return <p className={styles.quiet}>{t("verdict.reviewed")}</p>;
+  return (
+    <>
+      <p className={styles.line}>
+        {rating && <RatingMark rating={rating} />}
+        {state === "agreed" && t("verdict.agreed")}
+        {state === "settled" && verdict && (
+          <span className={styles.quiet}>
+            {t(`verdict.by.${verdict.method}`, { name: verdict.settled_by ?? "" })} ·{" "}
+            {formatMoment(verdict.created_at, i18n.language)}
+          </span>
+        )}
+      </p>
+      {verdict?.reason && <p className={styles.reason}>{verdict.reason}</p>}
+    </>
+  );
+}
+
+interface SettleProps extends VerdictPanelProps {
+  standing: VerdictStanding;
+}
+
+/** Settle in one act when the reviews agree; adjudicate when they don't; else say why not. */
+function Settle({ claim, standing, reviews }: SettleProps) {
+  const { t } = useTranslation();
+  const settle = useSettle(claim.id);
+  const [isAdjudicating, setAdjudicating] = useState(false);
+  const { state, may_settle: may, why_not: whyNot } = standing;
+  const canSettle = may && state === "agreed";
+  const canAdjudicate = may && state === "disputed";
+  const settleNow = () => settle.mutate({}, { onSuccess: () => tell(t("verdict.done")) });
+  useKeys([
+    { keys: ["v"], does: t("verdict.settle"), isOff: !canSettle, run: settleNow },
+    {
+      keys: ["v"],
+      does: t("verdict.adjudicate"),
+      isOff: !canAdjudicate,
+      run: () => setAdjudicating(true),
+    },
+  ]);
+  return (
+    <>
+      {canSettle && (
+        <div>
+          <KeyButton shortcut="v" loading={settle.isPending} onClick={settleNow}>
+            {t("verdict.settle")}
+          </KeyButton>
+        </div>
+      )}
+      {canAdjudicate && (
+        <div>
+          <KeyButton shortcut="v" onClick={() => setAdjudicating(true)}>
+            {t("verdict.adjudicate")}
+          </KeyButton>
+        </div>
+      )}
+      {may && state === "settled" && reviews.length > 0 && !whyNot && (
+        <div>
+          <Button variant="subtle" onClick={() => setAdjudicating(true)}>
+            {t("verdict.again")}
+          </Button>
+        </div>
+      )}
+      {!may && whyNot && (state === "agreed" || state === "disputed") && (
+        <p className={styles.quiet}>{wordsFor("problems", whyNot, t("verdict.mayNot"))}</p>
+      )}
+      {settle.isError && <ProblemNote>{problemWords(settle.error, t)}</ProblemNote>}
+      {isAdjudicating && (
+        <AdjudicateDialog claim={claim} reviews={reviews} onClose={() => setAdjudicating(false)} />
+      )}
+    </>
+  );
+}

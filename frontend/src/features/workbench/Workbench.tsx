@@ -1,0 +1,113 @@
+import { useCallback, useMemo, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useChangeClaim } from "@/api/claims";
+import { CodePoints } from "@/anchoring/codePoints";
+import { ProblemNote } from "@/components/ProblemNote";
+import { SplitPane } from "@/components/SplitPane";
+import { useDecisions } from "@/components/useDecisions";
+import { useUndo } from "@/components/useUndo";
+import { Waiting } from "@/components/Waiting";
+import { useKeys } from "@/keyboard/useKeys";
+import type { Article } from "@/model/article";
+import type { Claim } from "@/model/claim";
+import type { ClaimAct } from "@/model/claimAct";
+import { ArticlePane } from "./ArticlePane";
+import { ClaimPane } from "./ClaimPane";
+import { useAnchored } from "./useAnchored";
+import { type Shown, useShownClaims } from "./useShownClaims";
+import styles from "./Workbench.module.css";
+import { WorkbenchHead } from "./WorkbenchHead";
+
+interface WorkbenchProps {
+  article: Article;
+  claims: Claim[];
+  claimsProblem: string | null;
+  areClaimsPending: boolean;
+}
+
+/** Article and claims side by side, linked both ways. */
+export function Workbench(props: WorkbenchProps) {
+  const { article, claims, claimsProblem, areClaimsPending } = props;
+  const { t } = useTranslation();
+  const undo = useUndo();
+  const change = useChangeClaim();
+  const decide = useDecisions(change.mutateAsync, undo);
+  const points = useMemo(() => new CodePoints(article.text), [article.text]);
+  const [shown, setShown] = useState<Shown>("open");
+  const [isClean, setClean] = useState(false);
+  const list = useShownClaims(claims, shown);
+  const anchored = useAnchored(points, list.claims);
+  const cards = useRef<HTMLDivElement>(null);
+  const { activeId, setActiveId, goBy } = list;
+
+  const openCard = useCallback(
+    (id: string) => {
+      setActiveId(id);
+      cards.current?.querySelector<HTMLElement>(`[data-card="${id}"]`)?.focus();
+    },
+    [setActiveId],
+  );
+  const decideAndMove = useCallback(
+    async (claim: Claim, act: ClaimAct) => {
+      if (act.act !== "dismiss") return decide(claim, act);
+      goBy(1);
+      return decide(claim, act);
+    },
+    [decide, goBy],
+  );
+  useKeys([
+    { keys: ["j", "ArrowDown"], does: t("keys.nextClaim"), run: () => goBy(1) },
+    { keys: ["k", "ArrowUp"], does: t("keys.previousClaim"), run: () => goBy(-1) },
+    { keys: ["c"], does: t("workbench.clean"), run: () => setClean(!isClean) },
+    { keys: ["u"], does: t("undo.label"), isOff: !undo.next, run: undo.undo },
+  ]);
+
+  return (
+    <div className={styles.bench}>
+      <WorkbenchHead
+        article={article}
+        undo={undo}
+        isClean={isClean}
+        onClean={setClean}
+        place={list.place}
+        count={list.claims.length}
+      />
+      <SplitPane
+        storageKey="vaglio.split"
+        label={t("workbench.border")}
+        first={
+          <ArticlePane
+            article={article}
+            points={points}
+            claims={isClean ? NO_CLAIMS : anchored.found}
+            activeId={activeId}
+            onPick={setActiveId}
+            onOpen={openCard}
+            undo={undo}
+          />
+        }
+        second={
+          <div ref={cards} className={styles.cards}>
+            {claimsProblem && <ProblemNote>{claimsProblem}</ProblemNote>}
+            {areClaimsPending ? (
+              <Waiting />
+            ) : (
+              <ClaimPane
+                article={article}
+                all={claims}
+                list={list}
+                shown={shown}
+                onShow={setShown}
+                orphans={anchored.orphans}
+                onDecide={decideAndMove}
+                undo={undo}
+              />
+            )}
+          </div>
+        }
+      />
+    </div>
+  );
+}
+
+const NO_CLAIMS: never[] = [];

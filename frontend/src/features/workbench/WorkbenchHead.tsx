@@ -1,0 +1,89 @@
+import { ActionIcon, Switch } from "@mantine/core";
+import { ArrowLeft } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { useRetryArticle } from "@/api/articles";
+import { ArticleStage } from "@/components/ArticleStage";
+import { KeyButton } from "@/components/KeyButton";
+import { KeyHint } from "@/components/KeyHint";
+import { tellProblem } from "@/components/tell";
+import type { Undo } from "@/components/useUndo";
+import { formatDay } from "@/i18n/format";
+import { type Article, nameOf, stageOf } from "@/model/article";
+import styles from "./Workbench.module.css";
+
+interface WorkbenchHeadProps {
+  article: Article;
+  undo: Undo;
+  isClean: boolean;
+  onClean: (clean: boolean) => void;
+  /** From 1; 0 when no claim is open. */
+  place: number;
+  count: number;
+}
+
+/** What lies on the bench, and the tools that concern all of it. */
+export function WorkbenchHead(props: WorkbenchHeadProps) {
+  const { article, undo, isClean, onClean, place, count } = props;
+  const { t, i18n } = useTranslation();
+  const retry = useRetryArticle();
+  return (
+    <div className={styles.head}>
+      <ActionIcon
+        component={Link}
+        to="/"
+        aria-label={t("workbench.back")}
+        title={t("workbench.back")}
+      >
+        <ArrowLeft size={18} aria-hidden="true" />
+      </ActionIcon>
+      <div className={styles.titles}>
+        <h1>{nameOf(article) || t("articles.untitled")}</h1>
+        <div className={styles.about}>
+          {article.publisher && <span>{article.publisher}</span>}
+          {article.published_at && <span>{formatDay(article.published_at, i18n.language)}</span>}
+          {article.canonical_url && (
+            <a href={article.canonical_url} rel="noreferrer" target="_blank">
+              {t("workbench.original")}
+            </a>
+          )}
+          {article.superseded_by && (
+            <Link to={`/articles/${article.superseded_by}`}>{t("workbench.newerReading")}</Link>
+          )}
+          {article.supersedes && (
+            <Link to={`/articles/${article.supersedes}`}>{t("workbench.earlierReading")}</Link>
+          )}
+        </div>
+      </div>
+      {stageOf(article) !== "done" && (
+        <ArticleStage
+          article={article}
+          isRetrying={retry.isPending}
+          onRetry={() => retry.mutate(article.id, { onError: (error) => tellProblem(error, t) })}
+        />
+      )}
+      <div className={styles.tools}>
+        {place > 0 && <span className={styles.place}>{t("workbench.place", { place, count })}</span>}
+        <Switch
+          size="sm"
+          checked={isClean}
+          onChange={(event) => onClean(event.currentTarget.checked)}
+          label={
+            <>
+              {t("workbench.clean")} <KeyHint of="c" />
+            </>
+          }
+        />
+        <KeyButton
+          variant="default"
+          shortcut="u"
+          disabled={!undo.next}
+          onClick={undo.undo}
+          title={undo.next ?? undefined}
+        >
+          {t("undo.label")}
+        </KeyButton>
+      </div>
+    </div>
+  );
+}

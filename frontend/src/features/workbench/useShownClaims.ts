@@ -1,0 +1,58 @@
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { useSearchParams } from "react-router";
+import type { Claim } from "@/model/claim";
+
+export const SHOWN = ["open", "proposed", "accepted", "dismissed", "all"] as const;
+
+/** Which claims are on the bench; "open" is all but the dismissed. */
+export type Shown = (typeof SHOWN)[number];
+
+/** Does a claim belong to what is shown? */
+export function isShown(claim: Claim, shown: Shown): boolean {
+  if (shown === "all") return true;
+  if (shown === "open") return claim.review_state !== "dismissed";
+  return claim.review_state === shown;
+}
+
+export interface ShownClaims {
+  claims: Claim[];
+  activeId: string | null;
+  setActiveId: (id: string | null) => void;
+  /** Go on (1) or back (-1) in reading order; stays at the ends. */
+  goBy: (step: 1 | -1) => void;
+  /** From 1; 0 when none is open. */
+  place: number;
+}
+
+/** The claims on the bench and the open one, which the address names. */
+export function useShownClaims(all: readonly Claim[], shown: Shown): ShownClaims {
+  const [search, setSearch] = useSearchParams();
+  const [activeId, setActiveId] = useState(search.get("claim"));
+  // the open claim stays in sight even when a decision takes it out of the filter
+  const claims = useMemo(
+    () => all.filter((claim) => isShown(claim, shown) || claim.id === activeId),
+    [all, shown, activeId],
+  );
+  const at = claims.findIndex((claim) => claim.id === activeId);
+
+  useEffect(() => {
+    setSearch(
+      (before) => {
+        const after = new URLSearchParams(before);
+        if (activeId) after.set("claim", activeId);
+        else after.delete("claim");
+        return after;
+      },
+      { replace: true },
+    );
+  }, [activeId, setSearch]);
+
+  const goBy = useCallback(
+    (step: 1 | -1) => {
+      const next = claims[at < 0 ? (step === 1 ? 0 : claims.length - 1) : at + step];
+      if (next) setActiveId(next.id);
+    },
+    [claims, at],
+  );
+  return { claims, activeId, setActiveId, goBy, place: at + 1 };
+}

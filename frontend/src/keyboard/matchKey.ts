@@ -1,0 +1,54 @@
+import type { KeyBinding } from "./KeyContext";
+
+const FIELDS = "input, textarea, select, [contenteditable=true], [role=combobox], [role=listbox]";
+const MOD = "mod+";
+
+/** Is a person typing into this element, so that letters are theirs? */
+export function isField(target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false;
+  const input = target.closest("input");
+  if (input && ["checkbox", "button", "submit"].includes(input.type)) return false;
+  return target.closest(FIELDS) !== null;
+}
+
+/** The binding that this key press means, the first one that fits; none while composing. */
+export function bindingFor(
+  event: KeyboardEvent,
+  bindings: readonly KeyBinding[],
+): KeyBinding | undefined {
+  if (event.isComposing || event.altKey) return undefined;
+  if (isPress(event)) return undefined;
+  const typing = isField(event.target);
+  return bindings.find(
+    (binding) =>
+      !binding.isOff &&
+      (!typing || binding.inFields) &&
+      binding.keys.some((key) => fits(key, event)),
+  );
+}
+
+/** Enter and space on a button or link are its own. */
+function isPress(event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey || (event.key !== "Enter" && event.key !== " ")) return false;
+  return event.target instanceof Element && event.target.closest("button, a, summary") !== null;
+}
+
+function fits(key: string, event: KeyboardEvent): boolean {
+  const withMod = event.ctrlKey || event.metaKey;
+  if (key.startsWith(MOD)) return withMod && event.key === key.slice(MOD.length);
+  return !withMod && event.key === key;
+}
+
+/** A key as it is printed on a control. */
+export function keyLabel(key: string): string {
+  const NAMES: Record<string, string> = {
+    ArrowDown: "↓",
+    ArrowUp: "↑",
+    ArrowLeft: "←",
+    ArrowRight: "→",
+    Enter: "Enter",
+    Escape: "Esc",
+  };
+  if (key.startsWith(MOD)) return `Ctrl ${keyLabel(key.slice(MOD.length))}`;
+  return NAMES[key] ?? key;
+}

@@ -1,0 +1,103 @@
+export type ReviewState = "proposed" | "accepted" | "dismissed";
+
+export const REVIEW_STATES: readonly ReviewState[] = ["proposed", "accepted", "dismissed"];
+
+export const KINDS = [
+  "quantity",
+  "date",
+  "attribution",
+  "composition",
+  "relation",
+  "event",
+  "other",
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** Why a claim is not worth checking, each with the key that says so. */
+export const DISMISSALS = [
+  { reason: "opinion", key: "o" },
+  { reason: "prediction", key: "p" },
+  { reason: "not_a_claim", key: "n" },
+  { reason: "duplicate", key: "d" },
+  { reason: "ambiguous", key: "m" },
+  { reason: "out_of_scope", key: "s" },
+] as const;
+export type Dismissal = (typeof DISMISSALS)[number]["reason"];
+
+export interface Speaker {
+  name: string;
+  start: number | null;
+  end: number | null;
+}
+
+export interface Quantity {
+  text: string;
+  start: number;
+  end: number;
+  value: number;
+  unit: string | null;
+}
+
+export interface DateExpression {
+  text: string;
+  start: number;
+  end: number;
+  edtf?: string | null;
+}
+
+export interface Entity {
+  text: string;
+  start: number;
+  end: number;
+  label: string;
+}
+
+export interface Origin {
+  by: "machine" | "person";
+  pipeline: string | null;
+  name: string | null;
+}
+
+/** Half-open span [start, end), in code points of the article's text. */
+export type SpanPair = [start: number, end: number];
+
+/** A self-contained statement of fact, anchored to the article's own words. */
+export interface Claim {
+  id: string;
+  article: string;
+  text: string;
+  exact: string;
+  prefix: string;
+  suffix: string;
+  start: number;
+  end: number;
+  segments: SpanPair[];
+  kind: Kind;
+  check_worthiness: number;
+  reasons: string[];
+  speaker: Speaker | null;
+  quantities: Quantity[];
+  dates: DateExpression[];
+  entities: Entity[];
+  hedged: boolean;
+  negated: boolean;
+  review_state: ReviewState;
+  dismissal: Dismissal | "";
+  origin: Origin;
+  version: number;
+  created_at: string;
+  updated_at: string;
+}
+
+/** A claim in the queue over all articles. */
+export interface QueuedClaim extends Claim {
+  article_title: string;
+}
+
+/** One change of a claim: who, when, and each field's old and new value. */
+export interface HistoryEntry {
+  at: string;
+  by: string | null;
+  act: "insert" | "update" | "delete";
+  changes: Record<string, [before: unknown, after: unknown]>;
+}

@@ -1,0 +1,18 @@
+import type { ArticleLanguage } from "./article";
+
+export type Role = "reviewer" | "moderator" | "editor";
+
+/** The person who is logged in. */
+export interface Me {
+  id: string | number;
+  username: string;
+  display_name: string;
+  roles: Role[];
+  interface_language: ArticleLanguage;
+  reviews_needed: number;
+}
+
+/** May this person settle disputes? */
+export function mayAdjudicate(me: Me): boolean {
+  return me.roles.includes("editor") || me.roles.includes("moderator");
+}

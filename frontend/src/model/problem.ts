@@ -1,0 +1,40 @@
+/** One field's trouble; `pointer` is a JSON Pointer into what was sent. */
+export interface FieldProblem {
+  detail: string;
+  pointer: string;
+}
+
+/** A problem document (RFC 9457) as the API sends it. */
+export interface ProblemDocument {
+  type?: string;
+  title: string;
+  status: number;
+  code: string;
+  detail?: string;
+  errors?: FieldProblem[];
+  [more: string]: unknown;
+}
+
+/** A refusal or failure of the API, with its stable `code`. */
+export class Problem extends Error {
+  readonly document: ProblemDocument;
+
+  constructor(document: ProblemDocument) {
+    super(document.detail ?? document.title);
+    this.name = "Problem";
+    this.document = document;
+  }
+
+  get code(): string {
+    return this.document.code;
+  }
+
+  get status(): number {
+    return this.document.status;
+  }
+}
+
+/** Has someone changed the thing since it was read (HTTP 412)? */
+export function isConflict(error: unknown): error is Problem {
+  return error instanceof Problem && error.status === 412;
+}

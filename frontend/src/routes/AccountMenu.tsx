@@ -1,0 +1,33 @@
+import { ActionIcon } from "@mantine/core";
+import { LogOut } from "lucide-react";
+import { useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { csrfToken } from "@/api/client";
+import type { Me } from "@/model/person";
+import styles from "./Shell.module.css";
+
+/** Who is logged in, in which roles; and the way out. */
+export function AccountMenu({ me }: { me: Me }) {
+  const { t } = useTranslation();
+  const token = useRef<HTMLInputElement>(null);
+  return (
+    <form
+      className={styles.account}
+      method="post"
+      action="/accounts/logout/"
+      onSubmit={() => {
+        // the token may have changed since this was drawn
+        if (token.current) token.current.value = csrfToken();
+      }}
+    >
+      <input ref={token} type="hidden" name="csrfmiddlewaretoken" />
+      <span className={styles.person}>
+        {me.display_name || me.username}
+        <small>{me.roles.map((role) => t(`roles.${role}`)).join(", ")}</small>
+      </span>
+      <ActionIcon type="submit" aria-label={t("shell.logOut")} title={t("shell.logOut")}>
+        <LogOut size={17} aria-hidden="true" />
+      </ActionIcon>
+    </form>
+  );
+}

@@ -1,0 +1,60 @@
+import { Kbd, Modal, Switch } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { keyLabel } from "@/keyboard/matchKey";
+import { useKeyRegistry } from "@/keyboard/useKeys";
+import styles from "./KeyList.module.css";
+
+interface KeyListProps {
+  onClose: () => void;
+}
+
+/** Every key that works on this screen now, and the switch that turns them off. */
+export default function KeyList({ onClose }: KeyListProps) {
+  const { t } = useTranslation();
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t("keys.title")}
+      size="lg"
+      closeButtonProps={{ "aria-label": t("common.close") }}
+    >
+      <Keys />
+    </Modal>
+  );
+}
+
+function Keys() {
+  const { t } = useTranslation();
+  const { bindings, areOn, switchOn } = useKeyRegistry();
+  return (
+    <div className={styles.keys}>
+      <Switch
+        label={t("keys.on")}
+        description={t("keys.onHelp")}
+        checked={areOn}
+        onChange={(event) => switchOn(event.currentTarget.checked)}
+      />
+      <dl className={styles.list}>
+        {bindings()
+          .filter((binding) => !binding.isOff)
+          .map((binding) => (
+            <div key={binding.does + binding.keys.join()} className={styles.row}>
+              <dt>
+                {binding.keys.map((key) => (
+                  <Kbd key={key}>{keyLabel(key)}</Kbd>
+                ))}
+              </dt>
+              <dd>{binding.does}</dd>
+            </div>
+          ))}
+        <div className={styles.row}>
+          <dt>
+            <Kbd>Esc</Kbd>
+          </dt>
+          <dd>{t("keys.leave")}</dd>
+        </div>
+      </dl>
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import { lazy } from "react";
+import { Route, Routes } from "react-router";
+import { Shell } from "./Shell";
+import { UnknownPage } from "./UnknownPage";
+
+const ArticlesScreen = lazy(() => import("@/features/articles/ArticlesScreen"));
+const QueueScreen = lazy(() => import("@/features/queue/QueueScreen"));
+const WorkbenchScreen = lazy(() => import("@/features/workbench/WorkbenchScreen"));
+
+/** The desk's addresses, below /desk; each screen comes with its first visit. */
+export function Places() {
+  return (
+    <Routes>
+      <Route element={<Shell />}>
+        <Route index element={<ArticlesScreen />} />
+        <Route path="queue" element={<QueueScreen />} />
+        <Route path="articles/:articleId" element={<WorkbenchScreen />} />
+        <Route path="*" element={<UnknownPage />} />
+      </Route>
+    </Routes>
+  );
+}

@@ -1,0 +1,13 @@
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { EmptyNote } from "@/components/EmptyNote";
+
+/** An address the desk doesn't know. */
+export function UnknownPage() {
+  const { t } = useTranslation();
+  return (
+    <EmptyNote title={t("unknownPage.title")}>
+      <Link to="/">{t("unknownPage.back")}</Link>
+    </EmptyNote>
+  );
+}

@@ -1,0 +1,25 @@
+import path from "node:path";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+const SRC = path.resolve(import.meta.dirname, "src");
+
+export default defineConfig({
+  base: "/static/desk/",
+  plugins: [react()],
+  resolve: { alias: { "@": SRC } },
+  build: {
+    manifest: true,
+    // The content security policy knows no data: fonts, so nothing is inlined.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rollupOptions: { input: path.join(SRC, "main.tsx") },
+  },
+  test: {
+    environment: "jsdom",
+    environmentOptions: { jsdom: { url: "http://localhost/desk/" } },
+    setupFiles: [path.join(SRC, "testing/setup.ts")],
+    testTimeout: 20_000,
+    css: false,
+  },
+});
