@@ -6,13 +6,26 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from claims.nlp.masks import apposition, titled_name
+from claims.nlp.masks import apposition, phrase, titled_name
 from claims.nlp.rule_claims import rule_claims
 from claims.nlp.token_table import Floats
-from claims.nlp.tree import Mask, Tree
+from claims.nlp.tree import SUBJECTS, Mask, Tree
 
-MAKERS = ("p50", "p35", "p65", "smooth", "units", "toggled", "rule", "apposition", "title")
+MAKERS = (
+    "p50",
+    "p35",
+    "p65",
+    "smooth",
+    "units",
+    "toggled",
+    "joined",
+    "renamed",
+    "rule",
+    "apposition",
+    "title",
+)
 LIKELY_HEAD = 0.1
+ANTECEDENT = frozenset({"acl", "acl:relcl", "appos", "parataxis", "nmod", "obl"})
 TOGGLES = 4  # unsure constituents that are tried the other way round
 LONGEST_TOGGLE = 12
 UNSURE = (0.2, 0.8)
@@ -50,7 +63,7 @@ def candidate_masks(guess: Guess) -> list[CandidateMask]:
     for row, head in enumerate(guess.heads):
         makers: dict[Mask, set[str]] = {}
         for maker, mask in masks_of_head(guess, row):
-            makers.setdefault(mask, set()).add(maker)
+            makers.setdefault(tree.tidied(mask), set()).add(maker)
         if head in by_rule:
             makers.setdefault(by_rule[head], set()).add("rule")
         if tree.labels[head] in ("appos", "acl", "acl:relcl"):
@@ -75,7 +88,71 @@ def masks_of_head(guess: Guess, row: int) -> list[tuple[str, Mask]]:
     masks.append(("smooth", base))
     masks.append(("units", whole_units(tree, masks[0][1], odds)))
     masks += [("toggled", mask) for mask in toggled(guess, row, base)]
+    inside = base & tree.subtrees[guess.heads[row]]
+    if inside:
+        masks += [("joined", inside | outside) for outside in outsides(tree, guess.heads[row])]
+    masks += [("renamed", mask) for mask in renamed(tree, guess.heads[row], base)]
     return masks
+
+
+def renamed(tree: Tree, head: int, mask: Mask) -> list[Mask]:
+    """The mask with its own subject cut down to the short phrase or the bare name."""
+    found: list[Mask] = []
+    for subject in tree.dependents(head, *SUBJECTS):
+        rest = mask - tree.subtrees[subject]
+        found += [rest | version for version in versions(tree, subject)]
+    return found
+
+
+def outsides(tree: Tree, head: int) -> list[Mask]:
+    """What a head may borrow from above: nothing, an antecedent, a subject, what opens the clause.
+
+    Each antecedent and subject comes long, short and as the bare name; an auxiliary or a fronted
+    adjunct that conjoined predicates share may come with it.
+    """
+    first = first_conjunct(tree, head)
+    governor = tree.heads[first]
+    phrases: list[Mask] = []
+    shared: Mask = frozenset()
+    if governor != first and tree.labels[first] in ANTECEDENT:
+        phrases += versions(tree, governor)
+    if not tree.has_subject[head]:
+        above = next((i for i in tree.paths[head][1:] if tree.has_subject[i]), None)
+        if above is not None:
+            for subject in tree.dependents(above, *SUBJECTS):
+                phrases += versions(tree, subject)
+            verbs = tree.dependents(above, "aux", "aux:pass", "cop")
+            phrases += [mask | frozenset(verbs) for mask in phrases[-1:] if verbs]
+            shared = fronted(tree, above, head)
+    found = [frozenset[int](), *phrases]
+    return found + [mask | shared for mask in (phrases[:1] or [frozenset()]) if shared]
+
+
+def first_conjunct(tree: Tree, word: int) -> int:
+    """The predicate that a conjoined one stands beside."""
+    while tree.labels[word] == "conj" and tree.is_clausal[tree.heads[word]]:
+        word = tree.heads[word]
+    return word
+
+
+def versions(tree: Tree, noun: int) -> list[Mask]:
+    """A noun phrase with its complements, as its short phrase, and as the name in it."""
+    whole = frozenset(phrase(tree, noun)) & tree.words
+    short = frozenset(tree.atom_words.get(tree.atoms[noun], []))
+    names = [c for c in tree.children[noun] if tree.pos[c] == "PROPN" and c > noun]
+    bare = [tree.subtrees[names[0]] & whole] if names and tree.pos[noun] != "PROPN" else []
+    return list(dict.fromkeys(mask for mask in (whole, short, *bare) if mask))
+
+
+def fronted(tree: Tree, clause: int, head: int) -> Mask:
+    """Adjuncts at the beginning of a clause, which its conjoined clauses share."""
+    if tree.labels[head] != "conj":
+        return frozenset()
+    found: set[int] = set()
+    for child in tree.dependents(clause, "obl", "advmod"):
+        if max(tree.subtrees[child]) < clause:
+            found |= tree.subtrees[child]
+    return frozenset(found) & tree.words
 
 
 def smoothed(tree: Tree, mask: Mask, odds: Floats) -> Mask:

@@ -94,10 +94,11 @@ def guess_tree(table: TokenTable, chances: Floats, model: ClaimModel) -> Guess:
     size = table.tree.size
     odds = np.zeros((len(heads), size), np.float32)
     if heads:
-        rows = pair_features(table, model.vocabulary, chances, heads)
-        words = np.nonzero(table.word)[0]
-        flat = rows[:, words].reshape(-1, rows.shape[-1])
-        odds[:, words] = model.tokens.probability(flat).reshape(len(heads), -1)
+        atoms = table.tree.atom_words
+        rows = pair_features(table, model.vocabulary, chances, heads)[:, list(atoms)]
+        found = model.tokens.probability(rows.reshape(-1, rows.shape[-1]))
+        for column, words in zip(found.reshape(len(heads), -1).T, atoms.values(), strict=True):
+            odds[:, words] = column[:, None]
     return Guess(table.tree, chances, heads, odds)
 
 

@@ -11,6 +11,11 @@ from spacy.tokens import Doc
 WORD = re.compile(r"\w")
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl"})
 VERBAL_CHILDREN = frozenset({"cop", "aux", "aux:pass"})
+# words that stand or fall with the noun that they hang on
+TIED = frozenset(
+    {"det", "det:poss", "det:predet", "case", "amod", "nummod", "flat", "flat:name",
+     "flat:foreign", "fixed", "goeswith", "nmod:poss", "compound"}
+)  # fmt: skip
 OPENING, CLOSING, EITHER = frozenset("«“„"), frozenset("»”"), frozenset({'"', "''", "``"})
 
 Mask = frozenset[int]  # indexes of words, marks left out
@@ -109,6 +114,46 @@ class Tree:
             )
             for i in range(self.size)
         ]
+
+    @cached_property
+    def atoms(self) -> list[int]:
+        """For each word the top of the short phrase that it belongs to: articles, prepositions,
+        adjectives and the parts of a name go with their noun. Marks are atoms of their own.
+        """
+        tops = list(range(self.size))
+        for i in sorted(range(self.size), key=self.depths.__getitem__):
+            if self._is_tied(i):
+                tops[i] = tops[self.heads[i]]
+        return tops
+
+    @cached_property
+    def atom_words(self) -> dict[int, list[int]]:
+        """The words of each atom, marks left out, by its top."""
+        found: dict[int, list[int]] = {}
+        for i in sorted(self.words):
+            found.setdefault(self.atoms[i], []).append(i)
+        return found
+
+    def tidied(self, mask: Mask) -> Mask:
+        """A mask without prepositions that lead to nothing in it."""
+        return frozenset(
+            i
+            for i in mask
+            if self.labels[i] != "case"
+            or self.heads[i] not in mask
+            or self.heads[self.heads[i]] in mask
+        )
+
+    def _is_tied(self, word: int) -> bool:
+        """An adjective with a clause or phrase of its own is free; so is a title before a name."""
+        label, head = self.labels[word], self.heads[word]
+        if label not in TIED or not self.is_word[word] or head == word:
+            return False
+        if label == "compound":
+            return self.pos[word] == "PROPN" or self.pos[head] != "PROPN"
+        if label == "amod":
+            return len(self.subtrees[word]) <= 2
+        return label != "nmod:poss" or len(self.subtrees[word]) == 1
 
     @cached_property
     def in_quotes(self) -> list[bool]:

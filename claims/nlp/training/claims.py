@@ -114,11 +114,18 @@ def pair_rows(examples: Sequence[Example], vocabulary: Vocabulary) -> tuple[Floa
         heads = sorted(example.heads)
         if not heads:
             continue
-        words = sorted(example.gold.tree.words)
+        atoms = example.gold.tree.atom_words
         features = of_pairs.pair_features(example.table, vocabulary, example.chances, heads)
-        rows.append(features[:, words].reshape(-1, features.shape[-1]))
-        labels += [float(word in example.heads[head]) for head in heads for word in words]
+        rows.append(features[:, list(atoms)].reshape(-1, features.shape[-1]))
+        for head in heads:
+            labels += [holds(example.heads[head], top, words) for top, words in atoms.items()]
     return np.concatenate(rows), np.array(labels, np.float32)
+
+
+def holds(mask: Mask, top: int, words: Sequence[int]) -> float:
+    """1 when most of an atom's words are in the mask; its top decides a draw."""
+    inside = len(mask.intersection(words))
+    return float(2 * inside > len(words) or (2 * inside == len(words) and top in mask))
 
 
 def set_guesses(examples: Sequence[Example], model: ClaimModel) -> None:
