@@ -144,6 +144,13 @@ def test_the_sidebar_lists_what_one_may_open(staff: Client, admin: Client, fille
         assert (f'href="{users}"' in page) is listed
 
 
+def test_the_panel_has_no_log_in_of_its_own(anonymous: Client) -> None:
+    """The site's log-in counts attempts and asks for the second factor; Django's doesn't."""
+    asked = anonymous.get(reverse("admin:login"))
+    assert asked.status_code == 302
+    assert asked.headers["Location"].startswith(reverse("account_login"))
+
+
 def test_a_rating_is_edited_but_keeps_its_key(admin: Client, filled: Claim) -> None:
     page = admin.get(address(Rating, "change", "true")).content.decode()
     assert 'name="name_it"' in page
