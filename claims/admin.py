@@ -244,7 +244,7 @@ class TrailAdmin(ServedAdmin):
 
     list_display = ("pgh_created_at", "pgh_label", "__str__", "who", "deed")
     list_filter = ("pgh_label", "pgh_created_at")
-    search_fields = ("pgh_obj_id",)
+    search_fields = ("id",)
     ordering = ("-pgh_id",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
