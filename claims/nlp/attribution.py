@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from claims.nlp.lexicon import words
 from claims.nlp.speech_verbs import speech_verbs
@@ -26,42 +25,25 @@ class Cue:
     speaker: Span | None
     is_name: bool = False
     close: bool = True
+    pronoun: str | None = None
 
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?:['’](?=\w))?|[,;:.!?()«»“”\"–—]|\d+")
+_TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?:['’](?=\w))?|[,;:.!?()«»“”\"–—]|\d+(?:[.,]\d+)*")
 _BREAKS = frozenset('.;:!?()«»“”"–—')
-_LEAD = {
-    "it": frozenset(
-        "ha hanno aveva avevano avrebbe avrebbero è sono era erano ho si gli le lo la mi ci ne vi l' poi ancora così anche"
-        " infine inoltre quindi però invece subito oggi ieri come".split()  # noqa: SIM905
-    ),
-    "en": frozenset("has had have also then later was were".split()),  # noqa: SIM905
-}
-_SPEAKER_SKIP = {
-    "it": frozenset(
-        "poi ancora anche infine inoltre quindi però invece subito oggi ieri così ai al agli alle alla a in durante sempre"
-        " ironicamente incredula senza detto".split()  # noqa: SIM905
-    ),
-    "en": frozenset("also then later again".split()),  # noqa: SIM905
-}
-_PREPOSITIONS = frozenset(
-    "di del dello della dei degli delle dell' a al allo alla ai agli alle all' da dal dalla in nel nella nell' con su sul"
-    " sulla per tra fra of in on at to for from with by after before during outside as when into near".split()  # noqa: SIM905
-)
-_PRONOUNS = frozenset(
-    "he she they it we i who which that egli ella lui lei loro essi che il quale".split()
-)  # noqa: SIM905
 _ACCORDING = re.compile(
-    r"(?:^|[\s(,«“])(?P<cue>secondo(?:\s+quanto\s+\w+\s+da(?:l|lla|i|gli|lle|ll['’])?)?|stando\s+a(?:l|lla|i|lle|ll['’])?|a\s+detta\s+d(?:i|el|ella|ei|egli|elle|ell['’])"
-    r"|a\s+giudizio\s+d(?:i|el|ella)|per(?=\s+(?:il|la|lo|i|gli|le|l['’])?\s*[A-ZÀ-Þ])|according\s+to|in\s+the\s+words\s+of)\s*",
+    r"(?<!\w)(?P<cue>secondo(?:\s+quanto\s+\w+\s+da(?:l|lla|i|gli|lle|ll['’])?)?"
+    r"|stando\s+a(?:l|lla|i|lle|ll['’])?|a\s+detta\s+d(?:i|el|ella|ei|egli|elle|ell['’])"
+    r"|a\s+giudizio\s+d(?:i|el|ella)|per(?=\s+(?:(?:il|la|lo|i|gli|le)\s+|l['’])?(?-i:[A-ZÀ-Þ]))"
+    r"|per\s+la\s+guida|according\s+to|in\s+the\s+words\s+of)\s*",
     re.IGNORECASE,
 )
+_BY_WHOM = re.compile(r"(?<!\w)per\s+(?:il|la)\s+quale|secondo\s+(?:il|la)\s+quale", re.IGNORECASE)
 _INCISO = re.compile(r"\s[–—-]\s(?P<inner>[^–—\n]{4,90}?)\s[–—-]\s")
 
 
 def cue_after(text: str, at: int, limit: int, language: str, names: Sequence[Entity]) -> Cue | None:
     """A cue right behind a quotation that ends at `at`; `limit` is where its sentence ends."""
-    tokens = _tokens(text, at, min(limit, at + 160))
+    tokens = _tokens(text, at, min(limit, at + 160), language)
     while tokens and tokens[0].group() in ",.–—" and tokens[0].start() - at < 3:
         if tokens[0].group() == ".":
             return None
@@ -69,31 +51,46 @@ def cue_after(text: str, at: int, limit: int, language: str, names: Sequence[Ent
     verb = _first_verb(tokens, language)
     if verb is None:
         return _noun_cue(text, tokens, language, names)
-    before = tokens[:verb]
-    mention = _subject_before(text, before, language, names) if before else None
-    if mention is None:
+    before = [t for t in tokens[:verb] if t.group().lower() not in _list(language, "lead")]
+    if before:
+        mention = _subject_before(text, before, language, names)
+    else:
         mention = _subject_after(text, tokens[verb + 1 :], limit, language, names)
+    if mention is None and tokens[verb].group().lower().startswith("legg"):
+        mention = _where_read(tokens[verb + 1 :], limit, language)
     span, is_name = mention if mention else (None, False)
-    return Cue(tokens[verb].start(), tokens[verb].end(), span, is_name)
+    pronoun = _pronoun(before, language)
+    gerund = tokens[verb].group().lower().endswith(("ndo", "ing"))
+    return Cue(tokens[verb].start(), tokens[verb].end(), span, is_name, not gerund, pronoun)
 
 
 def cue_before(
     text: str, start: int, at: int, language: str, names: Sequence[Entity]
 ) -> Cue | None:
     """The last cue between `start` (of the sentence) and a quotation that starts at `at`."""
-    tokens = _tokens(text, start, at)
+    tokens = _tokens(text, start, at, language)
     for i in range(len(tokens) - 1, -1, -1):
-        word = tokens[i].group().lower()
         if not _is_verb(tokens, i, language):
             continue
         between = tokens[i + 1 :]
         close = len(between) <= 9
-        after = _object_or_subject(text, between, at, language, names)
-        mention = _subject_before(text, tokens[:i], language, names)
-        if mention is None or (after is not None and word and _inverted(tokens, i, language)):
-            mention = after or mention
+        passive = _agent(text, between, at, names)
+        if passive is not None:
+            return Cue(tokens[i].start(), tokens[i].end(), passive, True, close)
+        inverted = _inverted(tokens, i, language)
+        after = _subject_after(text, between, at, language, names) if inverted else None
+        mention = after or _subject_before(text, tokens[:i], language, names)
         span, is_name = mention if mention else (None, False)
-        return Cue(tokens[i].start(), tokens[i].end(), span, is_name, close)
+        pronoun = _pronoun(tokens[:i], language)
+        return Cue(tokens[i].start(), tokens[i].end(), span, is_name, close, pronoun)
+    return None
+
+
+def source_before(
+    text: str, start: int, at: int, language: str, names: Sequence[Entity]
+) -> Cue | None:
+    """ "Secondo X, «...»", "per il quale ... «...»", "la replica di X: «", a bare colon."""
+    tokens = _tokens(text, start, at, language)
     return _according(text, start, at, names) or _noun_before(text, tokens, at, language, names)
 
 
@@ -108,108 +105,131 @@ def cue_inside(
     return None
 
 
-def _tokens(text: str, start: int, end: int) -> list[re.Match[str]]:
-    return list(_TOKEN.finditer(text, start, end))
+def _tokens(text: str, start: int, end: int, language: str) -> list[re.Match[str]]:
+    """Words and marks; the point of a title ("Dr.") is none."""
+    titles = words(language, "sentences.titles")
+    kept: list[re.Match[str]] = []
+    for token in _TOKEN.finditer(text, start, end):
+        abbreviates = (
+            token.group() == "."
+            and kept
+            and kept[-1].end() == token.start()
+            and (kept[-1].group().lower() in titles or len(kept[-1].group()) == 1)
+        )
+        if not abbreviates:
+            kept.append(token)
+    return kept
+
+
+def _agent(
+    text: str, tokens: Sequence[re.Match[str]], at: int, names: Sequence[Entity]
+) -> Span | None:
+    """The agent of a passive verb ("contestata dallo storico X")."""
+    if not tokens or tokens[0].group().lower().replace("’", "'") not in _BY:
+        return None
+    for name in names:
+        if tokens[0].end() <= name.start < at and is_person_like(text, name):
+            return Span(name.start, name.end)
+    return None
+
+
+_BY = frozenset(["da", "dal", "dallo", "dalla", "dall'", "dai", "by"])
+
+
+def _pronoun(tokens: Sequence[re.Match[str]], language: str) -> str | None:
+    """The pronoun that stands for the speaker right before the verb."""
+    lead = _list(language, "lead")
+    for token in reversed(tokens[-4:]):
+        word = token.group().lower()
+        if word in _list(language, "pronouns"):
+            return word
+        if word not in lead:
+            return None
+    return None
+
+
+def _list(language: str, name: str) -> frozenset[str]:
+    return words(language, f"attribution.{name}")
 
 
 def _first_verb(tokens: Sequence[re.Match[str]], language: str) -> int | None:
     """Index of the verb of saying that opens the stretch, or follows its subject (English)."""
-    lead = _LEAD[language]
-    reach = 12 if language == "en" else 7
-    for i, token in enumerate(tokens[:reach]):
+    lead = _list(language, "lead")
+    for i, token in enumerate(tokens[: 12 if language == "en" else 7]):
         word = token.group().lower()
-        if word in _BREAKS:
-            return None
-        if word == "," and language == "it":
+        if word in _BREAKS or (word == "," and language == "it"):
             return None
         if _is_verb(tokens, i, language):
-            subject = any(t.group().lower() not in lead for t in tokens[:i])
-            if subject and language == "it" and not _subject_then_verb(tokens[:i]):
-                return None
             return i
+        if language == "it" and word not in lead and not _opens_phrase(tokens[0].group(), language):
+            return None
     return None
-
-
-def _subject_then_verb(before: Sequence[re.Match[str]]) -> bool:
-    return before[0].group()[0].isupper() or before[0].group().lower() in (
-        "il",
-        "la",
-        "l'",
-        "i",
-        "le",
-        "lo",
-        "gli",
-    )
 
 
 def _is_verb(tokens: Sequence[re.Match[str]], i: int, language: str) -> bool:
     word = tokens[i].group().lower()
     if word not in speech_verbs(language):
         return False
-    before = tokens[i - 1].group().lower() if i else ""
-    if language == "it":
-        # "il commento", "la replica", "una nota": nouns that look like verbs
-        return before not in _ARTICLES_IT or (
-            before in ("la", "lo", "le", "l'") and word.endswith("ndo")
-        )
-    return before not in _ARTICLES_EN
-
-
-_ARTICLES_IT = frozenset(
-    "il lo un uno una del della dal dalla nel nella al alla sul sulla questa questo sua suo nella di dei delle i gli la l'".split()
-)  # noqa: SIM905
-_ARTICLES_EN = frozenset("the a an his her their its to this that of in no".split())  # noqa: SIM905
+    # "la replica", "a note": nouns that look like verbs stand behind an article.
+    before = tokens[i - 1].group().lower().replace("’", "'") if i else ""
+    return before not in _list(language, "noun_before") or (
+        word.endswith("ndo") and before in ("la", "lo", "le", "l'")
+    )
 
 
 def _subject_before(
     text: str, tokens: Sequence[re.Match[str]], language: str, names: Sequence[Entity]
 ) -> tuple[Span, bool] | None:
     """The speaker among the words before the verb: a name near it, else the phrase itself."""
-    if not tokens:
+    if not tokens or _pronoun(tokens, language) not in (None, "che", "who", "which", "quale"):
         return None
     start, end = tokens[0].start(), tokens[-1].end()
-    inside = [n for n in names if start <= n.start and n.end <= end]
+    inside = [
+        n
+        for n in names
+        if start <= n.start and n.end <= end and not is_governed(text, n.start, start, language)
+    ]
     people = [n for n in inside if n.label == "PER"] or [
-        n for n in inside if n.label != "LOC" and not _is_governed(text, n.start, start)
+        n for n in inside if is_person_like(text, n)
     ]
     if people:
-        chosen = people[-1]
-        return Span(chosen.start, chosen.end), True
-    return _phrase_before(text, tokens, language)
+        return Span(people[-1].start, people[-1].end), True
+    phrase = _phrase_before(text, tokens, language)
+    named = [n for n in inside if n.label != "LOC" and (not phrase or n.end == phrase[0].end)]
+    if named and (phrase is None or named[0].start <= phrase[0].end):
+        return Span(named[0].start, named[0].end), True
+    return phrase
 
 
 def _phrase_before(
     text: str, tokens: Sequence[re.Match[str]], language: str
 ) -> tuple[Span, bool] | None:
+    """The noun phrase that ends right before the verb."""
     kept = list(tokens)
-    lead = _LEAD[language]
-    while kept and (kept[-1].group().lower() in lead or kept[-1].group() == ","):
+    while kept and (kept[-1].group().lower() in _list(language, "lead") or kept[-1].group() == ","):
         kept.pop()
     for i in range(len(kept) - 1, -1, -1):
         if kept[i].group() in _BREAKS or kept[i].group() == ",":
             kept = kept[i + 1 :]
             break
-    if not kept or len(kept) > 12 or kept[-1].group().lower() in _PRONOUNS:
-        return None
-    while kept and kept[0].group().lower() in _CONJUNCTIONS:
+    if kept and not _opens_phrase(kept[0].group(), language) and kept[0] is not tokens[0]:
+        comma = next((i for i, t in enumerate(tokens) if t.group() == ","), 0)
+        kept = list(tokens[:comma])
+    while kept and kept[0].group().lower() in _list(language, "conjunctions"):
         kept = kept[1:]
-    if not kept or kept[0].group().lower() in _PRONOUNS or not _opens_phrase(kept[0].group()):
+    if not kept or len(kept) > 12 or not _opens_phrase(kept[0].group(), language):
+        return None
+    if {kept[0].group().lower(), kept[-1].group().lower()} & _list(language, "pronouns"):
         return None
     return Span(kept[0].start(), kept[-1].end()), False
 
 
-_CONJUNCTIONS = frozenset(
-    "e ed ma and but poi when while mentre quando because perché as se if".split()
-)  # noqa: SIM905
-
-
-def _opens_phrase(word: str) -> bool:
-    return word[0].isupper() or word.lower() in _DETERMINERS
-
-
-_DETERMINERS = frozenset(
-    "il lo la i gli le l' un uno una un' the a an one alcuni alcune molti uno questi fonti another its their our".split()
-)  # noqa: SIM905
+def _opens_phrase(word: str, language: str) -> bool:
+    lower = word.lower().replace("’", "'")
+    if lower in _list(language, "determiners"):
+        return True
+    small = _list(language, "prepositions") | _list(language, "conjunctions")
+    return word[0].isupper() and lower not in small | _list(language, "lead")
 
 
 def _subject_after(
@@ -220,75 +240,78 @@ def _subject_after(
     names: Sequence[Entity],
 ) -> tuple[Span, bool] | None:
     """The speaker behind the verb ("osserva la direttrice di Dorsale, Noemi Castaldini")."""
-    skip = _SPEAKER_SKIP[language]
     tokens = list(tokens)
-    while tokens and tokens[0].group().lower() in skip - {
-        "ai",
-        "al",
-        "agli",
-        "alle",
-        "alla",
-        "a",
-        "in",
-    }:
+    while tokens and tokens[0].group().lower() in _list(language, "skipped"):
         tokens = tokens[1:]
-    if not tokens or tokens[0].group() in _BREAKS or tokens[0].group() == ",":
+    if not tokens or tokens[0].group() in _BREAKS | {","}:
         return None
-    if tokens[0].group().lower() in _PREPOSITIONS | _PRONOUNS:
+    first = tokens[0].group().lower().replace("’", "'")
+    if first in _list(language, "pronouns"):
         return None
     end = next((t.start() for t in tokens if t.group() in _BREAKS), limit)
     inside = [n for n in names if tokens[0].start() <= n.start < end]
-    phrase_end = _phrase_end(text, tokens, end)
-    first = [
-        n
-        for n in inside
-        if n.start < phrase_end and not _is_governed(text, n.start, tokens[0].start())
-    ]
-    apposed = [
-        n
-        for n in inside
-        if text[max(0, n.start - 2) : n.start] == ", " and n.label in ("PER", "MISC")
-    ]
-    chosen = first[:1] or [n for n in apposed if n.start - phrase_end < 60][:1]
-    if not chosen:
-        chosen = [n for n in inside if n.label == "PER" and n.start < phrase_end + 40][:1]
+    if first in _list(language, "prepositions") or not _opens_phrase(tokens[0].group(), language):
+        return _bare_name(text, tokens, inside, language)
+    phrase_end = _phrase_end(tokens, end, language)
+    within = [n for n in inside if n.start < phrase_end]
+    free = [n for n in within if not is_governed(text, n.start, tokens[0].start(), language)]
+    apposed = [n for n in inside if 0 <= n.start - phrase_end <= 3 and n.label in ("PER", "MISC")]
+    people = [n for n in within if n.label == "PER"]
+    chosen = free[:1] or apposed[:1] or people[:1]
     if chosen:
         return Span(chosen[0].start, chosen[0].end), True
-    if not _opens_phrase(tokens[0].group()):
-        return None
     return Span(tokens[0].start(), phrase_end), False
 
 
-def _phrase_end(text: str, tokens: Sequence[re.Match[str]], end: int) -> int:
+def _where_read(
+    tokens: Sequence[re.Match[str]], limit: int, language: str
+) -> tuple[Span, bool] | None:
+    """ "si legge nelle motivazioni": the text that is read from speaks."""
+    if len(tokens) < 2 or tokens[0].group().lower() not in _list(language, "prepositions"):
+        return None
+    return Span(tokens[1].start(), _phrase_end(tokens[1:], limit, language)), False
+
+
+def _bare_name(
+    text: str, tokens: Sequence[re.Match[str]], inside: Sequence[Entity], language: str
+) -> tuple[Span, bool] | None:
+    """A person a few words on: "said manager X", "dice all'uscita X"."""
+    start = tokens[0].start()
+    comma = next((t.start() for t in tokens if t.group() == ","), start + 80)
+    reach = min(comma, tokens[min(5, len(tokens) - 1)].end())
+    for name in inside:
+        governed = is_governed(text, name.start, start, language)
+        if name.start < reach and is_person_like(text, name) and not governed:
+            return Span(name.start, name.end), True
+    return None
+
+
+def is_person_like(text: str, name: Entity) -> bool:
+    """A person, or an untyped name of two or three plain words."""
+    words_of = text[name.start : name.end].split()
+    plain = all(w.replace("-", "").replace("'", "").replace("’", "").isalpha() for w in words_of)
+    return name.label == "PER" or (name.label == "MISC" and len(words_of) in (2, 3) and plain)
+
+
+def _phrase_end(tokens: Sequence[re.Match[str]], end: int, language: str) -> int:
     """Where the noun phrase that starts a stretch ends: at a comma, a verb-like break, a clause."""
     last = tokens[0].end()
     for token in tokens[:12]:
         word = token.group().lower()
-        if token.start() >= end or word == "," or word in _CLAUSE_WORDS:
+        if token.start() >= end or word == "," or word in _list(language, "clause_words"):
             break
         last = token.end()
     return last
 
 
-_CLAUSE_WORDS = frozenset(
-    "che who which when after during outside dopo durante nel nella al alla as in on at dove and e to while mentre per from with con during".split()
-)  # noqa: SIM905
-
-
-def _is_governed(text: str, at: int, start: int) -> bool:
+def is_governed(text: str, at: int, start: int, language: str) -> bool:
     """Whether a preposition stands right before ("di Dorsale", "of the Society")."""
     before = re.search(
         r"([^\W\d_]+['’]?)\s*(?:(?:the|il|la|i|le|gli)\s+)?$", text[max(start, at - 20) : at]
     )
-    return before is not None and before[1].lower().replace("’", "'") in _PREPOSITIONS
-
-
-def _object_or_subject(
-    text: str, tokens: Sequence[re.Match[str]], at: int, language: str, names: Sequence[Entity]
-) -> tuple[Span, bool] | None:
-    if not tokens:
-        return None
-    return _subject_after(text, tokens, at, language, names)
+    return before is not None and before[1].lower().replace("’", "'") in _list(
+        language, "prepositions"
+    )
 
 
 def _inverted(tokens: Sequence[re.Match[str]], i: int, language: str) -> bool:
@@ -299,7 +322,7 @@ def _inverted(tokens: Sequence[re.Match[str]], i: int, language: str) -> bool:
         word = token.group().lower()
         if word in (",", ".", ";", ":"):
             return True
-        if word not in _LEAD["it"] and word not in _CONJUNCTIONS:
+        if word not in _list("it", "lead") and word not in _list("it", "conjunctions"):
             return False
     return True
 
@@ -345,6 +368,11 @@ def _colon(text: str, at: int) -> bool:
 
 
 def _according(text: str, start: int, at: int, names: Sequence[Entity]) -> Cue | None:
+    by_whom = _BY_WHOM.search(text, start, at)
+    if by_whom:
+        people = [n for n in names if start <= n.start < by_whom.start() and n.label == "PER"]
+        span = Span(people[-1].start, people[-1].end) if people else None
+        return Cue(by_whom.start(), by_whom.end(), span, True)
     found = list(_ACCORDING.finditer(text, start, at))
     if not found:
         return None
@@ -362,7 +390,6 @@ def _according(text: str, start: int, at: int, names: Sequence[Entity]) -> Cue |
     return Cue(match.start("cue"), match.end("cue"), phrase, False)
 
 
-@lru_cache(maxsize=2)
 def title_nouns(language: str) -> frozenset[str]:
     """Nouns that announce a title, not speech ("il film «...»")."""
-    return words(language, "attribution.titled")
+    return _list(language, "titled")

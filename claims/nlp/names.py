@@ -20,6 +20,15 @@ _TITLE_BEFORE = re.compile(r"([^\W\d_]+(?:\s[^\W\d_]+)?)\.?\s+$")
 
 # "64mila GPU": capitals behind a number are a unit.
 _COUNTED = re.compile(r"\d[\d.,]*\s?(?:mila|k|million[ei]|billion)?\s$")
+# "ministro degli Esteri X": the office's name isn't the person's.
+_MINISTRY = re.compile(r"\b[Mm]inistr[oai]\s+(?:de[lgi]\w*\s|dell['’])$")
+_CHIEF = re.compile(r"\bl['’]ad\s$")
+_OCCUPATION = {
+    "it": re.compile(
+        r"\b[a-zà-ÿ]+(?:ista|tore|trice|olog[oa]|ier[ea]|essa|aio|aria|ante|ente|nziat[oa])\s$"
+    ),
+    "en": re.compile(r"\b[a-z-]+(?:ist|er|or|ian|ant|ent|man|woman|wright|ess)\s$"),
+}
 _APPOSITION = re.compile(
     r",\s(?:il\s|la\s|l['’]|the\s|an?\s|ex\s|former\s)?([^\W\d_]+(?:[\s-][^\W\d_]+)?)"
 )
@@ -136,6 +145,8 @@ def _checked(text: str, run: _Run, known: Counter[str], language: str) -> _Run |
     word = text[start : run.end]
     if word.isupper() and _COUNTED.search(text, max(0, start - 12), start):
         return None
+    if word.lower() in words(language, "names.person_titles"):
+        return None
     if len(word) < 2 or (word.lower() in words(language, "names.never") and len(word.split()) == 1):
         return None
     return _Run(start, run.end, run.opens_sentence)
@@ -148,6 +159,11 @@ def _after_titles(text: str, start: int, end: int, language: str) -> int:
     for token in reversed(tokens[:-1]):
         if token.group().lower().rstrip(".") in titles:
             return start + text[start + token.end() : end].find(" ") + token.end() + 1
+    if len(tokens) > 1 and _MINISTRY.search(text, max(0, start - 24), start):
+        return start + tokens[1].start()
+    given = [t.group() in words("names", "people.first") for t in tokens[:-1]]
+    if True in given[1:] and not given[0]:
+        return start + tokens[given.index(True)].start()
     return start
 
 
@@ -192,6 +208,13 @@ def _label_here(text: str, run: _Run, name: str, language: str) -> str:
         return "ORG"
     if last_title in words(language, "names.place_heads"):
         return "LOC"
+    return _label_by_form(text, run, name, language)
+
+
+def _label_by_form(text: str, run: _Run, name: str, language: str) -> str:
+    """What the name's own form and what follows it tell."""
+    tokens = name.split()
+    titles = words(language, "names.person_titles")
     if tokens[-1].isdigit() or re.fullmatch(r"[A-Z]+-?\d[\w.]*", name):
         return "PRODUCT"
     if len(tokens) in (2, 3) and tokens[0] in words("names", "people.first"):
@@ -200,6 +223,11 @@ def _label_here(text: str, run: _Run, name: str, language: str) -> str:
         return "PER"
     apposition = _APPOSITION.match(text, run.end)
     if apposition and {apposition[1].lower(), apposition[1].split()[0].lower()} & titles:
+        return "PER"
+    if _CHIEF.search(text, max(0, run.start - 6), run.start):
+        return "PER"
+    occupation = _OCCUPATION[language].search(text, max(0, run.start - 30), run.start)
+    if occupation and len(tokens) in (2, 3) and all(t[0].isupper() and t.isalpha() for t in tokens):
         return "PER"
     if name.isupper() and 2 <= len(name) <= 5 and name.isalpha():
         return "ORG"

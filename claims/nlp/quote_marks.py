@@ -25,11 +25,6 @@ class Marked:
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _INCHES = re.compile(r"\d\s?$")
-_ENGLISH_SINGLE = re.compile(
-    r"(?:(?<=[\s(—–\[])|(?<=^))['‘](?=[^\s'’])(?P<inner>[^\n]{2,600}?(?:(?<=[.,!?…])['’]|(?<=\w)['’](?=[\s.,;:!?)\]—–]|$)))",
-)
-_DASHED = re.compile(r"^\s*[–—-]\s?(?=[A-ZÀ-Þ])")
-_MAX_INNER = 3_000
 
 
 def marked_stretches(text: str, language: str) -> list[Marked]:
@@ -64,7 +59,9 @@ def _paired(text: str, start: int, end: int, opening: str, closing: str) -> Iter
         while stop < end and depth:
             depth += (text[stop] == opening) - (text[stop] == closing)
             stop += 1
-        inner_end = stop - 1 if depth == 0 else end
+        if depth:
+            stop = _open_end(text, begin + 1, end)
+        inner_end = stop - 1 if depth == 0 else stop
         yield _marked(text, begin, begin + 1, inner_end, stop, opening)
         at = stop
 
@@ -78,8 +75,10 @@ def _curly(text: str, start: int, end: int) -> Iterator[Marked]:
             return
         closing = _curly_close(text, begin + 1, end)
         if closing < 0:
-            yield _marked(text, begin, begin + 1, end, end, "“")
-            return
+            stop = _open_end(text, begin + 1, end)
+            yield _marked(text, begin, begin + 1, stop, stop, "“")
+            at = stop
+            continue
         yield _marked(text, begin, begin + 1, closing, closing + 1, "“")
         at = closing + 1
 
@@ -97,6 +96,15 @@ def _curly_close(text: str, start: int, end: int) -> int:
             return at - 1 if at - 1 > start else -1
         at += 1
     return -1
+
+
+def _open_end(text: str, start: int, end: int) -> int:
+    """Where a quotation without closing mark ends: with its first sentence."""
+    match = _FIRST_END.search(text, start, end)
+    return match.end() if match else end
+
+
+_FIRST_END = re.compile(r"[.!?…](?=\s+[A-ZÀ-Þ])")
 
 
 def _straight(text: str, start: int, end: int) -> Iterator[Marked]:

@@ -10,32 +10,71 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from claims.nlp.attribution import Cue, cue_after, cue_before, cue_inside, title_nouns
+from claims.nlp.attribution import (
+    Cue,
+    cue_after,
+    cue_before,
+    cue_inside,
+    is_governed,
+    is_person_like,
+    source_before,
+    title_nouns,
+)
 from claims.nlp.headings import is_heading
+from claims.nlp.lexicon import words
 from claims.nlp.quote_marks import Marked, marked_stretches
 from claims.nlp.types import Entity, Quote, Sentence, Span, Speaker
 
-_SENTENCE_END = re.compile(r"[.!?…]")
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)['’]?\s*$")
-_SMALL = frozenset(
-    "di del della dei degli delle da in e il la lo i gli le un una of the a an and for to on".split()
-)  # noqa: SIM905
 _TITLE_WORDS = re.compile(
-    r"^(?:(?:the|il|la|lo|un|una|an?)\s+)?(?:dott\w*\.?|prof\w*\.?|avv\w*\.?|on\.|sen\.|mr\.?|mrs\.?|ms\.?|dr\.?)\s+",
-    re.I,
+    r"^(?:(?:the|il|la|lo|un|una|an?)\s+)?"
+    r"(?:dott\w*\.?|prof\w*\.?|avv\w*\.?|on\.|sen\.|mr\.?|mrs\.?|ms\.?|dr\.?)\s+",
+    re.IGNORECASE,
 )
+
+
+SUBJECT_REACH = 40  # a name so near a sentence's start is mostly its subject
 
 
 def find_quotes(
     text: str, language: str, sentences: Sequence[Sentence], names: Sequence[Entity]
 ) -> list[Quote]:
-    """Quotes of `text` in order, without their marks; `speaker` and `cue` where they are known."""
+    """Quotes of `text` in order, without their marks; `speaker` and `cue` where they are known.
+
+    A quotation in running text is one quote, however many sentences it has; one that fills a
+    paragraph by itself, an interview's answer, is given sentence by sentence.
+    """
     reader = _Reader(text, language, sentences, names)
-    return [quote for marked in marked_stretches(text, language) if (quote := reader.read(marked))]
+    found: list[Quote] = []
+    for marked in marked_stretches(text, language):
+        quote = reader.read(marked)
+        if quote is not None:
+            alone = _fills_paragraph(text, marked)
+            found += _by_sentence(text, quote, sentences) if alone else [quote]
+    return found
+
+
+def _fills_paragraph(text: str, marked: Marked) -> bool:
+    start = text.rfind("\n", 0, marked.outer_start) + 1
+    end = text.find("\n", marked.outer_end)
+    around = text[start : marked.outer_start] + text[marked.outer_end : end if end >= 0 else None]
+    return not _WORD.search(around)
+
+
+def _by_sentence(text: str, quote: Quote, sentences: Sequence[Sentence]) -> list[Quote]:
+    first = max(0, bisect_right(sentences, quote.start, key=lambda s: s.start) - 1)
+    pieces: list[Quote] = []
+    for sentence in sentences[first:]:
+        if sentence.start >= quote.end:
+            break
+        start, end = max(sentence.start, quote.start), min(sentence.end, quote.end)
+        if _WORD.search(text, start, end):
+            pieces.append(replace(quote, start=start, end=end))
+    return pieces or [quote]
 
 
 class _Reader:
@@ -47,9 +86,9 @@ class _Reader:
         self.text, self.language, self.sentences = text, language, sentences
         self.names = names
         self.starts = [s.start for s in sentences]
-        self.people = [n for n in names if n.label == "PER"]
+        self.people = [n for n in names if is_person_like(text, n)]
         self.full_names = _full_names(text, names)
-        self.last: tuple[Marked, Speaker] | None = None
+        self.last: Speaker | None = None
         self.last_end = 0
 
     def read(self, marked: Marked) -> Quote | None:
@@ -63,7 +102,7 @@ class _Reader:
             return None
         speaker = self._speaker(marked, cue)
         if speaker is not None:
-            self.last = (marked, speaker)
+            self.last = speaker
         self.last_end = marked.outer_end
         shown = self.text[cue.start : cue.end] if cue else None
         return Quote(marked.start, marked.end, speaker, shown)
@@ -73,21 +112,22 @@ class _Reader:
         return self.sentences[i] if i >= 0 else None
 
     def _cue(self, marked: Marked) -> Cue | None:
-        after_limit = self._limit(marked.outer_end)
-        inside = cue_inside(self.text, marked.start, marked.end, self.language, self.names)
+        """The cue inside, behind or before the quotation, in this order of trust."""
+        text, language, names = self.text, self.language, self.names
+        limit = self._limit(marked.outer_end)
+        inside = cue_inside(text, marked.start, marked.end, language, names)
         if inside is not None:
             return inside
-        after = cue_after(self.text, marked.outer_end, after_limit, self.language, self.names)
-        if after is not None and self._closes_clause(marked):
+        after = cue_after(text, marked.outer_end, limit, language, names)
+        if after is not None and after.close and self._closes_clause(marked):
             return after
-        start = self._clause_start(marked)
-        before = cue_before(self.text, start, marked.outer_start, self.language, self.names)
-        if (
-            before is not None
-            and before.speaker is None
-            and not self._has_own_subject(before, start)
-        ):
-            behind = self._subject_behind(marked, after_limit)
+        sentence = self._sentence(marked.outer_start)
+        start = sentence.start if sentence else 0
+        before = cue_before(text, start, marked.outer_start, language, names) or source_before(
+            text, start, marked.outer_start, language, names
+        )
+        if before is not None and before.speaker is None and before.pronoun is None:
+            behind = self._subject_behind(marked, limit)
             if behind is not None:
                 return replace(before, speaker=behind, is_name=True)
         return before or after
@@ -112,14 +152,6 @@ class _Reader:
         lead = self.text[sentence.start : marked.start]
         return not any(c.isalnum() for c in lead)
 
-    def _clause_start(self, marked: Marked) -> int:
-        sentence = self._sentence(marked.outer_start)
-        start = sentence.start if sentence else 0
-        return start
-
-    def _has_own_subject(self, cue: Cue, start: int) -> bool:
-        return any(start <= n.start < cue.start for n in self.people)
-
     def _subject_behind(self, marked: Marked, limit: int) -> Span | None:
         """ "Parla di «...» la capogruppo, X": the subject behind the quotation."""
         if self.text[marked.outer_end : marked.outer_end + 1] != " ":
@@ -131,6 +163,7 @@ class _Reader:
             n
             for n in self.people
             if marked.outer_end <= n.start < min(limit, marked.outer_end + 90)
+            and not is_governed(self.text, n.start, marked.outer_end, self.language)
         ]
         return Span(people[0].start, people[0].end) if people else None
 
@@ -165,18 +198,28 @@ class _Reader:
         before = _LAST_WORD.search(self.text[max(0, marked.outer_start - 30) : marked.outer_start])
         if before and before[1].lower() in title_nouns(self.language) and inner[-1] not in ".!?,":
             return True
-        tokens = [w for w in _WORD.findall(inner) if w.lower() not in _SMALL]
+        small = words(self.language, "sentences.never_last")
+        tokens = [w for w in _WORD.findall(inner) if w.lower() not in small]
         capital = sum(w[0].isupper() or w[0].isdigit() for w in tokens)
         return count <= 8 and capital == len(tokens) and inner[-1] not in ".!?," and count > 0
 
     def _speaker(self, marked: Marked, cue: Cue | None) -> Speaker | None:
         if cue is not None and cue.speaker is not None:
             return self._named(cue)
-        if cue is None or not self._fresh_subject(marked, cue):
-            continued = self._continued(marked)
-            if continued is not None:
-                return continued
-        return self._recent_person(marked)
+        if cue is not None and cue.pronoun == "it":
+            return self._subject_nearby(marked, self.names) or self._main_person(marked)
+        at = min(cue.start, marked.start) if cue else marked.start
+        between = self.text[self.last_end : at]
+        attributed = self._sentence(self.last_end)
+        fresh = attributed.end if attributed else 0
+        new_person = any(fresh <= n.start < at for n in self.people)
+        is_near = "\n" not in between.strip() and len(between) < 400
+        if self.last is not None and is_near and not new_person:
+            return self.last
+        nearby = self._subject_nearby(marked, self.people)
+        if nearby is not None or cue is None:
+            return nearby or self.last or self._main_person(marked)
+        return self._main_person(marked) or self.last
 
     def _named(self, cue: Cue) -> Speaker:
         assert cue.speaker is not None
@@ -186,53 +229,65 @@ class _Reader:
             return Speaker(self.full_names.get(shown, shown), start, end)
         return Speaker(_TITLE_WORDS.sub("", shown).strip(), start, end)
 
-    def _fresh_subject(self, marked: Marked, cue: Cue) -> bool:
-        """A new person was named after the last quotation, before this cue."""
-        return any(self.last_end <= n.start < min(cue.start, marked.start) for n in self.people)
+    def _subject_nearby(self, marked: Marked, pool: Sequence[Entity]) -> Speaker | None:
+        """Who the sentences before, in the same paragraph, speak of: the nearest counts.
 
-    def _continued(self, marked: Marked) -> Speaker | None:
-        """The speaker of the quotation before, when this one goes on with it."""
-        if self.last is None:
-            return None
-        previous, speaker = self.last
-        between = self.text[previous.outer_end : marked.outer_start]
-        if between.count("\n") > 4 or len(between) > 700:
-            return None
-        return replace(speaker, start=speaker.start, end=speaker.end)
+        In a sentence that quotes somebody it is that person, else the one it opens with, else
+        the last named.
+        """
+        paragraph = self.text.rfind("\n", 0, marked.start) + 1
+        i = bisect_right(self.starts, marked.start) - 1
+        while i >= 0 and self.starts[i] >= paragraph:
+            start = self.starts[i]
+            end = min(self.sentences[i].end, marked.outer_start)
+            named = [n for n in pool if start <= n.start and n.end <= end]
+            if named:
+                certain = [n for n in named if n.label == "PER"]
+                return self._shown(self._spoken(start, end, certain or named))
+            i -= 1
+        return None
 
-    def _recent_person(self, marked: Marked) -> Speaker | None:
-        """The person named last before the quotation, subjects of sentences first."""
-        before = [
-            n for n in self.people if n.end <= marked.outer_start and n.start > marked.start - 900
-        ]
-        if not before:
-            return self._continued(marked) or self._main_person(marked)
-        chosen = before[-1]
-        sentence = self._sentence(chosen.start)
-        if sentence is not None:
-            chosen = next(n for n in before if n.start >= sentence.start)
-        shown = self.text[chosen.start : chosen.end]
-        return Speaker(self.full_names.get(shown, shown), chosen.start, chosen.end)
+    def _spoken(self, start: int, end: int, named: Sequence[Entity]) -> Entity:
+        cue = source_before(self.text, start, end, self.language, self.names) or cue_before(
+            self.text, start, end, self.language, self.names
+        )
+        if cue is not None and cue.speaker is not None and cue.is_name:
+            quoted = [n for n in named if n.start == cue.speaker.start]
+            if quoted:
+                return quoted[0]
+        return named[0] if named[0].start - start < SUBJECT_REACH else named[-1]
+
+    def _shown(self, name: Entity) -> Speaker:
+        shown = self.text[name.start : name.end]
+        return Speaker(self.full_names.get(shown, shown), name.start, name.end)
 
     def _main_person(self, marked: Marked) -> Speaker | None:
-        counts = Counter(self.full_names.get(self.text[n.start : n.end], "") for n in self.people)
-        counts.pop("", None)
+        """The person named most often, before the quotation twice as much as after."""
+        counts: Counter[str] = Counter()
+        nearest: dict[str, Entity] = {}
+        for name in self.people:
+            shown = self.text[name.start : name.end]
+            full = self.full_names.get(shown, shown)
+            is_before = name.start < marked.start
+            counts[full] += (2 if is_before else 1) * (2 if name.label == "PER" else 1)
+            if is_before or full not in nearest:
+                nearest[full] = name
         if not counts:
             return None
-        return Speaker(counts.most_common(1)[0][0])
+        best = counts.most_common(1)[0][0]
+        return Speaker(best, nearest[best].start, nearest[best].end)
 
 
 def _full_names(text: str, names: Sequence[Entity]) -> dict[str, str]:
     """Every name of the article -> the longest of its names that it is part of."""
     shown = {text[n.start : n.end] for n in names if n.label in ("PER", "MISC")}
-    full: dict[str, str] = {}
+    holders: dict[str, set[str]] = {}
     for name in shown:
-        parts = name.split()
-        longer = [
-            other
-            for other in shown
-            if len(other.split()) > len(parts)
-            and (other.split()[-len(parts) :] == parts or other.split()[: len(parts)] == parts)
-        ]
-        full[name] = max(longer, key=len, default=name)
-    return full
+        for word in name.split():
+            holders.setdefault(word, set()).add(name)
+    return {name: max(_holding(name, holders), key=len, default=name) for name in shown}
+
+
+def _holding(name: str, holders: Mapping[str, set[str]]) -> list[str]:
+    others = holders[name.split()[0]]
+    return [other for other in others if f" {name} " in f" {other} "]

@@ -12,8 +12,8 @@ _IT_ENDINGS = {
     "ire": "e isce ono iscono iva ivano ì irono irà iranno irebbe ito ita iti endo",
 }
 _IT_IRREGULAR = {
-    "dire": "dice dicono diceva dicevano disse dissero dirà diranno direbbe detto detta detti dicendo dica",
-    "scrivere": "scrive scrivono scriveva scrivevano scrisse scrissero scriverà scritto scritta scrivendo",
+    "dire": "dice dicono diceva dicevano disse dissero dirà diranno detto detti dicendo dica",
+    "scrivere": "scrive scrivono scriveva scrivevano scrisse scrissero scritto scrivendo",
     "leggere": "legge leggeva lesse letto leggono leggendo",
     "aggiungere": "aggiunge aggiungono aggiungeva aggiunse aggiunsero aggiunto aggiungendo",
     "rispondere": "risponde rispondono rispondeva rispose risposero risposto rispondendo",
@@ -21,7 +21,7 @@ _IT_IRREGULAR = {
     "chiedere": "chiede chiedono chiedeva chiese chiesero chiesto chiedendo",
     "ammettere": "ammette ammettono ammetteva ammise ammisero ammesso ammettendo",
     "promettere": "promette promettono prometteva promise promisero promesso promettendo",
-    "sostenere": "sostiene sostengono sosteneva sostenevano sostenne sostennero sosterrà sostenuto sostenendo",
+    "sostenere": "sostiene sostengono sosteneva sostenevano sostenne sostennero sostenuto",
     "ritenere": "ritiene ritengono riteneva ritenevano ritenne ritenuto ritenendo",
     "riconoscere": "riconosce riconoscono riconosceva riconobbe riconosciuto riconoscendo",
     "difendere": "difende difendono difendeva difese difeso difendendo",
@@ -32,12 +32,17 @@ _IT_IRREGULAR = {
     "avvertire": "avverte avvertono avvertiva avvertì avvertito avvertendo",
     "riferire": "riferisce riferiscono riferiva riferì riferito riferendo",
     "suggerire": "suggerisce suggeriscono suggeriva suggerì suggerito suggerendo",
-    "definire": "definisce definiscono definiva definì definirono definito definita definendo definendolo definendola",
+    "definire": "definisce definiscono definiva definì definirono definito definendo definendolo",
     "deporre": "depone deponeva depose deposto deponendo",
-    "spiegare": "spiega spiegano spiegava spiegavano spiegò spiegarono spiegherà spiegato spiegando",
+    "spiegare": "spiega spiegano spiegava spiegavano spiegò spiegarono spiegato spiegando",
 }
 _EN_IRREGULAR = {
-    "say": "says said saying",
+    "say": "say says said saying",
+    "call": "call calls called calling",
+    "argue": "argue argues argued arguing",
+    "describe": "describe describes described describing",
+    "warn": "warn warns warned warning",
+    "insist": "insist insists insisted insisting",
     "tell": "tells told telling",
     "write": "writes wrote written writing",
     "go": "goes",
@@ -45,7 +50,7 @@ _EN_IRREGULAR = {
     "deny": "denies denied denying",
     "reply": "replies replied replying",
     "read": "reads read reading",
-    "think": "thinks thought",
+    "think": "think thinks thought",
     "swear": "swears swore",
     "find": "finds found",
     "put": "puts put",
@@ -64,7 +69,7 @@ _EN_IRREGULAR = {
     "testify": "testifies testified testifying",
     "emphasise": "emphasises emphasised emphasising",
     "slam": "slams slammed",
-    "joked": "joked",
+    "shrug": "shrugs shrugged",
 }
 
 
