@@ -9,13 +9,15 @@ import os
 import threading
 from collections.abc import Iterator
 from http.server import ThreadingHTTPServer
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 from celery.contrib.testing.worker import start_worker
-from playwright.sync_api import BrowserContext
-from pytest_django.fixtures import SettingsWrapper
+from django.apps import apps
+from playwright.sync_api import BrowserContext, expect
+from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from config.celery import app as celery_app
@@ -29,6 +31,8 @@ LEFT_OUT = (
     "elsewhere name it in the variable CHROMIUM)"
 )
 
+# server, worker and test share one process, and a worker that loads models holds it up
+expect.set_options(timeout=30_000)
 # playwright's loop runs in the main thread, where Django would refuse the database
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
@@ -49,18 +53,18 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 @pytest.fixture
-def base_url(live_server: LiveServer, settings: SettingsWrapper) -> str:
+def site(live_server: LiveServer, settings: Settings) -> str:
     """Give the site's address, which is also the one it names in its documents."""
     settings.SITE_URL = live_server.url
-    return live_server.url
+    return str(live_server.url)
 
 
 @pytest.fixture
-def browser_context_args(browser_context_args: dict[str, Any], base_url: str) -> dict[str, Any]:
+def browser_context_args(browser_context_args: dict[str, Any], site: str) -> dict[str, Any]:
     """Give the settings of a reader in Italy with a laptop."""
     return {
         **browser_context_args,
-        "base_url": base_url,
+        "base_url": site,
         "locale": "it-IT",
         "viewport": {"width": 1280, "height": 900},
     }
@@ -68,12 +72,13 @@ def browser_context_args(browser_context_args: dict[str, Any], base_url: str) ->
 
 @pytest.fixture
 def people(transactional_db: None) -> Cast:
-    """Make the cast in the database that server and worker see too."""
+    """Make scale, roles and cast in the database that server and worker see too."""
+    import_module("annotations.migrations.0002_rating_scale_and_roles").fill(apps, None)
     return make_cast()
 
 
 @pytest.fixture
-def worker(transactional_db: None, settings: SettingsWrapper) -> Iterator[None]:
+def worker(transactional_db: None, settings: Settings) -> Iterator[None]:
     """Run a Celery worker in a thread: tasks are sent and done as in real life."""
     settings.CELERY_TASK_ALWAYS_EAGER = False
     former = {key: celery_app.conf[key] for key in ("task_always_eager", "broker_url")}
@@ -84,7 +89,7 @@ def worker(transactional_db: None, settings: SettingsWrapper) -> Iterator[None]:
 
 
 @pytest.fixture
-def source_pages(settings: SettingsWrapper) -> Iterator[SourcePages]:
+def source_pages(settings: Settings) -> Iterator[SourcePages]:
     """Serve pages from this machine and let the reader visit it."""
     settings.FETCH_ALLOWED_NETWORKS = ["127.0.0.0/8"]
     server = ThreadingHTTPServer(("127.0.0.1", 0), SourcePages.handler())

@@ -1,4 +1,4 @@
-"""A small web server whose pages the tests' reviewers cite."""
+"""A small web server whose pages the tests' reviewers cite; what it lacks is answered with 404."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
 
+BULLETIN = "/bollettino"
+REGISTER = "/registro"
+"""Not among the pages: it can only be attached by hand."""
 PAGES = {
-    "/bollettino": (
+    BULLETIN: (
         "<!doctype html><html lang=it><head><meta charset=utf-8>"
         "<title>Bollettino del porto: le navi in arrivo</title></head><body><article>"
         "<h1>Bollettino del porto: le navi in arrivo</h1>"
