@@ -11,6 +11,7 @@ from annotations.models import PublicationDraft, PublishedClaim
 from annotations.policies import may_publish
 from annotations.publication_gate import GateItem
 from annotations.queries.publications import versions_of
+from annotations.queries.reviews import may_see_reviews
 from annotations.services.publication_material import gate_of, gather
 from claims.models import Claim
 
@@ -49,9 +50,15 @@ def publication_overview(claim: Claim, *, seen_by: User) -> PublicationOverview:
     """Gather it; the gate is held as if `seen_by` were to publish."""
     material = gather(claim)
     versions = versions_of(claim.pk).defer("body", "search")
+    is_open = may_publish(seen_by) or may_see_reviews(claim, seen_by)
     return PublicationOverview(
-        draft=material.draft,
+        draft=material.draft if is_open else _wordless(material.draft),
         gate=gate_of(material, publisher=seen_by),
         versions=list(versions),
         may_publish=may_publish(seen_by),
     )
+
+
+def _wordless(draft: PublicationDraft) -> PublicationDraft:
+    """Keep a draft's words from who still rates the claim blind: a headline tells the verdict."""
+    return PublicationDraft(claim=draft.claim, language=draft.language, version=draft.version)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import pytest
 from rest_framework.test import APIClient
 
-from annotations.models import Annotation
+from annotations.models import Annotation, PublicationDraft
 from annotations.services.annotations import withdraw_annotation
 from annotations.services.moderation import hide_annotation
 from annotations.services.verdicts import settle_verdict
@@ -93,6 +93,19 @@ def test_a_verdict_is_kept_from_the_blind(third: APIClient, cast: Cast, scene: S
     assert leaks(third, scene) == []
     shown = third.get(f"/api/v1/claims/{scene.claim.pk}/verdict/").json()
     assert (shown["state"], shown["verdict"]) == ("settled", None)
+
+
+def test_the_drafts_words_are_kept_from_the_blind(
+    third: APIClient, ada: APIClient, editor: APIClient, cast: Cast, scene: Scene
+) -> None:
+    PublicationDraft.objects.create(
+        claim=scene.claim, headline=RATING, rationale=RATING, updated_by=cast.editor
+    )
+    address = f"/api/v1/claims/{scene.claim.pk}/publication/"
+    assert leaks(third, scene) == []
+    assert third.get(address).json()["draft"]["version"] == 1
+    for client in (ada, editor):
+        assert client.get(address).json()["draft"]["headline"] == RATING
 
 
 def test_who_has_rated_reads_all(ada: APIClient, scene: Scene) -> None:
