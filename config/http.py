@@ -13,6 +13,7 @@ import orjson
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
+from django.utils.translation import gettext
 from rest_framework import authentication, exceptions, pagination, renderers, status
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -82,7 +83,8 @@ def problem_response(error: Exception, context: dict[str, Any]) -> Response | No
     off), the services' transactions ended with the failure.
     """
     if isinstance(error, DomainError):
-        return _problem(error.http, error.code, error.title, error.detail, dict(error.extra))
+        title, detail = gettext(str(error.title)), gettext(str(error.detail))
+        return _problem(error.http, error.code, title, detail, dict(error.extra))
     if isinstance(error, Http404):
         error = exceptions.NotFound()
     elif isinstance(error, PermissionDenied):
@@ -96,7 +98,7 @@ def _api_problem(error: exceptions.APIException) -> Response:
     code = CODES.get(error.status_code, "error")
     if isinstance(error, exceptions.ValidationError):
         errors = list(_pointed(error.detail, ""))
-        return _problem(400, code, "The input isn't valid.", "", {"errors": errors})
+        return _problem(400, code, gettext("The input isn't valid."), "", {"errors": errors})
     response = _problem(error.status_code, code, str(error.default_detail), str(error.detail), {})
     if wait := getattr(error, "wait", None):
         response["Retry-After"] = str(int(wait) + 1)

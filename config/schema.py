@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from django.utils import translation
+from drf_spectacular.authentication import SessionScheme
 from drf_spectacular.generators import SchemaGenerator
 
+REFERENCE = "#/components/schemas/"
 PROBLEM_TYPE = "application/problem+json"
 PROBLEM = {
     "type": "object",
@@ -33,6 +36,13 @@ PROBLEM = {
 }
 
 
+class SessionCookie(SessionScheme):
+    """The desk's cookie; writes also need the CSRF header."""
+
+    target_class = "config.http.SessionAuthentication"
+    name = "session"
+
+
 class EnglishSchemaGenerator(SchemaGenerator):
     """drf-spectacular's, with labels of one language: the schema is a promise, not a page."""
 
@@ -41,6 +51,31 @@ class EnglishSchemaGenerator(SchemaGenerator):
         with translation.override("en"):
             schema: dict[str, Any] = super().get_schema(request, public)
         return schema
+
+
+def plain_names(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
+    """Call a shape by what it is the shape of: ClaimShape becomes Claim."""
+    schemas = result.get("components", {}).get("schemas", {})
+    plain = {name: name.replace("Shape", "") for name in schemas}
+    taken = Counter(plain.values())
+    renamed = {old: new for old, new in plain.items() if old != new and taken[new] == 1}
+    result["components"]["schemas"] = {
+        renamed.get(name, name): schema for name, schema in schemas.items()
+    }
+    renamed_schema: dict[str, Any] = _with_references(result, renamed)
+    return renamed_schema
+
+
+def _with_references(part: Any, renamed: dict[str, str]) -> Any:
+    """Point every reference and discriminator to the new names."""
+    if isinstance(part, dict):
+        return {key: _with_references(value, renamed) for key, value in part.items()}
+    if isinstance(part, list):
+        return [_with_references(value, renamed) for value in part]
+    if isinstance(part, str) and part.startswith(REFERENCE):
+        name = part.removeprefix(REFERENCE)
+        return REFERENCE + renamed.get(name, name)
+    return part
 
 
 def add_problems(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:

@@ -42,6 +42,7 @@ LD_JSON = "application/ld+json"
 MARKS = [
     OpenApiParameter("If-None-Match", str, OpenApiParameter.HEADER, description="An ETag you have"),
 ]
+_DEFAULT: Any = api_settings.DEFAULT_RENDERER_CLASSES
 UNCHANGED = OpenApiResponse(description="Nothing changed since the ETag or date you sent.")
 
 
@@ -96,7 +97,7 @@ class VerifiedClaims(PublicView):
 class VerifiedClaim(PublicView):
     """One verified claim as it stands."""
 
-    renderer_classes = [*api_settings.DEFAULT_RENDERER_CLASSES, LdJsonRenderer]
+    renderer_classes = [*_DEFAULT, LdJsonRenderer]
 
     @extend_schema(
         operation_id="verified_claims_retrieve",

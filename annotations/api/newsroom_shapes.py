@@ -65,7 +65,7 @@ class ListQuery(serializers.Serializer[Any]):
         )
 
 
-class ArticleShape(serializers.Serializer[Any]):
+class PublicArticleShape(serializers.Serializer[Any]):
     """PublicArticle."""
 
     id = serializers.UUIDField()
@@ -75,7 +75,7 @@ class ArticleShape(serializers.Serializer[Any]):
     published_at = serializers.DateTimeField(allow_null=True)
 
 
-class ClaimShape(serializers.Serializer[Any]):
+class PublicClaimShape(serializers.Serializer[Any]):
     """PublicClaim; spans are half-open, in code points of the article's text."""
 
     text = serializers.CharField(help_text="The claim, standing alone.")
@@ -90,7 +90,7 @@ class ClaimShape(serializers.Serializer[Any]):
     speaker = serializers.CharField(allow_null=True)
     speaker_kind = serializers.ChoiceField(["person", "organization"], allow_null=True)
     made_on = serializers.DateField(allow_null=True)
-    article = ArticleShape()
+    article = PublicArticleShape()
 
 
 class NamesShape(serializers.Serializer[Any]):
@@ -100,7 +100,7 @@ class NamesShape(serializers.Serializer[Any]):
     en = serializers.CharField()
 
 
-class RatingShape(serializers.Serializer[Any]):
+class PublicRatingShape(serializers.Serializer[Any]):
     """PublicRating."""
 
     key = serializers.CharField()
@@ -111,7 +111,7 @@ class RatingShape(serializers.Serializer[Any]):
     export = serializers.ChoiceField(["true", "mixture", "false", "other"])
 
 
-class SourceShape(serializers.Serializer[Any]):
+class PublicSourceShape(serializers.Serializer[Any]):
     """PublicSource."""
 
     url = serializers.CharField()
@@ -120,24 +120,24 @@ class SourceShape(serializers.Serializer[Any]):
     published_on = serializers.DateField(allow_null=True)
 
 
-class CopyShape(serializers.Serializer[Any]):
+class KeptCopyShape(serializers.Serializer[Any]):
     """KeptCopy."""
 
     sha256 = serializers.CharField()
     kept_at = serializers.DateTimeField()
 
 
-class EvidenceShape(serializers.Serializer[Any]):
+class PublicEvidenceShape(serializers.Serializer[Any]):
     """PublicEvidence."""
 
-    source = SourceShape()
+    source = PublicSourceShape()  # type: ignore[assignment] # DRF's attribute is per field
     excerpt = serializers.CharField()
     stance = serializers.ChoiceField(["supports", "refutes", "context"])
     is_primary = serializers.BooleanField()
-    archived = CopyShape(allow_null=True)
+    archived = KeptCopyShape(allow_null=True)
 
 
-class CorrectionShape(serializers.Serializer[Any]):
+class PublicCorrectionShape(serializers.Serializer[Any]):
     """Correction."""
 
     version = serializers.IntegerField()
@@ -158,10 +158,10 @@ class VerifiedClaimShape(serializers.Serializer[Any]):
     version = serializers.IntegerField()
     language = serializers.ChoiceField(LANGUAGES)
     headline = serializers.CharField()
-    claim = ClaimShape()
-    rating = RatingShape()
+    claim = PublicClaimShape()
+    rating = PublicRatingShape()
     rationale = serializers.CharField()
-    evidence = EvidenceShape(many=True)
+    evidence = PublicEvidenceShape(many=True)
     one_source_reason = serializers.CharField()
     no_primary_reason = serializers.CharField()
     reviews = serializers.IntegerField()
@@ -170,7 +170,7 @@ class VerifiedClaimShape(serializers.Serializer[Any]):
     right_of_reply = serializers.CharField()
     published_at = serializers.DateTimeField()
     updated_at = serializers.DateTimeField()
-    corrections = CorrectionShape(many=True)
+    corrections = PublicCorrectionShape(many=True)
 
 
 class TombstoneShape(serializers.Serializer[Any]):
@@ -185,7 +185,7 @@ class TombstoneShape(serializers.Serializer[Any]):
     notice = serializers.CharField()
     published_at = serializers.DateTimeField()
     updated_at = serializers.DateTimeField()
-    corrections = CorrectionShape(many=True)
+    corrections = PublicCorrectionShape(many=True)
 
 
 class WithdrawnProblemShape(TombstoneShape):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, TypeVar
 
-from django.http import HttpResponse, HttpResponseBase
+from django.http import HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 from rest_framework.permissions import AllowAny
@@ -33,8 +33,8 @@ class PublicView(APIView):
     throttle_classes = [AnonRateThrottle]
 
     def finalize_response(
-        self, request: Request, response: HttpResponseBase, *args: Any, **kwargs: Any
-    ) -> HttpResponseBase:
+        self, request: Request, response: Response, *args: Any, **kwargs: Any
+    ) -> Response:
         """Let other sites' pages read every answer, problems included."""
         response = super().finalize_response(request, response, *args, **kwargs)
         for name, value in CORS.items():

@@ -76,11 +76,13 @@ def api_reference(schema: Json) -> ApiReference:
 
 def _operation(verb: str, path: str, described: Json) -> Operation:
     body = described.get("requestBody")
+    words = described.get("description", "")
+    summary = described.get("summary") or words.partition("\n")[0]
     return Operation(
         verb=verb.upper(),
         path=path,
-        summary=described.get("summary", ""),
-        words=described.get("description", ""),
+        summary=summary,
+        words="" if words == summary else words,
         parameters=[_parameter(part) for part in described.get("parameters", ())],
         body=next(_answers("", body), None) if body else None,
         answers=[
@@ -148,10 +150,10 @@ def _choices(schema: Json) -> str:
 
 
 def _named(schema: Json) -> str:
-    """Give the name of the schema that is meant, looking into a list or a single choice."""
+    """Give the name of the schema that is meant, looking into a single choice."""
     if "$ref" in schema:
         return str(schema["$ref"]).rpartition("/")[2]
     if schema.get("type") == "array":
         return ""
-    parts = schema.get("allOf") or ()
+    parts: Sequence[Json] = schema.get("allOf", [])
     return _named(parts[0]) if len(parts) == 1 else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.auth.models import User
+from drf_spectacular.utils import extend_schema_field, extend_schema_serializer
 from rest_framework import serializers
 
 from annotations.models import (
@@ -92,10 +93,11 @@ class SourceShape(serializers.ModelSerializer[Source]):
         model = Source
         fields = ("id", "url", "title", "publisher", "published_on", "copy")
 
-    def get_copy(self, source: Source) -> CopyShape | None:  # the annotation tells the schema
+    @extend_schema_field(CopyShape(allow_null=True))
+    def get_copy(self, source: Source) -> dict[str, Any] | None:
         """Shape the copy read along."""
         copies: list[ArchivedCopy] = getattr(source, "shown_copies")  # noqa: B009 - read along
-        return CopyShape(copies[0]).data if copies else None  # type: ignore[return-value]
+        return CopyShape(copies[0]).data if copies else None
 
 
 class EvidenceShape(serializers.ModelSerializer[Evidence]):
@@ -150,6 +152,7 @@ class AnnotationListShape(serializers.Serializer[Any]):
     hidden_until_you_rate = serializers.IntegerField()
 
 
+@extend_schema_serializer(component_name="AnnotationChange")
 class ChangeShape(serializers.Serializer[Any]):
     """One change in a history: {field: [before, after]}."""
 
@@ -159,6 +162,7 @@ class ChangeShape(serializers.Serializer[Any]):
     changes = serializers.DictField(child=serializers.ListField())
 
 
+@extend_schema_serializer(component_name="AnnotationHistory")
 class HistoryShape(serializers.Serializer[Any]):
     """A history, oldest change first."""
 

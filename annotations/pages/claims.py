@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from annotations.claim_review import Organisation, claim_review
 from annotations.pages.marks import RatingMark, Scale, mark_of, mark_of_key, rating_scale
-from annotations.pages.quotation import Piece, quotation
+from annotations.pages.quotation import Passage, quotation
 from annotations.public_document import (
     Correction,
     PublicArticle,
@@ -44,7 +44,7 @@ class ShownClaim:
 
     document: PublicDocument
     mark: RatingMark
-    passage: tuple[Piece, ...]
+    passage: Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +85,13 @@ def claim(request: HttpRequest, claim_id: UUID) -> HttpResponse:
     if version is None:
         raise Http404
     document, scale = read_document(version.document), rating_scale()
-    context: dict[str, Any] = {
-        "corrections": [_shown_correction(part, scale) for part in document.corrections]
-    }
+    corrections = [_shown_correction(part, scale) for part in document.corrections]
     if isinstance(document, Tombstone):
-        context["tombstone"] = document
-        return render(request, "vaglio/withdrawn.html", context, status=410)
+        gone = {"tombstone": document, "earlier": corrections[:-1]}
+        return render(request, "vaglio/withdrawn.html", gone, status=410)
     organisation = Organisation(settings.SITE_NAME, settings.SITE_URL)
-    context |= {
+    context = {
+        "corrections": corrections,
         "shown": _shown(version.document, scale),
         "document": document,
         "claim_review": claim_review(document, by=organisation),

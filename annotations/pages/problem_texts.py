@@ -71,6 +71,18 @@ _VERSIONS = (
         _("Read it again, look at what changed, and repeat your change on the new version if it still makes sense."),
     ),
     ProblemText(
+        "idempotency-key-unreadable", 400, _("The idempotency key must have 1 to 255 characters."),
+        _("Send the header Idempotency-Key with a fresh random value for each act, and the same value when you repeat the request."),
+    ),
+    ProblemText(
+        "idempotency-key-reused", 422, _("This idempotency key was used with another content."),
+        _("A key belongs to one request with one content. Take a new key for a new request."),
+    ),
+    ProblemText(
+        "idempotency-key-in-use", 409, _("The first request with this key is still being answered."),
+        _("Wait a moment and repeat the request with the same key: you will get the answer of the first."),
+    ),
+    ProblemText(
         "wrong-state", 409, _("This can't be done in the present state."),
         _("The thing exists, but the act doesn’t fit where it stands: a dismissed claim can’t be reviewed, a withdrawn one can’t be corrected. Reload to see the present state."),
     ),

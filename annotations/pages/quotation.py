@@ -15,7 +15,25 @@ class Piece:
     marked: bool
 
 
-def quotation(claim: PublicClaim) -> tuple[Piece, ...]:
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The pieces in order, and whether the article goes on before and after them."""
+
+    pieces: tuple[Piece, ...]
+    cut_before: bool
+    cut_after: bool
+
+
+def quotation(claim: PublicClaim) -> Passage:
+    """Show a claim's words among those around them."""
+    return Passage(
+        pieces=marked_pieces(claim),
+        cut_before=claim.start > len(claim.prefix),
+        cut_after=claim.suffix[-1:].isspace(),  # a suffix that was cut ends where a word begins
+    )
+
+
+def marked_pieces(claim: PublicClaim) -> tuple[Piece, ...]:
     """Cut the passage along the claim's segments; joined, the pieces give the passage back.
 
     Segments are spans in the article; what overlaps is marked once.

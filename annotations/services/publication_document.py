@@ -91,7 +91,7 @@ def tombstone(claim: Claim, *, language: str, notice: str, facts: VersionFacts) 
 def public_url(claim: Claim, language: str) -> str:
     """Give the claim page's address in the language of the publication."""
     with translation.override(language):
-        return settings.SITE_URL + reverse("public:claim", args=[claim.pk])
+        return f"{settings.SITE_URL}{reverse('public:claim', args=[claim.pk])}"
 
 
 def moment(at: datetime) -> str:

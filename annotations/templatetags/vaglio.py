@@ -38,7 +38,10 @@ def day(written: str | None) -> str:
         return ""
     moment = parse_datetime(written) if "T" in written else None
     found = timezone.localdate(moment) if moment else parse_date(written)
-    return date_format(found, "DATE_FORMAT") if found else ""
+    if found is None:
+        return ""
+    words = date_format(found, "j F Y")
+    return words.lower() if get_language() == "it" else words  # Django's Italian months are capital
 
 
 @register.simple_tag(takes_context=True)

@@ -18,6 +18,7 @@ from rest_framework.throttling import AnonRateThrottle
 from annotations.api import newsroom_shapes
 from annotations.models import Annotation, PublicationDraft, PublishedClaim
 from annotations.public_document import (
+    Correction,
     KeptCopy,
     PublicArticle,
     PublicClaim,
@@ -117,7 +118,7 @@ def test_filters_keep_what_was_asked_for(cast: Cast, anonymous: APIClient) -> No
         ({"q": "mayor opening"}, [en]),
         ({"q": '"dodici scuole"'}, [it]),
         ({"q": '"scuole dodici"'}, []),
-        ({"q": "scuole -dodici"}, []),
+        ({"q": "scuole -dodici", "language": "it"}, []),
         ({"q": "progettate", "language": "en"}, []),
         ({"q": "   "}, [en, it]),
         ({"q": "& | ! ' :* )("}, []),
@@ -317,12 +318,13 @@ def test_an_unknown_form_is_a_problem(cast: Cast, anonymous: APIClient) -> None:
 SHAPES = [
     ("VerifiedClaim", PublicDocument),
     ("Tombstone", Tombstone),
-    ("Claim", PublicClaim),
-    ("Article", PublicArticle),
-    ("Rating", PublicRating),
-    ("Evidence", PublicEvidence),
-    ("Source", PublicSource),
-    ("Copy", KeptCopy),
+    ("PublicClaim", PublicClaim),
+    ("PublicArticle", PublicArticle),
+    ("PublicRating", PublicRating),
+    ("PublicEvidence", PublicEvidence),
+    ("PublicSource", PublicSource),
+    ("KeptCopy", KeptCopy),
+    ("PublicCorrection", Correction),
 ]
 
 

@@ -1,0 +1,61 @@
+"""The API as promised: valid, generated without doubt, kept until changed on purpose."""
+
+from __future__ import annotations
+
+import io
+import json
+from contextlib import redirect_stderr
+from pathlib import Path
+
+import pytest
+from django.utils import translation
+from drf_spectacular.drainage import GENERATOR_STATS, reset_generator_stats
+from openapi_spec_validator import validate
+from rest_framework.test import APIClient
+
+from config.schema import EnglishSchemaGenerator
+
+PROMISED = Path(__file__).parent / "openapi.json"
+
+
+def test_the_api_is_what_was_promised(anonymous: APIClient) -> None:
+    served = anonymous.get("/api/v1/schema/").json()
+    assert served == json.loads(PROMISED.read_text()), (
+        "the API changed: if on purpose, run "
+        "`python manage.py spectacular --format openapi-json --file tests/openapi.json`"
+    )
+
+
+def test_the_schema_passes_the_validator() -> None:
+    schema = json.loads(PROMISED.read_text())
+    assert schema["openapi"].startswith("3.1")
+    validate(schema)
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_the_schema_speaks_english_and_leaves_no_doubt(language: str) -> None:
+    reset_generator_stats()
+    with translation.override(language), redirect_stderr(io.StringIO()):
+        schema = EnglishSchemaGenerator().get_schema(request=None, public=True)
+    assert not GENERATOR_STATS, "drf-spectacular had to guess: run manage.py spectacular"
+    assert schema == json.loads(PROMISED.read_text())
+
+
+def test_every_operation_says_what_its_failures_look_like() -> None:
+    schema = json.loads(PROMISED.read_text())
+    for path, operations in schema["paths"].items():
+        for verb, operation in operations.items():
+            media = [
+                media
+                for code, answer in operation["responses"].items()
+                if code == "default" or int(code) >= 400
+                for media in answer.get("content", {})
+            ]
+            assert "application/problem+json" in media, (verb, path)
+
+
+def test_the_description_is_served_with_conditions_to_everyone(anonymous: APIClient) -> None:
+    response = anonymous.get("/api/v1/schema/")
+    assert response["Access-Control-Allow-Origin"] == "*"
+    again = anonymous.get("/api/v1/schema/", headers={"If-None-Match": response["ETag"]})
+    assert again.status_code == 304
