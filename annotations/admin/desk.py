@@ -7,13 +7,12 @@ here that services write, so that no road leads round the rules.
 from __future__ import annotations
 
 from django.contrib.auth.models import User
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q
 from django.http import HttpRequest
 from unfold.admin import ModelAdmin
 
 from annotations import policies
-from annotations.models import Annotation
-from annotations.queries.reviews import claims_open_to
+from annotations.queries.reviews import reviews_open_to
 
 
 class LookOnlyAdmin(ModelAdmin):
@@ -43,13 +42,13 @@ class LookOnlyAdmin(ModelAdmin):
         return False
 
 
-def blind_claims(request: HttpRequest) -> QuerySet[Annotation, object] | None:
-    """Give the claims whose reviews this person may read; None when that is all of them.
+def not_blind(request: HttpRequest, claim: str = "claim") -> Q:
+    """Give the condition on rows of a claim whose reviews this person may read.
 
     The panel keeps reviewers blind as the API does. Who runs the site sees everything, and so do
     moderators and editors who don't rate claims themselves.
     """
     user = request.user
     if not isinstance(user, User) or user.is_superuser or not policies.may_review(user):
-        return None
-    return claims_open_to(user)
+        return Q()
+    return reviews_open_to(user, claim)

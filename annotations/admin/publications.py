@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from annotations.admin.desk import LookOnlyAdmin, blind_claims
+from annotations.admin.desk import LookOnlyAdmin, not_blind
 from annotations.models import PublicationDraft, PublishedClaim
 
 
@@ -46,5 +46,4 @@ class PublicationDraftAdmin(LookOnlyAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[PublicationDraft]:
         """Keep reviewers blind: a headline tells the verdict."""
         drafts: QuerySet[PublicationDraft] = super().get_queryset(request)
-        open_claims = blind_claims(request)
-        return drafts if open_claims is None else drafts.filter(claim__in=open_claims)
+        return drafts.filter(not_blind(request))

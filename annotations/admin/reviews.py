@@ -18,7 +18,7 @@ from unfold.decorators import display
 from unfold.widgets import UnfoldAdminTextareaWidget
 
 from annotations import policies
-from annotations.admin.desk import LookOnlyAdmin, blind_claims
+from annotations.admin.desk import LookOnlyAdmin, not_blind
 from annotations.models import Annotation, Evidence, ModerationEvent
 from annotations.queries.reviews import HIDE, with_moderation
 from annotations.services.moderation import hide_annotation, restore_annotation
@@ -94,10 +94,8 @@ class AnnotationAdmin(LookOnlyAdmin):
         """Read what the list shows along; keep reviewers blind."""
         reviews = with_moderation(super().get_queryset(request))
         reviews = reviews.select_related("claim", "author", "rating")
-        open_claims = blind_claims(request)
-        if open_claims is None:
-            return reviews
-        return reviews.filter(Q(author=request.user) | Q(claim__in=open_claims))
+        is_open = not_blind(request)
+        return reviews.filter(is_open | Q(author=request.user)) if is_open else reviews
 
     @display(
         description=_("standing"),
@@ -179,7 +177,4 @@ class ModerationEventAdmin(LookOnlyAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[ModerationEvent]:
         """Keep reviewers blind: a review's name holds its rating."""
         events: QuerySet[ModerationEvent] = super().get_queryset(request)
-        open_claims = blind_claims(request)
-        if open_claims is None:
-            return events
-        return events.filter(annotation__claim__in=open_claims)
+        return events.filter(not_blind(request, "annotation__claim"))

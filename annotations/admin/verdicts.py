@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from annotations.admin.desk import LookOnlyAdmin, blind_claims
+from annotations.admin.desk import LookOnlyAdmin, not_blind
 from annotations.models import Verdict
 
 
@@ -23,5 +23,4 @@ class VerdictAdmin(LookOnlyAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Verdict]:
         """Keep reviewers blind: a verdict tells what the others rated."""
         verdicts: QuerySet[Verdict] = super().get_queryset(request)
-        open_claims = blind_claims(request)
-        return verdicts if open_claims is None else verdicts.filter(claim__in=open_claims)
+        return verdicts.filter(not_blind(request))
