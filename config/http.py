@@ -63,7 +63,8 @@ class CursorPagination(pagination.CursorPagination):
     page_size = 50
     max_page_size = 200
     page_size_query_param = "page_size"
-    offset_cutoff = None  # more than a thousand claims may share one check-worthiness
+    # None: more than a thousand claims may share one check-worthiness
+    offset_cutoff = None  # type: ignore[assignment]
     ordering = ("-created_at", "id")
 
     def get_ordering(self, request: Request, queryset: Any, view: Any) -> tuple[str, ...]:

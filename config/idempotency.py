@@ -1,0 +1,148 @@
+"""POST once: a request sent again with the same `Idempotency-Key` gets the first one's answer.
+
+After the IETF draft "The Idempotency-Key HTTP Header Field". Only what succeeded is remembered: a
+refusal changed nothing, so it may be mended and sent again. Memory is the cache, which several web
+processes must share (CACHE_URL).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import orjson
+from django.conf import settings
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.translation import gettext_lazy as _
+
+from claims.errors import DomainError
+from config.http import PROBLEM_TYPE, problem_type
+
+HEADER = "Idempotency-Key"
+BELOW = "/api/v1/"
+KEPT_SECONDS = 24 * 3600
+RUNNING_SECONDS = 120
+"""After which a request that never answered, its process being killed, may be sent again."""
+MAX_KEY = 255
+KEPT_HEADERS = ("Content-Type", "Content-Language", "Location", "ETag", "Last-Modified")
+
+
+class KeyUnreadable(DomainError):
+    """An empty or overlong key."""
+
+    code = "idempotency-key-unreadable"
+    title = _("The idempotency key must have 1 to 255 characters.")  # type: ignore[assignment]
+    http = 400
+
+
+class KeyReused(DomainError):
+    """The key was used for another request."""
+
+    code = "idempotency-key-reused"
+    title = _("This idempotency key was used with another content.")  # type: ignore[assignment]
+    http = 422
+
+
+class KeyInUse(DomainError):
+    """The first request with this key isn't answered yet."""
+
+    code = "idempotency-key-in-use"
+    title = _("The first request with this key is still being answered.")  # type: ignore[assignment]
+    http = 409
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What is remembered of a request: what it said and, once there is one, its answer."""
+
+    fingerprint: str
+    answer: tuple[int, bytes, dict[str, str]] | None = None
+
+
+class IdempotencyMiddleware:
+    """Django middleware; stands below the one that tells who asks."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer from memory where the key is known, else carry the request out and remember."""
+        if not _is_concerned(request):
+            return self.get_response(request)
+        key = request.headers[HEADER].strip()
+        if not 1 <= len(key) <= MAX_KEY:
+            return _problem(KeyUnreadable())
+        place, fingerprint = _place(request, key), _fingerprint(request)
+        if cache.add(place, Kept(fingerprint), RUNNING_SECONDS):
+            return self._carry_out(request, place, fingerprint)
+        return _repeat(cache.get(place), fingerprint)
+
+    def _carry_out(self, request: HttpRequest, place: str, fingerprint: str) -> HttpResponseBase:
+        kept = None
+        try:
+            response = self.get_response(request)
+            kept = _answer_of(response)
+            return response
+        finally:
+            if kept is None:
+                cache.delete(place)
+            else:
+                cache.set(place, Kept(fingerprint, kept), KEPT_SECONDS)
+
+
+def _is_concerned(request: HttpRequest) -> bool:
+    """Say whether a key was sent with a POST of somebody known, small enough to be compared."""
+    length = int(request.META.get("CONTENT_LENGTH") or 0)
+    return (
+        request.method == "POST"
+        and HEADER in request.headers
+        and request.path.startswith(BELOW)
+        and request.user.is_authenticated
+        and length <= (settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0)
+    )
+
+
+def _place(request: HttpRequest, key: str) -> str:
+    """Name the place of a key in the cache: one a person and address."""
+    words = f"{request.user.pk}\0{request.get_full_path()}\0{key}"
+    return f"idempotency:{hashlib.sha256(words.encode()).hexdigest()}"
+
+
+def _fingerprint(request: HttpRequest) -> str:
+    """Digest what the request says; a form's boundary is new each time and says nothing."""
+    body = request.body
+    if boundary := (request.content_params or {}).get("boundary"):
+        body = body.replace(boundary.encode(), b"")
+    words = f"{request.content_type}\0{request.headers.get('If-Match', '')}\0"
+    return hashlib.sha256(words.encode() + body).hexdigest()
+
+
+def _answer_of(response: HttpResponseBase) -> tuple[int, bytes, dict[str, str]] | None:
+    if response.status_code >= 400 or not isinstance(response, HttpResponse):
+        return None
+    headers = {name: response[name] for name in KEPT_HEADERS if name in response}
+    return response.status_code, response.content, headers
+
+
+def _repeat(kept: Kept | None, fingerprint: str) -> HttpResponse:
+    if kept is not None and kept.fingerprint != fingerprint:
+        return _problem(KeyReused())
+    if kept is None or kept.answer is None:  # None: it was refused just now, and may be sent again
+        response = _problem(KeyInUse())
+        response["Retry-After"] = "1"
+        return response
+    status, content, headers = kept.answer
+    return HttpResponse(content, status=status, headers={**headers, "Idempotency-Replayed": "true"})
+
+
+def _problem(error: DomainError) -> HttpResponse:
+    body = {
+        "type": problem_type(error.code),
+        "title": str(error.title),
+        "status": error.http,
+        "code": error.code,
+    }
+    return HttpResponse(orjson.dumps(body), status=error.http, content_type=PROBLEM_TYPE)
