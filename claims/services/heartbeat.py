@@ -68,16 +68,15 @@ class Heartbeat:
             connection.close()
 
     def _renew(self, progress: float) -> bool:
-        """Write lease and progress; False when the run is no longer ours."""
-        mine = ExtractionRun.objects.filter(
-            pk=self._run.pk,
-            extraction_state=ExtractionRun.ExtractionState.RUNNING,
-            attempts=self._run.attempts,
+        """Write lease and progress; False when another worker has the run."""
+        row = ExtractionRun.objects.filter(pk=self._run.pk)
+        mine = row.filter(
+            extraction_state=ExtractionRun.ExtractionState.RUNNING, attempts=self._run.attempts
         )
+        now = timezone.now()
         try:
-            return bool(
-                mine.update(progress=progress, lease_until=lease_end(), updated_at=timezone.now())
-            )
+            renewed = mine.update(progress=progress, lease_until=lease_end(), updated_at=now)
+            return bool(renewed) or not row.exists()
         except DatabaseError:
             logger.warning("run %s: its lease could not be renewed", self._run.pk)
             connection.close()

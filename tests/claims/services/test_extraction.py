@@ -247,16 +247,6 @@ class TestSplittingAgain:
         assert Claim.objects.filter(pk=own.pk).exists()
 
 
-def test_a_worker_that_lost_its_lease_is_told_to_stop(settings):
-    settings.EXTRACTION_LEASE_SECONDS = 0
-    run = queued()
-    with Heartbeat(run) as heartbeat:  # the row is queued: no worker holds it
-        heartbeat.report(0.5)
-        time.sleep(1.2)
-        with pytest.raises(LeaseLost):
-            heartbeat.report(0.7)
-
-
 @pytest.mark.django_db(transaction=True)
 class TestWorkersAtOnce:
     """Real threads, real connections."""
@@ -278,6 +268,15 @@ class TestWorkersAtOnce:
         split(slow)
         assert extraction.run_extraction(run.pk) == 1
         assert seen == [(0.25, True), (0.5, True), (0.75, True)]
+
+    def test_a_worker_that_lost_its_lease_is_told_to_stop(self, settings):
+        settings.EXTRACTION_LEASE_SECONDS = 0
+        run = queued()  # no worker holds it
+        with Heartbeat(run) as heartbeat:
+            heartbeat.report(0.5)
+            time.sleep(1.2)
+            with pytest.raises(LeaseLost):
+                heartbeat.report(0.7)
 
     def test_two_workers_with_one_run_store_it_once(self, split):
         calls = []
