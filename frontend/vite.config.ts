@@ -19,7 +19,7 @@ export default defineConfig({
     environment: "jsdom",
     environmentOptions: { jsdom: { url: "http://localhost/desk/" } },
     setupFiles: [path.join(SRC, "testing/setup.ts")],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     css: false,
   },
 });

@@ -9,8 +9,8 @@ interface FilterBarProps {
 /** A row of filters above a list. */
 export function FilterBar({ label, children }: FilterBarProps) {
   return (
-    <search className={styles.bar} aria-label={label}>
+    <div role="search" className={styles.bar} aria-label={label}>
       {children}
-    </search>
+    </div>
   );
 }

@@ -32,6 +32,11 @@ export function closeToast(id: number): void {
   change(toasts.filter((toast) => toast.id !== id));
 }
 
+/** Take all messages away. */
+export function closeAllToasts(): void {
+  change([]);
+}
+
 /** The messages that stand now. */
 export function useToasts(): readonly Toast[] {
   return useSyncExternalStore(subscribe, () => toasts);

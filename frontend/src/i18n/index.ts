@@ -22,6 +22,7 @@ export async function startI18n(language: ArticleLanguage): Promise<void> {
     resources: { [language]: { translation: (await loaders[language]()).default } },
     interpolation: { escapeValue: false },
     returnNull: false,
+    showSupportNotice: false,
   });
   document.documentElement.lang = language;
 }

@@ -2,12 +2,14 @@ import type { KeyBinding } from "./KeyContext";
 
 const FIELDS = "input, textarea, select, [contenteditable=true], [role=combobox], [role=listbox]";
 const MOD = "mod+";
+const WITHOUT_LETTERS = ["checkbox", "radio", "button", "submit", "file"];
+const ARROWS = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"];
 
 /** Is a person typing into this element, so that letters are theirs? */
 export function isField(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false;
   const input = target.closest("input");
-  if (input && ["checkbox", "button", "submit"].includes(input.type)) return false;
+  if (input && WITHOUT_LETTERS.includes(input.type)) return false;
   return target.closest(FIELDS) !== null;
 }
 
@@ -17,7 +19,7 @@ export function bindingFor(
   bindings: readonly KeyBinding[],
 ): KeyBinding | undefined {
   if (event.isComposing || event.altKey) return undefined;
-  if (isPress(event)) return undefined;
+  if (isOwnKey(event)) return undefined;
   const typing = isField(event.target);
   return bindings.find(
     (binding) =>
@@ -27,10 +29,13 @@ export function bindingFor(
   );
 }
 
-/** Enter and space on a button or link are its own. */
-function isPress(event: KeyboardEvent): boolean {
-  if (event.ctrlKey || event.metaKey || (event.key !== "Enter" && event.key !== " ")) return false;
-  return event.target instanceof Element && event.target.closest("button, a, summary") !== null;
+/** Does this key already mean something to the control that has the focus? */
+function isOwnKey(event: KeyboardEvent): boolean {
+  const { key, target } = event;
+  if (event.ctrlKey || event.metaKey || !(target instanceof Element)) return false;
+  if (ARROWS.includes(key)) return target.matches("input[type=radio], [role=separator]");
+  if (key !== "Enter" && key !== " ") return false;
+  return target.closest("button, a, summary, label, input, [role=button]") !== null;
 }
 
 function fits(key: string, event: KeyboardEvent): boolean {

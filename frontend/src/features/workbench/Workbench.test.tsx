@@ -1,0 +1,144 @@
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { rangeOfSpan } from "@/anchoring/selection";
+import { apiAnswers, page, type Script } from "@/testing/api";
+import { openDesk } from "@/testing/open";
+import { article, claim, ME, publication, RATINGS, standing, TEXT } from "@/testing/samples";
+
+const FIRST = claim("carried 12,000 people");
+const OVER = claim("12,000 people a day", { id: "c2" });
+const LAST = claim("fares fell by 4%", { id: "c3" });
+
+function bench(script: Script = {}, claims: unknown[] = [FIRST, OVER, LAST]): Script {
+  return {
+    "GET /me/": ME as never,
+    "GET /ratings/": page(RATINGS as never),
+    "GET /articles/a1/": article() as never,
+    "GET /articles/a1/claims/": page(claims as never),
+    "GET /articles/a1/sentences/": page([
+      { position: 0, start: 0, end: 44, label: "checkable", check_worthiness: 0.8, reasons: [] },
+      { position: 1, start: 45, end: 77, label: "checkable", check_worthiness: 0.8, reasons: [] },
+    ]),
+    "GET /claims/c1/annotations/": { results: [], hidden_until_you_rate: 0 },
+    "GET /claims/c1/verdict/": standing() as never,
+    "GET /claims/c1/publication/": publication() as never,
+    ...script,
+  };
+}
+
+const card = (text: string) => screen.getByRole("button", { name: new RegExp(`^${text}`), expanded: true });
+const words = () => [...document.querySelectorAll("mark")].map((mark) => mark.textContent);
+
+test("overlapping claims after an emoji are marked on exactly their words", async () => {
+  apiAnswers(bench());
+  openDesk("/articles/a1");
+  await screen.findByText("12,000 people", { selector: "mark" });
+  expect(words()).toEqual(["carried ", "12,000 people", " a day", "fares fell by 4%"]);
+});
+
+test("a click on shared words opens one claim, the next click the other", async () => {
+  apiAnswers(bench());
+  const user = openDesk("/articles/a1");
+  const shared = await screen.findByText("12,000 people", { selector: "mark" });
+  await user.click(shared);
+  expect(card("carried 12,000 people")).toBeVisible();
+  await user.click(shared);
+  expect(card("12,000 people a day")).toBeVisible();
+});
+
+test("j and k walk through all claims, and the words of the open one are marked", async () => {
+  apiAnswers(bench());
+  const user = openDesk("/articles/a1");
+  await screen.findByText("12,000 people", { selector: "mark" });
+  await user.keyboard("jjj");
+  expect(card("fares fell by 4%")).toBeVisible();
+  await user.keyboard("k");
+  expect(card("12,000 people a day")).toBeVisible();
+  const current = document.querySelector("mark[aria-current=true]");
+  expect(current).toHaveTextContent("12,000 people");
+});
+
+test("a dismissed claim leaves the bench and undo brings it back", async () => {
+  apiAnswers(
+    bench({
+      "POST /claims/c1/dismiss/": {
+        ...FIRST, review_state: "dismissed", dismissal: "duplicate", version: 2,
+      } as never,
+      "POST /claims/c1/reopen/": { ...FIRST, version: 3 } as never,
+    }),
+  );
+  const user = openDesk("/articles/a1");
+  await screen.findByText("12,000 people", { selector: "mark" });
+  await user.keyboard("jdd");
+  await waitFor(() => expect(screen.queryByText("carried 12,000 people")).toBeNull());
+  expect(card("12,000 people a day")).toBeVisible();
+  await user.keyboard("u");
+  expect(await screen.findByText("carried 12,000 people")).toBeVisible();
+});
+
+test("a selection becomes a claim with offsets in code points", async () => {
+  const heard = apiAnswers(
+    bench({
+      "POST /articles/a1/claims/": () => ({
+        status: 201,
+        body: claim("The mayor said", { id: "c9", review_state: "dismissed" }) as never,
+      }),
+    }),
+  );
+  const user = openDesk("/articles/a1");
+  const mark = await screen.findByText("12,000 people", { selector: "mark" });
+  const root = mark.closest("p")?.parentElement as HTMLElement;
+  const start = [...TEXT.slice(0, TEXT.indexOf("The mayor said"))].length;
+  const range = rangeOfSpan(root, { start, end: start + 14 }) as Range;
+  window.getSelection()?.removeAllRanges();
+  window.getSelection()?.addRange(range);
+  fireEvent(document, new Event("selectionchange"));
+  await user.keyboard("{Enter}");
+  const dialog = await screen.findByRole("dialog", { name: "New claim" });
+  const text = within(dialog).getByLabelText("The claim");
+  await user.clear(text);
+  await user.type(text, "The mayor spoke");
+  await user.keyboard("{Control>}{Enter}{/Control}");
+  await waitFor(() => expect(heard.some((call) => call.method === "POST")).toBe(true));
+  expect(heard.find((call) => call.method === "POST")?.body).toEqual({
+    start,
+    end: start + 14,
+    text: "The mayor spoke",
+  });
+});
+
+test("a sentence is picked and widened by keyboard", async () => {
+  apiAnswers(bench());
+  const user = openDesk("/articles/a1");
+  await screen.findByText("12,000 people", { selector: "mark" });
+  await waitFor(async () => {
+    await user.keyboard("]");
+    expect(screen.getByRole("button", { name: "New claim" })).toBeVisible();
+  });
+  await user.keyboard("[[");
+  await user.keyboard("}}{Enter}");
+  const dialog = await screen.findByRole("dialog", { name: "New claim" });
+  expect(within(dialog).getByText(/carried 12,000.*fell by 4%/s, { selector: "blockquote" })).toBeVisible();
+});
+
+test("clean text hides all marks", async () => {
+  apiAnswers(bench());
+  const user = openDesk("/articles/a1");
+  await screen.findByText("12,000 people", { selector: "mark" });
+  await user.keyboard("c");
+  expect(words()).toEqual([]);
+});
+
+test("a claim whose words are gone is listed, not moved", async () => {
+  apiAnswers(bench({}, [{ ...FIRST, exact: "walked to the moon" }, LAST]));
+  openDesk("/articles/a1");
+  expect(await screen.findByText("One claim is no longer found in the text")).toBeVisible();
+  expect(words()).toEqual(["fares fell by 4%"]);
+});
+
+test("a reading that failed says why, and the text isn't awaited in vain", async () => {
+  const failed = article({ text: "", reading: { state: "failed", problem: "not-html", detail: "" } });
+  apiAnswers(bench({ "GET /articles/a1/": failed as never }));
+  openDesk("/articles/a1");
+  expect(await screen.findByText(/doesn’t lead to a web page/)).toBeVisible();
+});
