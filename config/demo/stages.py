@@ -76,11 +76,16 @@ class Withdrawal:
 
 @dataclass(frozen=True, slots=True)
 class PlannedClaim:
-    """One claim's story. find: a piece of the article's text on which the claim lies."""
+    """One claim's story.
+
+    find: a piece of the article's text on which the claim lies; words: the claim as the reviewer
+    rewords it, empty to leave it as it was found.
+    """
 
     article: str
     find: str
     stage: Stage
+    words: str
     by: str
     reason: str
     reviews: tuple[Review, ...]
@@ -105,6 +110,7 @@ def _claim(article: str, entry: Mapping[str, Any]) -> PlannedClaim:
         article=article,
         find=entry["find"],
         stage=Stage(entry["stage"]),
+        words=entry.get("words", ""),
         by=entry.get("by") or reviews[0].by,
         reason=entry.get("reason", ""),
         reviews=reviews,

@@ -16,7 +16,7 @@ from annotations.services.evidence import EvidenceGiven, SourceGiven
 from annotations.services.verdicts import settle_verdict
 from claims.models import Article, Claim
 from claims.queries import claims_of
-from claims.services.claims import accept, add_claim, dismiss
+from claims.services.claims import accept, add_claim, dismiss, reword
 from config.demo.finding import claim_on, is_touched
 from config.demo.stages import Amendment, Citation, PlannedClaim, Review, Settling, Stage
 
@@ -61,6 +61,8 @@ def _taken_up(claim: Claim | None, article: Article, plan: PlannedClaim, desk: D
         claim = accept(claim_id=claim.pk, by=by)
     if plan.stage is Stage.DISMISSED:
         claim = dismiss(claim_id=claim.pk, reason=plan.reason, by=by)
+    if plan.words and plan.words != claim.text:
+        claim = reword(claim_id=claim.pk, text=plan.words, by=by)
     return claim
 
 
