@@ -102,7 +102,7 @@ def messages_in_sources() -> Iterator[Found]:
 def _extracted(code: BinaryIO, path: Path) -> Iterator[Found]:
     place = str(path.relative_to(BASE))
     for _, function, words, _comments in extract_python(code, KEYWORDS, (), {}):
-        texts = [words] if isinstance(words, str) else [word for word in words if word]
+        texts = [words] if isinstance(words, str) else [word for word in words or () if word]
         if not texts:
             continue
         name = str(function)
