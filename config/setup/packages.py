@@ -20,6 +20,7 @@ def install_packages(lock: str) -> None:
             run([sys.executable, "-m", "venv", "--clear", str(VENV)])
     with step(f"Python packages of {lock} (several minutes the first time)"):
         pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        pip.append("--no-compile")  # Python compiles what it imports; most of this it never does
         run([*pip, "--require-hashes", "-r", str(BASE / lock)])
     write_stamp(stamp, content)
 

@@ -27,8 +27,19 @@ def step(what: str) -> Iterator[None]:
 def run(
     command: Sequence[str], *, cwd: Path = BASE, environment: Mapping[str, str] | None = None
 ) -> None:
-    """Run a command to its end. Raises CalledProcessError."""
-    subprocess.run(command, cwd=cwd, env=environment, check=True)  # noqa: S603 - our own commands
+    """Run a command to its end; its words are shown when it fails. Raises CalledProcessError."""
+    done = subprocess.run(  # noqa: S603 - our own commands
+        command,
+        cwd=cwd,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    if done.returncode != 0:
+        print(done.stdout, flush=True)
+        raise subprocess.CalledProcessError(done.returncode, command)
 
 
 def digest(files: Iterable[Path], *extra: str) -> str:
