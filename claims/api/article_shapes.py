@@ -116,6 +116,14 @@ class RawText(serializers.CharField):
         self.validators = []
 
 
+@extend_schema_field(OpenApiTypes.BINARY)
+class Upload(serializers.FileField):
+    """A file in a form; an empty one is refused by the services, with a code of its own."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(allow_empty_file=True, use_url=False, **options)
+
+
 @extend_schema_field(OpenApiTypes.STR)
 class Moment(serializers.DateTimeField):
     """A date or a date with time; a day alone is its midnight in the newsroom's time zone."""
@@ -133,7 +141,7 @@ class ArticleInput(serializers.Serializer[Any]):
 
     url = RawText(required=False)
     text = RawText(required=False)
-    file = serializers.FileField(required=False, allow_empty_file=True, use_url=False)
+    file = Upload(required=False)
     title = serializers.CharField(required=False, allow_blank=True, max_length=500)
     publisher = serializers.CharField(required=False, allow_blank=True, max_length=200)
     published_at = Moment(required=False, allow_null=True)

@@ -106,7 +106,7 @@ class ArticlesView(DeskListView):
     @extend_schema(
         operation_id="articles_list",
         parameters=[OpenApiParameter("ordering", str, enum=list(orderings))],
-        responses={200: ArticleCard(many=True), **problems(400)},
+        responses={(200, "application/json"): ArticleCard(many=True), **problems(400)},
     )
     def get(self, request: Request) -> Response:
         """List articles, the newest first, without their text."""
@@ -185,7 +185,7 @@ class SentencesView(DeskListView):
 
     @extend_schema(
         operation_id="articles_sentences",
-        responses={200: SentenceShape(many=True), **problems(404)},
+        responses={(200, "application/json"): SentenceShape(many=True), **problems(404)},
     )
     def get(self, request: Request, article_id: uuid.UUID) -> Response:
         """List an article's sentences in order."""

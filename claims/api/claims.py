@@ -78,7 +78,7 @@ class QueueView(DeskListView):
     @extend_schema(
         operation_id="claims_list",
         parameters=[OpenApiParameter("ordering", str, enum=list(orderings))],
-        responses={200: QueuedClaimShape(many=True), **problems(400)},
+        responses={(200, "application/json"): QueuedClaimShape(many=True), **problems(400)},
     )
     def get(self, request: Request) -> Response:
         """List claims, what deserves checking most first."""
@@ -93,7 +93,8 @@ class ArticleClaimsView(DeskListView):
     cursor_ordering = ("start", "end", "id")
 
     @extend_schema(
-        operation_id="articles_claims", responses={200: ClaimShape(many=True), **problems(404)}
+        operation_id="articles_claims",
+        responses={(200, "application/json"): ClaimShape(many=True), **problems(404)},
     )
     def get(self, request: Request, article_id: uuid.UUID) -> Response:
         """List an article's claims in reading order."""

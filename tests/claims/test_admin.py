@@ -115,5 +115,5 @@ def test_an_article_is_split_again(staff, claim, run_tasks):
     assert claim.article.extraction_runs.filter(extraction_state="done").count() == 2
     assert not Claim.objects.filter(pk=claim.pk).exists()
     unread = Article.objects.create(requested_url="https://a.example/")
-    assert len(run_action(staff, "article", "split_again", unread)) == 1
+    run_action(staff, "article", "split_again", unread)
     assert not unread.extraction_runs.exists()
