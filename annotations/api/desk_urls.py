@@ -53,4 +53,9 @@ desk_urls: list[URLPattern] = [
         sources.SourceCopyTextView.as_view(),
         name="source_copy_text",
     ),
+    path(
+        "sources/<uuid:source_id>/copy/file/",
+        sources.SourceCopyFileView.as_view(),
+        name="source_copy_file",
+    ),
 ]

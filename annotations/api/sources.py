@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import mimetypes
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.http import Http404, HttpResponseBase
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
+from django.utils.cache import get_conditional_response
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import status
 from rest_framework.generics import GenericAPIView
@@ -18,7 +21,7 @@ from annotations.api.inputs import CopyInput, SourceDetailsInput
 from annotations.api.shapes import CopyTextShape, SourceShape
 from annotations.copy_content import readable
 from annotations.errors import CopyRefused
-from annotations.models import Source
+from annotations.models import ArchivedCopy, Source
 from annotations.queries.sources import newest_kept_copy, sources_matching, with_shown_copy
 from annotations.services.copies import attach_copy, checked_type, queue_copy
 from annotations.services.evidence import describe_source
@@ -115,6 +118,38 @@ class SourceCopyTextView(DeskView):
             {"copy": copy.pk, "kept_at": copy.kept_at, "sha256": copy.sha256, "text": copy.text}
         )
         return answer(request, shape.data, changed_at=copy.kept_at)
+
+
+class SourceCopyFileView(DeskView):
+    """The bytes of a source's copy, as they were received."""
+
+    @extend_schema(
+        operation_id="source_copy_file",
+        tags=["desk"],
+        responses={(200, "application/octet-stream"): OpenApiTypes.BINARY},
+    )
+    def get(self, request: Request, source_id: UUID) -> HttpResponseBase:
+        """Save the newest kept copy; 404 when none is kept.
+
+        Other people's pages are never shown on our own address: the browser is told to save the
+        file, not to guess its type, and to run nothing in it.
+        """
+        copy = newest_kept_copy(_source(source_id))
+        if copy is None:
+            raise Http404
+        etag = f'"{copy.sha256}"'
+        unchanged = get_conditional_response(request._request, etag=etag)
+        response = unchanged or HttpResponse(bytes(copy.content or b""))
+        response.headers["ETag"] = etag
+        response.headers["Content-Type"] = copy.content_type
+        response.headers["Content-Disposition"] = f'attachment; filename="{_file_name(copy)}"'
+        response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
+        return response
+
+
+def _file_name(copy: ArchivedCopy) -> str:
+    media_type = copy.content_type.partition(";")[0]
+    return f"{copy.sha256[:12]}{mimetypes.guess_extension(media_type) or '.bin'}"
 
 
 def _content(given: dict[str, Any]) -> bytes:

@@ -152,15 +152,29 @@ def test_a_copy_needs_exactly_a_file_or_a_text(
     assert ada.post(address(source, "copy/"), sent).status_code == 400
 
 
+def test_a_copy_is_saved_as_it_was_and_never_run(ada: APIClient, source: Source) -> None:
+    page = b"<!doctype html><html><script>alert(1)</script><p>x"
+    upload(ada, source, page)
+    answer = ada.get(address(source, "copy/file/"))
+    assert answer.content == page
+    assert answer.headers["Content-Disposition"].startswith("attachment; ")
+    assert answer.headers["Content-Disposition"].endswith('.html"')
+    assert answer.headers["Content-Security-Policy"] == "sandbox; default-src 'none'"
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    headers = {"If-None-Match": answer.headers["ETag"]}
+    assert ada.get(address(source, "copy/file/"), headers=headers).status_code == 304
+
+
 def test_without_a_kept_copy_there_are_no_words(ada: APIClient, source: Source) -> None:
     ArchivedCopy.objects.create(source=source)
     assert ada.get(address(source, "copy/text/")).status_code == 404
+    assert ada.get(address(source, "copy/file/")).status_code == 404
 
 
-@pytest.mark.parametrize("tail", ["", "archive/", "copy/", "copy/text/"])
+@pytest.mark.parametrize("tail", ["", "archive/", "copy/", "copy/text/", "copy/file/"])
 def test_sources_are_for_the_desk(
     anonymous: APIClient, stranger: APIClient, source: Source, tail: str
 ) -> None:
     for client, expected in ((anonymous, 401), (stranger, 403)):
-        method = client.get if tail in ("", "copy/text/") else client.post
+        method = client.get if tail in ("", "copy/text/", "copy/file/") else client.post
         assert method(address(source, tail)).status_code == expected
