@@ -50,9 +50,10 @@ def split_text(
     check_text(request.text)
     normal = normalise(request.text)
     language = resolve_language(normal.text, request.language)
-    document = _surface(normal.text, language, request)
+    sentences = split_sentences(normal.text, language)
+    names = find_names(normal.text, language, sentences)
+    document = _surface(normal.text, language, request, sentences, names)
     tell(0.2)
-    names = find_names(normal.text, language, document.sentences)
     claims = claims_of(
         normal.text,
         language,
@@ -80,11 +81,15 @@ def _silence(share: float) -> None:
     """Nobody wants to hear how far it is."""
 
 
-def _surface(text: str, language: str, request: SplitRequest) -> SplitDocument:
+def _surface(
+    text: str,
+    language: str,
+    request: SplitRequest,
+    sentences: Sequence[Sentence],
+    names: Sequence[Entity],
+) -> SplitDocument:
     """Everything but the claims."""
-    sentences = split_sentences(text, language)
     judged = _judged_sentences(text, sentences)
-    names = find_names(text, language, sentences)
     dates = find_dates(text, language, request.date)
     return SplitDocument(
         language=language,

@@ -68,8 +68,10 @@ def is_heading(text: str, sentence: Sentence, sentences: Sequence[Sentence]) -> 
     shown = text[sentence.start : sentence.end]
     if len(shown) > MAX_HEADING or _MARKED_END.search(shown) or len(sentences) < 2:
         return False
-    before = text[: sentence.start].rstrip(" \t")
-    after = text[sentence.end :].lstrip(" \t")
-    own_line = (not before or before[-1] == "\n") and (not after or after[0] == "\n")
+    before = text[max(0, sentence.start - 8) : sentence.start].rstrip(" \t")
+    after = text[sentence.end : sentence.end + 8].lstrip(" \t")
+    own_line = ((not before and sentence.start < 8) or before[-1] == "\n") and (
+        not after or after[0] == "\n"
+    )
     glued = bool(after) and after[0].isupper() and sentence.end < sentences[-1].start
     return own_line or glued

@@ -15,6 +15,7 @@ from claims.nlp.lexicon import words
 from claims.nlp.types import Entity, Sentence
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
+_PLAIN_WORD = re.compile(r"(?<![\w])[a-zà-öø-ÿ]+(?:['’-]\w+)*")
 _TITLE_BEFORE = re.compile(r"([^\W\d_]+(?:\s[^\W\d_]+)?)\.?\s+$")
 
 
@@ -45,7 +46,8 @@ def find_names(text: str, language: str, sentences: Sequence[Sentence]) -> list[
     """Names of `text` in order, not overlapping; labels are PER, ORG, LOC, PRODUCT or MISC."""
     runs = [run for s in sentences for run in _runs(text, s, language)]
     known = _known_words(text, runs)
-    kept = [run for run in (_checked(text, run, known, language) for run in runs) if run]
+    plain = set(_PLAIN_WORD.findall(text))
+    kept = [run for run in (_checked(text, run, known, plain, language) for run in runs) if run]
     labels = _labels(text, kept, language)
     return [Entity(r.start, r.end, labels[text[r.start : r.end]]) for r in kept]
 
@@ -125,7 +127,9 @@ def _known_words(text: str, runs: Sequence[_Run]) -> Counter[str]:
     return known
 
 
-def _checked(text: str, run: _Run, known: Counter[str], language: str) -> _Run | None:
+def _checked(
+    text: str, run: _Run, known: Counter[str], plain: set[str], language: str
+) -> _Run | None:
     """Drop the sentence's first word from a run, or the run, when it is no name."""
     start = run.start
     tokens = text[start : run.end].split()
@@ -134,7 +138,7 @@ def _checked(text: str, run: _Run, known: Counter[str], language: str) -> _Run |
     bare = first.split("'")[0].split("’")[0]
     common = bare in openers or first.lower() in words(language, "names.never")
     if (run.opens_sentence and not known[first] and (len(tokens) == 1 or common)) or common:
-        lower_elsewhere = re.search(rf"\b{re.escape(first.lower())}\b", text) is not None
+        lower_elsewhere = first.lower() in plain
         is_first_name = first in words("names", "people.first")
         if common or lower_elsewhere or not (is_first_name or _looks_like_name(first)):
             rest = re.compile(rf"{_CAPITAL}").search(text, start + len(bare) + 1, run.end)

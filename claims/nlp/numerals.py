@@ -85,6 +85,9 @@ _COLLECTIVE_IT = re.compile(r"(?:un|una)(?:\s+|['’])(?:altr[oa]\s+|buon[a]?\s+
 _COLLECTIVE_EN = re.compile(r"(?:a|one|half\s+a)\s+([^\W\d_]+)", re.IGNORECASE)
 
 
+LONGEST_FIGURE = 24  # longer ones are keys and serial numbers
+
+
 def find_numerals(text: str, language: str) -> list[Numeral]:
     """All numbers of `text` in order, not overlapping; ordinals and clock times are left out."""
     found = [*_figures(text, language), *_word_numbers(text, language)]
@@ -102,6 +105,8 @@ def read_figure(figure: str, language: str) -> float | None:
     Three digits after the thousands sign of the language are thousands; the other sign, or a
     group of another length, is the decimal sign ("24.4 km" also in Italian).
     """
+    if len(figure) > LONGEST_FIGURE:
+        return None
     thousands = "." if language == "it" else ","
     decimal = "," if thousands == "." else "."
     head, *groups = figure.replace(" ", thousands).split(thousands)

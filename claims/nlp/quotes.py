@@ -8,9 +8,9 @@ article names them anywhere.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from claims.nlp.attribution import (
@@ -37,6 +37,10 @@ _TITLE_WORDS = re.compile(
 )
 
 
+MOST_NAMESAKES = 200
+CUE_REACH = 400  # characters before and after a quotation that are looked at for a cue
+WORD_CUE_REACH = 120  # the same for a single word, which only a cue beside it makes a quote
+SENTENCES_BACK = 8
 SUBJECT_REACH = 40  # a name so near a sentence's start is mostly its subject
 
 
@@ -77,6 +81,9 @@ def _by_sentence(text: str, quote: Quote, sentences: Sequence[Sentence]) -> list
     return pieces or [quote]
 
 
+_NamesBetween = Callable[[int, int], Sequence[Entity]]
+
+
 class _Reader:
     """Reads the stretches in order and remembers who spoke last."""
 
@@ -85,14 +92,22 @@ class _Reader:
     ) -> None:
         self.text, self.language, self.sentences = text, language, sentences
         self.names = names
+        self.name_starts = [n.start for n in names]
         self.starts = [s.start for s in sentences]
         self.people = [n for n in names if is_person_like(text, n)]
+        self.people_starts = [n.start for n in self.people]
         self.full_names = _full_names(text, names)
         self.last: Speaker | None = None
+        # Counted as the quotations go by: `passed` people stand before the one at hand.
+        self.passed = 0
+        self.counts = Counter(self._full(n) for n in self.people)
+        self.nearest = {self._full(n): n for n in reversed(self.people)}
         self.last_end = 0
 
     def read(self, marked: Marked) -> Quote | None:
         """The quote, or None when the stretch is no direct speech."""
+        if not _WORD.search(self.text, marked.start, marked.end):
+            return None
         first = self._sentence(marked.start)
         if first is not None and is_heading(self.text, first, self.sentences):
             return None
@@ -107,22 +122,33 @@ class _Reader:
         shown = self.text[cue.start : cue.end] if cue else None
         return Quote(marked.start, marked.end, speaker, shown)
 
+    def _names_between(self, start: int, end: int) -> Sequence[Entity]:
+        return self.names[bisect_left(self.name_starts, start) : bisect_left(self.name_starts, end)]
+
+    def _people_between(self, start: int, end: int) -> Sequence[Entity]:
+        first = bisect_left(self.people_starts, start)
+        return self.people[first : bisect_left(self.people_starts, end)]
+
     def _sentence(self, at: int) -> Sentence | None:
         i = bisect_right(self.starts, at) - 1
         return self.sentences[i] if i >= 0 else None
 
     def _cue(self, marked: Marked) -> Cue | None:
         """The cue inside, behind or before the quotation, in this order of trust."""
-        text, language, names = self.text, self.language, self.names
+        text, language = self.text, self.language
         limit = self._limit(marked.outer_end)
+        sentence = self._sentence(marked.outer_start)
+        is_word = " " not in text[marked.start : marked.end]
+        reach = WORD_CUE_REACH if is_word else CUE_REACH
+        start = max(sentence.start if sentence else 0, marked.outer_start - reach)
+        limit = min(limit, marked.outer_end + reach)
+        names = self._names_between(start, limit)
         inside = cue_inside(text, marked.start, marked.end, language, names)
         if inside is not None:
             return inside
         after = cue_after(text, marked.outer_end, limit, language, names)
         if after is not None and after.close and self._closes_clause(marked):
             return after
-        sentence = self._sentence(marked.outer_start)
-        start = sentence.start if sentence else 0
         before = cue_before(text, start, marked.outer_start, language, names) or source_before(
             text, start, marked.outer_start, language, names
         )
@@ -161,9 +187,8 @@ class _Reader:
             return None
         people = [
             n
-            for n in self.people
-            if marked.outer_end <= n.start < min(limit, marked.outer_end + 90)
-            and not is_governed(self.text, n.start, marked.outer_end, self.language)
+            for n in self._people_between(marked.outer_end, min(limit, marked.outer_end + 90))
+            if not is_governed(self.text, n.start, marked.outer_end, self.language)
         ]
         return Span(people[0].start, people[0].end) if people else None
 
@@ -207,16 +232,16 @@ class _Reader:
         if cue is not None and cue.speaker is not None:
             return self._named(cue)
         if cue is not None and cue.pronoun == "it":
-            return self._subject_nearby(marked, self.names) or self._main_person(marked)
+            return self._subject_nearby(marked, self._names_between) or self._main_person(marked)
         at = min(cue.start, marked.start) if cue else marked.start
         between = self.text[self.last_end : at]
         attributed = self._sentence(self.last_end)
         fresh = attributed.end if attributed else 0
-        new_person = any(fresh <= n.start < at for n in self.people)
+        new_person = bool(self._people_between(fresh, at))
         is_near = "\n" not in between.strip() and len(between) < 400
         if self.last is not None and is_near and not new_person:
             return self.last
-        nearby = self._subject_nearby(marked, self.people)
+        nearby = self._subject_nearby(marked, self._people_between)
         if nearby is not None or cue is None:
             return nearby or self.last or self._main_person(marked)
         return self._main_person(marked) or self.last
@@ -229,7 +254,7 @@ class _Reader:
             return Speaker(self.full_names.get(shown, shown), start, end)
         return Speaker(_TITLE_WORDS.sub("", shown).strip(), start, end)
 
-    def _subject_nearby(self, marked: Marked, pool: Sequence[Entity]) -> Speaker | None:
+    def _subject_nearby(self, marked: Marked, between: _NamesBetween) -> Speaker | None:
         """Who the sentences before, in the same paragraph, speak of: the nearest counts.
 
         In a sentence that quotes somebody it is that person, else the one it opens with, else
@@ -237,10 +262,11 @@ class _Reader:
         """
         paragraph = self.text.rfind("\n", 0, marked.start) + 1
         i = bisect_right(self.starts, marked.start) - 1
-        while i >= 0 and self.starts[i] >= paragraph:
+        last = max(i - SENTENCES_BACK, -1)
+        while i > last and self.starts[i] >= paragraph:
             start = self.starts[i]
             end = min(self.sentences[i].end, marked.outer_start)
-            named = [n for n in pool if start <= n.start and n.end <= end]
+            named = [n for n in between(start, end) if n.end <= end]
             if named:
                 certain = [n for n in named if n.label == "PER"]
                 return self._shown(self._spoken(start, end, certain or named))
@@ -248,8 +274,9 @@ class _Reader:
         return None
 
     def _spoken(self, start: int, end: int, named: Sequence[Entity]) -> Entity:
-        cue = source_before(self.text, start, end, self.language, self.names) or cue_before(
-            self.text, start, end, self.language, self.names
+        names = self._names_between(start, end)
+        cue = source_before(self.text, start, end, self.language, names) or cue_before(
+            self.text, start, end, self.language, names
         )
         if cue is not None and cue.speaker is not None and cue.is_name:
             quoted = [n for n in named if n.start == cue.speaker.start]
@@ -263,19 +290,20 @@ class _Reader:
 
     def _main_person(self, marked: Marked) -> Speaker | None:
         """The person named most often, before the quotation twice as much as after."""
-        counts: Counter[str] = Counter()
-        nearest: dict[str, Entity] = {}
-        for name in self.people:
-            shown = self.text[name.start : name.end]
-            full = self.full_names.get(shown, shown)
-            is_before = name.start < marked.start
-            counts[full] += (2 if is_before else 1) * (2 if name.label == "PER" else 1)
-            if is_before or full not in nearest:
-                nearest[full] = name
-        if not counts:
+        while self.passed < len(self.people) and self.people[self.passed].start < marked.start:
+            full = self._full(self.people[self.passed])
+            self.counts[full] += 1
+            self.nearest[full] = self.people[self.passed]
+            self.passed += 1
+        if not self.counts:
             return None
-        best = counts.most_common(1)[0][0]
-        return Speaker(best, nearest[best].start, nearest[best].end)
+        best = self.counts.most_common(1)[0][0]
+        name = self.nearest[best]
+        return Speaker(best, name.start, name.end)
+
+    def _full(self, name: Entity) -> str:
+        shown = self.text[name.start : name.end]
+        return self.full_names.get(shown, shown)
 
 
 def _full_names(text: str, names: Sequence[Entity]) -> dict[str, str]:
@@ -290,4 +318,6 @@ def _full_names(text: str, names: Sequence[Entity]) -> dict[str, str]:
 
 def _holding(name: str, holders: Mapping[str, set[str]]) -> list[str]:
     others = holders[name.split()[0]]
+    if len(others) > MOST_NAMESAKES:
+        return []
     return [other for other in others if f" {name} " in f" {other} "]

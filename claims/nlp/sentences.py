@@ -25,6 +25,7 @@ _BULLET = re.compile(r"(?:[-–—*•·▪◦‣]|\d{1,3}[.)]|[a-z]\))\s")
 _NEXT_WORD = re.compile(r"[\s\"'«“”‘’„(\[{<–—*•¿¡-]*(\w?)")
 _OPENING_WORD = re.compile(r"[\s\"'«“”‘’„(\[]*([^\W\d_]+)")
 _LAST_WORD = re.compile(r"(?:^|[\s\"'«“‘(\[’/–—-])((?:[^\W\d_]+\.)*[^\W\d_]+)\.$")
+_SOMETHING = re.compile(r"\S")
 _NUMBER = re.compile(r"\s+\d")
 _SPEECH_AFTER = re.compile(r"\s+(?:[A-ZÀ-Þ][\w'’.-]*\s+){1,4}(?P<verb>[a-zà-ÿ]+)")
 _SOFT_BREAKS = (re.compile(r"[;:]\s"), re.compile(r",\s"), re.compile(r"\s"))
@@ -112,7 +113,7 @@ def _without_heading(text: str, start: int, end: int, language: str) -> Iterator
 def _ends_sentence(text: str, at: int, mark: re.Match[str], end: int, language: str) -> bool:
     following = _NEXT_WORD.match(text, mark.end(), end)
     first = following.group(1) if following else ""
-    if not first and mark.end() < end and not text[mark.end() : end].strip():
+    if not first and _SOMETHING.search(text, mark.end(), end) is None:
         return False
     if first.islower() or (not first and _continues(text, mark.end(), end)):
         return False
