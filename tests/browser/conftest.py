@@ -71,9 +71,14 @@ def browser_context_args(browser_context_args: dict[str, Any], site: str) -> dic
 
 
 @pytest.fixture
-def people(transactional_db: None) -> Cast:
-    """Make scale, roles and cast in the database that server and worker see too."""
+def scale(transactional_db: None) -> None:
+    """Fill in ratings and roles, which an emptied database has lost."""
     import_module("annotations.migrations.0002_rating_scale_and_roles").fill(apps, None)
+
+
+@pytest.fixture
+def people(scale: None) -> Cast:
+    """Make the cast in the database that server and worker see too."""
     return make_cast()
 
 

@@ -58,7 +58,8 @@ def photograph(browser: Browser, url: str, screens: Sequence[Screen], folder: Pa
             for who, seen in groupby(sorted(screens, key=lambda s: s.who), lambda s: s.who):
                 page = visitor(browser, url, theme, who)
                 for screen in seen:
-                    settled(page, screen.address(places))
+                    page.goto(screen.address(places))
+                    screen.settle(page)
                     page.screenshot(path=folder / f"{screen.name}-{theme}.png", full_page=True)
                     bar.update()
                 page.context.close()
@@ -67,7 +68,8 @@ def photograph(browser: Browser, url: str, screens: Sequence[Screen], folder: Pa
 def photograph_one(browser: Browser, url: str, screen: Screen, file: Path) -> None:
     """Take one screen as it first shows, in light."""
     page = visitor(browser, url, "light", screen.who)
-    settled(page, screen.address(places_of(page)))
+    page.goto(screen.address(places_of(page)))
+    screen.settle(page)
     file.parent.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=file)
 
@@ -81,12 +83,6 @@ def visitor(browser: Browser, url: str, theme: Theme, who: str) -> Page:
     if who:
         log_in(page, who, (VAR_DIR / "demo_password").read_text().strip())
     return page
-
-
-def settled(page: Page, path: str) -> None:
-    """Go to a page and wait until nothing more is loaded."""
-    page.goto(path)
-    page.wait_for_load_state("networkidle")
 
 
 if __name__ == "__main__":

@@ -8,21 +8,33 @@ from typing import Any
 from playwright.sync_api import Page
 
 LONG_AGO = "2020-01-01T00:00:00Z"
+BENCH = "/desk/articles/{article}"
 ARTICLE = "Valdarsa, duello sui bus"
 """The sample article whose claims stand at every stage."""
 
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """A screen; `who` is a user name of the cast, empty for the public; `path` has {places}."""
+    """A screen; `path` has {places}.
+
+    who: a user name of the cast, empty for the public; opens: words of the claim to be opened.
+    """
 
     name: str
     path: str
     who: str = ""
+    opens: str = ""
 
     def address(self, places: dict[str, str]) -> str:
         """Fill the ids in."""
         return self.path.format(**places)
+
+    def settle(self, page: Page) -> None:
+        """Wait until nothing more is loaded, with the claim open that is wanted."""
+        page.wait_for_load_state("networkidle")
+        if self.opens:
+            page.locator("[data-card]").filter(has_text=self.opens).first.click()
+            page.wait_for_load_state("networkidle")
 
 
 PUBLIC = (
@@ -46,10 +58,15 @@ DESK = (
     Screen("articles", "/desk/", "giulia"),
     Screen("articles-english", "/desk/", "owen"),
     Screen("queue", "/desk/queue", "giulia"),
-    Screen("workbench", "/desk/articles/{article}", "giulia"),
-    Screen("workbench-english", "/desk/articles/{article}", "owen"),
-    Screen("workbench-moderator", "/desk/articles/{article}", "chiara"),
-    Screen("workbench-editor", "/desk/articles/{article}", "davide"),
+    Screen("workbench", BENCH, "giulia", "tre parcheggi di scambio"),
+    Screen("workbench-english", BENCH, "owen", "da 7,2 a 5,9 milioni"),
+    Screen("workbench-reviewed", BENCH, "giulia", "più economico della regione"),
+    Screen("workbench-moderator", BENCH, "chiara", "6 per cento in meno"),
+    Screen("workbench-editor", BENCH, "davide", "più economico della regione"),
+    Screen(
+        "workbench-disputed", "/desk/articles/{disputed}", "davide", "modelli aperti di Mistral"
+    ),
+    Screen("workbench-gate", "/desk/articles/{disputed}", "davide", "LibGen comprende"),
     Screen("desk-not-there", "/desk/nowhere", "giulia"),
 )
 ADMIN = (
@@ -74,9 +91,11 @@ def places_of(page: Page) -> dict[str, str]:
     changed = _results(page, f"/api/v1/verified-claims/?page_size=200&updated_since={LONG_AGO}")
     articles = _results(page, "/api/v1/articles/?page_size=200")
     article = next(row["id"] for row in articles if row["title"].startswith(ARTICLE))
+    disputed = next(row["id"] for row in articles if "GPT-4" in row["title"])
     own = [row for row in claims if row["claim"]["article"]["id"] == article]
     return {
         "article": article,
+        "disputed": disputed,
         "public_article": article,
         "claim": own[-1]["id"],
         "english": next(row["id"] for row in claims if row["language"] == "en"),

@@ -1,0 +1,80 @@
+"""Every screen of the seeded demo opens, says nothing wrong and passes axe, light and dark."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+from django.conf import settings as django_settings
+from playwright.sync_api import Page, expect
+
+from config.demo.cast import PASSWORD_FILE
+from config.demo.seeding import seed_demo
+from tests.browser.browsers import log_in
+from tests.browser.screens import ADMIN, DESK, PUBLIC, Screen, places_of
+
+AXE = Path(django_settings.BASE_DIR) / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+EXPECTED_STATUS = {"claim-withdrawn": 410, "not-there": 404}
+Theme = Literal["light", "dark"]
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def test_every_screen_opens_and_passes_axe_in_both_themes(
+    page: Page, scale: None, site: str
+) -> None:
+    seed_demo(lambda line: None)
+    password = PASSWORD_FILE.read_text().strip()
+    log_in(page, "giulia", password)
+    places = places_of(page)
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(message.text) if is_fault(message) else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    for who in ("", "giulia", "owen", "chiara", "davide"):
+        if who:
+            log_in(page, who, password)
+        else:
+            page.context.clear_cookies()
+        for screen in [screen for screen in (*PUBLIC, *DESK) if screen.who == who]:
+            faults += look_at(page, screen, places)
+    assert not faults, "\n".join(faults)
+
+    log_in(page, "admin", password)
+    for screen in ADMIN:
+        answer = page.goto(screen.path)
+        assert answer is not None
+        assert answer.status == 200, screen.name
+        expect(page.get_by_role("heading").first).to_be_visible()
+    page.goto("/admin/claims/claim/?q=biglietto")
+    expect(page.get_by_role("row").filter(has_text="biglietto").first).to_be_visible()
+
+
+def look_at(page: Page, screen: Screen, places: dict[str, str]) -> list[str]:
+    """Open a screen in both themes and give what is wrong with it."""
+    faults = []
+    themes: tuple[Theme, ...] = ("light", "dark")
+    for theme in themes:
+        page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+        answer = page.goto(screen.address(places))
+        screen.settle(page)
+        wanted = EXPECTED_STATUS.get(screen.name, 200)
+        if answer is None or answer.status != wanted:
+            faults.append(f"{screen.name}: answered {answer and answer.status}, not {wanted}")
+        faults += [f"{screen.name} ({theme}): {words}" for words in violations(page)]
+    return faults
+
+
+def violations(page: Page) -> list[str]:
+    """Let axe look at the page; one line for each rule broken, with the first place."""
+    page.evaluate(AXE.read_text("utf-8"))  # by the debugger: the page's own policy forbids scripts
+    found: list[dict[str, Any]] = page.evaluate(
+        "tags => axe.run(document, {runOnly: tags}).then(r => r.violations)", TAGS
+    )
+    return [f"{rule['id']}: {rule['nodes'][0]['html'][:160]}" for rule in found]
+
+
+def is_fault(message: Any) -> bool:
+    """Say whether a line of the console tells of a fault; wanted 404s and 410s are none."""
+    return bool(message.type == "error" and "status of 4" not in message.text)
