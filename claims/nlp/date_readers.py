@@ -13,6 +13,7 @@ Part = tuple[int, int, str | None]
 Reader = Callable[[re.Match[str], str, dt.date | None], Iterator[Part]]
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
+LEAP_YEAR = 2000
 _HOLIDAYS = {
     "natale": "12",
     "christmas": "12",
@@ -33,7 +34,7 @@ def full(match: re.Match[str], language: str, base: dt.date | None) -> Iterator[
     span = match.start("day"), match.end()
     if match.start("month") < match.start("day"):
         span = match.start("month"), match.end()
-    if not 1 <= day <= 31:
+    if _date(LEAP_YEAR, month, day) is None:
         return
     year = match["year"]
     if year:

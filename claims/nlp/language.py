@@ -19,7 +19,7 @@ _NEAR = {
     "it": ("it", "vec", "lij", "lmo", "pms", "nap", "scn", "co", "fur", "eml", "rgn", "sc"),
     "en": ("en", "sco"),
 }
-_MIN_LETTERS = 60
+_MIN_LETTERS = 40
 _SURELY_OTHER = 0.8
 
 

@@ -80,7 +80,7 @@ _ORDINAL_AFTER = re.compile(
 )
 _TWICE = re.compile(r"\s+(?:the|that|its|their|his|her)\b")
 _AND_HALF = re.compile(r"(?:\s+[^\W\d_]+)?\s+(?:e\s+mezz[oa]|and\s+a\s+half)\b")
-_JOINED = re.compile(r"\s+(?:e\s+|and\s+)?")
+_JOINED = re.compile(r"(?<=[ie])\s+(?:e\s+)?")
 _COLLECTIVE_IT = re.compile(r"(?:un|una)(?:\s+|['’])(?:altr[oa]\s+|buon[a]?\s+)?([^\W\d_]+)", re.I)
 _COLLECTIVE_EN = re.compile(r"(?:a|one|half\s+a)\s+([^\W\d_]+)", re.IGNORECASE)
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from claims.nlp.lexicon import words
+from claims.nlp.number_words import collective
 from claims.nlp.numerals import Numeral, find_numerals
 from claims.nlp.types import DateExpression, Quantity
 
@@ -22,7 +23,7 @@ _SPEED = re.compile(
 )
 _HYPHENED = re.compile(r"-([a-z]+)(?:-(?:old|long|high))?\b")
 _WORD = re.compile(
-    r"(?:\s+|\s+(?:di|d['’]|of)\s+)?([^\W\d_]+(?:['’][^\W\d_]+)?[²³]?(?:/[a-z]+)?|°[CF]?)"
+    r"(?:\s+(?:di|of)\s+|\s+d['’]|\s+)?([^\W\d_]+(?:['’][^\W\d_]+)?[²³]?(?:/[a-z]+)?|°[CF]?)"
 )
 _LABEL_BEFORE = re.compile(r"([^\W\d_]+)\.?\s+(?:\d+(?:\s*,|\s+e)\s+)?$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…«“\"(\n–—-])\s*[\"«“]?$")
@@ -43,7 +44,7 @@ _DAY_TO = re.compile(
     r"\s*(?:[–—-]|\s(?:e|o|ed|al|to|and|or)(?:\s+(?:il|l['’]|the|[a-zà-ÿ]+))?)\s*", re.I
 )
 _MINUS = re.compile(r"(?:^|[(\s])(?:[-−]|\b(?:un|a|al|del|il|of)\s[-−–]\s?)$")
-_SCORE = re.compile(r"\d{1,2}\s?[–-]\s?\d{1,2}(?![\d%.,])")
+_SCORE = re.compile(r"\d{1,2}\s?[–-]\s?\d{1,2}(?![\d%]|[.,]\d)")
 _CLOCK_WORD = re.compile(
     r"\b(?:alle|dalle|dopo\s+le|verso\s+le|oltre\s+le|entro\s+le|delle|e\s+le|le|sulle|per\s+le)\s+$",
     re.I,
@@ -116,7 +117,9 @@ def _unit(text: str, numeral: Numeral, language: str) -> tuple[str | None, int]:
     speed = _SPEED.match(text, numeral.end)
     if speed:
         return speed.group().strip(), speed.end()
-    return _noun(text, numeral.end, language, stuck=numeral.scale >= 1e3)
+    last_word = text[numeral.start : numeral.end].split()[-1]
+    stuck = numeral.scale >= 1e3 or collective(last_word) is not None
+    return _noun(text, numeral.end, language, stuck=stuck)
 
 
 def _noun(text: str, at: int, language: str, *, stuck: bool) -> tuple[str | None, int]:
@@ -152,6 +155,8 @@ def _is_between(text: str, match: re.Match[str], language: str) -> bool:
         return (
             word in words("units", "skip.between_it") and _WORD.match(text, match.end()) is not None
         )
+    if word in words("units", "skip.between_en"):
+        return _WORD.match(text, match.end()) is not None
     following = _WORD.match(text, match.end())
     if following is None or word.endswith("s") or word in _IRREGULAR_PLURALS:
         return False

@@ -29,7 +29,7 @@ _SOMETHING = re.compile(r"\S")
 _NUMBER = re.compile(r"\s+\d")
 _SPEECH_AFTER = re.compile(r"\s+(?:[A-ZÀ-Þ][\w'’.-]*\s+){1,4}(?P<verb>[a-zà-ÿ]+)")
 _SOFT_BREAKS = (re.compile(r"[;:]\s"), re.compile(r",\s"), re.compile(r"\s"))
-_SHORT_LEAD = 3
+_SHORT_LEAD = 1
 
 
 def split_sentences(text: str, language: str) -> list[Sentence]:

@@ -1,0 +1,40 @@
+"""Names, and the types that are sure."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.nlp.names import find_names
+from claims.nlp.sentences import split_sentences
+
+
+def found(text: str, language: str) -> dict[str, str]:
+    names = find_names(text, language, split_sentences(text, language))
+    return {text[n.start : n.end]: n.label for n in names}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("Il ministro Pio Verdi vola a Parigi.", "it", {"Pio Verdi": "PER", "Parigi": "LOC"}),
+        ("Lo dice l'Università di Siena.", "it", {"Università di Siena": "ORG"}),
+        ("Esce il telefono Zeta 9 della Brunex.", "it", {"Zeta 9": "PRODUCT", "Brunex": "MISC"}),
+        ("Transport Minister Ada Holt spoke.", "en", {"Ada Holt": "PER"}),
+        ("Il ministro degli Esteri Emma Sarti parte.", "it", {"Emma Sarti": "PER"}),
+        ("Ieri pioveva. Oggi no.", "it", {}),
+        ("👍 Zoé Blanc, 34, ride.", "it", {"Zoé Blanc": "PER"}),
+        ("", "it", {}),
+    ],
+)
+def test_names_are_found_and_typed_where_sure(
+    text: str, language: str, names: dict[str, str]
+) -> None:
+    assert found(text, language) == names
+
+
+def test_a_surname_has_the_type_of_the_full_name() -> None:
+    assert found("Il sindaco Ugo Lenti ride. Poi Lenti parla.", "it")["Lenti"] == "PER"
+
+
+def test_a_line_in_capitals_holds_no_names() -> None:
+    assert found("GRANDE FESTA IN PIAZZA DUOMO", "it") == {}

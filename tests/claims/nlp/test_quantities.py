@@ -1,0 +1,137 @@
+"""Numbers with what they count."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.nlp.dates import find_dates
+from claims.nlp.number_words import english_number, italian_number
+from claims.nlp.quantities import find_quantities
+
+
+def found(text: str, language: str) -> list[tuple[float, str | None]]:
+    return [
+        (round(q.value, 4), q.unit)
+        for q in find_quantities(text, language, find_dates(text, language))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "quantities"),
+    [
+        ("arrivano 64mila schede", [(64000, "schede")]),
+        ("1,5 miliardi di euro", [(1.5e9, "euro")]),
+        ("1 milione e 250mila euro", [(1250000, "euro")]),
+        ("un miliardo e mezzo di euro", [(1.5e9, "euro")]),
+        ("il 12,3% e il 22,1 per cento", [(12.3, "%"), (22.1, "per cento")]),
+        ("tra 10 e 20 metri", [(10, "metri"), (20, "metri")]),
+        ("da 40 a 95 megawatt", [(40, "megawatt"), (95, "megawatt")]),
+        ("quarantasei morti", [(46, "morti")]),
+        ("un terzo dei seggi", [(0.3333, None)]),
+        ("una sessantina di operai", [(60, "operai")]),
+        ("tre ore e mezza", [(3.5, "ore")]),
+        ("mezz'ora", [(0.5, "ora")]),
+        ("24.4 km e 1.004 interviste", [(24.4, "km"), (1004, "interviste")]),
+        ("dell'1,9% l’anno", [(1.9, "%")]),
+        ("una su cinque", [(0.2, None)]),
+        ("un 34enne", [(34, "anni")]),
+        ("un decennio", [(10, "anni")]),
+        ("a -70 °C", [(-70, "°C")]),
+        ("5 000 copie", [(5000, "copie")]),
+    ],
+)
+def test_italian_quantities_have_value_and_unit(
+    text: str, quantities: list[tuple[float, str | None]]
+) -> None:
+    assert found(text, "it") == quantities
+
+
+@pytest.mark.parametrize(
+    ("text", "quantities"),
+    [
+        ("$1.5bn and 350k users", [(1.5e9, "$"), (350000, "users")]),
+        ("A$7.8 million", [(7.8e6, "A$")]),
+        ("CHF 9.2–9.5 billion", [(9.2e9, "CHF"), (9.5e9, "billion")]),
+        ("half a billion francs", [(5e8, "francs")]),
+        ("four and a half years", [(4.5, "years")]),
+        ("one in 12 cases", [(0.0833, "cases")]),
+        ("two thirds of them", [(0.6667, None)]),
+        ("four hundred and fifty people", [(450, "people")]),
+        ("a 12-storey building, a 61-year-old man", [(12, "storey"), (61, "year")]),
+        ("two former graduate students", [(2, "students")]),
+        ("within a month", [(1, "month")]),
+        ("1.2 percentage points", [(1.2, "percentage points")]),
+    ],
+)
+def test_english_quantities_have_value_and_unit(
+    text: str, quantities: list[tuple[float, str | None]]
+) -> None:
+    got = found(text, "en")
+    assert [value for value, _ in got] == [value for value, _ in quantities]
+    assert [u for _, u in got][:1] == [u for _, u in quantities][:1]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("alle 21.30 e alle 9", "it"),
+        ("il terzo posto, la 2ª giornata", "it"),
+        ("il software Calliope 3 e il modello T-800", "it"),
+        ("l'articolo 12, pagina 7, legge n. 128", "it"),
+        ("nel 2020 e il 5 maggio 2021", "it"),
+        ("ha vinto 3-1, poi 25–18", "it"),
+        ("chiamate il 118", "it"),
+        ("un gatto e una volpe", "it"),
+        ("the 3rd of a kind, at 5.30 p.m.", "en"),
+        ("room 12, version 4.0, Windows 11", "en"),
+        ("a cat and a third trial", "en"),
+        ("", "en"),
+    ],
+)
+def test_labels_times_dates_and_articles_are_no_quantities(text: str, language: str) -> None:
+    assert found(text, language) == []
+
+
+def test_the_span_holds_number_and_unit() -> None:
+    text = "👍 “Perché\u0301” arrivano 64mila schede nuove"
+    (quantity,) = find_quantities(text, "it")
+    assert text[quantity.start : quantity.end] == "64mila schede"
+
+
+@pytest.mark.parametrize("figure", ["1" * 100, "1.1.1.1", "1,2,3", "0" * 30])
+def test_serial_numbers_break_nothing(figure: str) -> None:
+    find_quantities(f"codice {figure} fine", "it")
+
+
+@pytest.mark.parametrize(
+    ("word", "value"),
+    [
+        ("ventuno", 21),
+        ("trentotto", 38),
+        ("centottanta", 180),
+        ("duemilaventitré", 2023),
+        ("centoventimila", 120000),
+        ("mille", 1000),
+        ("centro", None),
+        ("milano", None),
+        ("setta", None),
+        ("un", None),
+    ],
+)
+def test_italian_number_words(word: str, value: int | None) -> None:
+    assert italian_number(word) == value
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("twenty-five", 25),
+        ("one hundred thousand", 100000),
+        ("two and three", 2),
+        ("seventeenth", None),
+        ("often", None),
+    ],
+)
+def test_english_number_words(words: str, value: int | None) -> None:
+    read = english_number(words, 0)
+    assert (read[0] if read else None) == value
