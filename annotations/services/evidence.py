@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.contrib.auth.models import User
+from django.db import transaction
 
 from annotations.errors import InvalidAddress, RepeatedSource, UnknownSource
 from annotations.models import Annotation, Evidence, Source
@@ -74,18 +75,22 @@ def get_or_make_source(*, given: SourceGiven, by: User) -> Source:
         return source
 
 
+@transaction.atomic
 def fill_source(*, source: Source, title: str, publisher: str, published_on: date | None) -> None:
-    """Fill what a source lacks; what a person wrote is never overwritten."""
+    """Fill what a source lacks; what a person wrote, even a moment ago, is never overwritten."""
     found = {
         "title": title[:MAX_TITLE],
         "publisher": publisher[:MAX_PUBLISHER],
         "published_on": published_on,
     }
-    lacking = [name for name, value in found.items() if value and not getattr(source, name)]
+    if not any(found.values()):
+        return
+    held = Source.objects.select_for_update().get(pk=source.pk)
+    lacking = [name for name, value in found.items() if value and not getattr(held, name)]
     for name in lacking:
-        setattr(source, name, found[name])
+        setattr(held, name, found[name])
     if lacking:
-        source.save(update_fields=[*lacking, "updated_at"])
+        held.save(update_fields=[*lacking, "updated_at"])
 
 
 def describe_source(*, source: Source, by: User, **details: str | date | None) -> Source:

@@ -73,6 +73,19 @@ def test_what_a_person_wrote_about_a_source_stays(
     assert source.published_on == date(2024, 1, 1)
 
 
+def test_what_a_person_writes_while_the_page_is_fetched_stays(
+    source: Source, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fetch(url: str, **options: Any) -> Fetched:
+        Source.objects.update(title="Scritto intanto")
+        return Fetched(PAGE.encode(), "text/html", url, datetime(2026, 1, 2, tzinfo=UTC))
+
+    monkeypatch.setattr("annotations.tasks.fetch", fetch)
+    archive_source(str(queue_copy(source=source).pk))
+    source.refresh_from_db()
+    assert (source.title, source.publisher) == ("Scritto intanto", "Istituto di prova")
+
+
 def test_a_copy_is_fetched_once_however_often_the_task_runs(
     source: Source, network: Callable[[Any], list[str]]
 ) -> None:
