@@ -139,6 +139,26 @@ def test_a_dead_workers_run_is_taken_over_and_its_late_result_is_void(split):
     assert (run.extraction_state, run.attempts) == ("done", 2)
 
 
+@pytest.mark.parametrize("ending", ["returns", "breaks", "refuses"])
+def test_who_was_replaced_by_one_still_at_work_changes_nothing(split, ending):
+    run = queued()
+
+    def late(request, report):
+        until = timezone.now() + datetime.timedelta(9)
+        ExtractionRun.objects.filter(pk=run.pk).update(attempts=2, lease_until=until)
+        if ending == "breaks":
+            raise RuntimeError
+        if ending == "refuses":
+            raise types.SplitError("too_long", "Troppo lungo.")
+        return document()
+
+    split(late)
+    assert extraction.run_extraction(run.pk) is None
+    run.refresh_from_db()
+    assert (run.extraction_state, run.attempts, run.problem) == ("running", 2, "")
+    assert not Claim.objects.exists()
+
+
 def test_a_text_that_cannot_be_split_fails_at_once(split):
     def refuse(request, report):
         raise types.SplitError("too_long", "Troppo lungo.")
