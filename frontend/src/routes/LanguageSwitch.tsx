@@ -19,12 +19,11 @@ export function LanguageSwitch() {
         <button
           key={language}
           type="button"
-          lang={language}
           aria-pressed={i18n.language === language}
-          aria-label={t(`languages.${language}`)}
           onClick={() => choose(language)}
         >
           {language.toUpperCase()}
+          <span className="visually-hidden">: {t(`languages.${language}`)}</span>
         </button>
       ))}
     </div>

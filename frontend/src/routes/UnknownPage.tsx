@@ -6,7 +6,7 @@ import { EmptyNote } from "@/components/EmptyNote";
 export function UnknownPage() {
   const { t } = useTranslation();
   return (
-    <EmptyNote title={t("unknownPage.title")}>
+    <EmptyNote isPage title={t("unknownPage.title")}>
       <Link to="/">{t("unknownPage.back")}</Link>
     </EmptyNote>
   );
