@@ -5,28 +5,32 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from pathlib import Path
 
 from steps import run, step
 
-CHROMIUM = Path("/usr/bin/chromium")
+NAMES = ("chromium", "chromium-browser")
 HINT = (
-    "Browser tests are LEFT OUT: there is no /usr/bin/chromium on this machine.\n"
-    "To have them: install Debian's package `chromium` (as root: apt-get install chromium)."
+    "Browser tests are LEFT OUT: there is no Chromium on this machine.\n"
+    "To have them: install Debian's package `chromium` (as root: apt-get install chromium),\n"
+    "or name a Chromium in the variable CHROMIUM."
 )
 
 
 def find_browser() -> None:
     """Have Chromium on the machine if that is possible, else say plainly what is left out."""
-    if CHROMIUM.exists():
+    if _is_there():
         return
     if os.geteuid() == 0 and shutil.which("apt-get"):
         try:
             _install()
         except subprocess.CalledProcessError:
             print("apt-get couldn't install it.", flush=True)
-    if not CHROMIUM.exists():
+    if not _is_there():
         print(HINT, flush=True)
+
+
+def _is_there() -> bool:
+    return bool(os.environ.get("CHROMIUM") or any(map(shutil.which, NAMES)))
 
 
 def _install() -> None:
