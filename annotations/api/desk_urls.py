@@ -21,6 +21,11 @@ desk_urls: list[URLPattern] = [
         name="claim_verdict",
     ),
     path(
+        "articles/<uuid:article_id>/verdicts/",
+        verdicts.ArticleVerdictsView.as_view(),
+        name="article_verdicts",
+    ),
+    path(
         "annotations/<uuid:annotation_id>/",
         reviews.AnnotationView.as_view(),
         name="annotation",

@@ -198,6 +198,26 @@ class VerdictStateShape(serializers.Serializer[Any]):
     verdict = VerdictShape(allow_null=True)
 
 
+class ClaimVerdictShape(serializers.Serializer[Any]):
+    """How far the verdict of one of an article's claims is; ratings as the person may know them."""
+
+    claim = serializers.UUIDField()
+    state = serializers.ChoiceField(
+        choices=["needs_reviews", "reviewed", "agreed", "disputed", "settled"]
+    )
+    reviews_needed = serializers.IntegerField()
+    reviews_given = serializers.IntegerField()
+    rating = serializers.CharField(allow_null=True)
+    own_rating = serializers.CharField(allow_null=True)
+    publication_state = serializers.ChoiceField(["unpublished", "published", "withdrawn"])
+
+
+class ArticleVerdictsShape(serializers.Serializer[Any]):
+    """The verdicts of an article's accepted claims, in reading order."""
+
+    results = ClaimVerdictShape(many=True)
+
+
 class CopyTextShape(serializers.Serializer[Any]):
     """The readable words of a kept copy."""
 

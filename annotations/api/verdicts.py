@@ -5,15 +5,18 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import HttpResponseBase
+from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import extend_schema
 from rest_framework import status
 from rest_framework.request import Request
 
 from annotations.api.desk import DeskView, answer, claim_at, person
 from annotations.api.inputs import VerdictInput
-from annotations.api.shapes import VerdictStateShape
+from annotations.api.shapes import ArticleVerdictsShape, VerdictStateShape
+from annotations.queries.article_verdicts import verdicts_of_article
 from annotations.queries.settling import verdict_as_seen
 from annotations.services.verdicts import settle_verdict
+from claims.models import Article
 
 
 class ClaimVerdictView(DeskView):
@@ -45,3 +48,14 @@ class ClaimVerdictView(DeskView):
         )
         seen = verdict_as_seen(claim, user)
         return answer(request, VerdictStateShape(seen).data, code=status.HTTP_201_CREATED)
+
+
+class ArticleVerdictsView(DeskView):
+    """How far the verdicts of one article's accepted claims are."""
+
+    @extend_schema(operation_id="article_verdicts", tags=["desk"], responses=ArticleVerdictsShape)
+    def get(self, request: Request, article_id: UUID) -> HttpResponseBase:
+        """Show state, counts and one's own rating of each; a blind reader reads no other rating."""
+        article = get_object_or_404(Article, pk=article_id)
+        seen = verdicts_of_article(article, person(request))
+        return answer(request, ArticleVerdictsShape({"results": seen}).data)

@@ -47,7 +47,7 @@ def verdict_as_seen(claim: Claim, user: User) -> VerdictSeen:
     )
     hindrance = hindrance_to_settling(claim, user, progress)
     return VerdictSeen(
-        state=progress.state if is_open else _blind_state(progress),
+        state=progress.state if is_open else blind_state(progress),
         reviews_needed=progress.needed,
         reviews_given=progress.given,
         may_settle=hindrance is None,
@@ -73,7 +73,8 @@ def hindrance_to_settling(claim: Claim, user: User, progress: ReviewProgress) ->
     return None
 
 
-def _blind_state(progress: ReviewProgress) -> str:
+def blind_state(progress: ReviewProgress) -> str:
+    """Name the step a claim is at without telling whether its ratings agree."""
     if progress.state in (VerdictState.AGREED, VerdictState.DISPUTED):
         return REVIEWED
     return progress.state
