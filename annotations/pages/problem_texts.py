@@ -154,7 +154,19 @@ _READING = (
         _("The page holds menus, pictures or a script, but no running text. Send the article’s text instead."),
     ),
     ProblemText(
-        "extraction-failed", 422, _("The article couldn’t be split into claims."),
+        "reading-failed", 422, _("The article couldn’t be read."),
+        _("Something went wrong on our side while reading the page. Try again; if it fails once more, tell the person who runs the site."),
+    ),
+    ProblemText(
+        "worker-lost", 422, _("The worker stopped each time it was tried."),
+        _("The program that reads or splits the article was stopped several times in the middle of it. Start it again; if it fails once more, tell the person who runs the site."),
+    ),
+    ProblemText(
+        "interrupted", 422, _("The copy’s fetching was interrupted each time."),
+        _("The program that fetches copies was stopped several times in the middle of it. Fetch the copy again, or attach one you saved yourself."),
+    ),
+    ProblemText(
+        "splitting-failed", 422, _("The article couldn’t be split into claims."),
         _("Something went wrong on our side; the article is kept. Start the splitting again; if it fails once more, tell the person who runs the site."),
     ),
 )  # fmt: skip

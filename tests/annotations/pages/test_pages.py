@@ -317,10 +317,12 @@ def codes_in_sources() -> set[str]:
         error = kin.pop()
         kin += error.__subclasses__()
         found.add(error.code)
-    raised = re.compile(r"""(?:NotReadable|CopyRefused)\(\s*\n?\s*"([a-z-]+)\"""")
+    raised = re.compile(
+        r"""(?:NotReadable|CopyRefused)\(\s*"([a-z-]+)"|_(?:mark_)?fail(?:ed)?\([^"()]*"([a-z-]+)\""""
+    )
     for room in ("claims", "annotations", "config"):
         for path in (BASE / room).rglob("*.py"):
-            found |= set(raised.findall(path.read_text()))
+            found |= {code for pair in raised.findall(path.read_text()) for code in pair if code}
     http = (BASE / "config" / "http.py").read_text()
     return found | set(re.findall(r'\d{3}: "([a-z-]+)"', http))
 
