@@ -82,6 +82,8 @@ def _user(member: Member, password: str, *, reset: bool) -> User:
         username=member.username,
         defaults={
             "email": f"{member.username}{MAIL_DOMAIN}",
+            "first_name": member.name.partition(" ")[0],
+            "last_name": member.name.partition(" ")[2],
             "is_staff": member.superuser,
             "is_superuser": member.superuser,
         },

@@ -25,7 +25,7 @@ from tests.browser.screens import ADMIN, DESK, PUBLIC, Screen, places_of
 Theme = Literal["light", "dark"]
 THEMES: tuple[Theme, ...] = ("light", "dark")
 SIZE = {"width": 1280, "height": 900}
-README_SCREEN = "workbench"
+README_SCREEN = "workbench-corrected"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
+VERDICT = re.compile("^(Verdetto|Verdict)$")
+LOADING = re.compile("^(Caricamento|Loading)")
 LONG_AGO = "2020-01-01T00:00:00Z"
 BENCH = "/desk/articles/{article}"
 ARTICLE = "Valdarsa, duello sui bus"
@@ -34,7 +37,8 @@ class Screen:
         page.wait_for_load_state("networkidle")
         if self.opens:
             page.locator("[data-card]").filter(has_text=self.opens).first.click()
-            page.wait_for_load_state("networkidle")
+            expect(page.get_by_role("region", name=VERDICT)).to_be_visible()
+        expect(page.get_by_role("status").filter(has_text=LOADING)).to_have_count(0)
 
 
 PUBLIC = (
@@ -60,6 +64,7 @@ DESK = (
     Screen("queue", "/desk/queue", "giulia"),
     Screen("workbench", BENCH, "giulia", "tre parcheggi di scambio"),
     Screen("workbench-english", BENCH, "owen", "da 7,2 a 5,9 milioni"),
+    Screen("workbench-corrected", "/desk/articles/{housing}", "owen", "Fewer than one in five"),
     Screen("workbench-reviewed", BENCH, "giulia", "più economico della regione"),
     Screen("workbench-moderator", BENCH, "chiara", "6 per cento in meno"),
     Screen("workbench-editor", BENCH, "davide", "più economico della regione"),
@@ -91,11 +96,11 @@ def places_of(page: Page) -> dict[str, str]:
     changed = _results(page, f"/api/v1/verified-claims/?page_size=200&updated_since={LONG_AGO}")
     articles = _results(page, "/api/v1/articles/?page_size=200")
     article = next(row["id"] for row in articles if row["title"].startswith(ARTICLE))
-    disputed = next(row["id"] for row in articles if "GPT-4" in row["title"])
     own = [row for row in claims if row["claim"]["article"]["id"] == article]
     return {
         "article": article,
-        "disputed": disputed,
+        "disputed": next(row["id"] for row in articles if "GPT-4" in row["title"]),
+        "housing": next(row["id"] for row in articles if "Harwick" in row["title"]),
         "public_article": article,
         "claim": own[-1]["id"],
         "english": next(row["id"] for row in claims if row["language"] == "en"),
