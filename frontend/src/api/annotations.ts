@@ -58,6 +58,9 @@ export function useModerateReview(claimId: string) {
 }
 
 /** Reviews decide verdict and publish gate, so all three are read again. */
-export function forgetReviews(client: QueryClient, claimId: string): Promise<void> {
-  return client.invalidateQueries({ queryKey: ["claim", claimId] });
+export async function forgetReviews(client: QueryClient, claimId: string): Promise<void> {
+  await Promise.all([
+    client.invalidateQueries({ queryKey: ["claim", claimId] }),
+    client.invalidateQueries({ queryKey: ["verdicts"] }),
+  ]);
 }

@@ -62,7 +62,10 @@ export function useChangeClaim() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: sendChange,
-    onSuccess: (claim) => replaceClaim(client, claim),
+    onSuccess: (claim) => {
+      replaceClaim(client, claim);
+      return client.invalidateQueries({ queryKey: ["verdicts"] });
+    },
     onError: async (error, { claim }) => {
       if (isConflict(error)) replaceClaim(client, await readClaim(claim.id));
     },

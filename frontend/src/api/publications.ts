@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { DraftFields, Publication, Severity } from "@/model/publication";
+import { forgetReviews } from "./annotations";
 import { send } from "./client";
 
 const publicationKey = (claimId: string) => ["claim", claimId, "publication"];
@@ -42,6 +43,6 @@ export function usePublicationAct(claimId: string) {
   return useMutation({
     mutationFn: ({ act, ...body }: PublicationAct) =>
       send<unknown>(`/claims/${claimId}/publication/${act}/`, { method: "POST", body }),
-    onSuccess: () => client.invalidateQueries({ queryKey: publicationKey(claimId) }),
+    onSuccess: () => forgetReviews(client, claimId),
   });
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { VerdictStanding } from "@/model/verdict";
+import type { ClaimVerdict, VerdictStanding } from "@/model/verdict";
 import { forgetReviews } from "./annotations";
 import { send } from "./client";
 
@@ -11,11 +11,28 @@ export function useVerdict(claimId: string) {
   });
 }
 
+/** Where each accepted claim of an article stands, by the claim's id. */
+export function useArticleVerdicts(articleId: string): ReadonlyMap<string, ClaimVerdict> {
+  const { data } = useQuery({
+    queryKey: ["verdicts", articleId],
+    queryFn: ({ signal }) =>
+      send<{ results: ClaimVerdict[] }>(`/articles/${articleId}/verdicts/`, { signal }),
+    select: byClaim,
+  });
+  return data ?? NONE;
+}
+
+const NONE: ReadonlyMap<string, ClaimVerdict> = new Map();
+
+function byClaim({ results }: { results: ClaimVerdict[] }): ReadonlyMap<string, ClaimVerdict> {
+  return new Map(results.map((verdict) => [verdict.claim, verdict]));
+}
+
 /** Settle with the agreed rating (nothing given), or adjudicate with a rating and a reason. */
 export function useSettle(claimId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: { rating?: string; reason?: string }) =>
+    mutationFn: (body: { rating?: string; reason?: string; replaces?: string }) =>
       send<unknown>(`/claims/${claimId}/verdict/`, { method: "POST", body }),
     onSuccess: () => forgetReviews(client, claimId),
   });

@@ -1,7 +1,10 @@
+import type { PublicationState } from "./publication";
+
 /** "reviewed": there are enough reviews, but the reader may not yet know whether they agree. */
 export type VerdictState = "needs_reviews" | "reviewed" | "agreed" | "disputed" | "settled";
 
 export interface Verdict {
+  id: string;
   rating: string;
   method: "agreement" | "adjudication";
   reason: string;
@@ -18,4 +21,21 @@ export interface VerdictStanding {
   why_not: string;
   agreed_rating: string | null;
   verdict: Verdict | null;
+}
+
+/** Where one accepted claim of an article stands, as the reader may know it. */
+export interface ClaimVerdict {
+  claim: string;
+  state: VerdictState;
+  reviews_needed: number;
+  reviews_given: number;
+  /** The verdict's rating, or the one that all reviews share. */
+  rating: string | null;
+  own_rating: string | null;
+  publication_state: PublicationState;
+}
+
+/** Does the claim still wait for this person's review? */
+export function awaitsReview(verdict: ClaimVerdict): boolean {
+  return verdict.state === "needs_reviews" && verdict.own_rating === null;
 }

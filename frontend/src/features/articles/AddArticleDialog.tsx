@@ -87,7 +87,7 @@ export function AddArticleDialog({ onClose }: { onClose: () => void }) {
             />
           </Tabs.Panel>
         </Tabs>
-        {road !== "url" && <ArticleDetails details={details} onChange={setDetails} />}
+        <ArticleDetails key={road} isOpen={road !== "url"} details={details} onChange={setDetails} />
         {add.isError && <ProblemNote>{problemWords(add.error, t)}</ProblemNote>}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
@@ -102,14 +102,16 @@ export function AddArticleDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** Put together what the API takes; a page's own details are found by reading it. */
+/** Put together what the API takes; what is left empty is found by reading. */
 function articleOf(
   road: Road,
   given: { url: string; text: string; file: File | null },
   details: Details,
 ): NewArticle {
-  if (road === "url") return { url: given.url.trim() };
   const known = Object.entries(details).filter(([, value]) => value.trim() !== "");
   const fields = Object.fromEntries(known) as Partial<Details>;
-  return road === "file" && given.file ? { file: given.file, ...fields } : { text: given.text, ...fields };
+  if (road === "url") return { url: given.url.trim(), ...fields };
+  return road === "file" && given.file
+    ? { file: given.file, ...fields }
+    : { text: given.text, ...fields };
 }

@@ -21,17 +21,21 @@ export const NO_DETAILS: Details = {
 };
 
 interface ArticleDetailsProps {
+  /** Open at first; a page tells them by itself, a bare text doesn't. */
+  isOpen: boolean;
   details: Details;
   onChange: (details: Details) => void;
 }
 
 /** Title, publisher, date, language and address, where the text alone can't tell. */
-export function ArticleDetails({ details, onChange }: ArticleDetailsProps) {
+export function ArticleDetails({ isOpen, details, onChange }: ArticleDetailsProps) {
   const { t } = useTranslation();
   const set = (name: keyof Details) => (event: { currentTarget: { value: string } }) =>
     onChange({ ...details, [name]: event.currentTarget.value });
   return (
-    <div className={styles.details}>
+    <details open={isOpen}>
+      <summary className={styles.summary}>{t("details.summary")}</summary>
+      <div className={styles.details}>
       <TextInput
         className={styles.wide}
         label={t("details.title")}
@@ -65,6 +69,7 @@ export function ArticleDetails({ details, onChange }: ArticleDetailsProps) {
         value={details.canonical_url}
         onChange={set("canonical_url")}
       />
-    </div>
+      </div>
+    </details>
   );
 }

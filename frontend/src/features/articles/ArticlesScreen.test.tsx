@@ -94,6 +94,7 @@ test("a text goes to the API with what is known of it, and the workbench opens",
     "GET /articles/": list(),
     "POST /articles/": () => ({ status: 202, body: article() as never }),
     "GET /articles/a1/": article() as never,
+    "GET /articles/a1/verdicts/": { results: [] },
     "GET /articles/a1/claims/": list(),
     "GET /articles/a1/sentences/": list(),
   });

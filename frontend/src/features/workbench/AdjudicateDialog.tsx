@@ -16,11 +16,13 @@ import styles from "./VerdictPanel.module.css";
 interface AdjudicateDialogProps {
   claim: Claim;
   reviews: readonly Annotation[];
+  /** The verdict that another takes the place of. */
+  replaces: string | null;
   onClose: () => void;
 }
 
 /** All reviews side by side, and the rating that will stand, with a written reason. */
-export function AdjudicateDialog({ claim, reviews, onClose }: AdjudicateDialogProps) {
+export function AdjudicateDialog({ claim, reviews, replaces, onClose }: AdjudicateDialogProps) {
   const { t } = useTranslation();
   const settle = useSettle(claim.id);
   const [rating, setRating] = useState("");
@@ -29,7 +31,7 @@ export function AdjudicateDialog({ claim, reviews, onClose }: AdjudicateDialogPr
   const submit = () => {
     if (!isReady) return;
     settle.mutate(
-      { rating, reason: reason.trim() },
+      { rating, reason: reason.trim(), ...(replaces && { replaces }) },
       {
         onSuccess: () => {
           tell(t("verdict.done"));

@@ -3,10 +3,13 @@ import { useTranslation } from "react-i18next";
 import { ReviewStateWord } from "@/components/ReviewStateWord";
 import { formatShare } from "@/i18n/format";
 import type { Claim } from "@/model/claim";
+import type { ClaimVerdict } from "@/model/verdict";
 import styles from "./ClaimPane.module.css";
+import { VerdictWord } from "./VerdictWord";
 
 interface ClaimCardProps {
   claim: Claim;
+  verdict: ClaimVerdict | undefined;
   isActive: boolean;
   onPick: (id: string) => void;
   /** The controls, when the card is open. */
@@ -15,7 +18,7 @@ interface ClaimCardProps {
 
 /** One claim; its head opens it and shows its words in the text. */
 export const ClaimCard = memo(function ClaimCard(props: ClaimCardProps) {
-  const { claim, isActive, onPick, children } = props;
+  const { claim, verdict, isActive, onPick, children } = props;
   const { t, i18n } = useTranslation();
   const card = useRef<HTMLLIElement>(null);
   useEffect(() => {
@@ -37,12 +40,14 @@ export const ClaimCard = memo(function ClaimCard(props: ClaimCardProps) {
       >
         <span className={styles.text}>{claim.text}</span>
         <span className={styles.meta}>
-          <ReviewStateWord claim={claim} />
+          {verdict ? <VerdictWord verdict={verdict} /> : <ReviewStateWord claim={claim} />}
           <span>{t(`kinds.${claim.kind}`)}</span>
-          <span title={t("claim.worthiness")}>
-            <span className="visually-hidden">{t("claim.worthiness")}: </span>
-            {formatShare(claim.check_worthiness, i18n.language)}
-          </span>
+          {!isActive && (
+            <span title={t("claim.worthiness")}>
+              <span className="visually-hidden">{t("claim.worthiness")}: </span>
+              {formatShare(claim.check_worthiness, i18n.language)}
+            </span>
+          )}
         </span>
       </button>
       {children}

@@ -7,8 +7,10 @@ import styles from "./OpenClaim.module.css";
 /** What is known of a claim: worth, words, speaker, numbers, dates, where it comes from. */
 export function ClaimFacts({ claim }: { claim: Claim }) {
   const { t, i18n } = useTranslation();
-  const value = ({ text, value: number, unit }: Quantity) =>
-    `${text} = ${formatNumber(number, i18n.language)}${unit ? ` ${unit}` : ""}`;
+  const inWords = ({ text, value, unit }: Quantity) => {
+    const read = [formatNumber(value, i18n.language), unit].filter(Boolean).join(" ");
+    return read === text ? text : `${text} = ${read}`;
+  };
   const tone = [
     claim.hedged && t("claim.hedged"),
     claim.negated && t("claim.negated"),
@@ -19,7 +21,7 @@ export function ClaimFacts({ claim }: { claim: Claim }) {
       <dl className={styles.list}>
         {claim.speaker && <Fact name={t("claim.speaker")}>{claim.speaker.name}</Fact>}
         {claim.quantities.length > 0 && (
-          <Fact name={t("claim.quantities")}>{claim.quantities.map(value).join("; ")}</Fact>
+          <Fact name={t("claim.quantities")}>{claim.quantities.map(inWords).join("; ")}</Fact>
         )}
         {claim.dates.length > 0 && (
           <Fact name={t("claim.dates")}>

@@ -1,9 +1,11 @@
 import { useTranslation } from "react-i18next";
+import { useMe } from "@/api/me";
 import { EmptyNote } from "@/components/EmptyNote";
 import type { Undo } from "@/components/useUndo";
 import { type Article, stageOf } from "@/model/article";
 import type { Claim } from "@/model/claim";
 import type { ClaimAct } from "@/model/claimAct";
+import type { ClaimVerdict } from "@/model/verdict";
 import { ClaimCard } from "./ClaimCard";
 import styles from "./ClaimPane.module.css";
 import { OpenClaim } from "./OpenClaim";
@@ -12,6 +14,7 @@ import { isShown, type Shown, SHOWN, type ShownClaims } from "./useShownClaims";
 interface ClaimPaneProps {
   article: Article;
   all: readonly Claim[];
+  verdicts: ReadonlyMap<string, ClaimVerdict>;
   list: ShownClaims;
   shown: Shown;
   onShow: (shown: Shown) => void;
@@ -22,14 +25,15 @@ interface ClaimPaneProps {
 
 /** The claims of the article as cards; the open one carries its controls. */
 export function ClaimPane(props: ClaimPaneProps) {
-  const { article, all, list, shown, onShow, orphans, onDecide, undo } = props;
+  const { article, all, verdicts, list, shown, onShow, orphans, onDecide, undo } = props;
   const { t } = useTranslation();
   const { claims, activeId, setActiveId, goBy } = list;
+  const isReviewer = useMe().data?.roles.includes("reviewer") ?? false;
   const isSplit = stageOf(article) === "done";
   return (
     <section className={styles.pane} aria-label={t("workbench.claims")}>
       <div className={styles.choice} role="group" aria-label={t("workbench.show")}>
-        {SHOWN.map((name) => (
+        {SHOWN.filter((name) => isReviewer || name !== "toReview").map((name) => (
           <button
             key={name}
             type="button"
@@ -37,7 +41,7 @@ export function ClaimPane(props: ClaimPaneProps) {
             onClick={() => onShow(name)}
           >
             {t(`workbench.shown.${name}`)}{" "}
-            <span className={styles.count}>{all.filter((c) => isShown(c, name)).length}</span>
+            <span className={styles.count}>{all.filter((c) => isShown(c, name, verdicts.get(c.id))).length}</span>
           </button>
         ))}
       </div>
@@ -52,6 +56,7 @@ export function ClaimPane(props: ClaimPaneProps) {
           <ClaimCard
             key={claim.id}
             claim={claim}
+            verdict={verdicts.get(claim.id)}
             isActive={claim.id === activeId}
             onPick={setActiveId}
           >

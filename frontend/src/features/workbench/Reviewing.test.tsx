@@ -22,6 +22,7 @@ function desk(script: Script = {}): Script {
     "GET /me/": ME as never,
     "GET /ratings/": page(RATINGS as never),
     "GET /articles/a1/": article() as never,
+    "GET /articles/a1/verdicts/": { results: [] },
     "GET /articles/a1/claims/": page([CLAIM] as never),
     "GET /articles/a1/sentences/": page([]),
     "GET /claims/c1/annotations/": NONE,

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useState } from "react";
-import { Button } from "@mantine/core";
+import { ActionIcon, Button } from "@mantine/core";
+import { Pencil } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useSource } from "@/api/sources";
 import { formatDay } from "@/i18n/format";
@@ -25,15 +26,26 @@ export function SourceLine({ source: known, claimId, acts }: SourceLineProps) {
   const about = [source.publisher, formatDay(source.published_on, i18n.language)];
   return (
     <div className={styles.source}>
-      <a className={styles.title} href={source.url} target="_blank" rel="noreferrer">
-        {source.title || source.url}
-      </a>
+      <div className={styles.line}>
+        <a className={styles.title} href={source.url} target="_blank" rel="noreferrer">
+          {source.title || source.url}
+        </a>
+        <ActionIcon
+          aria-label={t("source.describe")}
+          title={t("source.describe")}
+          onClick={() => setDescribing(true)}
+        >
+          <Pencil size={15} aria-hidden="true" />
+        </ActionIcon>
+      </div>
       <span className={styles.about}>{about.filter(Boolean).join(" · ")}</span>
       <CopyState source={source} claimId={claimId} />
       <div className={styles.acts}>
-        <Button variant={isBare ? "light" : "subtle"} onClick={() => setDescribing(true)}>
-          {t(isBare ? "source.complete" : "source.describe")}
-        </Button>
+        {isBare && (
+          <Button variant="light" onClick={() => setDescribing(true)}>
+            {t("source.complete")}
+          </Button>
+        )}
         {acts?.(source)}
       </div>
       {isDescribing && (

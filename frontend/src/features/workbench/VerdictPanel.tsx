@@ -86,6 +86,7 @@ function Outcome({ standing }: { standing: VerdictStanding }) {
       <p className={styles.line}>
         {rating && <RatingMark rating={rating} />}
         {state === "agreed" && t("verdict.agreed")}
+        {state === "settled" && !verdict && t("verdict.settledBlind")}
         {state === "settled" && verdict && (
           <span className={styles.quiet}>
             {t(`verdict.by.${verdict.method}`, { name: verdict.settled_by ?? "" })} ·{" "}
@@ -107,9 +108,10 @@ function Settle({ claim, standing, reviews }: SettleProps) {
   const { t } = useTranslation();
   const settle = useSettle(claim.id);
   const [isAdjudicating, setAdjudicating] = useState(false);
-  const { state, may_settle: may, why_not: whyNot } = standing;
+  const { state, may_settle: may, why_not: whyNot, verdict } = standing;
   const canSettle = may && state === "agreed";
   const canAdjudicate = may && state === "disputed";
+  const isReplaceable = whyNot === "already-settled" && verdict?.method === "adjudication";
   const settleNow = () => settle.mutate({}, { onSuccess: () => tell(t("verdict.done")) });
   useKeys([
     { keys: ["v"], does: t("verdict.settle"), isOff: !canSettle, run: settleNow },
@@ -136,7 +138,7 @@ function Settle({ claim, standing, reviews }: SettleProps) {
           </KeyButton>
         </div>
       )}
-      {may && state === "settled" && reviews.length > 0 && !whyNot && (
+      {isReplaceable && (
         <div>
           <Button variant="subtle" onClick={() => setAdjudicating(true)}>
             {t("verdict.again")}
@@ -148,7 +150,12 @@ function Settle({ claim, standing, reviews }: SettleProps) {
       )}
       {settle.isError && <ProblemNote>{problemWords(settle.error, t)}</ProblemNote>}
       {isAdjudicating && (
-        <AdjudicateDialog claim={claim} reviews={reviews} onClose={() => setAdjudicating(false)} />
+        <AdjudicateDialog
+          claim={claim}
+          reviews={reviews}
+          replaces={verdict?.id ?? null}
+          onClose={() => setAdjudicating(false)}
+        />
       )}
     </>
   );

@@ -14,6 +14,7 @@ function bench(script: Script = {}, claims: unknown[] = [FIRST, OVER, LAST]): Sc
     "GET /me/": ME as never,
     "GET /ratings/": page(RATINGS as never),
     "GET /articles/a1/": article() as never,
+    "GET /articles/a1/verdicts/": { results: [] },
     "GET /articles/a1/claims/": page(claims as never),
     "GET /articles/a1/sentences/": page([
       { position: 0, start: 0, end: 44, label: "checkable", check_worthiness: 0.8, reasons: [] },
@@ -119,6 +120,32 @@ test("a sentence is picked and widened by keyboard", async () => {
   await user.keyboard("}}{Enter}");
   const dialog = await screen.findByRole("dialog", { name: "New claim" });
   expect(within(dialog).getByText(/carried 12,000.*fell by 4%/s, { selector: "blockquote" })).toBeVisible();
+});
+
+test("each accepted claim says where it stands, and what awaits a review is found", async () => {
+  const accepted = { ...FIRST, review_state: "accepted" };
+  const settled = { ...LAST, review_state: "accepted" };
+  const verdict = { reviews_needed: 2, publication_state: "unpublished" };
+  apiAnswers(
+    bench(
+      {
+        "GET /articles/a1/verdicts/": {
+          results: [
+            { ...verdict, claim: "c1", state: "needs_reviews", reviews_given: 1, rating: null, own_rating: null },
+            { ...verdict, claim: "c3", state: "settled", reviews_given: 2, rating: "false", own_rating: "false" },
+          ],
+        },
+      },
+      [accepted, settled],
+    ),
+  );
+  const user = openDesk("/articles/a1");
+  expect(await screen.findByText("reviews: 1 of 2")).toBeVisible();
+  const words = screen.getByText("fares fell by 4%", { selector: "mark" });
+  expect(words).toHaveAttribute("data-tone", "false");
+  await user.click(screen.getByRole("button", { name: /^To review 1/ }));
+  expect(screen.queryByRole("button", { name: /^fares fell/ })).toBeNull();
+  expect(screen.getByRole("button", { name: /^carried 12,000.*awaits your review/ })).toBeVisible();
 });
 
 test("clean text hides all marks", async () => {

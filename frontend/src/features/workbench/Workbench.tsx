@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useChangeClaim } from "@/api/claims";
+import { useArticleVerdicts } from "@/api/verdicts";
 import { CodePoints } from "@/anchoring/codePoints";
 import { ProblemNote } from "@/components/ProblemNote";
 import { SplitPane } from "@/components/SplitPane";
@@ -35,8 +36,9 @@ export function Workbench(props: WorkbenchProps) {
   const points = useMemo(() => new CodePoints(article.text), [article.text]);
   const [shown, setShown] = useState<Shown>("open");
   const [isClean, setClean] = useState(false);
-  const list = useShownClaims(claims, shown);
-  const anchored = useAnchored(points, list.claims);
+  const verdicts = useArticleVerdicts(article.id);
+  const list = useShownClaims(claims, verdicts, shown);
+  const anchored = useAnchored(points, list.claims, verdicts);
   const cards = useRef<HTMLDivElement>(null);
   const { activeId, setActiveId, goBy } = list;
 
@@ -95,6 +97,7 @@ export function Workbench(props: WorkbenchProps) {
               <ClaimPane
                 article={article}
                 all={claims}
+                verdicts={verdicts}
                 list={list}
                 shown={shown}
                 onShow={setShown}

@@ -1,8 +1,11 @@
 import { useMemo } from "react";
+import { useRatings } from "@/api/ratings";
 import { resolveAnchor } from "@/anchoring/anchor";
 import type { CodePoints } from "@/anchoring/codePoints";
 import type { TextClaim } from "@/components/ArticleText";
 import type { Claim } from "@/model/claim";
+import { type Rating, type Tone, toneOf } from "@/model/rating";
+import type { ClaimVerdict } from "@/model/verdict";
 
 interface Anchored {
   found: TextClaim[];
@@ -11,7 +14,12 @@ interface Anchored {
 }
 
 /** Put claims to their words; what can't be found is listed, never moved silently. */
-export function useAnchored(points: CodePoints, claims: readonly Claim[]): Anchored {
+export function useAnchored(
+  points: CodePoints,
+  claims: readonly Claim[],
+  verdicts: ReadonlyMap<string, ClaimVerdict>,
+): Anchored {
+  const ratings = useRatings();
   return useMemo(() => {
     const found: TextClaim[] = [];
     const orphans: Claim[] = [];
@@ -25,10 +33,17 @@ export function useAnchored(points: CodePoints, claims: readonly Claim[]): Ancho
       found.push({
         id: claim.id,
         segments: claim.segments.map(([start, end]) => [start + by, end + by]),
-        tone: "unreviewed",
+        tone: toneOfVerdict(verdicts.get(claim.id), ratings),
         isFirm: claim.review_state === "accepted",
       });
     }
     return { found, orphans };
-  }, [points, claims]);
+  }, [points, claims, verdicts, ratings]);
+}
+
+/** The look of a claim's words: its verdict's, or that it is disputed, or not reviewed yet. */
+function toneOfVerdict(verdict: ClaimVerdict | undefined, ratings: readonly Rating[]): Tone {
+  if (verdict?.state === "disputed") return "disputed";
+  const rating = ratings.find((other) => other.key === verdict?.rating);
+  return rating ? toneOf(rating.colour) : "unreviewed";
 }

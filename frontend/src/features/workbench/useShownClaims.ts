@@ -1,16 +1,22 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useSearchParams } from "react-router";
 import type { Claim } from "@/model/claim";
+import { awaitsReview, type ClaimVerdict } from "@/model/verdict";
 
-export const SHOWN = ["open", "proposed", "accepted", "dismissed", "all"] as const;
+export const SHOWN = ["open", "toReview", "proposed", "accepted", "dismissed", "all"] as const;
 
 /** Which claims are on the bench; "open" is all but the dismissed. */
 export type Shown = (typeof SHOWN)[number];
 
 /** Does a claim belong to what is shown? */
-export function isShown(claim: Claim, shown: Shown): boolean {
+export function isShown(
+  claim: Claim,
+  shown: Shown,
+  verdict: ClaimVerdict | undefined,
+): boolean {
   if (shown === "all") return true;
   if (shown === "open") return claim.review_state !== "dismissed";
+  if (shown === "toReview") return verdict !== undefined && awaitsReview(verdict);
   return claim.review_state === shown;
 }
 
@@ -25,13 +31,18 @@ export interface ShownClaims {
 }
 
 /** The claims on the bench and the open one, which the address names. */
-export function useShownClaims(all: readonly Claim[], shown: Shown): ShownClaims {
+export function useShownClaims(
+  all: readonly Claim[],
+  verdicts: ReadonlyMap<string, ClaimVerdict>,
+  shown: Shown,
+): ShownClaims {
   const [search, setSearch] = useSearchParams();
   const [activeId, setActiveId] = useState(search.get("claim"));
   // the open claim stays in sight even when a decision takes it out of the filter
   const claims = useMemo(
-    () => all.filter((claim) => isShown(claim, shown) || claim.id === activeId),
-    [all, shown, activeId],
+    () =>
+      all.filter((c) => isShown(c, shown, verdicts.get(c.id)) || c.id === activeId),
+    [all, verdicts, shown, activeId],
   );
   const at = claims.findIndex((claim) => claim.id === activeId);
 

@@ -1,0 +1,46 @@
+/**
+ * The model's types held against the API's own description: whatever the API sends must fit what
+ * the interface expects, else this file doesn't compile. Types only; nothing of it is shipped.
+ */
+import type { Article, ArticleSummary, Sentence } from "@/model/article";
+import type { Claim, HistoryEntry, QueuedClaim } from "@/model/claim";
+import type { Me } from "@/model/person";
+import type { ProblemDocument } from "@/model/problem";
+import type { Publication } from "@/model/publication";
+import type { Rating } from "@/model/rating";
+import type { Annotation, Source, VisibleReviews } from "@/model/review";
+import type { ClaimVerdict, VerdictStanding } from "@/model/verdict";
+import type { components } from "./schema";
+
+type Schemas = components["schemas"];
+
+/** What the API sends has every field; "optional" and "readonly" speak of what it takes. */
+type Sent<T> = T extends readonly (infer Each)[]
+  ? Sent<Each>[]
+  : T extends object
+    ? { -readonly [Name in keyof T]-?: Sent<T[Name]> }
+    : T;
+
+type Fits<Theirs, Ours> = Sent<Theirs> extends Ours ? true : never;
+type Holds<Each extends true> = Each;
+
+/** The description knows no pairs, only lists of numbers. */
+type Loose<T extends { segments: unknown }> = Omit<T, "segments"> & { segments: number[][] };
+
+export type Promised = [
+  Holds<Fits<Schemas["Article"], Article>>,
+  Holds<Fits<Schemas["ArticleCard"], ArticleSummary>>,
+  Holds<Fits<Schemas["Sentence"], Sentence>>,
+  Holds<Fits<Schemas["Claim"], Loose<Claim>>>,
+  Holds<Fits<Schemas["QueuedClaim"], Loose<QueuedClaim>>>,
+  Holds<Fits<Schemas["Change"], Omit<HistoryEntry, "changes">>>,
+  Holds<Fits<Schemas["Rating"], Rating>>,
+  Holds<Fits<Schemas["Annotation"], Annotation>>,
+  Holds<Fits<Schemas["AnnotationList"], VisibleReviews>>,
+  Holds<Fits<Schemas["Source"], Source>>,
+  Holds<Fits<Schemas["VerdictState"], VerdictStanding>>,
+  Holds<Fits<Schemas["ClaimVerdict"], ClaimVerdict>>,
+  Holds<Fits<Schemas["Publication"], Publication>>,
+  Holds<Fits<Schemas["Me"], Me>>,
+  Holds<Fits<Schemas["Problem"], ProblemDocument>>,
+];
