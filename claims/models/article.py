@@ -44,6 +44,7 @@ class Article(models.Model):
     )
     reading_problem = models.CharField(_("reading problem"), max_length=60, blank=True)
     reading_detail = models.TextField(_("what went wrong"), blank=True)
+    reading_attempts = models.PositiveSmallIntegerField(_("reading attempts"), default=0)
     reading_lease_until = models.DateTimeField(null=True, blank=True, editable=False)
     read_at = models.DateTimeField(_("read at"), null=True, blank=True)
     supersedes = models.OneToOneField(

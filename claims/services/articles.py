@@ -28,6 +28,8 @@ logger = logging.getLogger(__name__)
 
 _READING_MARGIN = 60
 """Seconds that parsing and storing may take after the fetch, before a reader counts as dead."""
+MAX_ATTEMPTS = 3
+"""How many readers may die over a page before it is given up."""
 _ONE_PER_TEXT = "article_one_per_text"
 
 
@@ -137,6 +139,7 @@ def retry(*, article: Article) -> ExtractionRun | None:
             locked.reading_state = Article.ReadingState.QUEUED
             locked.reading_problem = locked.reading_detail = ""
             locked.reading_lease_until = None
+            locked.reading_attempts = 0
             locked.save()
             return None
         newest = locked.extraction_runs.order_by("-created_at").first()
@@ -270,10 +273,16 @@ def _lease(article_id: uuid.UUID) -> Article | None:
             )
             .first()
         )
-        if article is not None:
-            seconds = settings.FETCH_SECONDS + _READING_MARGIN
-            article.reading_lease_until = timezone.now() + datetime.timedelta(seconds=seconds)
-            article.save(update_fields=["reading_lease_until", "updated_at"])
+        if article is None:
+            return None
+        if article.reading_attempts >= MAX_ATTEMPTS:
+            detail = _("The worker stopped each time it was tried.")
+            _mark_failed(article, "worker-lost", detail)
+            return None
+        article.reading_attempts += 1
+        seconds = settings.FETCH_SECONDS + _READING_MARGIN
+        article.reading_lease_until = timezone.now() + datetime.timedelta(seconds=seconds)
+        article.save()
         return article
 
 
@@ -296,9 +305,12 @@ def _fail(
 ) -> None:
     with pghistory.context(act="read-article"):
         article = _held(article_id, lease)
-        if article is None:
-            return
-        article.reading_state = Article.ReadingState.FAILED
-        article.reading_problem, article.reading_detail = problem, detail
-        article.reading_lease_until = None
-        article.save()
+        if article is not None:
+            _mark_failed(article, problem, detail)
+
+
+def _mark_failed(article: Article, problem: str, detail: str) -> None:
+    article.reading_state = Article.ReadingState.FAILED
+    article.reading_problem, article.reading_detail = problem, detail
+    article.reading_lease_until = None
+    article.save()

@@ -125,6 +125,18 @@ def test_a_reader_that_lives_is_not_disturbed_and_a_dead_one_is_replaced(web):
     assert articles.read_article(pk) is not None
 
 
+def test_a_page_that_kills_its_reader_each_time_is_given_up(web):
+    article = articles.add_url(url=web.page("/a", PAGE.format(3))).article
+    Article.objects.filter(pk=article.pk).update(
+        reading_attempts=3, reading_lease_until=timezone.now()
+    )
+    assert articles.read_article(article.pk) is None
+    article.refresh_from_db()
+    assert (article.reading_state, article.reading_problem) == ("failed", "worker-lost")
+    articles.retry(article=article)
+    assert articles.read_article(article.pk) is not None
+
+
 def test_a_reader_that_was_replaced_stores_nothing(web, monkeypatch):
     added = articles.add_url(url=web.page("/a", PAGE.format(3)))
     real = articles.reading.fetch
