@@ -29,14 +29,16 @@ ALIKE = 0.8  # overlap at which two masks count as the same claim
 class Pool:
     """k candidates of one tree as arrays.
 
-    inside: (k, n) 0/1 masks. odds: (k, n) the head's token probabilities. heads, first, last, row:
-    (k,) the head, the ends of the mask, the head's row in the guess. overlap: (k, k) Jaccard.
+    inside: (k, n) 0/1 masks. odds: (k, n) the head's token probabilities.
+    below: (k, n) 1 where a token hangs on the head. heads, first, last, rows: (k,) the head, the
+    ends of the mask, the head's row in the guess. overlap: (k, k) Jaccard.
     """
 
     guess: Guess
     candidates: Sequence[CandidateMask]
     inside: Floats
     odds: Floats
+    below: Floats
     heads: Ints
     rows: Ints
     first: Ints
@@ -57,12 +59,21 @@ def pool_of(guess: Guess, candidates: Sequence[CandidateMask]) -> Pool:
         candidates=candidates,
         inside=inside,
         odds=guess.odds[rows],
+        below=below_heads(guess)[rows],
         heads=np.array([candidate.head for candidate in candidates], np.int32),
         rows=rows,
         first=inside.argmax(1).astype(np.int32),
         last=(guess.tree.size - 1 - inside[:, ::-1].argmax(1)).astype(np.int32),
         overlap=shared / (sizes[:, None] + sizes[None, :] - shared),
     )
+
+
+def below_heads(guess: Guess) -> Floats:
+    """(m, n): which tokens hang on each likely head."""
+    below = np.zeros((len(guess.heads), guess.tree.size), np.float32)
+    for row, head in enumerate(guess.heads):
+        below[row, list(guess.tree.subtrees[head])] = 1
+    return below
 
 
 def candidate_features(pool: Pool, table: TokenTable, vocabulary: Vocabulary) -> Floats:
@@ -171,9 +182,7 @@ def form_columns(pool: Pool, table: TokenTable) -> list[NDArray[np.generic]]:
     """Whether the mask is whole: pieces, torn phrases, what lies beyond its ends."""
     tree, inside = table.tree, pool.inside
     word = table.word.astype(np.float32)
-    below = np.zeros_like(inside)
-    for i, head in enumerate(pool.heads.tolist()):
-        below[i, list(tree.subtrees[head])] = 1
+    below = pool.below
     order = np.cumsum(table.word) - 1  # a word's place among the words
     of_words = inside[:, table.word > 0]
     pieces = (np.diff(of_words, axis=1, prepend=0) > 0).sum(1)

@@ -2,47 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-
-import numpy as np
+from itertools import combinations
 
 from claims.nlp.masks import apposition, phrase, titled_name
 from claims.nlp.rule_claims import rule_claims
 from claims.nlp.token_table import Floats
 from claims.nlp.tree import SUBJECTS, Mask, Tree
 
-MAKERS = (
-    "p50",
-    "p35",
-    "p65",
-    "smooth",
-    "units",
-    "toggled",
-    "joined",
-    "renamed",
-    "rule",
-    "apposition",
-    "title",
-)
+MAKERS = ("p50", "p35", "p65", "toggled", "joined", "renamed", "rule", "apposition", "title")
 LIKELY_HEAD = 0.1
 ANTECEDENT = frozenset({"acl", "acl:relcl", "appos", "parataxis", "nmod", "obl"})
-TOGGLES = 4  # unsure constituents that are tried the other way round
-LONGEST_TOGGLE = 12
-UNSURE = (0.2, 0.8)
+TOGGLES = 5  # unsure constituents that are tried the other way round
+UNSURE = (0.12, 0.88)
 
 
 @dataclass(frozen=True, slots=True)
 class Guess:
     """What the models think of a tree of n tokens.
 
-    chances: (n,) that each token heads a claim. heads: the m likely ones. odds: (m, n) that each
-    token belongs to the claim of that head; 0 for marks.
+    chances: (n,) that each token heads a claim. heads: the m likely ones. keep: (m, n) that a
+    token belongs to the claim of that head, below the head given that its governor does. odds:
+    (m, n) the same given nothing. Both are 0 for marks.
     """
 
     tree: Tree
     chances: Floats
     heads: list[int]
+    keep: Floats
     odds: Floats
+
+
+def chained(tree: Tree, heads: Sequence[int], keep: Floats) -> Floats:
+    """Chances given nothing: below its head a token needs all that stands between."""
+    odds = keep.copy()
+    order = sorted(tree.atom_words, key=tree.depths.__getitem__)
+    for row, head in enumerate(heads):
+        odds[row, tree.atom_words[tree.atoms[head]]] = 1
+        for top in order:
+            if top in tree.subtrees[head] and tree.atoms[head] != top:
+                above = tree.atoms[tree.heads[top]]
+                odds[row, tree.atom_words[top]] *= odds[row, above] if tree.is_word[above] else 1
+    return odds
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,21 +80,55 @@ def candidate_masks(guess: Guess) -> list[CandidateMask]:
 
 def masks_of_head(guess: Guess, row: int) -> list[tuple[str, Mask]]:
     """Masks read off one head's token probabilities, with how each was made."""
-    tree, odds = guess.tree, guess.odds[row]
-    words = sorted(tree.words)
+    tree, head = guess.tree, guess.heads[row]
     masks = [
-        (name, frozenset(i for i in words if odds[i] >= bar))
+        (name, below(guess, row, bar) | beside(guess, row, bar))
         for name, bar in (("p50", 0.5), ("p35", 0.35), ("p65", 0.65))
     ]
-    base = smoothed(tree, masks[0][1], odds)
-    masks.append(("smooth", base))
-    masks.append(("units", whole_units(tree, masks[0][1], odds)))
+    base = masks[0][1]
     masks += [("toggled", mask) for mask in toggled(guess, row, base)]
-    inside = base & tree.subtrees[guess.heads[row]]
-    if inside:
-        masks += [("joined", inside | outside) for outside in outsides(tree, guess.heads[row])]
-    masks += [("renamed", mask) for mask in renamed(tree, guess.heads[row], base)]
+    inside = below(guess, row, 0.5)
+    masks += [("joined", inside | outside) for outside in outsides(tree, head)]
+    masks += [("renamed", mask) for mask in renamed(tree, head, base)]
     return masks
+
+
+def below(guess: Guess, row: int, bar: float) -> Mask:
+    """The head with what hangs on it, as far down as every link is likely enough."""
+    tree = guess.tree
+    return grown(guess, row, guess.heads[row], bar) | frozenset(
+        tree.atom_words.get(tree.atoms[guess.heads[row]], [])
+    )
+
+
+def grown(guess: Guess, row: int, top: int, bar: float) -> Mask:
+    """A word's short phrase with its likely dependents."""
+    tree, keep = guess.tree, guess.keep[row]
+    found: set[int] = set()
+    waiting = [tree.atoms[top]] if tree.atoms[top] in tree.subtrees[top] else [top]
+    while waiting:
+        atom = waiting.pop()
+        words = tree.atom_words.get(atom, [atom])
+        found.update(words)
+        for word in {atom, *words}:
+            waiting += [
+                child
+                for child in tree.children[word]
+                if tree.atoms[child] == child and tree.is_word[child] and keep[child] >= bar
+            ]
+    return frozenset(found) & tree.words
+
+
+def beside(guess: Guess, row: int, bar: float) -> Mask:
+    """Likely words that don't hang on the head; gaps within a phrase are filled."""
+    tree, odds = guess.tree, guess.odds[row]
+    inner = tree.subtrees[guess.heads[row]]
+    found = {i for i in tree.words if odds[i] >= bar and i not in inner}
+    for word in list(found):
+        path = tree.paths[word]
+        last = max((k for k, above in enumerate(path) if above in found), default=0)
+        found.update(i for i in path[:last] if i not in inner)
+    return frozenset(found) & tree.words
 
 
 def renamed(tree: Tree, head: int, mask: Mask) -> list[Mask]:
@@ -155,74 +191,37 @@ def fronted(tree: Tree, clause: int, head: int) -> Mask:
     return frozenset(found) & tree.words
 
 
-def smoothed(tree: Tree, mask: Mask, odds: Floats) -> Mask:
-    """Fill holes of one and two words, drop lone words that the model isn't sure of."""
-    words = sorted(tree.words)
-    inside = [i in mask for i in words]
-    for k in range(1, len(words) - 1):
-        ahead = inside[k + 1] or (k + 2 < len(words) and inside[k + 2])
-        if not inside[k] and inside[k - 1] and ahead and odds[words[k]] > 0.25:
-            inside[k] = True
-    for k, word in enumerate(words):
-        before = k > 0 and inside[k - 1]
-        after = k + 1 < len(words) and inside[k + 1]
-        if inside[k] and not before and not after and odds[word] < 0.65:
-            inside[k] = False
-    return frozenset(word for word, kept in zip(words, inside, strict=True) if kept)
-
-
-def whole_units(tree: Tree, mask: Mask, odds: Floats) -> Mask:
-    """Short constituents go in or out as a whole when the model leans one way."""
-    out = set(mask)
-    for word in sorted(tree.words):
-        unit = list(tree.subtrees[word] & tree.words)
-        if 2 <= len(unit) <= 8:
-            mean = float(odds[unit].mean())
-            if mean > 0.75:
-                out |= set(unit)
-            elif mean < 0.25:
-                out -= set(unit)
-    return frozenset(out)
-
-
 def toggled(guess: Guess, row: int, base: Mask) -> list[Mask]:
-    """The base mask with the least sure constituents switched in or out, and the first two both."""
-    units = unsure_units(guess, row)
-    masks = [switch(base, unit) for unit in units]
-    if len(units) > 1:
-        masks.append(switch(switch(base, units[0]), units[1]))
-    return masks
+    """The base mask with the least sure constituents switched in or out, one and two at a time."""
+    switches = [
+        (word in base, unit_of(guess, row, word, base)) for word in unsure(guess, row, base)
+    ]
+    masks = [switch(base, *one) for one in switches]
+    pairs = combinations(switches[:3], 2)
+    return masks + [switch(switch(base, *one), *other) for one, other in pairs]
 
 
-def switch(mask: Mask, unit: Mask) -> Mask:
-    """In if it was mostly out, out if it was mostly in."""
-    return mask | unit if 2 * len(mask & unit) < len(unit) else mask - unit
+def switch(mask: Mask, is_in: bool, unit: Mask) -> Mask:
+    """Take a unit out that was in, or in that was out."""
+    return mask - unit if is_in else mask | unit
 
 
-def unsure_units(guess: Guess, row: int) -> list[Mask]:
-    """The topmost constituents that the model is least sure of, least sure first."""
-    tree, head, odds = guess.tree, guess.heads[row], guess.odds[row]
-    means = unit_means(tree, odds)
+def unit_of(guess: Guess, row: int, word: int, base: Mask) -> Mask:
+    """What goes out with a word, or comes in with it."""
+    tree = guess.tree
+    return tree.subtrees[word] if word in base else grown(guess, row, word, 0.5)
+
+
+def unsure(guess: Guess, row: int, base: Mask) -> list[int]:
+    """Phrases at the edge of the mask that the model is least sure of, least sure first."""
+    tree, head, keep = guess.tree, guess.heads[row], guess.keep[row]
     low, high = UNSURE
-    found: list[tuple[float, int, Mask]] = []
-    for word in sorted(tree.words - {head}):
-        subtree = tree.subtrees[word]
-        unit = subtree & tree.words
-        if head in subtree or len(unit) > LONGEST_TOGGLE or not low < means[word] < high:
+    found: list[tuple[float, int]] = []
+    for top in tree.atom_words:
+        if not low < keep[top] < high or head in tree.subtrees[top] or tree.atoms[head] == top:
             continue
-        parent = tree.heads[word]
-        if parent == head or head in tree.subtrees[parent] or not low < means[parent] < high:
-            found.append((abs(means[word] - 0.5), word, unit))
-    return [unit for _, _, unit in sorted(found, key=lambda item: item[:2])[:TOGGLES]]
-
-
-def unit_means(tree: Tree, odds: Floats) -> list[float]:
-    """Mean probability over the words of each subtree."""
-    sums = np.array(odds, np.float64)
-    counts = np.array(tree.is_word, np.float64)
-    for word in sorted(range(tree.size), key=lambda i: -tree.depths[i]):
-        if tree.heads[word] != word:
-            sums[tree.heads[word]] += sums[word]
-            counts[tree.heads[word]] += counts[word]
-    means: list[float] = (sums / np.maximum(counts, 1)).tolist()
-    return means
+        governor = tree.heads[top]
+        attached = governor in base or governor == head or top not in tree.subtrees[head]
+        if top in base or attached:
+            found.append((abs(float(keep[top]) - 0.5), top))
+    return [top for _, top in sorted(found)[:TOGGLES]]

@@ -14,7 +14,13 @@ from pathlib import Path
 import numpy as np
 
 from claims.nlp.candidate_features import candidate_features, pool_of
-from claims.nlp.candidate_masks import LIKELY_HEAD, CandidateMask, Guess, candidate_masks
+from claims.nlp.candidate_masks import (
+    LIKELY_HEAD,
+    CandidateMask,
+    Guess,
+    candidate_masks,
+    chained,
+)
 from claims.nlp.forest import Forest, forest_from
 from claims.nlp.head_features import head_features
 from claims.nlp.pair_features import pair_features
@@ -92,14 +98,14 @@ def guess_tree(table: TokenTable, chances: Floats, model: ClaimModel) -> Guess:
     """Token probabilities of a tree's likely heads."""
     heads = [i for i in range(table.tree.size) if chances[i] >= LIKELY_HEAD]
     size = table.tree.size
-    odds = np.zeros((len(heads), size), np.float32)
+    keep = np.zeros((len(heads), size), np.float32)
     if heads:
         atoms = table.tree.atom_words
         rows = pair_features(table, model.vocabulary, chances, heads)[:, list(atoms)]
         found = model.tokens.probability(rows.reshape(-1, rows.shape[-1]))
         for column, words in zip(found.reshape(len(heads), -1).T, atoms.values(), strict=True):
-            odds[:, words] = column[:, None]
-    return Guess(table.tree, chances, heads, odds)
+            keep[:, words] = column[:, None]
+    return Guess(table.tree, chances, heads, keep, chained(table.tree, heads, keep))
 
 
 def split(values: Floats, like: Sequence[Floats]) -> list[Floats]:

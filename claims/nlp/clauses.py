@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from claims.nlp.claim_marks import is_hedged, is_negated, kind_of
 from claims.nlp.claim_model import chosen_masks, claim_model
 from claims.nlp.claim_speakers import speaker_of
-from claims.nlp.context import Discourse
+from claims.nlp.context import Discourse, lacks_speaker
+from claims.nlp.first_person import in_the_voice_of, is_first_person
 from claims.nlp.pipeline import parse_sentences
 from claims.nlp.statement import Statement
 from claims.nlp.tree import Tree, tree_of
@@ -20,6 +21,7 @@ from claims.nlp.types import (
     Quote,
     Sentence,
     Span,
+    Speaker,
 )
 from claims.nlp.wording import stand_alone_text
 
@@ -39,7 +41,7 @@ def claims_of(
 
     Headings state nothing. `entities` are the document's names, best labels first.
     """
-    discourse = Discourse(entities)
+    discourse = Discourse(text, entities)
     found: list[Candidate] = []
     trees = trees_of(text, language, sentences)
     for tree, chosen in zip(trees, chosen_masks(trees, claim_model()), strict=True):
@@ -73,23 +75,39 @@ def worded(
     """A statement as a candidate claim."""
     tree = statement.tree
     segments = tuple(Span(start, end) for start, end in tree.segments(statement.mask))
-    speaker = speaker_of(statement, quotes)
+    speaker = speaker_of(statement, quotes, discourse)
+    reported = [quote for quote in quotes if speaker is None and lies_within(quote, segments)]
     return Candidate(
-        text=stand_alone_text(
-            statement, discourse.meanings(statement), discourse.dropped_subject(statement)
-        ),
+        text=text_of(statement, discourse, speaker, reported),
         sentence=tree.sentence,
         segments=segments,
         kind=kind_of(
             statement,
             has_quantity=any(lies_within(q, segments) for q in quantities),
             has_date=any(lies_within(d, segments) for d in dates),
-            quotes=any(lies_within(q, segments) for q in quotes) and speaker is None,
+            quotes=bool(reported),
         ),
         speaker=speaker,
         hedged=is_hedged(statement),
         negated=is_negated(statement),
     )
+
+
+def text_of(
+    statement: Statement,
+    discourse: Discourse,
+    speaker: Speaker | None,
+    reported: Sequence[Quote],
+) -> str:
+    """The claim's words as a sentence that stands alone; first persons keep their voice."""
+    subject = discourse.dropped_subject(statement)
+    if reported and reported[0].speaker and lacks_speaker(statement):
+        subject = discourse.names.fuller(reported[0].speaker.name)
+    text = stand_alone_text(statement, discourse.meanings(statement), subject)
+    if speaker is not None and is_first_person(statement):
+        name = discourse.names.fuller(speaker.name)
+        return in_the_voice_of(name, text, statement.tree.language)
+    return text
 
 
 def lies_within(span: Quantity | DateExpression | Quote, segments: Sequence[Span]) -> bool:

@@ -28,16 +28,28 @@ def stand_alone_text(statement: Statement, names: Mapping[int, str], subject: st
     names: words (indexes) to be replaced, such as pronouns, by what they mean.
     subject: what a dropped subject means; None where there is none or it isn't sure.
     """
-    tree = statement.tree
-    if statement.role in NAMES_OF_RELATIONS and statement.outside:
-        return finish(apposition_text(statement, names))
-    if statement.role == "acl:relcl" and statement.outside:
-        return finish(relative_text(statement, names))
-    if statement.role == "acl" and statement.outside:
-        return finish(participle_text(statement, names))
+    tree, head = statement.tree, statement.head
+    if adds_to_noun(statement):
+        if statement.role in NAMES_OF_RELATIONS:
+            return finish(apposition_text(statement, names))
+        if statement.role == "acl:relcl":
+            return finish(relative_text(statement, names))
+        if statement.role == "acl" and tree.pos[head] in ("VERB", "ADJ"):
+            return finish(participle_text(statement, names))
+    name = None if tree.is_verbal[head] else name_after_title(statement)
+    if name is not None:
+        return finish(title_text(statement, name, names))
     words = without_links(tree, statement)
     text = join_words(tree, words, names)
     return finish(f"{subject} {lower_first(tree, words, text)}" if subject else text)
+
+
+def adds_to_noun(statement: Statement) -> bool:
+    """Whether the claim is a noun phrase and something that hangs on it, nothing else."""
+    tree = statement.tree
+    governor = tree.heads[statement.head]
+    whole = statement.outside <= tree.subtrees[governor] and governor in statement.outside
+    return whole and not tree.is_clausal[governor]
 
 
 def apposition_text(statement: Statement, names: Mapping[int, str]) -> str:
@@ -47,8 +59,52 @@ def apposition_text(statement: Statement, names: Mapping[int, str]) -> str:
     first, second = (statement.outside, governor), (statement.predicate, head)
     if tree.pos[head] == "PROPN" and tree.pos[governor] != "PROPN":
         first, second = second, first
-    subject = bare_phrase(tree, first[0], names)
-    return f"{subject} {copula(tree, first[1])} {bare_phrase(tree, second[0], names)}"
+    verb = "ha" if is_age(tree, second[1]) else copula(tree, first[1])
+    rest = lower_first(tree, sorted(second[0]), bare_phrase(tree, second[0], names))
+    return f"{bare_phrase(tree, first[0], names)} {verb} {rest}"
+
+
+def is_age(tree: Tree, noun: int) -> bool:
+    """ "Jo Hill, 58 anni": Italians have their years."""
+    return tree.lemmas[noun] == "anno" and tree.has(noun, "nummod")
+
+
+def name_after_title(statement: Statement) -> int | None:
+    """The name in "il ministro Rossi", "Chairman Hill": a verbless claim that a title makes."""
+    tree, head = statement.tree, statement.head
+    if tree.pos[head] == "NOUN":
+        names = [
+            c
+            for c in tree.dependents(head, "flat", "flat:name", "nmod", "appos", "compound")
+            if tree.pos[c] == "PROPN" and c in statement.mask and not tree.has(c, "case")
+        ]
+        return names[0] if names else None
+    titled = [c for c in tree.dependents(head, "compound", "nmod", "appos") if c in statement.mask]
+    common = [c for c in titled if tree.entities[c] != tree.entities[head] and c < head]
+    return head if tree.pos[head] == "PROPN" and common else None
+
+
+def title_text(statement: Statement, name: int, names: Mapping[int, str]) -> str:
+    """ "the mayor, Jo Hill" -> "Jo Hill is the mayor"."""
+    tree, head = statement.tree, statement.head
+    if name != head:
+        called = statement.mask & tree.subtrees[name]
+    else:
+        keep = {"flat", "flat:name", "compound"}
+        called = frozenset({head}).union(
+            *(
+                statement.mask & tree.subtrees[c]
+                for c in tree.dependents(head, *keep)
+                if tree.entities[c] == tree.entities[head]
+            )
+        )
+    title = statement.mask - called
+    if not title:
+        return join_words(tree, sorted(statement.mask), names)
+    words = sorted(title)
+    return f"{bare_phrase(tree, called, names)} {copula(tree, name)} " + lower_first(
+        tree, words, bare_phrase(tree, title, names)
+    )
 
 
 def relative_text(statement: Statement, names: Mapping[int, str]) -> str:
@@ -91,17 +147,22 @@ def participle_text(statement: Statement, names: Mapping[int, str]) -> str:
 
 
 def passive(tree: Tree, participle: int) -> str:
-    """The auxiliary that a participle needs to make a sentence."""
+    """The auxiliary that a participle needs to make a sentence; none where it has one."""
+    if tree.has(participle, "aux", "aux:pass", "cop"):
+        return ""
+    morph, form = tree.morphs[participle], tree.forms[participle].lower()
     plural = is_plural(tree, tree.heads[participle])
-    morph = tree.morphs[participle]
     if tree.language == "it":
-        if "VerbForm=Part" not in morph:
+        if tree.pos[participle] != "VERB":
+            return copula(tree, tree.heads[participle])
+        if "VerbForm=Part" not in morph or form.endswith("nte") or form.endswith("nti"):
             return ""
-        ending = tree.forms[participle].lower()[-1:]
-        been = "stat" + (ending if ending in "aeio" else "o")
-        return f"{'sono' if plural else 'è'} {been}"
-    if "Aspect=Prog" in morph or tree.forms[participle].lower().endswith("ing"):
+        ending = form[-1:] if form[-1:] in "aeio" else "o"
+        return f"{'sono' if ending in 'ei' else 'è'} stat{ending}"
+    if "Aspect=Prog" in morph or form.endswith("ing"):
         return "are" if plural else "is"
+    if tree.pos[participle] == "ADJ":
+        return copula(tree, tree.heads[participle])
     return "were" if plural else "was"
 
 
@@ -142,7 +203,9 @@ def fused_article(form: str) -> str:
 def without_links(tree: Tree, statement: Statement) -> list[int]:
     """The words in order, without what only ties the claim to what came before."""
     linking = clause_lexicon(tree.language).linking
-    words = sorted(statement.mask)
+    subordinate = statement.role in ("advcl", "ccomp", "conj", "parataxis", "csubj")
+    ties = set(tree.dependents(statement.head, "mark", "cc")) if subordinate else set()
+    words = sorted(statement.mask - ties)
     while len(words) > 2 and (
         tree.labels[words[0]] in ("cc", "mark") or tree.forms[words[0]].lower() in linking
     ):

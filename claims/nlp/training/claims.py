@@ -31,7 +31,7 @@ from claims.nlp.training.alignment import heads_of_claims
 from claims.nlp.training.boosting import Recipe, grow_forest
 from claims.nlp.training.gold import GoldTree, gold_trees, read_articles
 from claims.nlp.training.measure import Score, score_sentence, total
-from claims.nlp.tree import Mask, jaccard
+from claims.nlp.tree import Mask, Tree, jaccard
 from claims.nlp.vocabulary import Vocabulary
 
 FOLDS = 5
@@ -108,18 +108,28 @@ def set_chances(examples: Sequence[Example], forest: Forest) -> None:
 
 
 def pair_rows(examples: Sequence[Example], vocabulary: Vocabulary) -> tuple[Floats, Floats]:
-    """Features and truth of all words of all labelled heads."""
+    """Features and truth of the atoms that could go either way, for all labelled heads."""
     rows, labels = [], []
     for example in examples:
         heads = sorted(example.heads)
         if not heads:
             continue
-        atoms = example.gold.tree.atom_words
+        tree = example.gold.tree
         features = of_pairs.pair_features(example.table, vocabulary, example.chances, heads)
-        rows.append(features[:, list(atoms)].reshape(-1, features.shape[-1]))
-        for head in heads:
-            labels += [holds(example.heads[head], top, words) for top, words in atoms.items()]
+        for row, head in enumerate(heads):
+            mask = example.heads[head]
+            tops = [top for top in tree.atom_words if is_open(tree, head, top, mask)]
+            rows.append(features[row, tops])
+            labels += [holds(mask, top, tree.atom_words[top]) for top in tops]
     return np.concatenate(rows), np.array(labels, np.float32)
+
+
+def is_open(tree: Tree, head: int, top: int, mask: Mask) -> bool:
+    """Whether an atom may be in: below the head only where its governor is."""
+    if top == tree.atoms[head]:
+        return False
+    above = tree.atoms[tree.heads[top]]
+    return top not in tree.subtrees[head] or above == tree.atoms[head] or above in mask
 
 
 def holds(mask: Mask, top: int, words: Sequence[int]) -> float:
