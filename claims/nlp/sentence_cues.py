@@ -33,7 +33,8 @@ _PAST = re.compile(
     re.I,
 )
 _CHANGE = re.compile(
-    r"\b(?:aument|cresc|cal(?:a|at|o)|diminu|scend|sal(?:e|it)|rise|rose|fell|fall|increas|decreas|cut|grew|doubl|raddoppi)\w*",
+    r"\b(?:aument|cresc|cal(?:a|at|o)|diminu|scend|sces|sal(?:e|it)|rise|rose|fall|fell|increas"
+    r"|decreas|cut|grew|doubl|raddoppi|dimezz|halv)\w*",
     re.I,
 )
 _COMPARISON = re.compile(
