@@ -113,7 +113,15 @@ DATABASES["default"]["OPTIONS"].update(
 if EMBEDDED_DATABASE:
     DATABASES["default"]["HOST"] = str(socket_dir())
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://vaglio")}
+CACHES = {
+    "default": env.cache("CACHE_URL", default="locmemcache://vaglio"),
+    # pages of the public list, kept by each process; their key changes with every publication
+    "pages": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pages",
+        "OPTIONS": {"MAX_ENTRIES": 200},
+    },
+}
 
 # Audit: event tables refuse UPDATE and DELETE themselves.
 PGHISTORY_APPEND_ONLY = True

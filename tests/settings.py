@@ -10,7 +10,10 @@ from config.settings import *  # noqa: F403 - the folder must be known before th
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CELERY_TASK_ALWAYS_EAGER = True
 CELERY_TASK_EAGER_PROPAGATES = True
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = {
+    name: {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": name}
+    for name in ("default", "pages")
+}
 DATABASES["default"]["OPTIONS"]["options"] += (  # noqa: F405
     " -c idle_in_transaction_session_timeout=0"  # a test is one transaction, and may be slow
 )

@@ -9,12 +9,14 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.search import SearchQuery
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from annotations.models import PublishedClaim
 from claims.models import Article
 
 WITHDRAWN = PublishedClaim.Act.WITHDRAWN
+MARK = "SELECT seq, created_at FROM annotations_publishedclaim ORDER BY seq DESC LIMIT 1"
 LONGEST_SEQ = 19
 """Digits at which a number may no longer fit into a bigint."""
 
@@ -94,7 +96,10 @@ def keyset_page(
 
 def public_mark() -> tuple[int, datetime] | None:
     """Give the newest version's seq and moment: whatever is derived from all changes with it."""
-    return PublishedClaim.objects.order_by("-seq").values_list("seq", "created_at").first()
+    with connection.cursor() as cursor:  # asked with every request: half the cost without the ORM
+        cursor.execute(MARK)
+        mark: tuple[int, datetime] | None = cursor.fetchone()
+    return mark
 
 
 def current_of(claim_id: UUID) -> QuerySet[PublishedClaim]:

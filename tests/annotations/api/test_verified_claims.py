@@ -276,6 +276,19 @@ def test_an_answer_costs_few_statements_however_many_claims(
     assert len(short) == 1
 
 
+def test_a_page_once_asked_for_is_kept_until_something_changes(
+    cast: Cast, anonymous: APIClient
+) -> None:
+    (version,) = many(cast, 1)
+    first = anonymous.get(LIST)
+    with CaptureQueriesContext(connection) as statements:
+        again = anonymous.get(LIST)
+    assert len(statements) == 1
+    assert (again.content, again["ETag"]) == (first.content, first["ETag"])
+    withdraw(claim=version.claim, by=cast.editor, notice="Errore.")
+    assert anonymous.get(LIST).json()["results"] == []
+
+
 @pytest.mark.parametrize("tail", ["", "{id}/", "{id}/versions/"])
 def test_head_and_options_work_from_every_origin(
     cast: Cast, anonymous: APIClient, tail: str
