@@ -1,0 +1,1 @@
+"""The public HTML: server-rendered, both languages, no script needed."""
