@@ -79,7 +79,8 @@ def cue_before(
             return Cue(tokens[i].start(), tokens[i].end(), passive, True, close)
         inverted = _inverted(tokens, i, language)
         after = _subject_after(text, between, at, language, names) if inverted else None
-        mention = after or _subject_before(text, tokens[:i], language, names)
+        before = _subject_before(text, tokens[:i], language, names)
+        mention = after if after and after[1] else before or after
         span, is_name = mention if mention else (None, False)
         pronoun = _pronoun(tokens[:i], language)
         return Cue(tokens[i].start(), tokens[i].end(), span, is_name, close, pronoun)
@@ -221,7 +222,17 @@ def _phrase_before(
         return None
     if {kept[0].group().lower(), kept[-1].group().lower()} & _list(language, "pronouns"):
         return None
+    if len(kept) == 1 and not _may_speak_alone(kept[0].group(), language):
+        return None
     return Span(kept[0].start(), kept[-1].end()), False
+
+
+def _may_speak_alone(word: str, language: str) -> bool:
+    """ "Economists", "qualcuno"; not an article without its noun, nor an adverb."""
+    lower = word.lower()
+    if lower in ("qualcuno", "uno", "one"):
+        return True
+    return lower not in _list(language, "determiners") and not lower.endswith(("mente", "ly"))
 
 
 def _opens_phrase(word: str, language: str) -> bool:
@@ -260,6 +271,8 @@ def _subject_after(
     chosen = free[:1] or apposed[:1] or people[:1]
     if chosen:
         return Span(chosen[0].start, chosen[0].end), True
+    if phrase_end == tokens[0].end() and not _may_speak_alone(tokens[0].group(), language):
+        return None
     return Span(tokens[0].start(), phrase_end), False
 
 
@@ -290,7 +303,15 @@ def is_person_like(text: str, name: Entity) -> bool:
     """A person, or an untyped name of two or three plain words."""
     words_of = text[name.start : name.end].split()
     plain = all(w.replace("-", "").replace("'", "").replace("’", "").isalpha() for w in words_of)
-    return name.label == "PER" or (name.label == "MISC" and len(words_of) in (2, 3) and plain)
+    place = words_of[0].lower() in _PLACE_WORDS
+    untyped = name.label == "MISC" and len(words_of) in (2, 3) and plain and not place
+    return name.label == "PER" or untyped
+
+
+_PLACE_WORDS = frozenset(
+    {"piazza", "via", "viale", "corso", "palazzo", "villa", "monte", "new", "san", "santa"}
+    | {"south", "north", "east", "west", "port", "saint", "castel", "teatro", "radio", "stati"}
+)
 
 
 def _phrase_end(tokens: Sequence[re.Match[str]], end: int, language: str) -> int:

@@ -40,8 +40,7 @@ _EN_WORD = re.compile(r"(?P<gap>[\s-]{0,2})(?P<word>[A-Za-z]+)")
 _COLLECTIVE = {
     "decina": 10, "dozzina": 12, "quindicina": 15, "ventina": 20, "trentina": 30, "quarantina": 40,
     "cinquantina": 50, "sessantina": 60, "settantina": 70, "ottantina": 80, "novantina": 90,
-    "centinaio": 100, "migliaio": 1000, "paio": 2, "dozen": 12, "couple": 2, "hundred": 100,
-    "thousand": 1000,
+    "centinaio": 100, "migliaio": 1000, "paio": 2, "dozen": 12, "couple": 2,
 }  # fmt: skip
 
 
@@ -102,10 +101,10 @@ def _english_step(word: str, current: int, last: str) -> tuple[int, str] | None:
         return current + _EN_UNITS[word], "unit"
     if word in _EN_TENS and last not in ("unit", "ten"):
         return current + _EN_TENS[word], "ten"
-    if word == "hundred" and last in ("unit", "ten"):
-        return current * 100, "hundred"
-    if word == "thousand" and last in ("unit", "ten", "hundred"):
-        return current * 1000, "thousand"
+    if word == "hundred" and last in ("", "unit", "ten"):
+        return (current or 1) * 100, "hundred"
+    if word == "thousand" and last in ("", "unit", "ten", "hundred"):
+        return (current or 1) * 1000, "thousand"
     return None
 
 

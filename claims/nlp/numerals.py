@@ -198,7 +198,12 @@ def _english_word(text: str, match: re.Match[str]) -> Iterator[Numeral]:
     word, (start, end) = match.group().lower(), match.span()
     group = _COLLECTIVE_EN.match(text, start)
     size = collective(group[1]) if group else None
-    if group and size and word in ("a", "one", "half"):
+    hundreds = english_number(text, group.start(1)) if group and word == "a" else None
+    if hundreds and hundreds[0] >= 100:
+        yield from _finished(text, Numeral(start, hundreds[1], hundreds[0], form="word"), "en")
+    elif word in ("hundred", "thousand"):
+        return  # "several hundred": no number without one before it
+    elif group and size and word in ("a", "one", "half"):
         value = size / 2 if word == "half" else size
         yield from _finished(text, Numeral(start, group.end(), value, form="word"), "en")
     elif word in ("a", "an"):

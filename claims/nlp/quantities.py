@@ -44,6 +44,7 @@ _DAY_TO = re.compile(
     r"\s*(?:[–—-]|\s(?:e|o|ed|al|to|and|or)(?:\s+(?:il|l['’]|the|[a-zà-ÿ]+))?)\s*", re.I
 )
 _MINUS = re.compile(r"(?:^|[(\s])(?:[-−]|\b(?:un|a|al|del|il|of)\s[-−–]\s?)$")
+_BELOW_ZERO = ("%", "°", "gradi", "degree", "per")
 _SCORE = re.compile(r"\d{1,2}\s?[–-]\s?\d{1,2}(?![\d%]|[.,]\d)")
 _CLOCK_WORD = re.compile(
     r"\b(?:alle|dalle|dopo\s+le|verso\s+le|oltre\s+le|entro\s+le|delle|e\s+le|le|sulle|per\s+le)\s+$",
@@ -94,7 +95,11 @@ def _quantity(text: str, numeral: Numeral, language: str) -> Quantity | None:
     unit, end = _unit(text, numeral, language)
     if not _counts(text, numeral, unit, language):
         return None
-    if unit and unit[0] in "%°" and _MINUS.search(text, max(0, numeral.start - 12), numeral.start):
+    if (
+        unit
+        and unit.lower().startswith(_BELOW_ZERO)
+        and _MINUS.search(text, max(0, numeral.start - 12), numeral.start)
+    ):
         return Quantity(numeral.start, end, -numeral.value, unit)
     if unit in _long_years():
         factor, unit = _long_years()[unit]

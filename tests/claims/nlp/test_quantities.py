@@ -60,6 +60,8 @@ def test_italian_quantities_have_value_and_unit(
         ("a 12-storey building, a 61-year-old man", [(12, "storey"), (61, "year")]),
         ("two former graduate students", [(2, "students")]),
         ("within a month", [(1, "month")]),
+        ("one hundred and six men, a hundred days", [(106, "men"), (100, "days")]),
+        ("three dozen eggs and several hundred more", [(36, "eggs")]),
         ("1.2 percentage points", [(1.2, "percentage points")]),
     ],
 )
