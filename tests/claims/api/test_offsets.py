@@ -25,7 +25,9 @@ PIECES = st.one_of(
     st.sampled_from(
         ["\r\n", "\n\n", " ", "\u00a0", "\u2028", "\ufeff", "🇮🇹", "e\u0301", "\u00ad", "—"]
     ),
-    st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=20),
+    st.text(
+        st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffd"), max_size=20
+    ),
 )
 
 
@@ -80,7 +82,7 @@ def client(db):
 def test_offsets_are_exact_for_any_text(client):
     seen = []
 
-    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.lists(PIECES, min_size=1, max_size=12), st.integers(0, 12))
     def examine(pieces, place):
         pieces.insert(min(place, len(pieces)), SENTENCES[0])
@@ -91,12 +93,12 @@ def test_offsets_are_exact_for_any_text(client):
 
 
 def test_offsets_are_exact_in_a_text_of_100_kilobytes(client):
-    numbered = (
-        sentence.replace("12", str(number)) + ("\r\n\r\n" if number % 3 else " ")
-        for number in range(400)
+    family = "👩\u200d👩\u200d👧\u200d👦" * 6  # many bytes and code points to a word
+    text = "".join(
+        sentence.replace("12", str(number)) + (f" {family}\r\n\r\n" if number % 3 else " ")
+        for number in range(140)
         for sentence in SENTENCES
     )
-    text = "".join(numbered)
     assert len(text.encode()) > 100_000
     claims = check(client, split(text))
-    assert len(claims) > 1000
+    assert len(claims) > 300
