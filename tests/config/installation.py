@@ -83,11 +83,15 @@ class Installation:
         ours = [pid for pid in _pids() if mark in _environ(pid).split(b"\0")]
         return ours + self.servers("postgres") + self.servers("broker")
 
-    def clear(self) -> None:
-        """End whatever is left and remove the folder."""
+    def kill_everything(self) -> None:
+        """Kill all that belongs to this installation, and return when it is gone."""
         for pid in self.processes():
             _kill(pid)
-        eventually(lambda: not self.processes(), "everything has ended")
+        eventually(lambda: not self.processes(), "everything has ended", 60)
+
+    def clear(self) -> None:
+        """End whatever is left and remove the folder."""
+        self.kill_everything()
         for program in self.programs:
             program.communicate()
         shutil.rmtree((self.var_dir / "servers").resolve(), ignore_errors=True)
@@ -106,7 +110,7 @@ def installation(parent: str = "/tmp") -> Iterator[Installation]:
         made.clear()
 
 
-def eventually(holds: Callable[[], object], what: str, seconds: float = 10.0) -> float:
+def eventually(holds: Callable[[], object], what: str, seconds: float = 30.0) -> float:
     """Wait until `holds()`; give the seconds it took. Fails with `what` when it never does."""
     started = time.monotonic()
     while not holds():

@@ -8,6 +8,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import psycopg
@@ -21,11 +22,18 @@ pytestmark = [
     pytest.mark.flow,
     pytest.mark.skipif(sys.platform != "linux", reason="reads /proc"),
 ]
-TEXT = "\n".join(
-    f"Nel {1950 + year} il comune di Borgo Alto ha aperto {3 + year} scuole 👍. "
-    f"«Ne chiuderemo {2 + year % 7}», ha detto la sindaca Anna Righi, che guida la giunta."
-    for year in range(60)
-)
+SPLIT_SECONDS = 240
+
+
+def text_of(place: str) -> str:
+    """Write an article about one town; long enough that a split can be met at its work."""
+    return "\n".join(
+        f"Nel {1950 + year} il comune di {place} ha aperto {3 + year} scuole 👍. "
+        f"«Ne chiuderemo {2 + year % 7}», ha detto la sindaca Anna Righi, che guida la giunta."
+        for year in range(60)
+    )
+
+
 ADD = """
 import sys
 import django
@@ -34,6 +42,7 @@ from claims.services.articles import Given, add_text
 from claims.tasks import extract_claims
 added = add_text(text=sys.stdin.read(), given=Given(language="it"))
 extract_claims.delay_on_commit(str(added.run.pk))
+print(added.run.pk)
 """
 QUICK = {
     "EXTRACTION_LEASE_SECONDS": "3",
@@ -59,15 +68,26 @@ class Desk:
         except psycopg.OperationalError:
             return []
 
-    def runs(self) -> list[tuple[object, ...]]:
-        """List (extraction state, attempts) of every run there is."""
-        return self.rows("SELECT extraction_state, attempts FROM claims_extractionrun")
+    def state(self, run: str) -> object:
+        """Give a run's extraction state; None while the database is away."""
+        rows = self.rows(f"SELECT extraction_state FROM claims_extractionrun WHERE id = '{run}'")
+        return rows[0][0] if rows else None
 
-    def add_article(self) -> None:
-        """Store the article and send its splitting, as the API does."""
+    def claims(self, run: str) -> Counter[tuple[object, ...]]:
+        """Count the claims of the run's article, of whatever run, by span and words."""
+        return Counter(
+            self.rows(
+                'SELECT start, "end", text FROM claims_claim WHERE article_id ='
+                f" (SELECT article_id FROM claims_extractionrun WHERE id = '{run}')"
+            )
+        )
+
+    def add_article(self, text: str) -> str:
+        """Store the article and send its splitting, as the API does; give the run's id."""
         program = self.home.start("-c", ADD, **QUICK)
-        said, _ = program.communicate(TEXT, timeout=60)
+        said, _ = program.communicate(text, timeout=120)
         assert program.returncode == 0, said
+        return said.strip()
 
     def part(self, words: str) -> int:
         """Give the process of the demo whose command line holds these words."""
@@ -106,37 +126,39 @@ def kill_database(desk: Desk) -> None:
 
 
 def kill_all(desk: Desk) -> None:
-    kill(*desk.home.processes())
+    desk.home.kill_everything()
 
 
-@pytest.mark.parametrize("deed", [kill_worker, kill_broker, kill_database, kill_all])
-def test_an_article_is_split_once_whatever_is_killed_meanwhile(
-    home: Installation, deed: Callable[[Desk], None]
-) -> None:
+def is_in(desk: Desk, run: str, state: str) -> bool:
+    return desk.state(run) == state
+
+
+def test_an_article_is_split_once_whatever_is_killed_meanwhile(home: Installation) -> None:
     desk = open_desk(home)
-    desk.add_article()
-    eventually(lambda: [run[0] for run in desk.runs()] == ["running"], "the split has begun", 120)
-    deed(desk)
-    if deed is kill_all:
-        eventually(lambda: not home.processes(), "everything has ended")
-        desk = open_desk(home)
-    eventually(lambda: [run[0] for run in desk.runs()] == ["done"], "the split is done", 240)
+    attempts: dict[Callable[[Desk], None], object] = {}
+    runs: list[tuple[str, str]] = []
+    for deed in (kill_worker, kill_broker, kill_database, kill_all):
+        text = text_of(f"Borgo {deed.__name__.removeprefix('kill_').title()}")
+        run = desk.add_article(text)
+        eventually(partial(is_in, desk, run, "running"), "the split has begun", 120)
+        deed(desk)
+        if deed is kill_all:
+            desk = open_desk(home)
+        what = f"the split is done in spite of {deed.__name__}"
+        eventually(partial(is_in, desk, run, "done"), what, SPLIT_SECONDS)
+        found = desk.rows(f"SELECT attempts FROM claims_extractionrun WHERE id = '{run}'")
+        attempts[deed] = found[0][0]
+        runs.append((run, text))
     time.sleep(3)  # three sweeps: nothing may be split again
-    runs, claims = desk.runs(), stored_claims(desk)
-    assert [run[0] for run in runs] == ["done"]
-    if deed in (kill_worker, kill_all):
-        assert runs[0][1] == 2, "the first worker died at it, the second did it"
-    assert claims == expected_claims()
+    assert attempts[kill_worker] == attempts[kill_all] == 2, "one worker died, the next did it"
+    assert desk.rows("SELECT count(*) FROM claims_extractionrun") == [(len(runs),)]
+    for run, text in runs:
+        assert desk.claims(run) == expected_claims(text)
 
 
-def stored_claims(desk: Desk) -> Counter[tuple[object, ...]]:
-    """Count the claims in the database by span and words."""
-    return Counter(desk.rows('SELECT start, "end", text FROM claims_claim'))
-
-
-def expected_claims() -> Counter[tuple[object, ...]]:
+def expected_claims(text: str) -> Counter[tuple[object, ...]]:
     """Count the claims that one undisturbed split gives."""
-    document = split_text(SplitRequest(TEXT, "it", None), lambda share: None)
+    document = split_text(SplitRequest(text, "it", None), lambda share: None)
     claims = Counter((claim.start, claim.end, claim.text) for claim in document.claims)
     assert len(claims) > 60
     return claims
