@@ -5,6 +5,7 @@ Works on the text's normal form and answers in code points of the text as it was
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -23,7 +24,6 @@ from claims.nlp.types import (
     Candidate,
     DateExpression,
     Entity,
-    Kind,
     Quantity,
     Quote,
     Sentence,
@@ -64,7 +64,11 @@ def split_text(
         names,
     )
     tell(0.95)
-    completed = [_completed(claim, document, names) for claim in claims]
+    judgements = judge([claim.text for claim in claims])
+    completed = [
+        _completed(claim, judged, document, names)
+        for claim, judged in zip(claims, judgements, strict=True)
+    ]
     return _given(replace(document, claims=tuple(completed)), normal)
 
 
@@ -89,16 +93,41 @@ def _surface(
     names: Sequence[Entity],
 ) -> SplitDocument:
     """Everything but the claims."""
-    judged = _judged_sentences(text, sentences)
     dates = find_dates(text, language, request.date)
+    quantities = find_quantities(text, language, dates)
+    judged = _judged_sentences(text, sentences)
     return SplitDocument(
         language=language,
         pipeline=f"{language}-vaglio {VERSION}",
-        sentences=tuple(judged),
+        sentences=tuple(_with_facts(sentence, quantities, dates) for sentence in judged),
         quotes=tuple(find_quotes(text, language, sentences, names)),
-        quantities=tuple(find_quantities(text, language, dates)),
+        quantities=tuple(quantities),
         dates=tuple(dates),
     )
+
+
+def _with_facts(
+    sentence: Sentence, quantities: Sequence[Quantity], dates: Sequence[DateExpression]
+) -> Sentence:
+    """The sentence whose reasons name a quantity or a date only where one was read."""
+    reasons = _true_reasons(
+        sentence.reasons, _any_inside(quantities, sentence), _any_inside(dates, sentence)
+    )
+    return replace(sentence, reasons=reasons)
+
+
+def _any_inside(facts: Sequence[Quantity] | Sequence[DateExpression], sentence: Sentence) -> bool:
+    """Whether a fact starts in the sentence; `facts` are in order."""
+    first = bisect_left(facts, sentence.start, key=lambda fact: fact.start)
+    return first < len(facts) and facts[first].start < sentence.end
+
+
+def _true_reasons(reasons: tuple[str, ...], has_quantity: bool, has_date: bool) -> tuple[str, ...]:
+    """Number cues are shallow ("GPS 3" has one): what was read decides."""
+    sure = (("quantity",) if has_quantity else ()) + (("date",) if has_date else ())
+    if "heading" in reasons:
+        return reasons
+    return sure + tuple(reason for reason in reasons if reason not in ("quantity", "date"))
 
 
 def _judged_sentences(text: str, sentences: Sequence[Sentence]) -> list[Sentence]:
@@ -116,26 +145,22 @@ def _labelled(sentence: Sentence, judgement: Judgement) -> Sentence:
     )
 
 
-def _completed(claim: Candidate, document: SplitDocument, names: Sequence[Entity]) -> Candidate:
-    """The claim with what lies in its segments, and the score of its sentence."""
+def _completed(
+    claim: Candidate, judged: Judgement, document: SplitDocument, names: Sequence[Entity]
+) -> Candidate:
+    """The claim with what lies in its segments, and a score half its own, half its sentence's."""
     sentence = document.sentences[claim.sentence]
+    score = (judged.check_worthiness + sentence.check_worthiness) / 2
+    quantities = _inside(document.quantities, claim.segments)
+    dates = _inside(document.dates, claim.segments)
     return replace(
         claim,
-        quantities=_inside(document.quantities, claim.segments),
-        dates=_inside(document.dates, claim.segments),
+        quantities=quantities,
+        dates=dates,
         entities=_inside(names, claim.segments),
-        check_worthiness=claim.check_worthiness or sentence.check_worthiness,
-        reasons=claim.reasons or _reasons(claim, sentence),
+        check_worthiness=round(score, 4),
+        reasons=_true_reasons(judged.reasons, bool(quantities), bool(dates)),
     )
-
-
-def _reasons(claim: Candidate, sentence: Sentence) -> tuple[str, ...]:
-    """The sentence's reasons, but for a number or date that this claim doesn't hold."""
-    foreign = {
-        "quantity": claim.kind != Kind.QUANTITY,
-        "date": claim.kind not in (Kind.DATE, Kind.QUANTITY),
-    }
-    return tuple(reason for reason in sentence.reasons if not foreign.get(reason, False))
 
 
 def _inside(facts: Sequence[_Fact], segments: Sequence[Span]) -> tuple[_Fact, ...]:

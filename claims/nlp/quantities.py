@@ -50,11 +50,13 @@ _CLOCK_WORD = re.compile(
     r"\b(?:alle|dalle|dopo\s+le|verso\s+le|oltre\s+le|entro\s+le|delle|e\s+le|le|sulle|per\s+le)\s+$",
     re.I,
 )
+_ZONES = frozenset({"utc", "gmt", "cet", "cest", "est", "edt", "bst"})
 _CLOCK_UNITS = frozenset({"ora", "utc", "gmt", "est", "edt", "locali", "circa", "italiane", "cet"})
 _ARTICLE_BEFORE = re.compile(
     r"\b(?:i|gli|le|dei|degli|delle|ai|agli|alle|dai|dalle|nei|nelle|the|those|these)\s+$", re.I
 )
 _ALONE = re.compile(r"\b(?:di\s+cui|solo|soltanto|solamente|only|appena)\s+$", re.IGNORECASE)
+_NUMBER_WORDS = frozenset({"no", "nos", "nr", "n", "numero", "number"})
 _EMERGENCY = frozenset({112, 113, 115, 118, 911, 999})
 
 
@@ -195,8 +197,10 @@ def _counts(text: str, numeral: Numeral, unit: str | None, language: str) -> boo
 
 
 def _is_clock(numeral: Numeral, before: str, unit: str | None) -> bool:
-    whole = numeral.value == int(numeral.value) and numeral.value <= 24
     bare = unit is None or unit.lower() in _CLOCK_UNITS
+    if numeral.value < 25 and unit is not None and unit.lower() in _ZONES:
+        return True
+    whole = numeral.value == int(numeral.value) and numeral.value <= 24
     return whole and bare and _CLOCK_WORD.search(before) is not None
 
 
@@ -276,7 +280,8 @@ def _word_counts(text: str, numeral: Numeral, before: str, unit: str | None, lan
         return False
     if unit is None and (_ARTICLE_BEFORE.search(before) or word == "venti"):
         return False
-    named = text[numeral.start].isupper() and unit is not None and unit[0].isupper()
+    century = word.endswith("cento") and numeral.value < 1000
+    named = text[numeral.start].isupper() and (century or (unit is not None and unit[0].isupper()))
     if named and not _SENTENCE_START.search(before):
         return False
     return not re.search(r"\b(?:ore|numero|number|quattro)\s+$", before, re.IGNORECASE)
@@ -290,6 +295,8 @@ def _is_label(numeral: Numeral, before: str, unit: str | None, language: str) ->
     if match is None:
         return False
     word = match[1]
+    if word.lower() in _NUMBER_WORDS:
+        return True
     if word.lower() in words("units", f"skip.labels_{language}"):
         return unit is None or not _is_plural(unit, language)
     named = word[0].isupper() or word != word.lower()

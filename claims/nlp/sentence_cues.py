@@ -17,10 +17,13 @@ _NUMBER = re.compile(
 _YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
 _NAME = re.compile(r"(?<=[^\W\d_,;:’'\"”»)]\s)[A-ZÀ-Þ][\w’'-]+")
 _FIRST_PERSON = re.compile(
-    r"\b(?:i|we|i'm|i've|i'd|i'll|we're|we've|we'll|me|us|my|our|io|noi|mio|mia|nostro|nostra|nostri|nostre)\b"
+    r"\b(?:we|i'm|i've|i'd|i'll|we're|we've|we'll|me|us|my|our|io|noi|mio|mia|nostro|nostra|nostri|nostre)\b"
     r"|\b\w{2,}iamo\b",
     re.I,
 )
+# "I" is a pronoun only in English: in Italian it is an article.
+_ENGLISH = re.compile(r"\b(?:the|and|to|of|is|was|that|it|have|my|you|a|an|in|for|do)\b", re.I)
+_ENGLISH_I = re.compile(r"\bI\b")
 _SECOND_PERSON = re.compile(r"\b(?:you|your|you're|tu|voi|vostro|vostra)\b", re.I)
 _QUESTION = re.compile(r"\?[\s\"'»”’)]*$")
 _EXCLAMATION = re.compile(r"![\s\"'»”’)]*$")
@@ -83,7 +86,7 @@ def cues_of(text: str) -> Cues:
         numbers=min(len(_NUMBER.findall(text)), 4) / 4,
         years=float(_YEAR.search(text) is not None),
         names=min(len(_NAME.findall(text)), 5) / 5,
-        first_person=min(len(_FIRST_PERSON.findall(text)), 3) / 3,
+        first_person=min(_first_persons(text), 3) / 3,
         second_person=float(_SECOND_PERSON.search(text) is not None),
         question=float(_QUESTION.search(stripped) is not None),
         exclamation=float(_EXCLAMATION.search(stripped) is not None),
@@ -98,6 +101,11 @@ def cues_of(text: str) -> Cues:
         reported=_hits(text, "speech"),
         unfinished=float(stripped[-1:] not in ".!?…»”\"'’)"),
     )
+
+
+def _first_persons(text: str) -> int:
+    found = len(_FIRST_PERSON.findall(text))
+    return found + (len(_ENGLISH_I.findall(text)) if len(_ENGLISH.findall(text)) > 1 else 0)
 
 
 def _hits(text: str, key: str) -> float:
