@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import APIRequestContext, Page, expect
 
 from tests.browser.bench import SLOW, Bench, Cited
-from tests.browser.browsers import log_in
+from tests.browser.browsers import log_in, log_out
 from tests.browser.source_pages import BULLETIN, REGISTER, SourcePages
 from tests.factories import Cast
 
@@ -122,7 +122,7 @@ def public_address(card: Any) -> str:
 
 def seen_by_public(page: Page, address: str, *, version: int, rationale: str) -> dict[str, Any]:
     """Read page, its embedded ClaimReview and the API without a log-in; give the document."""
-    page.context.clear_cookies()
+    log_out(page)
     page.goto(address)
     expect(page.get_by_role("heading", level=1, name=HEADLINE)).to_be_visible()
     expect(page.get_by_text(rationale)).to_be_visible()

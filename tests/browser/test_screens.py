@@ -11,13 +11,13 @@ from playwright.sync_api import Page, expect
 
 from config.demo.cast import PASSWORD_FILE
 from config.demo.seeding import seed_demo
-from tests.browser.browsers import log_in
+from tests.browser.browsers import log_in, log_out
 from tests.browser.screens import ADMIN, DESK, PUBLIC, Screen, places_of
 
 AXE = Path(django_settings.BASE_DIR) / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 EXPECTED_STATUS = {"claim-withdrawn": 410, "not-there": 404}
-Theme = Literal["light", "dark"]
+THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -36,7 +36,7 @@ def test_every_screen_opens_and_passes_axe_in_both_themes(
         if who:
             log_in(page, who, password)
         else:
-            page.context.clear_cookies()
+            log_out(page)
         for screen in [screen for screen in (*PUBLIC, *DESK) if screen.who == who]:
             faults += look_at(page, screen, places)
     assert not faults, "\n".join(faults)
@@ -52,16 +52,14 @@ def test_every_screen_opens_and_passes_axe_in_both_themes(
 
 
 def look_at(page: Page, screen: Screen, places: dict[str, str]) -> list[str]:
-    """Open a screen in both themes and give what is wrong with it."""
-    faults = []
-    themes: tuple[Theme, ...] = ("light", "dark")
-    for theme in themes:
+    """Open a screen, look at it in both themes and give what is wrong with it."""
+    page.emulate_media(color_scheme="light", reduced_motion="reduce")
+    answer = page.goto(screen.address(places))
+    screen.settle(page)
+    wanted = EXPECTED_STATUS.get(screen.name, 200)
+    faults = [] if answer and answer.status == wanted else [f"{screen.name}: answered {answer}"]
+    for theme in THEMES:
         page.emulate_media(color_scheme=theme, reduced_motion="reduce")
-        answer = page.goto(screen.address(places))
-        screen.settle(page)
-        wanted = EXPECTED_STATUS.get(screen.name, 200)
-        if answer is None or answer.status != wanted:
-            faults.append(f"{screen.name}: answered {answer and answer.status}, not {wanted}")
         faults += [f"{screen.name} ({theme}): {words}" for words in violations(page)]
     return faults
 
