@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.urls import path
 
-from annotations.pages import about, claims, problems
+from annotations.pages import about, claims
+from annotations.pages.problems import problem, problems
 
 app_name = "public"
 urlpatterns = [
@@ -13,6 +14,6 @@ urlpatterns = [
     path("articles/<uuid:article_id>/", claims.article, name="article"),
     path("methodology/", about.methodology, name="methodology"),
     path("corrections/", about.corrections, name="corrections"),
-    path("problems/", problems.problems, name="problems"),
-    path("problems/<slug:code>/", problems.problem, name="problem"),
+    path("problems/", problems, name="problems"),
+    path("problems/<slug:code>/", problem, name="problem"),
 ]
