@@ -65,7 +65,8 @@ def candidate_masks(guess: Guess) -> list[CandidateMask]:
     for row, head in enumerate(guess.heads):
         makers: dict[Mask, set[str]] = {}
         for maker, mask in masks_of_head(guess, row):
-            makers.setdefault(tree.tidied(mask), set()).add(maker)
+            whole = tree.tidied(without_stray_subject(tree, head, mask))
+            makers.setdefault(whole, set()).add(maker)
         if head in by_rule:
             makers.setdefault(by_rule[head], set()).add("rule")
         if tree.labels[head] in ("appos", "acl", "acl:relcl"):
@@ -76,6 +77,17 @@ def candidate_masks(guess: Guess) -> list[CandidateMask]:
             CandidateMask(row, head, mask, frozenset(ways)) for mask, ways in makers.items() if mask
         ]
     return found
+
+
+def without_stray_subject(tree: Tree, head: int, mask: Mask) -> Mask:
+    """A predicate with a subject of its own needs no other verb's subject without that verb."""
+    if not mask.intersection(tree.dependents(head, *SUBJECTS)):
+        return mask
+    for word in sorted(mask - tree.subtrees[head]):
+        stray = tree.labels[word] in SUBJECTS and tree.heads[word] not in mask
+        if stray and head not in tree.subtrees[word]:
+            mask -= tree.subtrees[word]
+    return mask
 
 
 def masks_of_head(guess: Guess, row: int) -> list[tuple[str, Mask]]:

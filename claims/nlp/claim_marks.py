@@ -15,7 +15,11 @@ def is_hedged(statement: Statement) -> bool:
     tree = statement.tree
     hedging = clause_lexicon(tree.language).hedging
     own = [i for i in statement.mask if belongs_to_head(statement, i)]
-    return any(tree.lemmas[i] in hedging or "Mood=Cnd" in tree.morphs[i] for i in own)
+    return any(
+        "Mood=Cnd" in tree.morphs[i]
+        or (tree.lemmas[i] in hedging and tree.pos[i] not in ("PROPN", "NOUN"))
+        for i in own
+    )
 
 
 def is_negated(statement: Statement) -> bool:
@@ -54,4 +58,5 @@ def kind_of(statement: Statement, *, has_quantity: bool, has_date: bool, quotes:
         return Kind.COMPOSITION
     if tree.has(head, "cop"):
         return Kind.RELATION
-    return Kind.EVENT if tree.pos[head] == "VERB" else Kind.OTHER
+    acts = tree.pos[head] == "VERB" or tree.has(head, "aux", "aux:pass")
+    return Kind.EVENT if acts else Kind.OTHER

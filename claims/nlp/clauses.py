@@ -25,7 +25,9 @@ from claims.nlp.types import (
 )
 from claims.nlp.wording import stand_alone_text
 
-WITHOUT_CLAIMS = frozenset({Label.HEADING})
+WITHOUT_CLAIMS = frozenset({Label.HEADING, Label.QUESTION, Label.EXHORTATION})
+# sentences that may be misjudged: a number or a date in them can still be checked
+DOUBTFUL = frozenset({Label.OTHER, Label.OPINION, Label.PREDICTION})
 
 
 def claims_of(
@@ -39,7 +41,8 @@ def claims_of(
 ) -> list[Candidate]:
     """Candidate claims in reading order; all spans are code points of `text`.
 
-    Headings state nothing. `entities` are the document's names, best labels first.
+    Sentences come judged: headings, questions and exhortations state nothing; opinions,
+    predictions and the like only what holds a number or a date.
     """
     discourse = Discourse(text, entities)
     found: list[Candidate] = []
@@ -48,6 +51,9 @@ def claims_of(
         statements = [Statement(tree, claim.head, claim.mask) for claim in chosen]
         discourse.enter(tree, quotes)
         claims = [worded(s, discourse, quotes, quantities, dates) for s in statements]
+        if sentences[tree.sentence].label in DOUBTFUL:
+            facts = [*quantities, *dates]
+            claims = [c for c in claims if any(lies_within(fact, c.segments) for fact in facts)]
         found += sorted(claims, key=lambda claim: (claim.start, claim.end))
     return found
 

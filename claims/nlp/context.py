@@ -51,6 +51,8 @@ class Discourse:
         self.quoted = in_quote(tree, quotes)
         if self.quoted:
             return
+        if not tree.words:
+            return
         self.before, root = self.now, root_of(tree)
         subject = subject_of(tree, root)
         if subject is not None:

@@ -49,7 +49,12 @@ class Forest:
         return out
 
     def raw_score(self, rows: Floats) -> Floats:
-        """(n,) sums of the leaves that each row falls into."""
+        """(n,) sums of the leaves that each row falls into.
+
+        Raises ValueError for rows that don't have the columns it was trained with.
+        """
+        if rows.shape[1] != len(self.category_count):
+            raise ValueError(f"{rows.shape[1]} features, trained on {len(self.category_count)}")
         bins = self.bins_of(rows)
         out = np.zeros(len(rows), np.float32)
         batch = max(1, CELLS_A_BATCH // max(1, len(self.roots)))

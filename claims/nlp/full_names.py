@@ -35,5 +35,7 @@ class FullNames:
         return {
             word: self.of_surname[tree.forms[word]]
             for word in words
-            if tree.forms[word] in self.of_surname and tree.spans[word] in self.alone
+            if tree.forms[word] in self.of_surname
+            and tree.spans[word] in self.alone
+            and not (word and tree.pos[word - 1] == "PROPN")
         }

@@ -231,7 +231,9 @@ def join_words(tree: Tree, words: Sequence[int], names: Mapping[int, str]) -> st
 
 def lower_first(tree: Tree, words: Sequence[int], text: str) -> str:
     """A text that no longer begins its sentence loses its capital, unless it is a name's."""
-    keeps = not words or tree.pos[words[0]] == "PROPN" or bool(tree.entities[words[0]])
+    first = words[0] if words else 0
+    named = tree.pos[first] == "PROPN" or (bool(tree.entities[first]) and tree.pos[first] != "DET")
+    keeps = not words or named
     return text if keeps or text[1:2].isupper() else text[:1].lower() + text[1:]
 
 

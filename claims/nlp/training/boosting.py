@@ -14,7 +14,7 @@ from claims.nlp.forest import Forest
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How to grow a forest; `seed` makes it repeatable."""
+    """How to grow a forest: `forests` of them, with seeds from 1 on, whose mean is taken."""
 
     rounds: int
     leaves: int
@@ -24,7 +24,7 @@ class Recipe:
     category_smoothing: float = 20.0
     depth: int = 9
     feature_share: float = 0.5
-    seed: int = 1
+    forests: int = 1
 
 
 @dataclass(slots=True)
@@ -46,34 +46,40 @@ def grow_forest(
     weights: NDArray[np.float32] | None = None,
 ) -> Forest:
     """Fit a binary classifier. `categories`: columns that hold category numbers, 0 for unknown."""
-    booster = lightgbm.train(
-        {
-            "objective": "binary",
-            "learning_rate": recipe.learning_rate,
-            "num_leaves": recipe.leaves,
-            "max_depth": recipe.depth,
-            "min_data_in_leaf": recipe.smallest_leaf,
-            "feature_fraction": recipe.feature_share,
-            "bagging_fraction": 0.8,
-            "bagging_freq": 1,
-            "lambda_l2": recipe.l2,
-            "cat_smooth": recipe.category_smoothing,
-            "max_bin": 127,
-            "num_threads": 1,
-            "seed": recipe.seed,
-            "deterministic": True,
-            "force_row_wise": True,
-            "verbose": -1,
-        },
-        lightgbm.Dataset(rows, labels, weight=weights, categorical_feature=list(categories)),
-        recipe.rounds,
+    data = lightgbm.Dataset(
+        rows, labels, weight=weights, categorical_feature=list(categories), free_raw_data=False
     )
-    return forest_of(booster, rows.shape[1], {c: int(rows[:, c].max()) + 1 for c in categories})
+    settings = {
+        "objective": "binary",
+        "learning_rate": recipe.learning_rate,
+        "num_leaves": recipe.leaves,
+        "max_depth": recipe.depth,
+        "min_data_in_leaf": recipe.smallest_leaf,
+        "feature_fraction": recipe.feature_share,
+        "bagging_fraction": 0.8,
+        "bagging_freq": 1,
+        "lambda_l2": recipe.l2,
+        "cat_smooth": recipe.category_smoothing,
+        "max_bin": 127,
+        "num_threads": 1,
+        "deterministic": True,
+        "force_row_wise": True,
+        "verbose": -1,
+    }
+    boosters = [
+        lightgbm.train(settings | {"seed": seed}, data, recipe.rounds)
+        for seed in range(1, recipe.forests + 1)
+    ]
+    return forest_of(boosters, rows.shape[1], {c: int(rows[:, c].max()) + 1 for c in categories})
 
 
-def forest_of(booster: lightgbm.Booster, columns: int, category_counts: dict[int, int]) -> Forest:
-    """Read LightGBM's own dump of its trees."""
-    trees = [tree["tree_structure"] for tree in booster.dump_model()["tree_info"]]
+def forest_of(
+    boosters: Sequence[lightgbm.Booster], columns: int, category_counts: dict[int, int]
+) -> Forest:
+    """Read LightGBM's own dumps of their trees; the forest's score is their mean."""
+    trees = [
+        tree["tree_structure"] for booster in boosters for tree in booster.dump_model()["tree_info"]
+    ]
     thresholds: list[set[float]] = [set() for _ in range(columns)]
     for tree in trees:
         collect_thresholds(tree, thresholds)
@@ -90,7 +96,7 @@ def forest_of(booster: lightgbm.Booster, columns: int, category_counts: dict[int
         table=np.concatenate([*nodes.left_bins, leaf_row]),
         start=starts.astype(np.int32),
         children=np.array(nodes.children, np.int32),
-        value=np.array(nodes.value, np.float32),
+        value=np.array(nodes.value, np.float32) / np.float32(len(boosters)),
         depth=nodes.depth,
         cuts=np.concatenate(cuts),
         cut_start=np.concatenate([[0], np.cumsum([len(c) for c in cuts])]).astype(np.int32),

@@ -29,7 +29,7 @@ def grown() -> tuple[Forest, "lightgbm.Booster"]:
         lightgbm.Dataset(rows, labels, categorical_feature=[0, 1]),
         40,
     )
-    return boosting.forest_of(booster, rows.shape[1], {0: 40, 1: 40}), booster
+    return boosting.forest_of([booster], rows.shape[1], {0: 40, 1: 40}), booster
 
 
 def test_probabilities_equal_those_of_lightgbm(grown: tuple) -> None:
@@ -71,3 +71,9 @@ def test_training_is_repeatable() -> None:
     first = boosting.grow_forest(rows, labels, [0, 1], recipe)
     second = boosting.grow_forest(rows, labels, [0, 1], recipe)
     assert np.array_equal(first.probability(rows), second.probability(rows))
+
+
+def test_rows_of_another_width_are_refused(grown: tuple) -> None:
+    forest, _ = grown
+    with pytest.raises(ValueError, match="4 features, trained on 5"):
+        forest.probability(np.zeros((2, 4), np.float32))
