@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 import logging
 import uuid
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from dataclasses import dataclass
 import pghistory
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.db import IntegrityError, connection, transaction
+from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -23,6 +22,7 @@ from claims.nlp.language import resolve_language
 from claims.nlp.normalise import check_text, normalise
 from claims.nlp.types import SplitError
 from claims.services import extraction
+from claims.services.article_rows import Added, one_at_a_time, settle_article
 
 logger = logging.getLogger(__name__)
 
@@ -30,7 +30,6 @@ _READING_MARGIN = 60
 """Seconds that parsing and storing may take after the fetch, before a reader counts as dead."""
 MAX_ATTEMPTS = 3
 """How many readers may die over a page before it is given up."""
-_ONE_PER_TEXT = "article_one_per_text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +41,6 @@ class Given:
     published_at: datetime.datetime | None = None
     language: str = ""
     canonical_url: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """The article that now holds the text; `run` is the splitting to be started, if any."""
-
-    article: Article
-    is_new: bool
-    run: ExtractionRun | None = None
 
 
 def add_text(*, text: str, given: Given = Given(), by: User | None = None) -> Added:
@@ -85,7 +75,7 @@ def add_url(*, url: str, given: Given = Given(), by: User | None = None) -> Adde
     address = reading.normal_url(url)
     canonical = _checked_given(given)
     with transaction.atomic(), pghistory.context(act="add-article"):
-        _one_at_a_time(address)
+        one_at_a_time(address)
         waiting = Article.objects.filter(
             requested_url=address, reading_state=Article.ReadingState.QUEUED
         ).first()
@@ -125,7 +115,7 @@ def read_article(article_id: uuid.UUID) -> ExtractionRun | None:
         return None
     with transaction.atomic(), pghistory.context(act="read-article"):
         held = _held(article_id, lease)
-        return None if held is None else _settle(held, page, language, text).run
+        return None if held is None else settle_article(held, page, language, text).run
 
 
 def retry(*, article: Article) -> ExtractionRun | None:
@@ -159,7 +149,7 @@ def _add_page(page: reading.Page, given: Given, by: User | None) -> Added:
         added_by=by,
     )
     with transaction.atomic(), pghistory.context(act="add-article"):
-        return _settle(article, page, language, text)
+        return settle_article(article, page, language, text)
 
 
 def _checked_given(given: Given) -> str:
@@ -182,84 +172,6 @@ def _readable(raw: str, language: str) -> tuple[str, str]:
         return resolve_language(text, language), text
     except SplitError as error:
         raise NotReadable(extraction.problem_code(error), error.detail) from error
-
-
-def _settle(article: Article, page: reading.Page, language: str, text: str) -> Added:
-    """Store the text in `article` (new, or locked by us), or find the article that has it."""
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    canonical = article.canonical_url or page.canonical_url
-    if canonical:
-        _one_at_a_time(canonical)
-    existing = _with_text(digest)
-    if existing is not None:
-        return _point_to(existing, article)
-    _fill(article, page)
-    article.canonical_url = canonical
-    article.language, article.text, article.text_sha256 = language, text, digest
-    article.supersedes = _newest_at(canonical)
-    _mark_read(article)
-    try:
-        with transaction.atomic():
-            article.save()
-    except IntegrityError as error:
-        if _ONE_PER_TEXT not in str(error):
-            raise
-        return _point_to(Article.objects.get(text_sha256=digest, duplicate_of=None), article)
-    return Added(article, is_new=True, run=extraction.queue_extraction(article=article))
-
-
-def _fill(article: Article, page: reading.Page) -> None:
-    """Take from the page what the person didn't say."""
-    article.title = article.title or page.title or _first_line(page.text)
-    article.publisher = article.publisher or page.publisher
-    article.published_at = article.published_at or page.published_at
-
-
-def _first_line(text: str) -> str:
-    """A first line that stands alone and ends like a heading is the title."""
-    line, _newline, rest = text.strip().partition("\n")
-    line = line.strip()
-    is_heading = bool(rest.strip()) and len(line) <= 200 and not line.endswith((".", ":", ";", ","))
-    return normalise(line).text if is_heading else ""
-
-
-def _mark_read(article: Article) -> None:
-    article.reading_state = Article.ReadingState.READ
-    article.reading_problem = article.reading_detail = ""
-    article.reading_lease_until = None
-    article.read_at = timezone.now()
-
-
-def _point_to(existing: Article, article: Article) -> Added:
-    """A queued article whose text is known already keeps no text, only the way to it."""
-    if not article._state.adding:
-        article.refresh_from_db()
-        article.duplicate_of = existing
-        _mark_read(article)
-        article.save()
-    return Added(existing, is_new=False)
-
-
-def _with_text(digest: str) -> Article | None:
-    return Article.objects.filter(text_sha256=digest, duplicate_of=None).first()
-
-
-def _newest_at(canonical_url: str) -> Article | None:
-    """The revision that a changed text at this address follows."""
-    if not canonical_url:
-        return None
-    return Article.objects.filter(
-        canonical_url=canonical_url,
-        reading_state=Article.ReadingState.READ,
-        duplicate_of=None,
-        superseded_by=None,
-    ).first()
-
-
-def _one_at_a_time(address: str) -> None:
-    """Let one transaction at a time work on an address."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [address])
 
 
 def _lease(article_id: uuid.UUID) -> Article | None:
