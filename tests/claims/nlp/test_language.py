@@ -35,6 +35,11 @@ def test_another_language_is_refused(text: str) -> None:
     assert caught.value.code == "unsupported_language"
 
 
+def test_a_list_of_names_is_never_refused() -> None:
+    names = ", ".join(["Charlotte Baker", "Daniel Kowalski", "René Aubert", "Jürgen Haas"] * 8)
+    assert resolve_language(names) in ("it", "en")
+
+
 def test_the_language_asked_for_is_believed() -> None:
     assert resolve_language(SPANISH, "it") == "it"
 
