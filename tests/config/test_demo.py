@@ -34,34 +34,33 @@ def start_demo(home: Installation) -> tuple[subprocess.Popen[str], str]:
     raise AssertionError(said)
 
 
-def test_the_demo_answers_and_stops_on_ctrl_c(home: Installation) -> None:
-    demo, address = start_demo(home)
+def health_of(address: str) -> object:
     with urllib.request.urlopen(f"{address}/healthz/") as answer:
-        assert json.load(answer) == {"database": True, "broker": True}
-    with urllib.request.urlopen(f"{address}/admin/login/") as answer:
-        assert answer.status == 200
-    demo.send_signal(signal.SIGINT)
-    said, _ = demo.communicate(timeout=60)
-    assert demo.returncode == 0, said
-    assert "Stopped" in said
-    assert "Traceback" not in said
-    eventually(lambda: not home.processes(), "nothing is left")
+        return json.load(answer)
+
+
+def test_two_demos_run_at_once_and_each_stops_on_its_ctrl_c(home: Installation) -> None:
+    with installation() as other:
+        demo, first = start_demo(home)
+        _, second = start_demo(other)
+        assert first != second
+        for address in (first, second):
+            assert health_of(address) == {"database": True, "broker": True}
+        with urllib.request.urlopen(f"{first}/accounts/login/") as answer:
+            assert answer.status == 200
+        demo.send_signal(signal.SIGINT)
+        said, _ = demo.communicate(timeout=60)
+        assert demo.returncode == 0, said
+        assert "Stopped" in said
+        assert "Traceback" not in said
+        eventually(lambda: not home.processes(), "nothing is left of the first")
+        assert health_of(second) == {"database": True, "broker": True}
 
 
 def test_a_killed_demo_leaves_nothing_running(home: Installation) -> None:
     demo, _ = start_demo(home)
     kill(demo.pid)
     eventually(lambda: not home.processes(), "nothing is left", seconds=20)
-
-
-def test_two_demos_in_different_folders_run_at_once(home: Installation) -> None:
-    with installation() as other:
-        _, first = start_demo(home)
-        _, second = start_demo(other)
-        assert first != second
-        for address in (first, second):
-            with urllib.request.urlopen(f"{address}/healthz/") as answer:
-                assert answer.status == 200
 
 
 def test_a_port_in_use_is_refused_in_words() -> None:
