@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from claims.nlp.countables import IRREGULAR_PLURALS, counts_something, is_measure
 from claims.nlp.lexicon import words
 from claims.nlp.number_words import collective
 from claims.nlp.numerals import Numeral, find_numerals
@@ -25,8 +26,6 @@ _HYPHENED = re.compile(r"-([a-z]+)(?:-(?:old|long|high))?\b")
 _WORD = re.compile(
     r"(?:\s+(?:di|of)\s+|\s+d['’]|\s+)?([^\W\d_]+(?:['’][^\W\d_]+)?[²³]?(?:/[a-z]+)?|°[CF]?)"
 )
-_LABEL_BEFORE = re.compile(r"([^\W\d_]+)\.?\s+(?:\d+(?:\s*,|\s+e)\s+)?$")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:…«“\"(\n–—-])\s*[\"«“]?$")
 _RANGE = re.compile(
     r"\s*(?:[–—-]|\s(?:e|ed|a|ai|alle|al|to|and|o|or|contro)(?:\s+(?:i|gli|le|il|la))?\s)\s*"
 )
@@ -34,30 +33,12 @@ _RANGE_OPENS = re.compile(
     r"(?:\b(?:tra|fra|da|dai|dal|dalle|between|from|range\s+of|comprese?\s+fra)(?:\s+(?:i|gli|le))?\s+)[€$£]?$",
     re.I,
 )
-_COUNTS_ONE = re.compile(
-    r"\b(?:within|for|in|after|of|about|than|over|nearly|almost|lasting|lasted|took|every|under|last|by|just|only"
-    r"|around|roughly|half|and)\s+$",
-    re.IGNORECASE,
-)
 _AGO = re.compile(r"\b(?:fa|ago)$", re.IGNORECASE)
 _DAY_TO = re.compile(
     r"\s*(?:[–—-]|\s(?:e|o|ed|al|to|and|or)(?:\s+(?:il|l['’]|the|[a-zà-ÿ]+))?)\s*", re.I
 )
 _MINUS = re.compile(r"(?:^|[(\s])(?:[-−]|\b(?:un|a|al|del|il|of)\s[-−–]\s?)$")
 _BELOW_ZERO = ("%", "°", "gradi", "degree", "per")
-_SCORE = re.compile(r"\d{1,2}\s?[–-]\s?\d{1,2}(?![\d%]|[.,]\d)")
-_CLOCK_WORD = re.compile(
-    r"\b(?:alle|dalle|dopo\s+le|verso\s+le|oltre\s+le|entro\s+le|delle|e\s+le|le|sulle|per\s+le)\s+$",
-    re.I,
-)
-_ZONES = frozenset({"utc", "gmt", "cet", "cest", "est", "edt", "bst"})
-_CLOCK_UNITS = frozenset({"ora", "utc", "gmt", "est", "edt", "locali", "circa", "italiane", "cet"})
-_ARTICLE_BEFORE = re.compile(
-    r"\b(?:i|gli|le|dei|degli|delle|ai|agli|alle|dai|dalle|nei|nelle|the|those|these)\s+$", re.I
-)
-_ALONE = re.compile(r"\b(?:di\s+cui|solo|soltanto|solamente|only|appena)\s+$", re.IGNORECASE)
-_NUMBER_WORDS = frozenset({"no", "nos", "nr", "n", "numero", "number"})
-_EMERGENCY = frozenset({112, 113, 115, 118, 911, 999})
 
 
 def find_quantities(
@@ -95,7 +76,7 @@ def _quantity(text: str, numeral: Numeral, language: str) -> Quantity | None:
         start = numeral.start - len(before.group())
         return Quantity(start, numeral.end, numeral.value, before.group().strip())
     unit, end = _unit(text, numeral, language)
-    if not _counts(text, numeral, unit, language):
+    if not counts_something(text, numeral, unit, language):
         return None
     if (
         unit
@@ -142,17 +123,13 @@ def _noun(text: str, at: int, language: str, *, stuck: bool) -> tuple[str | None
             return None, at
         if word.lower() in words("units", f"skip.stop_{language}"):
             return None, at
-        if _is_measure(word) or word.lower() in words("units", "currency.words"):
+        if is_measure(word) or word.lower() in words("units", "currency.words"):
             return word, match.end()
         between = steps < 2 and _is_between(text, match, language)
         if not between:
             return word, match.end()
         end, steps = match.end(), steps + 1
     return None, at
-
-
-def _is_measure(word: str) -> bool:
-    return word.lower() in words("units", "measure.abbreviations") and len(word) <= 4
 
 
 def _is_between(text: str, match: re.Match[str], language: str) -> bool:
@@ -165,155 +142,12 @@ def _is_between(text: str, match: re.Match[str], language: str) -> bool:
     if word in words("units", "skip.between_en"):
         return _WORD.match(text, match.end()) is not None
     following = _WORD.match(text, match.end())
-    if following is None or word.endswith("s") or word in _IRREGULAR_PLURALS:
+    if following is None or word.endswith("s") or word in IRREGULAR_PLURALS:
         return False
     after = following[1].lower()
     return after not in words("units", "skip.stop_en") and (
-        after.endswith("s") or after in _IRREGULAR_PLURALS or match[1][0].isupper()
+        after.endswith("s") or after in IRREGULAR_PLURALS or match[1][0].isupper()
     )
-
-
-_IRREGULAR_PLURALS = frozenset(
-    {"people", "men", "women", "children", "feet", "mice", "police", "sheep", "fish"}
-)
-
-
-def _counts(text: str, numeral: Numeral, unit: str | None, language: str) -> bool:
-    """Whether a number counts something, or is an article, a clock time, a label, a name."""
-    before = text[max(0, numeral.start - 30) : numeral.start]
-    if numeral.form == "one":
-        return _one_counts(text, numeral, before, unit, language)
-    if numeral.form == "half":
-        return _half_counts(text, numeral, before, unit, language)
-    if numeral.form == "share":
-        return True
-    if _is_clock(numeral, before, unit):
-        return False
-    if numeral.form == "word":
-        return _word_counts(text, numeral, before, unit, language)
-    if unit is not None and _sure_unit(unit):
-        return True
-    return not (_is_score(text, numeral) or _is_label(numeral, before, unit, language))
-
-
-def _is_clock(numeral: Numeral, before: str, unit: str | None) -> bool:
-    bare = unit is None or unit.lower() in _CLOCK_UNITS
-    if numeral.value < 25 and unit is not None and unit.lower() in _ZONES:
-        return True
-    whole = numeral.value == int(numeral.value) and numeral.value <= 24
-    return whole and bare and _CLOCK_WORD.search(before) is not None
-
-
-def _is_score(text: str, numeral: Numeral) -> bool:
-    """ "3-1", "25–18": a result."""
-    if numeral.value != int(numeral.value) or numeral.value > 99:
-        return False
-    start = numeral.start
-    while start > 0 and text[start - 1] in "0123456789-– " and numeral.start - start < 4:
-        start -= 1
-    found = re.search(r"\d{1,2}\s?[–-]\s?$", text[start : numeral.start])
-    if found:
-        return unit_follows(text, numeral.end) is None
-    pair = _SCORE.match(text, numeral.start)
-    return pair is not None and unit_follows(text, pair.end()) is None
-
-
-def unit_follows(text: str, at: int) -> re.Match[str] | None:
-    """A per cent sign or a word in lower case right after a number."""
-    return re.match(
-        r"\s?(?:%|°)|\s(?!(?:per|il|la|lo|in|con|dal|dalla|del|al|alla|a|e|ma|to|at|in|on|for|and|but|over)\b)[a-z]{2,}",
-        text[at : at + 12],
-    )
-
-
-def _sure_unit(unit: str) -> bool:
-    lower = unit.lower()
-    return (
-        unit[0] in "%‰"
-        or lower.startswith(("per", "punti"))
-        or _is_measure(unit)
-        or lower in words("units", "currency.words")
-    )
-
-
-def _one_counts(text: str, numeral: Numeral, before: str, unit: str | None, language: str) -> bool:
-    """Whether "un", "una", "a", "one" says how many."""
-    word = text[numeral.start : numeral.end].lower()
-    lower = unit.lower() if unit else ""
-    countable = lower in words("units", "measure.countable_by_one")
-    if language == "it":
-        if word == "uno" or unit is None:
-            return word != "un" and _ALONE.search(before) is not None
-        if lower in words("units", "measure.casualties"):
-            return True
-        if lower == "secondo" and unit_follows(text, numeral.end + 8):
-            return False
-        return countable and lower != "giorno" and not _PER_ITALIAN.search(before)
-    if word == "one":
-        if unit is None or lower.endswith(("ed", "n't", "s")):
-            return _ALONE.search(before) is not None
-        return _COUNTS_ONE.search(before) is not None or countable
-    return countable and _COUNTS_ONE.search(before) is not None
-
-
-_PER_ITALIAN = re.compile(r"\b(?:volta|volte|euro|come|stato|era|è|sia|per)\s+$")
-
-
-def _half_counts(text: str, numeral: Numeral, before: str, unit: str | None, language: str) -> bool:
-    word = text[numeral.start : numeral.end].lower()
-    if word.startswith("mezz"):
-        return unit is not None and unit.lower() in words("units", "measure.halved")
-    if word == "metà":
-        return not re.search(r"\b(?:a|alla|verso|di)\s+$", before)
-    if unit is not None and " " in word:
-        return True
-    return not re.search(
-        r"\b(?:first|second|and\s+a|time|final|better|latter)\s+$", before, re.I
-    ) and (text[numeral.end : numeral.end + 1] != "-")
-
-
-def _word_counts(text: str, numeral: Numeral, before: str, unit: str | None, language: str) -> bool:
-    word = text[numeral.start : numeral.end].lower()
-    if word == "sei":
-        return unit is not None and not re.search(r"\b(?:tu|ti|ci|non|te|che|se)\s+$", before, re.I)
-    if word == "a couple":
-        return False
-    if unit is None and (_ARTICLE_BEFORE.search(before) or word == "venti"):
-        return False
-    century = word.endswith("cento") and numeral.value < 1000
-    named = text[numeral.start].isupper() and (century or (unit is not None and unit[0].isupper()))
-    if named and not _SENTENCE_START.search(before):
-        return False
-    return not re.search(r"\b(?:ore|numero|number|quattro)\s+$", before, re.IGNORECASE)
-
-
-def _is_label(numeral: Numeral, before: str, unit: str | None, language: str) -> bool:
-    """ "pagina 7", "Llama 3", "il 118": the number names something."""
-    if unit is None and numeral.value in _EMERGENCY:
-        return True
-    match = _LABEL_BEFORE.search(before)
-    if match is None:
-        return False
-    word = match[1]
-    if word.lower() in _NUMBER_WORDS:
-        return True
-    if word.lower() in words("units", f"skip.labels_{language}"):
-        return unit is None or not _is_plural(unit, language)
-    named = word[0].isupper() or word != word.lower()
-    if not named or numeral.scale > 1 or numeral.value != int(numeral.value):
-        return False
-    if word in words(language, "sentences.openers"):
-        return False
-    if numeral.value > 10 and unit is not None and _is_plural(unit, language):
-        return False
-    return not _SENTENCE_START.search(before[: match.start()]) or numeral.value < 10
-
-
-def _is_plural(unit: str, language: str) -> bool:
-    last = unit.lower().split()[-1]
-    if language == "it":
-        return last[-1] in "ie" or unit.isupper()
-    return last.endswith("s") or last in _IRREGULAR_PLURALS
 
 
 def _shared_units(text: str, found: list[tuple[Quantity, Numeral]]) -> list[Quantity]:

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.nlp.attribution import (
@@ -18,30 +17,23 @@ from claims.nlp.attribution import (
     cue_after,
     cue_before,
     cue_inside,
-    is_governed,
-    is_person_like,
     source_before,
     title_nouns,
 )
 from claims.nlp.headings import is_heading
 from claims.nlp.lexicon import words
 from claims.nlp.quote_marks import Marked, marked_stretches
-from claims.nlp.types import Entity, Quote, Sentence, Span, Speaker
+from claims.nlp.speaker_mentions import is_governed
+from claims.nlp.speakers import Speakers
+from claims.nlp.types import Entity, Quote, Sentence, Span
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)['’]?\s*$")
-_TITLE_WORDS = re.compile(
-    r"^(?:(?:the|il|la|lo|un|una|an?)\s+)?"
-    r"(?:dott\w*\.?|prof\w*\.?|avv\w*\.?|on\.|sen\.|mr\.?|mrs\.?|ms\.?|dr\.?)\s+",
-    re.IGNORECASE,
-)
 
 
-MOST_NAMESAKES = 200
 CUE_REACH = 400  # characters before and after a quotation that are looked at for a cue
+SUBJECT_BEHIND_REACH = 90
 WORD_CUE_REACH = 120  # the same for a single word, which only a cue beside it makes a quote
-SENTENCES_BACK = 8
-SUBJECT_REACH = 40  # a name so near a sentence's start is mostly its subject
 
 
 def find_quotes(
@@ -72,77 +64,49 @@ def _fills_paragraph(text: str, marked: Marked) -> bool:
 def _by_sentence(text: str, quote: Quote, sentences: Sequence[Sentence]) -> list[Quote]:
     first = max(0, bisect_right(sentences, quote.start, key=lambda s: s.start) - 1)
     pieces: list[Quote] = []
-    for sentence in sentences[first:]:
-        if sentence.start >= quote.end:
-            break
+    last = bisect_left(sentences, quote.end, key=lambda s: s.start)
+    for sentence in sentences[first:last]:
         start, end = max(sentence.start, quote.start), min(sentence.end, quote.end)
         if _WORD.search(text, start, end):
             pieces.append(replace(quote, start=start, end=end))
     return pieces or [quote]
 
 
-_NamesBetween = Callable[[int, int], Sequence[Entity]]
-
-
 class _Reader:
-    """Reads the stretches in order and remembers who spoke last."""
+    """Reads the stretches in order."""
 
     def __init__(
         self, text: str, language: str, sentences: Sequence[Sentence], names: Sequence[Entity]
     ) -> None:
         self.text, self.language, self.sentences = text, language, sentences
-        self.names = names
-        self.name_starts = [n.start for n in names]
-        self.starts = [s.start for s in sentences]
-        self.people = [n for n in names if is_person_like(text, n)]
-        self.people_starts = [n.start for n in self.people]
-        self.full_names = _full_names(text, names)
-        self.last: Speaker | None = None
-        # Counted as the quotations go by: `passed` people stand before the one at hand.
-        self.passed = 0
-        self.counts = Counter(self._full(n) for n in self.people)
-        self.nearest = {self._full(n): n for n in reversed(self.people)}
-        self.last_end = 0
+        self.speakers = Speakers(text, language, sentences, names)
 
     def read(self, marked: Marked) -> Quote | None:
         """The quote, or None when the stretch is no direct speech."""
         if not _WORD.search(self.text, marked.start, marked.end):
             return None
-        first = self._sentence(marked.start)
+        first = self.speakers.sentence_at(marked.start)
         if first is not None and is_heading(self.text, first, self.sentences):
             return None
         cue = self._cue(marked)
         if not self._is_speech(marked, cue):
-            self.last_end = marked.outer_end
+            self.speakers.leave(marked)
             return None
-        speaker = self._speaker(marked, cue)
-        if speaker is not None:
-            self.last = speaker
-        self.last_end = marked.outer_end
+        speaker = self.speakers.speaker_of(marked, cue)
+        self.speakers.leave(marked, speaker)
         shown = self.text[cue.start : cue.end] if cue else None
         return Quote(marked.start, marked.end, speaker, shown)
-
-    def _names_between(self, start: int, end: int) -> Sequence[Entity]:
-        return self.names[bisect_left(self.name_starts, start) : bisect_left(self.name_starts, end)]
-
-    def _people_between(self, start: int, end: int) -> Sequence[Entity]:
-        first = bisect_left(self.people_starts, start)
-        return self.people[first : bisect_left(self.people_starts, end)]
-
-    def _sentence(self, at: int) -> Sentence | None:
-        i = bisect_right(self.starts, at) - 1
-        return self.sentences[i] if i >= 0 else None
 
     def _cue(self, marked: Marked) -> Cue | None:
         """The cue inside, behind or before the quotation, in this order of trust."""
         text, language = self.text, self.language
         limit = self._limit(marked.outer_end)
-        sentence = self._sentence(marked.outer_start)
+        sentence = self.speakers.sentence_at(marked.outer_start)
         is_word = " " not in text[marked.start : marked.end]
         reach = WORD_CUE_REACH if is_word else CUE_REACH
         start = max(sentence.start if sentence else 0, marked.outer_start - reach)
         limit = min(limit, marked.outer_end + reach)
-        names = self._names_between(start, limit)
+        names = self.speakers.names_between(start, limit)
         inside = cue_inside(text, marked.start, marked.end, language, names)
         if inside is not None:
             return inside
@@ -159,7 +123,7 @@ class _Reader:
         return before or after
 
     def _limit(self, at: int) -> int:
-        sentence = self._sentence(at)
+        sentence = self.speakers.sentence_at(at)
         end = sentence.end if sentence and sentence.end > at else at
         newline = self.text.find("\n", at)
         return min(end, newline) if newline >= 0 else end
@@ -172,7 +136,7 @@ class _Reader:
         return inner_end in ",?!" or after[:1] in (",", "–", "-", "—") or starts_sentence
 
     def _opens_sentence(self, marked: Marked) -> bool:
-        sentence = self._sentence(marked.start)
+        sentence = self.speakers.sentence_at(marked.start)
         if sentence is None:
             return False
         lead = self.text[sentence.start : marked.start]
@@ -187,7 +151,9 @@ class _Reader:
             return None
         people = [
             n
-            for n in self._people_between(marked.outer_end, min(limit, marked.outer_end + 90))
+            for n in self.speakers.people_between(
+                marked.outer_end, min(limit, marked.outer_end + 90)
+            )
             if not is_governed(self.text, n.start, marked.outer_end, self.language)
         ]
         return Span(people[0].start, people[0].end) if people else None
@@ -227,97 +193,3 @@ class _Reader:
         tokens = [w for w in _WORD.findall(inner) if w.lower() not in small]
         capital = sum(w[0].isupper() or w[0].isdigit() for w in tokens)
         return count <= 8 and capital == len(tokens) and inner[-1] not in ".!?," and count > 0
-
-    def _speaker(self, marked: Marked, cue: Cue | None) -> Speaker | None:
-        if cue is not None and cue.speaker is not None:
-            return self._named(cue)
-        if cue is not None and cue.pronoun == "it":
-            return self._subject_nearby(marked, self._names_between) or self._main_person(marked)
-        at = min(cue.start, marked.start) if cue else marked.start
-        between = self.text[self.last_end : at]
-        attributed = self._sentence(self.last_end)
-        fresh = attributed.end if attributed else 0
-        new_person = bool(self._people_between(fresh, at))
-        is_near = "\n" not in between.strip() and len(between) < 400
-        if self.last is not None and is_near and not new_person:
-            return self.last
-        nearby = self._subject_nearby(marked, self._people_between)
-        if nearby is not None or cue is None:
-            return nearby or self.last or self._main_person(marked)
-        return self._main_person(marked) or self.last
-
-    def _named(self, cue: Cue) -> Speaker:
-        assert cue.speaker is not None
-        start, end = cue.speaker.start, cue.speaker.end
-        shown = self.text[start:end]
-        if cue.is_name:
-            return Speaker(self.full_names.get(shown, shown), start, end)
-        return Speaker(_TITLE_WORDS.sub("", shown).strip(), start, end)
-
-    def _subject_nearby(self, marked: Marked, between: _NamesBetween) -> Speaker | None:
-        """Who the sentences before, in the same paragraph, speak of: the nearest counts.
-
-        In a sentence that quotes somebody it is that person, else the one it opens with, else
-        the last named.
-        """
-        paragraph = self.text.rfind("\n", 0, marked.start) + 1
-        i = bisect_right(self.starts, marked.start) - 1
-        last = max(i - SENTENCES_BACK, -1)
-        while i > last and self.starts[i] >= paragraph:
-            start = self.starts[i]
-            end = min(self.sentences[i].end, marked.outer_start)
-            named = [n for n in between(start, end) if n.end <= end]
-            if named:
-                certain = [n for n in named if n.label == "PER"]
-                return self._shown(self._spoken(start, end, certain or named))
-            i -= 1
-        return None
-
-    def _spoken(self, start: int, end: int, named: Sequence[Entity]) -> Entity:
-        names = self._names_between(start, end)
-        cue = source_before(self.text, start, end, self.language, names) or cue_before(
-            self.text, start, end, self.language, names
-        )
-        if cue is not None and cue.speaker is not None and cue.is_name:
-            quoted = [n for n in named if n.start == cue.speaker.start]
-            if quoted:
-                return quoted[0]
-        return named[0] if named[0].start - start < SUBJECT_REACH else named[-1]
-
-    def _shown(self, name: Entity) -> Speaker:
-        shown = self.text[name.start : name.end]
-        return Speaker(self.full_names.get(shown, shown), name.start, name.end)
-
-    def _main_person(self, marked: Marked) -> Speaker | None:
-        """The person named most often, before the quotation twice as much as after."""
-        while self.passed < len(self.people) and self.people[self.passed].start < marked.start:
-            full = self._full(self.people[self.passed])
-            self.counts[full] += 1
-            self.nearest[full] = self.people[self.passed]
-            self.passed += 1
-        if not self.counts:
-            return None
-        best = self.counts.most_common(1)[0][0]
-        name = self.nearest[best]
-        return Speaker(best, name.start, name.end)
-
-    def _full(self, name: Entity) -> str:
-        shown = self.text[name.start : name.end]
-        return self.full_names.get(shown, shown)
-
-
-def _full_names(text: str, names: Sequence[Entity]) -> dict[str, str]:
-    """Every name of the article -> the longest of its names that it is part of."""
-    shown = {text[n.start : n.end] for n in names if n.label in ("PER", "MISC")}
-    holders: dict[str, set[str]] = {}
-    for name in shown:
-        for word in name.split():
-            holders.setdefault(word, set()).add(name)
-    return {name: max(_holding(name, holders), key=len, default=name) for name in shown}
-
-
-def _holding(name: str, holders: Mapping[str, set[str]]) -> list[str]:
-    others = holders[name.split()[0]]
-    if len(others) > MOST_NAMESAKES:
-        return []
-    return [other for other in others if f" {name} " in f" {other} "]

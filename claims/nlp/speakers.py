@@ -1,0 +1,158 @@
+"""The person behind a mention, a pronoun or a dropped subject, found through the article."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+
+from claims.nlp.attribution import Cue, cue_before, source_before
+from claims.nlp.quote_marks import Marked
+from claims.nlp.speaker_mentions import is_person_like
+from claims.nlp.types import Entity, Sentence, Speaker
+
+MOST_NAMESAKES = 200
+SENTENCES_BACK = 8
+SUBJECT_REACH = 40  # a name so near a sentence's start is mostly its subject
+_TITLE_WORDS = re.compile(
+    r"^(?:(?:the|il|la|lo|un|una|an?)\s+)?"
+    r"(?:dott\w*\.?|prof\w*\.?|avv\w*\.?|on\.|sen\.|mr\.?|mrs\.?|ms\.?|dr\.?)\s+",
+    re.IGNORECASE,
+)
+_NamesBetween = Callable[[int, int], Sequence[Entity]]
+
+
+class Speakers:
+    """Who is named where in an article, and who spoke last as its quotations go by."""
+
+    def __init__(
+        self, text: str, language: str, sentences: Sequence[Sentence], names: Sequence[Entity]
+    ) -> None:
+        self.text, self.language, self.sentences = text, language, sentences
+        self.names = names
+        self.name_starts = [n.start for n in names]
+        self.starts = [s.start for s in sentences]
+        self.people = [n for n in names if is_person_like(text, n)]
+        self.people_starts = [n.start for n in self.people]
+        self.full_names = _full_names(text, names)
+        self.last: Speaker | None = None
+        # Counted as the quotations go by: `passed` people stand before the one at hand.
+        self.passed = 0
+        self.counts = Counter(self._full(n) for n in self.people)
+        self.nearest = {self._full(n): n for n in reversed(self.people)}
+        self.last_end = 0
+
+    def names_between(self, start: int, end: int) -> Sequence[Entity]:
+        """Names that start in [start, end)."""
+        return self.names[bisect_left(self.name_starts, start) : bisect_left(self.name_starts, end)]
+
+    def people_between(self, start: int, end: int) -> Sequence[Entity]:
+        """Names that may be a person's and start in [start, end)."""
+        first = bisect_left(self.people_starts, start)
+        return self.people[first : bisect_left(self.people_starts, end)]
+
+    def sentence_at(self, at: int) -> Sentence | None:
+        """The sentence that `at` lies in or behind; None before the first."""
+        i = bisect_right(self.starts, at) - 1
+        return self.sentences[i] if i >= 0 else None
+
+    def leave(self, marked: Marked, speaker: Speaker | None = None) -> None:
+        """A quotation has gone by, said by `speaker` where that is known."""
+        self.last_end = marked.outer_end
+        self.last = speaker or self.last
+
+    def speaker_of(self, marked: Marked, cue: Cue | None) -> Speaker | None:
+        """Who says the quotation: by its cue, else who goes on speaking, else who was named."""
+        if cue is not None and cue.speaker is not None:
+            return self._named(cue)
+        if cue is not None and cue.pronoun == "it":
+            return self._subject_nearby(marked, self.names_between) or self._main_person(marked)
+        at = min(cue.start, marked.start) if cue else marked.start
+        between = self.text[self.last_end : at]
+        attributed = self.sentence_at(self.last_end)
+        fresh = attributed.end if attributed else 0
+        new_person = bool(self.people_between(fresh, at))
+        is_near = "\n" not in between.strip() and len(between) < 400
+        if self.last is not None and is_near and not new_person:
+            return self.last
+        nearby = self._subject_nearby(marked, self.people_between)
+        if nearby is not None or cue is None:
+            return nearby or self.last or self._main_person(marked)
+        return self._main_person(marked) or self.last
+
+    def _named(self, cue: Cue) -> Speaker:
+        assert cue.speaker is not None
+        start, end = cue.speaker.start, cue.speaker.end
+        shown = self.text[start:end]
+        if cue.is_name:
+            return Speaker(self.full_names.get(shown, shown), start, end)
+        return Speaker(_TITLE_WORDS.sub("", shown).strip(), start, end)
+
+    def _subject_nearby(self, marked: Marked, between: _NamesBetween) -> Speaker | None:
+        """Who the sentences before, in the same paragraph, speak of: the nearest counts.
+
+        In a sentence that quotes somebody it is that person, else the one it opens with, else
+        the last named.
+        """
+        paragraph = self.text.rfind("\n", 0, marked.start) + 1
+        i = bisect_right(self.starts, marked.start) - 1
+        last = max(i - SENTENCES_BACK, -1)
+        while i > last and self.starts[i] >= paragraph:
+            start = self.starts[i]
+            end = min(self.sentences[i].end, marked.outer_start)
+            named = [n for n in between(start, end) if n.end <= end]
+            if named:
+                certain = [n for n in named if n.label == "PER"]
+                return self._shown(self._spoken(start, end, certain or named))
+            i -= 1
+        return None
+
+    def _spoken(self, start: int, end: int, named: Sequence[Entity]) -> Entity:
+        names = self.names_between(start, end)
+        cue = source_before(self.text, start, end, self.language, names) or cue_before(
+            self.text, start, end, self.language, names
+        )
+        if cue is not None and cue.speaker is not None and cue.is_name:
+            quoted = [n for n in named if n.start == cue.speaker.start]
+            if quoted:
+                return quoted[0]
+        return named[0] if named[0].start - start < SUBJECT_REACH else named[-1]
+
+    def _shown(self, name: Entity) -> Speaker:
+        shown = self.text[name.start : name.end]
+        return Speaker(self.full_names.get(shown, shown), name.start, name.end)
+
+    def _main_person(self, marked: Marked) -> Speaker | None:
+        """The person named most often, before the quotation twice as much as after."""
+        while self.passed < len(self.people) and self.people[self.passed].start < marked.start:
+            full = self._full(self.people[self.passed])
+            self.counts[full] += 1
+            self.nearest[full] = self.people[self.passed]
+            self.passed += 1
+        if not self.counts:
+            return None
+        best = self.counts.most_common(1)[0][0]
+        name = self.nearest[best]
+        return Speaker(best, name.start, name.end)
+
+    def _full(self, name: Entity) -> str:
+        shown = self.text[name.start : name.end]
+        return self.full_names.get(shown, shown)
+
+
+def _full_names(text: str, names: Sequence[Entity]) -> dict[str, str]:
+    """Every name of the article -> the longest of its names that it is part of."""
+    shown = {text[n.start : n.end] for n in names if n.label in ("PER", "MISC")}
+    holders: dict[str, set[str]] = {}
+    for name in shown:
+        for word in name.split():
+            holders.setdefault(word, set()).add(name)
+    return {name: max(_holding(name, holders), key=len, default=name) for name in shown}
+
+
+def _holding(name: str, holders: Mapping[str, set[str]]) -> list[str]:
+    others = holders[name.split()[0]]
+    if len(others) > MOST_NAMESAKES:
+        return []
+    return [other for other in others if f" {name} " in f" {other} "]
