@@ -64,7 +64,8 @@ class Bench:
         form.get_by_label("Motivazione").fill(rationale)
         form.get_by_role("button", name="Aggiungi una fonte").click()
         source = form.get_by_role("group", name="Fonte 1")
-        source.get_by_label("Indirizzo, o parole di una fonte già usata").fill(cited.url)
+        address = "Indirizzo, o parole di una fonte già usata"
+        source.get_by_role("combobox", name=address).fill(cited.url)
         source.get_by_label("Titolo").fill(cited.title)
         source.get_by_label("Testata o editore").fill(cited.publisher)
         source.get_by_label("Estratto").fill(cited.excerpt)
