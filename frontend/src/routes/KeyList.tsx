@@ -1,5 +1,6 @@
-import { Kbd, Modal, Switch } from "@mantine/core";
+import { Kbd, Switch } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { Dialog } from "@/components/Dialog";
 import { keyLabel } from "@/keyboard/matchKey";
 import { useKeyRegistry } from "@/keyboard/useKeys";
 import styles from "./KeyList.module.css";
@@ -12,15 +13,9 @@ interface KeyListProps {
 export default function KeyList({ onClose }: KeyListProps) {
   const { t } = useTranslation();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t("keys.title")}
-      size="lg"
-      closeButtonProps={{ "aria-label": t("common.close") }}
-    >
+    <Dialog title={t("keys.title")} size="lg" onClose={onClose}>
       <Keys />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -5,7 +5,6 @@ import {
   type CSSVariablesResolver,
   Input,
   type MantineColorsTuple,
-  Modal,
 } from "@mantine/core";
 
 const GREYS: MantineColorsTuple = [
@@ -53,9 +52,6 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({ defaultProps: { size: "xs" } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: "subtle", color: "gray", size: 30 } }),
-    Modal: Modal.extend({
-      defaultProps: { centered: true, transitionProps: { duration: 0 }, padding: "lg" },
-    }),
     InputWrapper: Input.Wrapper.extend({ defaultProps: { size: "sm" } }),
   },
 });

@@ -1,8 +1,9 @@
-import { Button, FileInput, Group, Modal, Tabs, Textarea, TextInput } from "@mantine/core";
+import { Button, FileInput, Group, Tabs, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { type NewArticle, useAddArticle } from "@/api/articles";
+import { Dialog } from "@/components/Dialog";
 import { ModForm } from "@/components/ModForm";
 import { ProblemNote } from "@/components/ProblemNote";
 import { tell } from "@/components/tell";
@@ -39,13 +40,7 @@ export function AddArticleDialog({ onClose }: { onClose: () => void }) {
   };
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t("articles.add")}
-      size="lg"
-      closeButtonProps={{ "aria-label": t("common.close") }}
-    >
+    <Dialog title={t("articles.add")} size="lg" onClose={onClose}>
       <ModForm className={styles.form} onSubmit={() => void submit()}>
         <Tabs value={road} onChange={choose}>
           <Tabs.List aria-label={t("articles.road.label")}>
@@ -98,7 +93,7 @@ export function AddArticleDialog({ onClose }: { onClose: () => void }) {
           </Button>
         </Group>
       </ModForm>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Textarea } from "@mantine/core";
+import { Button, Group, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSettle } from "@/api/verdicts";
+import { Dialog } from "@/components/Dialog";
 import { KeyHint } from "@/components/KeyHint";
 import { ModForm } from "@/components/ModForm";
 import { ProblemNote } from "@/components/ProblemNote";
@@ -41,13 +42,7 @@ export function AdjudicateDialog({ claim, reviews, replaces, onClose }: Adjudica
     );
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t("verdict.adjudicate")}
-      size="70rem"
-      closeButtonProps={{ "aria-label": t("common.close") }}
-    >
+    <Dialog title={t("verdict.adjudicate")} size="wide" onClose={onClose}>
       <ModForm className={styles.form} onSubmit={submit}>
         <p className={styles.claim}>{claim.text}</p>
         <div className={styles.sides}>
@@ -81,6 +76,6 @@ export function AdjudicateDialog({ claim, reviews, replaces, onClose }: Adjudica
           </Button>
         </Group>
       </ModForm>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { memo, useEffect, useRef } from "react";
+import { memo, type RefObject, useEffect, useRef } from "react";
 import { useSentences } from "@/api/articles";
 import type { CodePoints } from "@/anchoring/codePoints";
 import { ArticleText, type TextClaim } from "@/components/ArticleText";
@@ -17,6 +17,23 @@ interface ArticlePaneProps {
   undo: Undo;
 }
 
+/** Bring the open claim's words into sight, once, as soon as they are drawn. */
+function useWordsInSight(
+  text: RefObject<HTMLDivElement | null>,
+  activeId: string | null,
+  claims: readonly TextClaim[],
+): void {
+  const shownId = useRef<string | null>(null);
+  useEffect(() => {
+    if (activeId === shownId.current) return;
+    const begins = activeId && `[data-begins~="${CSS.escape(activeId)}"]`;
+    const words = begins ? text.current?.querySelector(begins) : null;
+    if (activeId && !words) return;
+    shownId.current = activeId;
+    words?.scrollIntoView({ block: "nearest" });
+  }, [text, activeId, claims]);
+}
+
 const NO_SENTENCES: never[] = [];
 
 /** The article with its claims, and the making of a new claim from its words. */
@@ -25,11 +42,7 @@ export const ArticlePane = memo(function ArticlePane(props: ArticlePaneProps) {
   const text = useRef<HTMLDivElement>(null);
   const sentences = useSentences(article.id, stageOf(article) === "done");
 
-  useEffect(() => {
-    if (!activeId) return;
-    const words = text.current?.querySelector(`[data-begins~="${CSS.escape(activeId)}"]`);
-    words?.scrollIntoView({ block: "nearest" });
-  }, [activeId]);
+  useWordsInSight(text, activeId, claims);
 
   return (
     <section className={styles.pane} aria-label={article.title}>

@@ -1,7 +1,8 @@
-import { Button, FileInput, Group, Modal, Tabs, Textarea } from "@mantine/core";
+import { Button, FileInput, Group, Tabs, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAttachCopy } from "@/api/sources";
+import { Dialog } from "@/components/Dialog";
 import { ModForm } from "@/components/ModForm";
 import { ProblemNote } from "@/components/ProblemNote";
 import { tell } from "@/components/tell";
@@ -33,13 +34,7 @@ export function AttachCopyDialog({ source, claimId, onClose }: AttachCopyDialogP
     onClose();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t("copy.attach")}
-      size="lg"
-      closeButtonProps={{ "aria-label": t("common.close") }}
-    >
+    <Dialog title={t("copy.attach")} size="lg" onClose={onClose}>
       <ModForm className={styles.form} onSubmit={() => void submit()}>
         <p className={styles.about}>{source.title || source.url}</p>
         <Tabs value={road} onChange={setRoad}>
@@ -76,6 +71,6 @@ export function AttachCopyDialog({ source, claimId, onClose }: AttachCopyDialogP
           </Button>
         </Group>
       </ModForm>
-    </Modal>
+    </Dialog>
   );
 }

@@ -25,7 +25,7 @@ export function ClaimFacts({ claim }: { claim: Claim }) {
         )}
         {claim.dates.length > 0 && (
           <Fact name={t("claim.dates")}>
-            {claim.dates.map((d) => (d.edtf ? `${d.text} = ${d.edtf}` : d.text)).join("; ")}
+            {claim.dates.map((d) => (d.edtf && d.edtf !== d.text ? `${d.text} = ${d.edtf}` : d.text)).join("; ")}
           </Fact>
         )}
         {tone.length > 0 && <Fact name={t("claim.manner")}>{tone.join(", ")}</Fact>}

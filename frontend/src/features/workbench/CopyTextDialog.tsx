@@ -1,7 +1,8 @@
-import { Button, Group, Modal } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCopyText } from "@/api/sources";
+import { Dialog } from "@/components/Dialog";
 import { ProblemNote } from "@/components/ProblemNote";
 import { Waiting } from "@/components/Waiting";
 import { problemWords } from "@/i18n/words";
@@ -29,13 +30,7 @@ export function CopyTextDialog({ source, onClose, onPick }: CopyTextDialogProps)
     if (chosen) onPick(chosen);
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={source.title || source.url}
-      size="xl"
-      closeButtonProps={{ "aria-label": t("common.close") }}
-    >
+    <Dialog title={source.title || source.url} size="xl" onClose={onClose}>
       <div className={styles.form}>
         <p>{t("copy.selectHelp")}</p>
         {copy.isPending && <Waiting />}
@@ -57,6 +52,6 @@ export function CopyTextDialog({ source, onClose, onPick }: CopyTextDialogProps)
           </Button>
         </Group>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Textarea } from "@mantine/core";
+import { Button, Group, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Dialog } from "@/components/Dialog";
 import { KeyHint } from "@/components/KeyHint";
 import { ModForm } from "@/components/ModForm";
 import { ProblemNote } from "@/components/ProblemNote";
@@ -36,13 +37,7 @@ export function CorrectDialog({ onAct, onClose }: CorrectDialogProps) {
     }
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t("publication.correct")}
-      size="lg"
-      closeButtonProps={{ "aria-label": t("common.close") }}
-    >
+    <Dialog title={t("publication.correct")} size="lg" onClose={onClose}>
       <ModForm className={styles.form} onSubmit={() => void submit()}>
         <p>{t("publication.correctHelp")}</p>
         <fieldset className={styles.severity}>
@@ -82,6 +77,6 @@ export function CorrectDialog({ onAct, onClose }: CorrectDialogProps) {
           </Button>
         </Group>
       </ModForm>
-    </Modal>
+    </Dialog>
   );
 }

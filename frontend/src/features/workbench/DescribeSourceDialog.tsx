@@ -1,7 +1,8 @@
-import { Button, Group, Modal, TextInput } from "@mantine/core";
+import { Button, Group, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useDescribeSource } from "@/api/sources";
+import { Dialog } from "@/components/Dialog";
 import { ProblemNote } from "@/components/ProblemNote";
 import { problemWords } from "@/i18n/words";
 import type { Source } from "@/model/review";
@@ -28,12 +29,7 @@ export function DescribeSourceDialog({ source, claimId, onClose }: DescribeSourc
     );
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t("source.describe")}
-      closeButtonProps={{ "aria-label": t("common.close") }}
-    >
+    <Dialog title={t("source.describe")} onClose={onClose}>
       <form className={styles.form} onSubmit={submit}>
         <TextInput
           label={t("details.title")}
@@ -62,6 +58,6 @@ export function DescribeSourceDialog({ source, claimId, onClose }: DescribeSourc
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,6 @@
-import { Modal } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useClaimHistory } from "@/api/claims";
+import { Dialog } from "@/components/Dialog";
 import { ProblemNote } from "@/components/ProblemNote";
 import { Waiting } from "@/components/Waiting";
 import { formatMoment } from "@/i18n/format";
@@ -15,13 +15,7 @@ export function HistoryDialog({ claim, onClose }: { claim: Claim; onClose: () =>
   const { t } = useTranslation();
   const history = useClaimHistory(claim.id, claim.version);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t("claim.history")}
-      size="lg"
-      closeButtonProps={{ "aria-label": t("common.close") }}
-    >
+    <Dialog title={t("claim.history")} size="lg" onClose={onClose}>
       {history.isPending && <Waiting />}
       {history.isError && <ProblemNote>{problemWords(history.error, t)}</ProblemNote>}
       <ol className={styles.history}>
@@ -29,7 +23,7 @@ export function HistoryDialog({ claim, onClose }: { claim: Claim; onClose: () =>
           <Entry key={`${entry.at}${entry.act}`} entry={entry} />
         ))}
       </ol>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Textarea } from "@mantine/core";
+import { Button, Group, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAddClaim, useChangeClaim } from "@/api/claims";
 import type { TextSpan } from "@/anchoring/selection";
+import { Dialog } from "@/components/Dialog";
 import { KeyHint } from "@/components/KeyHint";
 import { ModForm } from "@/components/ModForm";
 import { ProblemNote } from "@/components/ProblemNote";
@@ -40,13 +41,7 @@ export function NewClaimDialog(props: NewClaimDialogProps) {
     onAdded(claim.id);
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t("newClaim.title")}
-      size="lg"
-      closeButtonProps={{ "aria-label": t("common.close") }}
-    >
+    <Dialog title={t("newClaim.title")} size="lg" onClose={onClose}>
       <ModForm className={styles.form} onSubmit={() => void submit()}>
         <blockquote className={styles.exact}>{exact}</blockquote>
         <Textarea
@@ -72,6 +67,6 @@ export function NewClaimDialog(props: NewClaimDialogProps) {
           </Button>
         </Group>
       </ModForm>
-    </Modal>
+    </Dialog>
   );
 }

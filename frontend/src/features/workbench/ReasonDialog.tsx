@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Textarea } from "@mantine/core";
+import { Button, Group, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Dialog } from "@/components/Dialog";
 import { KeyHint } from "@/components/KeyHint";
 import { ModForm } from "@/components/ModForm";
 import { ProblemNote } from "@/components/ProblemNote";
@@ -37,12 +38,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
     }
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={title}
-      closeButtonProps={{ "aria-label": t("common.close") }}
-    >
+    <Dialog title={title} onClose={onClose}>
       <ModForm className={styles.form} onSubmit={() => void submit()}>
         {help && <p>{help}</p>}
         <Textarea
@@ -69,6 +65,6 @@ export function ReasonDialog(props: ReasonDialogProps) {
           </Button>
         </Group>
       </ModForm>
-    </Modal>
+    </Dialog>
   );
 }

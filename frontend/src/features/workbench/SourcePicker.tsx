@@ -34,7 +34,8 @@ export default function SourcePicker({ row, onChange }: SourcePickerProps) {
       onOptionSubmit={choose}
       data={found.map(({ id, url, title }) => ({ value: id, label: title || url }))}
       filter={({ options }) => options}
-      comboboxProps={{ transitionProps: { duration: 0 } }}
+      // inside the page's main part, so that the list lies in a landmark
+      comboboxProps={{ transitionProps: { duration: 0 }, portalProps: { target: "#screen" } }}
       renderOption={({ option }) => {
         const source = found.find((other) => other.id === option.value);
         return (

@@ -1,0 +1,37 @@
+import { Modal } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import styles from "./Dialog.module.css";
+
+interface DialogProps {
+  title: string;
+  size?: "md" | "lg" | "xl" | "wide";
+  onClose: () => void;
+  children: ReactNode;
+}
+
+const WIDE = "70rem";
+
+/** A dialog under its title; Esc and the cross close it. Not mounted means closed. */
+export function Dialog({ title, size = "md", onClose, children }: DialogProps) {
+  const { t } = useTranslation();
+  return (
+    <Modal.Root
+      opened
+      centered
+      size={size === "wide" ? WIDE : size}
+      onClose={onClose}
+      transitionProps={{ duration: 0 }}
+    >
+      <Modal.Overlay />
+      <Modal.Content className={styles.content}>
+        {/* not Mantine's own header element: a page has one banner only */}
+        <div className={styles.head}>
+          <Modal.Title className={styles.title}>{title}</Modal.Title>
+          <Modal.CloseButton aria-label={t("common.close")} />
+        </div>
+        <Modal.Body>{children}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
