@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from claims.nlp.claim_marks import is_hedged, is_negated, kind_of
 from claims.nlp.claim_model import chosen_masks, claim_model
 from claims.nlp.claim_speakers import speaker_of
 from claims.nlp.context import Discourse, lacks_speaker
 from claims.nlp.first_person import in_the_voice_of, is_first_person
+from claims.nlp.nearby import Nearby, Spanned
 from claims.nlp.pipeline import parse_sentences
 from claims.nlp.statement import Statement
 from claims.nlp.tree import Tree, tree_of
@@ -30,6 +32,31 @@ WITHOUT_CLAIMS = frozenset({Label.HEADING, Label.QUESTION, Label.EXHORTATION})
 DOUBTFUL = frozenset({Label.OTHER, Label.OPINION, Label.PREDICTION})
 
 
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """The quantities and dates that stand in one sentence."""
+
+    quantities: Sequence[Quantity]
+    dates: Sequence[DateExpression]
+
+    def any_within(self, segments: Sequence[Span]) -> bool:
+        """Whether a claim of these segments holds one of them."""
+        facts: list[Spanned] = [*self.quantities, *self.dates]
+        return any(lies_within(fact, segments) for fact in facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All quantities and dates of a text."""
+
+    quantities: Nearby[Quantity]
+    dates: Nearby[DateExpression]
+
+    def touching(self, start: int, end: int) -> Stated:
+        """Those of one sentence."""
+        return Stated(self.quantities.touching(start, end), self.dates.touching(start, end))
+
+
 def claims_of(
     text: str,
     language: str,
@@ -45,15 +72,17 @@ def claims_of(
     predictions and the like only what holds a number or a date.
     """
     discourse = Discourse(text, entities)
+    speech, facts = Nearby(quotes), Facts(Nearby(quantities), Nearby(dates))
     found: list[Candidate] = []
     trees = trees_of(text, language, sentences)
     for tree, chosen in zip(trees, chosen_masks(trees, claim_model()), strict=True):
+        start, end = tree.spans[0][0], tree.spans[-1][1]
+        said, stated = speech.touching(start, end), facts.touching(start, end)
+        discourse.enter(tree, said)
         statements = [Statement(tree, claim.head, claim.mask) for claim in chosen]
-        discourse.enter(tree, quotes)
-        claims = [worded(s, discourse, quotes, quantities, dates) for s in statements]
+        claims = [worded(s, discourse, said, stated) for s in statements]
         if sentences[tree.sentence].label in DOUBTFUL:
-            facts = [*quantities, *dates]
-            claims = [c for c in claims if any(lies_within(fact, c.segments) for fact in facts)]
+            claims = [c for c in claims if stated.any_within(c.segments)]
         found += sorted(claims, key=lambda claim: (claim.start, claim.end))
     return found
 
@@ -75,8 +104,7 @@ def worded(
     statement: Statement,
     discourse: Discourse,
     quotes: Sequence[Quote],
-    quantities: Sequence[Quantity],
-    dates: Sequence[DateExpression],
+    facts: Stated,
 ) -> Candidate:
     """A statement as a candidate claim."""
     tree = statement.tree
@@ -89,8 +117,8 @@ def worded(
         segments=segments,
         kind=kind_of(
             statement,
-            has_quantity=any(lies_within(q, segments) for q in quantities),
-            has_date=any(lies_within(d, segments) for d in dates),
+            has_quantity=any(lies_within(q, segments) for q in facts.quantities),
+            has_date=any(lies_within(d, segments) for d in facts.dates),
             quotes=bool(reported),
         ),
         speaker=speaker,
@@ -116,6 +144,6 @@ def text_of(
     return text
 
 
-def lies_within(span: Quantity | DateExpression | Quote, segments: Sequence[Span]) -> bool:
+def lies_within(span: Spanned, segments: Sequence[Span]) -> bool:
     """Whether one of the segments holds the whole span."""
     return any(s.start <= span.start and span.end <= s.end for s in segments)

@@ -1,0 +1,66 @@
+"""Labelled articles are read as trees, and each claim finds the word that heads it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("lightgbm")
+pytest.importorskip("scipy")
+
+from claims.nlp.training.alignment import heads_of_claims
+from claims.nlp.training.claims import folds_of, is_open
+from claims.nlp.training.gold import GoldTree, gold_trees, read_articles
+
+TEXT = "👍 The firm, which is based in Leeds, hired forty workers and sold its mill."
+CLAIMS = {
+    "based": ["The firm, which is based in Leeds"],
+    "hired": ["The firm", "hired forty workers"],
+    "sold": ["The firm", "sold its mill"],
+}
+
+
+def span(words: str) -> list[int]:
+    """Where these words stand in the text."""
+    return [TEXT.index(words), TEXT.index(words) + len(words)]
+
+
+@pytest.fixture
+def gold(tmp_path: Path) -> GoldTree:
+    """The one sentence of a small labelled article."""
+    article = {
+        "id": "a1",
+        "language": "en",
+        "text": TEXT,
+        "sentences": [{"start": 2, "end": len(TEXT), "label": "yes"}],
+        "claims": [{"segments": [span(s) for s in segments]} for segments in CLAIMS.values()],
+    }
+    (tmp_path / "a1.json").write_text(json.dumps(article), "utf-8")
+    [read] = [tree for one in read_articles(tmp_path) for tree in gold_trees(one)]
+    return read
+
+
+def test_masks_hold_the_labelled_words(gold: GoldTree) -> None:
+    words = [" ".join(gold.tree.forms[i] for i in sorted(claim.mask)) for claim in gold.claims]
+    assert words == [
+        "The firm which is based in Leeds",
+        "The firm hired forty workers",
+        "The firm sold its mill",
+    ]
+
+
+def test_each_claim_gets_its_predicate(gold: GoldTree) -> None:
+    assert sorted(gold.tree.forms[head] for head in heads_of_claims(gold)) == sorted(CLAIMS)
+
+
+def test_below_its_head_only_a_link_of_the_chain_is_open(gold: GoldTree) -> None:
+    tree, head = gold.tree, gold.tree.forms.index("hired")
+    mask = heads_of_claims(gold)[head]
+    workers, mill = tree.forms.index("workers"), tree.forms.index("mill")
+    assert is_open(tree, head, workers, mask)
+    assert not is_open(tree, head, mill, mask)  # its governor, "sold", is out
+    assert not is_open(tree, head, head, mask)
+
+
+def test_folds_are_by_article_and_always_the_same(gold: GoldTree) -> None:
+    assert folds_of([gold, gold]) == folds_of([gold]) == {"a1": 0}
