@@ -1,7 +1,7 @@
 """Who says a quotation: the cue ("scriveva", "according to") and the speaker's mention beside it.
 
 Looks after the quotation, before it, and inside it ("… - ha detto X - …"), by word order and word
-lists, without a parse. A mention may be a name, a noun phrase ("i giudici della terza sezione"),
+lists, without a parse. A mention may be a name, a noun phrase ("i periti del tribunale"),
 or nothing (a pronoun, a dropped subject): then `quotes` finds the person through the article.
 """
 

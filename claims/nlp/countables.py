@@ -140,7 +140,7 @@ def _word_counts(text: str, numeral: Numeral, before: str, unit: str | None, lan
 
 
 def _is_label(numeral: Numeral, before: str, unit: str | None, language: str) -> bool:
-    """ "pagina 7", "Llama 3", "il 118": the number names something."""
+    """ "pagina 7", "Zeta 9", "il 118": the number names something."""
     if unit is None and numeral.value in _EMERGENCY:
         return True
     match = _LABEL_BEFORE.search(before)

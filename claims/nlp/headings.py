@@ -44,7 +44,7 @@ def _opens(text: str, at: int, end: int, language: str) -> bool:
     word = opener.group(1)
     if word not in words(language, "sentences.openers") or (len(word) == 1 and word not in "LÈ"):
         return False
-    # A capital after an article may go on with a title ("La Repubblica", "The Guardian").
+    # A capital after an article may go on with a title ("La Stanza", "The Room").
     articles = words(language, "sentences.articles")
     return word not in articles or text[opener.end()].islower()
 

@@ -1,7 +1,7 @@
 """Names in a text: runs of capitalised words, the same all through the article.
 
 Spans are the aim; a type is given only where title, gazetteer or form leave no doubt, and the
-rest is MISC: "Meta" alone could be a firm, a person or a place.
+rest is MISC: "Aurora" alone could be a firm, a person or a place.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _PLAIN_WORD = re.compile(r"(?<![\w])[a-zà-öø-ÿ]+(?:['’-]\w+)*")
 _TITLE_BEFORE = re.compile(r"([^\W\d_]+(?:\s[^\W\d_]+)?)\.?\s+$")
 
 
-# "64mila GPU": capitals behind a number are a unit.
+# "64mila TIR": capitals behind a number are a unit.
 _COUNTED = re.compile(r"\d[\d.,]*\s?(?:mila|k|million[ei]|billion)?\s$")
 # "ministro degli Esteri X": the office's name isn't the person's.
 _MINISTRY = re.compile(r"\b[Mm]inistr[oai]\s+(?:de[lgi]\w*\s|dell['’])$")
@@ -172,7 +172,7 @@ def _after_titles(text: str, start: int, end: int, language: str) -> int:
 
 
 def _looks_like_name(word: str) -> bool:
-    """ "OpenAI", "NASA", "Al-Dahle", "Kōtare-2": the form alone tells."""
+    """ "NASA", "McCoy", "Zeta-9": the form alone tells."""
     return any(c.isupper() or c.isdigit() for c in word[1:])
 
 

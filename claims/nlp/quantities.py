@@ -1,4 +1,4 @@
-"""Quantities: numbers with what they count ("64mila GPU", "1,5 miliardi di euro", "€340m")."""
+"""Quantities: numbers with what they count ("64mila TIR", "1,5 miliardi di euro", "€340m")."""
 
 from __future__ import annotations
 

@@ -80,7 +80,7 @@ def subject_after(
     language: str,
     names: Sequence[Entity],
 ) -> tuple[Span, bool] | None:
-    """The speaker behind the verb ("osserva la direttrice di Dorsale, Noemi Castaldini")."""
+    """The speaker behind the verb ("osserva la direttrice di Brunex, Carla Ferri")."""
     tokens = list(tokens)
     while tokens and tokens[0].group().lower() in small_words(language, "skipped"):
         tokens = tokens[1:]
@@ -207,7 +207,7 @@ def is_person_like(text: str, name: Entity) -> bool:
 
 
 def is_governed(text: str, at: int, start: int, language: str) -> bool:
-    """Whether a preposition stands right before ("di Dorsale", "of the Society")."""
+    """Whether a preposition stands right before ("di Brunex", "of the Society")."""
     before = re.search(
         r"([^\W\d_]+['’]?)\s*(?:(?:the|il|la|i|le|gli)\s+)?$", text[max(start, at - 20) : at]
     )
