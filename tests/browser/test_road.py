@@ -24,6 +24,7 @@ messaggio ai colleghi. La società che gestisce i moli, fondata nel 1994, dà la
 I pescatori di Que\u0301ra, però, si lamentano del rumore: è davvero insopportabile."""
 CLAIM = "412 navi"
 HEADLINE = "Sì, in marzo a Calamarina sono entrate 412 navi"
+FIRST_REASONS = "Il bollettino di marzo riporta 412 navi."
 FIRST_WORDS = "Il bollettino del porto e il registro della capitaneria danno lo stesso numero."
 BETTER_WORDS = "Bollettino e registro danno 412 navi; il registro conta anche i traghetti."
 NOTICE = "Abbiamo precisato che il conto comprende i traghetti. Il giudizio non cambia."
@@ -39,57 +40,70 @@ def test_a_text_becomes_a_published_claim_that_is_corrected_in_sight(
     complaints: list[str],
 ) -> None:
     bench = Bench(page)
-
     log_in(page, people.ada.username)
     bench.add_text(TEXT, title=TITLE, publisher="La Lanterna di prova", published="2026-04-02")
+    accept_and_review(bench, source_pages)
+    review_blind_and_attach(bench, people.bruno.username, source_pages)
+    settle_and_publish(bench, people.editor.username)
+    address = public_address(bench.open_claim(CLAIM))
+    seen_by_public(page, address, version=1, rationale=FIRST_WORDS)
+
+    correct(bench, people.editor.username)
+    document = seen_by_public(page, address, version=2, rationale=BETTER_WORDS)
+    expect(page.get_by_text(NOTICE).first).to_be_visible()
+    assert [change["notice"] for change in document["corrections"]] == [NOTICE]
+    versions = answer(page.request, f"/api/v1/verified-claims/{document['id']}/versions/")
+    assert len(versions["results"]) == 2
+
+
+def accept_and_review(bench: Bench, source_pages: SourcePages) -> None:
+    """Accept what the machine proposes and review it; the worker keeps the page cited."""
     card = bench.open_claim(CLAIM)
     card.get_by_role("button", name="Accetta").click()
-    bench.review(
-        card,
-        rating="Vero",
-        rationale="Il bollettino di marzo riporta 412 navi.",
-        cited=Cited(
-            url=source_pages.address(BULLETIN),
-            title="Bollettino del porto",
-            publisher="Autorità portuale",
-            excerpt="Nel mese di marzo sono entrate in porto 412 navi",
-            stance="la sostiene",
-            is_primary=True,
-        ),
+    cited = Cited(
+        url=source_pages.address(BULLETIN),
+        title="Bollettino del porto",
+        publisher="Autorità portuale",
+        excerpt="Nel mese di marzo sono entrate in porto 412 navi",
+        stance="la sostiene",
+        is_primary=True,
     )
+    bench.review(card, rating="Vero", rationale=FIRST_REASONS, cited=cited)
     card = bench.open_claim(CLAIM)
     expect(card.get_by_text("Copia conservata il")).to_be_visible(timeout=SLOW)
 
-    log_in(page, people.bruno.username)
+
+def review_blind_and_attach(bench: Bench, username: str, source_pages: SourcePages) -> None:
+    """Review without seeing the first review, then attach what could not be fetched."""
+    log_in(bench.page, username)
     bench.open_article(TITLE)
     card = bench.open_claim(CLAIM)
     expect(card.get_by_text("resta nascosta finché non dai la tua")).to_be_visible()
-    expect(card.get_by_text("Il bollettino di marzo riporta 412 navi.")).to_have_count(0)
-    bench.review(
-        card,
-        rating="Vero",
-        rationale="Anche il registro della capitaneria conta 412 arrivi.",
-        cited=Cited(
-            url=source_pages.address(REGISTER),
-            title="Registro degli arrivi",
-            publisher="Capitaneria di Calamarina",
-            excerpt="Marzo: 412 arrivi, traghetti compresi",
-            stance="la sostiene",
-        ),
+    expect(card.get_by_text(FIRST_REASONS)).to_have_count(0)
+    cited = Cited(
+        url=source_pages.address(REGISTER),
+        title="Registro degli arrivi",
+        publisher="Capitaneria di Calamarina",
+        excerpt="Marzo: 412 arrivi, traghetti compresi",
+        stance="la sostiene",
     )
+    bench.review(card, rating="Vero", rationale="Anche il registro ne conta 412.", cited=cited)
     card = bench.open_claim(CLAIM)
-    expect(card.get_by_text("Il bollettino di marzo riporta 412 navi.")).to_be_visible()
+    expect(card.get_by_text(FIRST_REASONS)).to_be_visible()
     own = card.get_by_role("region", name="La tua valutazione")
     expect(own.get_by_text("Copia non riuscita")).to_be_visible(timeout=SLOW)
     bench.attach_copy(own, "Registro degli arrivi. Marzo: 412 arrivi, traghetti compresi.")
     expect(own.get_by_text("Copia conservata il")).to_be_visible()
 
-    log_in(page, people.editor.username)
+
+def settle_and_publish(bench: Bench, username: str) -> None:
+    """Go through the gate, which stays shut until verdict, headline and rationale are there."""
+    log_in(bench.page, username)
     bench.open_article(TITLE)
     card = bench.open_claim(CLAIM)
     publication = card.get_by_role("region", name="Pubblicazione")
     publish = publication.get_by_role("button", name="Pubblica", exact=True)
-    expect(publish).to_be_disabled()  # the gate: not settled, no headline, no rationale
+    expect(publish).to_be_disabled()
     card.get_by_role("button", name="Decidi il verdetto").click()
     bench.write_draft(
         card, **{"Titolo del verdetto": HEADLINE, "Spiegazione per il pubblico": FIRST_WORDS}
@@ -97,20 +111,14 @@ def test_a_text_becomes_a_published_claim_that_is_corrected_in_sight(
     publish.click()
     expect(publication.get_by_text("pubblicata", exact=True)).to_be_visible()
 
-    address = public_address(card)
-    seen_by_public(page, address, version=1, rationale=FIRST_WORDS)
 
-    log_in(page, people.editor.username)
+def correct(bench: Bench, username: str) -> None:
+    """Publish better words with a notice."""
+    log_in(bench.page, username)
     bench.open_article(TITLE)
     card = bench.open_claim(CLAIM)
     bench.write_draft(card, **{"Spiegazione per il pubblico": BETTER_WORDS})
     bench.correct(card, severity="rilevante", notice=NOTICE)
-
-    document = seen_by_public(page, address, version=2, rationale=BETTER_WORDS)
-    expect(page.get_by_text(NOTICE).first).to_be_visible()
-    assert [change["notice"] for change in document["corrections"]] == [NOTICE]
-    versions = answer(page.request, f"/api/v1/verified-claims/{document['id']}/versions/")
-    assert len(versions["results"]) == 2
 
 
 def public_address(card: Any) -> str:
