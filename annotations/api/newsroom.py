@@ -67,6 +67,8 @@ class VerifiedClaims(PublicView):
     @extend_schema(
         operation_id="verified_claims_list",
         summary="List verified claims",
+        description="Newest publication first. With `updated_since` it is a delta: tombstones of "
+        "withdrawn claims are among the results.",
         tags=["Public"],
         parameters=[ListQuery, *MARKS],
         responses={200: VerifiedClaimPageShape, 304: UNCHANGED},
@@ -141,6 +143,7 @@ class VerifiedClaimVersions(PublicView):
     @extend_schema(
         operation_id="verified_claims_versions",
         summary="Read all versions with their notices",
+        description="Newest first. Once a claim is withdrawn its documents are held back.",
         tags=["Public"],
         parameters=MARKS,
         responses={200: VersionListShape, 304: UNCHANGED},
