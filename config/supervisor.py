@@ -47,21 +47,20 @@ class Child:
 
 @dataclass
 class Supervisor:
-    """Runs the parts.
+    """Runs parts.
 
     tell: says to people what happens. every_look: called every LOOK_SECONDS while it runs.
     """
 
-    parts: Sequence[Part]
     environment: Mapping[str, str]
     tell: Callable[[str], None]
     every_look: Callable[[], None] = lambda: None
     children: list[Child] = field(default_factory=list)
     asked_to_stop: bool = False
 
-    def start(self) -> None:
-        """Start every part."""
-        self.children = [Child(part, self._spawn(part), time.monotonic()) for part in self.parts]
+    def start(self, *parts: Part) -> None:
+        """Start these parts, and look after them from now on."""
+        self.children += [Child(part, self._spawn(part), time.monotonic()) for part in parts]
 
     def run(self, *, until: Callable[[], bool] = lambda: False) -> bool:
         """Restart what dies until asked to stop or `until()` holds; True for the latter."""

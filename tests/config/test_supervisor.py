@@ -27,8 +27,10 @@ time.sleep(600)
 """
 
 
-def make(part: Part, told: list[str]) -> Supervisor:
-    return Supervisor([part], dict(os.environ), told.append)
+def start(part: Part, told: list[str]) -> Supervisor:
+    supervisor = Supervisor(dict(os.environ), told.append)
+    supervisor.start(part)
+    return supervisor
 
 
 def alive(pid: int) -> bool:
@@ -37,8 +39,7 @@ def alive(pid: int) -> bool:
 
 def test_a_dead_part_is_started_again_and_people_are_told(tmp_path: Path) -> None:
     told: list[str] = []
-    supervisor = make(Part("sleeper", SLEEPER, tmp_path / "log"), told)
-    supervisor.start()
+    supervisor = start(Part("sleeper", SLEEPER, tmp_path / "log"), told)
     first = supervisor.children[0].process.pid
     kill(first)
     limit = time.monotonic() + 20
@@ -62,8 +63,7 @@ def test_a_dead_part_is_started_again_and_people_are_told(tmp_path: Path) -> Non
 def test_a_part_that_keeps_dying_is_started_less_and_less_often(tmp_path: Path) -> None:
     told: list[str] = []
     broken = Part("broken", [sys.executable, "-c", "raise SystemExit(3)"], tmp_path / "log")
-    supervisor = make(broken, told)
-    supervisor.start()
+    supervisor = start(broken, told)
     limit = time.monotonic() + 30
     supervisor.run(until=lambda: len(told) == 3 or time.monotonic() > limit)
     supervisor.stop()
@@ -74,8 +74,7 @@ def test_a_part_that_keeps_dying_is_started_less_and_less_often(tmp_path: Path) 
 def test_children_of_a_killed_part_do_not_outlive_it(tmp_path: Path) -> None:
     log = tmp_path / "log"
     told: list[str] = []
-    supervisor = make(Part("parent", [sys.executable, "-c", PARENT], log), told)
-    supervisor.start()
+    supervisor = start(Part("parent", [sys.executable, "-c", PARENT], log), told)
     eventually(lambda: log.read_text(), "the part has started its child")
     grandchild = int(log.read_text())
     kill(supervisor.children[0].process.pid)
@@ -87,8 +86,7 @@ def test_children_of_a_killed_part_do_not_outlive_it(tmp_path: Path) -> None:
 def test_a_part_deaf_to_sigterm_is_killed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("config.supervisor.STOP_SECONDS", 0.5)
     log = tmp_path / "log"
-    supervisor = make(Part("deaf", [sys.executable, "-c", STUBBORN], log), [])
-    supervisor.start()
+    supervisor = start(Part("deaf", [sys.executable, "-c", STUBBORN], log), [])
     eventually(lambda: log.read_text(), "the part ignores SIGTERM")
     supervisor.stop()
     assert supervisor.children[0].process.returncode == -9

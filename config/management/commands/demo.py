@@ -32,6 +32,7 @@ SERVER_CHECK_SECONDS = 2.0
 class Command(BaseCommand):
     """`manage.py demo`: servers, tables, sample content, then web, worker and schedule."""
 
+    requires_system_checks = ()  # they load every module; the children do that anyway
     help = "Starts Vaglio with sample content on this machine; Ctrl-C stops it."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -57,15 +58,15 @@ class Command(BaseCommand):
             release()
 
     def _serve(self, port: int, *, with_content: bool) -> None:
-        supervisor = Supervisor(
-            parts(port), environment(port), tell=self._say, every_look=self._servers_watch()
-        )
+        supervisor = Supervisor(environment(port), tell=self._say, every_look=self._servers_watch())
+        web, worker, schedule = parts(port)
         supervisor.stop_on(signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
         try:
             with self._step("Web server, worker and schedule"):
-                supervisor.start()
+                supervisor.start(web, worker)
                 ready = supervisor.run(until=_ready_within(port, READY_SECONDS))
             if ready:
+                supervisor.start(schedule)  # not before: each takes a core's seconds to load
                 self._welcome(with_content=with_content)
                 supervisor.run()
         finally:
@@ -119,8 +120,8 @@ class Command(BaseCommand):
         self.stdout.flush()
 
 
-def parts(port: int) -> list[Part]:
-    """List the processes of a one-machine installation."""
+def parts(port: int) -> tuple[Part, Part, Part]:
+    """Give web, worker and schedule of a one-machine installation."""
     log = VAR_DIR / "log"
     python = [sys.executable, "-m"]
     web = ["granian", "--interface", "wsgi", "--host", HOST, "--port", str(port), "--workers", "1"]
@@ -128,11 +129,11 @@ def parts(port: int) -> list[Part]:
     worker = ["celery", "-A", "config", "worker", "--pool", "threads", "--concurrency", "2"]
     worker += ["--without-gossip", "--without-mingle", "--loglevel", "INFO"]
     beat = ["celery", "-A", "config", "beat", "--pidfile=", "--schedule", str(VAR_DIR / "beat")]
-    return [
+    return (
         Part("web", [*python, *web, "config.wsgi:application"], log / "web.log"),
         Part("worker", [*python, *worker], log / "worker.log", signal.SIGKILL),
         Part("schedule", [*python, *beat], log / "schedule.log", signal.SIGKILL),
-    ]
+    )
 
 
 def environment(port: int) -> dict[str, str]:
