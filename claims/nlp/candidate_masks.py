@@ -65,7 +65,7 @@ def candidate_masks(guess: Guess) -> list[CandidateMask]:
     for row, head in enumerate(guess.heads):
         makers: dict[Mask, set[str]] = {}
         for maker, mask in masks_of_head(guess, row):
-            whole = tree.tidied(without_stray_subject(tree, head, mask))
+            whole = tree.tidied(without_strays(tree, head, mask))
             makers.setdefault(whole, set()).add(maker)
         if head in by_rule:
             makers.setdefault(by_rule[head], set()).add("rule")
@@ -79,8 +79,15 @@ def candidate_masks(guess: Guess) -> list[CandidateMask]:
     return found
 
 
-def without_stray_subject(tree: Tree, head: int, mask: Mask) -> Mask:
-    """A predicate with a subject of its own needs no other verb's subject without that verb."""
+def without_strays(tree: Tree, head: int, mask: Mask) -> Mask:
+    """Leave out what would stand beside the claim unconnected.
+
+    A participle that has its noun needs nothing from above that noun; a predicate with a subject
+    of its own needs no other verb's subject without that verb.
+    """
+    governor = tree.heads[head]
+    if tree.labels[head] == "acl" and governor in mask:
+        return mask & tree.subtrees[governor]
     if not mask.intersection(tree.dependents(head, *SUBJECTS)):
         return mask
     for word in sorted(mask - tree.subtrees[head]):

@@ -29,6 +29,8 @@ from claims.nlp.tree import Tree, jaccard
 from claims.nlp.vocabulary import Vocabulary, read_vocabulary
 
 WEIGHTS = Path(__file__).parent / "weights" / "claims" / "claims.npz"
+NEARLY = 0.75  # a mask with its noun is taken for one without it down to this share of its chance
+ADNOMINAL = frozenset({"acl", "acl:relcl", "appos"})
 SAME_HEAD = 0.45  # two claims of one head must differ more than this
 
 
@@ -76,7 +78,18 @@ def chosen_masks(trees: Sequence[Tree], model: ClaimModel) -> list[list[Candidat
         if pool
     ]
     scores = iter(split(model.chooser.probability(np.concatenate(rows)), rows) if rows else [])
-    return [pick(pool, next(scores), model.choice) if pool else [] for pool in pools]
+    return [
+        chosen(guess.tree, pool, next(scores), model.choice) if pool else []
+        for guess, pool in zip(guesses, pools, strict=True)
+    ]
+
+
+def chosen(
+    tree: Tree, pool: Sequence[CandidateMask], scores: Floats, choice: Choice
+) -> list[CandidateMask]:
+    """The best candidates, each with the noun that it hangs on, none twice."""
+    full = [with_noun(tree, taken, pool, scores) for taken in pick(pool, scores, choice)]
+    return list({candidate.mask: candidate for candidate in full}.values())
 
 
 def guess_trees(tables: Sequence[TokenTable], model: ClaimModel) -> list[Guess]:
@@ -121,6 +134,23 @@ def pick(pool: Sequence[CandidateMask], scores: Floats, choice: Choice) -> list[
         if not any(clashes(pool[i], other, choice.overlap) for other in taken):
             taken.append(pool[i])
     return taken
+
+
+def with_noun(
+    tree: Tree, taken: CandidateMask, pool: Sequence[CandidateMask], scores: Floats
+) -> CandidateMask:
+    """The like candidate that says what a relative, participle or apposition hangs on."""
+    below = tree.subtrees[taken.head]
+    if tree.labels[taken.head] not in ADNOMINAL or taken.mask - below:
+        return taken
+    own = next(score for other, score in zip(pool, scores, strict=True) if other is taken)
+    fuller = [
+        (float(score), i)
+        for i, (other, score) in enumerate(zip(pool, scores, strict=True))
+        if other.head == taken.head and other.mask - below and other.mask & below == taken.mask
+    ]
+    best, at = max(fuller, default=(0.0, 0))
+    return pool[at] if best >= NEARLY * own else taken
 
 
 def ranked(scores: Floats, least: float) -> Iterator[int]:

@@ -45,11 +45,10 @@ def stand_alone_text(statement: Statement, names: Mapping[int, str], subject: st
 
 
 def adds_to_noun(statement: Statement) -> bool:
-    """Whether the claim is a noun phrase and something that hangs on it, nothing else."""
-    tree = statement.tree
-    governor = tree.heads[statement.head]
-    whole = statement.outside <= tree.subtrees[governor] and governor in statement.outside
-    return whole and not tree.is_clausal[governor]
+    """Whether the claim is a noun, or the name beside it, and something that hangs on it."""
+    tree, outside = statement.tree, statement.outside
+    within = outside <= tree.subtrees[tree.heads[statement.head]]
+    return bool(outside) and within and not any(tree.is_clausal[i] for i in outside)
 
 
 def apposition_text(statement: Statement, names: Mapping[int, str]) -> str:

@@ -24,7 +24,7 @@ from claims.nlp import claim_model
 from claims.nlp import head_features as of_heads
 from claims.nlp import pair_features as of_pairs
 from claims.nlp.candidate_masks import CandidateMask, Guess, candidate_masks
-from claims.nlp.claim_model import Choice, ClaimModel, pick, split
+from claims.nlp.claim_model import Choice, ClaimModel, chosen, split
 from claims.nlp.forest import Forest
 from claims.nlp.token_table import TokenTable, token_table
 from claims.nlp.training.alignment import heads_of_claims
@@ -185,7 +185,7 @@ def score_of(examples: Iterable[Example], choice: Choice, bar: float = RIGHT) ->
             e.gold.claims,
             []
             if e.gold.heading or not e.pool
-            else [c.mask for c in pick(e.pool, e.scores, choice)],
+            else [c.mask for c in chosen(e.gold.tree, e.pool, e.scores, choice)],
             bar,
         )
         for e in examples

@@ -2,7 +2,10 @@
 
 import pytest
 
-from claims.nlp.wording import balanced, finish, fused_article
+from claims.nlp.pipeline import parse_sentences
+from claims.nlp.statement import Statement
+from claims.nlp.tree import tree_of
+from claims.nlp.wording import balanced, finish, fused_article, stand_alone_text
 
 
 @pytest.mark.parametrize(
@@ -42,3 +45,52 @@ def test_marks_without_a_partner_are_dropped(text: str, expected: str) -> None:
 )
 def test_a_fused_preposition_leaves_its_article(form: str, article: str) -> None:
     assert fused_article(form) == article
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "head", "left_out", "expected"),
+    [
+        (
+            "Parla dell'archivio Orsini, che contiene lettere di Fattori.",
+            "it",
+            "contiene",
+            {"Parla", "dell'", "archivio"},
+            "Orsini contiene lettere di Fattori.",
+        ),
+        (
+            "Parla della diga, che ha ceduto ieri.",
+            "it",
+            "ceduto",
+            {"Parla"},
+            "La diga ha ceduto ieri.",
+        ),
+        (
+            "Il catalogo, stampato a Prato, piace.",
+            "it",
+            "stampato",
+            {"piace"},
+            "Il catalogo è stato stampato a Prato.",
+        ),
+        (
+            "The mill, built in 1871, burned.",
+            "en",
+            "built",
+            {"burned"},
+            "The mill was built in 1871.",
+        ),
+        (
+            "He paid the owner, Ann Cole.",
+            "en",
+            "Cole",
+            {"He", "paid"},
+            "Ann Cole is the owner.",
+        ),
+    ],
+)
+def test_what_hangs_on_a_noun_becomes_a_sentence(
+    text: str, language: str, head: str, left_out: set[str], expected: str
+) -> None:
+    [[(offset, doc)]] = parse_sentences(text, language, [(0, len(text))])
+    tree = tree_of(doc, language, 0, offset)
+    mask = frozenset(i for i in tree.words if tree.forms[i] not in left_out)
+    assert stand_alone_text(Statement(tree, tree.forms.index(head), mask), {}, None) == expected
