@@ -88,6 +88,14 @@ def without_strays(tree: Tree, head: int, mask: Mask) -> Mask:
     governor = tree.heads[head]
     if tree.labels[head] == "acl" and governor in mask:
         return mask & tree.subtrees[governor]
+    if tree.is_finite[head]:  # it needs no other verb's auxiliary
+        mask = frozenset(
+            i
+            for i in mask
+            if tree.labels[i] not in ("aux", "aux:pass", "cop")
+            or tree.heads[i] in mask
+            or i in tree.subtrees[head]
+        )
     if not mask.intersection(tree.dependents(head, *SUBJECTS)):
         return mask
     for word in sorted(mask - tree.subtrees[head]):
