@@ -20,6 +20,10 @@ export function useChangeLanguage() {
   return useMutation({
     mutationFn: (language: ArticleLanguage) =>
       send<Me>("/me/", { method: "PATCH", body: { interface_language: language } }),
-    onSuccess: (me) => client.setQueryData(KEY, me),
+    onSuccess: (me) => {
+      client.setQueryData(KEY, me);
+      // some words come from the server, in the language they were asked for
+      return client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== KEY[0] });
+    },
   });
 }

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { tell, tellProblem } from "./tell";
 
@@ -36,5 +36,5 @@ export function useUndo(): Undo {
     );
   }, [t]);
 
-  return { push, undo, next };
+  return useMemo(() => ({ push, undo, next }), [push, undo, next]);
 }

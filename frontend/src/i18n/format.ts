@@ -1,27 +1,46 @@
-/** A day, in the language's own short form; empty for no day. */
-export function formatDay(iso: string | null, language: string): string {
-  if (!iso) return "";
-  return new Intl.DateTimeFormat(language, { dateStyle: "medium" }).format(new Date(iso));
+/** Making a formatter costs far more than using one, and a long list uses hundreds. */
+const formatters = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>();
+
+function dates(language: string, style: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `date ${language} ${JSON.stringify(style)}`;
+  const known = formatters.get(key);
+  if (known instanceof Intl.DateTimeFormat) return known;
+  const made = new Intl.DateTimeFormat(language, style);
+  formatters.set(key, made);
+  return made;
 }
 
-/** A day with its time of day. */
+function numbers(language: string, style: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `number ${language} ${JSON.stringify(style)}`;
+  const known = formatters.get(key);
+  if (known instanceof Intl.NumberFormat) return known;
+  const made = new Intl.NumberFormat(language, style);
+  formatters.set(key, made);
+  return made;
+}
+
+/** A day, in the language's own short form; empty for no day. */
+export function formatDay(iso: string | null, language: string): string {
+  return iso ? dates(language, { dateStyle: "medium" }).format(new Date(iso)) : "";
+}
+
+/** A day with its time of day; empty for no moment. */
 export function formatMoment(iso: string | null, language: string): string {
-  if (!iso) return "";
   const style = { dateStyle: "medium", timeStyle: "short" } as const;
-  return new Intl.DateTimeFormat(language, style).format(new Date(iso));
+  return iso ? dates(language, style).format(new Date(iso)) : "";
 }
 
 /** The time of day alone. */
 export function formatTime(moment: Date, language: string): string {
-  return new Intl.DateTimeFormat(language, { timeStyle: "short" }).format(moment);
+  return dates(language, { timeStyle: "short" }).format(moment);
 }
 
 /** A number with the language's own marks. */
 export function formatNumber(value: number, language: string): string {
-  return new Intl.NumberFormat(language, { maximumFractionDigits: 6 }).format(value);
+  return numbers(language, { maximumFractionDigits: 6 }).format(value);
 }
 
 /** A share in [0, 1] as whole percents. */
 export function formatShare(share: number, language: string): string {
-  return new Intl.NumberFormat(language, { style: "percent" }).format(share);
+  return numbers(language, { style: "percent" }).format(share);
 }

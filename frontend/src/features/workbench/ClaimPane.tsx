@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "@/api/me";
 import { EmptyNote } from "@/components/EmptyNote";
@@ -24,7 +25,7 @@ interface ClaimPaneProps {
 }
 
 /** The claims of the article as cards; the open one carries its controls. */
-export function ClaimPane(props: ClaimPaneProps) {
+export const ClaimPane = memo(function ClaimPane(props: ClaimPaneProps) {
   const { article, all, verdicts, list, shown, onShow, orphans, onDecide, undo } = props;
   const { t } = useTranslation();
   const { claims, activeId, setActiveId, goBy } = list;
@@ -75,7 +76,7 @@ export function ClaimPane(props: ClaimPaneProps) {
       </ol>
     </section>
   );
-}
+});
 
 function Orphans({ claims }: { claims: readonly Claim[] }) {
   const { t } = useTranslation();

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useChangeClaim } from "@/api/claims";
 import { useArticleVerdicts } from "@/api/verdicts";
@@ -39,6 +39,8 @@ export function Workbench(props: WorkbenchProps) {
   const verdicts = useArticleVerdicts(article.id);
   const list = useShownClaims(claims, verdicts, shown);
   const anchored = useAnchored(points, list.claims, verdicts);
+  // marks in the text come first; hundreds of cards may follow a moment later
+  const listOfCards = useDeferredValue(list);
   const cards = useRef<HTMLDivElement>(null);
   const { activeId, setActiveId, goBy } = list;
 
@@ -98,7 +100,7 @@ export function Workbench(props: WorkbenchProps) {
                 article={article}
                 all={claims}
                 verdicts={verdicts}
-                list={list}
+                list={listOfCards}
                 shown={shown}
                 onShow={setShown}
                 orphans={anchored.orphans}

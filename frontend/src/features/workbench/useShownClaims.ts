@@ -38,12 +38,18 @@ export function useShownClaims(
 ): ShownClaims {
   const [search, setSearch] = useSearchParams();
   const [activeId, setActiveId] = useState(search.get("claim"));
-  // the open claim stays in sight even when a decision takes it out of the filter
-  const claims = useMemo(
-    () =>
-      all.filter((c) => isShown(c, shown, verdicts.get(c.id)) || c.id === activeId),
-    [all, verdicts, shown, activeId],
+  const fitting = useMemo(
+    () => all.filter((claim) => isShown(claim, shown, verdicts.get(claim.id))),
+    [all, verdicts, shown],
   );
+  // the open claim stays in sight even when a decision takes it out of the filter
+  const strayId = fitting.some((claim) => claim.id === activeId) ? null : activeId;
+  const claims = useMemo(() => {
+    if (!all.some((claim) => claim.id === strayId)) return fitting;
+    return all.filter(
+      (claim) => claim.id === strayId || isShown(claim, shown, verdicts.get(claim.id)),
+    );
+  }, [all, fitting, strayId, shown, verdicts]);
   const at = claims.findIndex((claim) => claim.id === activeId);
 
   useEffect(() => {
@@ -65,5 +71,8 @@ export function useShownClaims(
     },
     [claims, at],
   );
-  return { claims, activeId, setActiveId, goBy, place: at + 1 };
+  return useMemo(
+    () => ({ claims, activeId, setActiveId, goBy, place: at + 1 }),
+    [claims, activeId, goBy, at],
+  );
 }

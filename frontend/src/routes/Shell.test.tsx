@@ -1,0 +1,56 @@
+import { screen, waitFor } from "@testing-library/react";
+import { afterAll, expect, test } from "vitest";
+import { switchLanguage } from "@/i18n";
+import { apiAnswers, page, refusal } from "@/testing/api";
+import { openDesk } from "@/testing/open";
+import { ME } from "@/testing/samples";
+
+afterAll(() => switchLanguage("en"));
+
+test("the language is changed at once and kept with the person", async () => {
+  const heard = apiAnswers({
+    "GET /me/": ME as never,
+    "PATCH /me/": { ...ME, interface_language: "it" } as never,
+    "GET /articles/": page([]),
+  });
+  const user = openDesk("/");
+  await screen.findByRole("heading", { name: "Articles" });
+  await user.click(screen.getByRole("button", { name: /Italian/ }));
+  expect(await screen.findByRole("heading", { name: "Articoli" })).toBeVisible();
+  expect(document.documentElement.lang).toBe("it");
+  await waitFor(() =>
+    expect(heard.find((call) => call.method === "PATCH")?.body).toEqual({ interface_language: "it" }),
+  );
+});
+
+test("the theme is changed and the control says which one holds", async () => {
+  apiAnswers({ "GET /me/": ME as never, "GET /articles/": page([]) });
+  const user = openDesk("/");
+  const dark = await screen.findByRole("button", { name: "Dark" });
+  await user.click(dark);
+  expect(dark).toHaveAttribute("aria-pressed", "true");
+  expect(document.documentElement.dataset.mantineColorScheme).toBe("dark");
+});
+
+test("a person without a role is told so", async () => {
+  apiAnswers({ "GET /me/": () => refusal(403, "not-allowed") });
+  openDesk("/");
+  expect(await screen.findByText("Your role doesn’t allow this.")).toBeVisible();
+});
+
+test("an address that isn't there leads back to the articles", async () => {
+  apiAnswers({ "GET /me/": ME as never, "GET /articles/": page([]) });
+  const user = openDesk("/nowhere");
+  await user.click(await screen.findByRole("link", { name: "Back to the articles" }));
+  expect(await screen.findByRole("heading", { name: "Articles" })).toBeVisible();
+});
+
+test("the places are reached by key", async () => {
+  apiAnswers({ "GET /me/": ME as never, "GET /articles/": page([]), "GET /claims/": page([]) });
+  const user = openDesk("/");
+  await screen.findByRole("heading", { name: "Articles" });
+  await user.keyboard("Q");
+  expect(await screen.findByRole("heading", { name: "Queue" })).toBeVisible();
+  await user.keyboard("G");
+  expect(await screen.findByRole("heading", { name: "Articles" })).toBeVisible();
+});
