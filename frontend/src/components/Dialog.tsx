@@ -24,7 +24,7 @@ export function Dialog({ title, size = "md", onClose, children }: DialogProps) {
       transitionProps={{ duration: 0 }}
     >
       <Modal.Overlay />
-      <Modal.Content className={styles.content}>
+      <Modal.Content>
         {/* not Mantine's own header element: a page has one banner only */}
         <div className={styles.head}>
           <Modal.Title className={styles.title}>{title}</Modal.Title>
