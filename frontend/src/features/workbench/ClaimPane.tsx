@@ -16,6 +16,8 @@ interface ClaimPaneProps {
   article: Article;
   all: readonly Claim[];
   verdicts: ReadonlyMap<string, ClaimVerdict>;
+  /** Those that have a card: a moment behind the list, never far. */
+  claims: readonly Claim[];
   list: ShownClaims;
   shown: Shown;
   onShow: (shown: Shown) => void;
@@ -26,9 +28,9 @@ interface ClaimPaneProps {
 
 /** The claims of the article as cards; the open one carries its controls. */
 export const ClaimPane = memo(function ClaimPane(props: ClaimPaneProps) {
-  const { article, all, verdicts, list, shown, onShow, orphans, onDecide, undo } = props;
+  const { article, all, verdicts, claims, list, shown, onShow, orphans, onDecide, undo } = props;
   const { t } = useTranslation();
-  const { claims, activeId, setActiveId, goBy } = list;
+  const { activeId, setActiveId, goBy } = list;
   const isReviewer = useMe().data?.roles.includes("reviewer") ?? false;
   const isSplit = stageOf(article) === "done";
   return (

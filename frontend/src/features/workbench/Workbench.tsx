@@ -40,7 +40,7 @@ export function Workbench(props: WorkbenchProps) {
   const list = useShownClaims(claims, verdicts, shown);
   const anchored = useAnchored(points, list.claims, verdicts);
   // marks in the text come first; hundreds of cards may follow a moment later
-  const listOfCards = useDeferredValue(list);
+  const claimsOfCards = useDeferredValue(list.claims);
   const cards = useRef<HTMLDivElement>(null);
   const { activeId, setActiveId, goBy } = list;
 
@@ -100,7 +100,8 @@ export function Workbench(props: WorkbenchProps) {
                 article={article}
                 all={claims}
                 verdicts={verdicts}
-                list={listOfCards}
+                claims={claimsOfCards}
+                list={list}
                 shown={shown}
                 onShow={setShown}
                 orphans={anchored.orphans}
