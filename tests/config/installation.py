@@ -75,7 +75,7 @@ class Installation:
 
     def keepers(self) -> list[int]:
         """List the keepers of this installation."""
-        return [pid for pid in self.processes() if b"config.embedded_keeper" in _words(pid)]
+        return [pid for pid in self.processes() if "config.embedded_keeper" in words_of(pid)]
 
     def processes(self) -> list[int]:
         """List everything alive that belongs to this installation, by environment or folder."""
@@ -125,6 +125,11 @@ def kill(*pids: int) -> None:
         os.kill(pid, signal.SIGKILL)
 
 
+def words_of(pid: int) -> str:
+    """Give a process's command line; empty when it is gone meanwhile."""
+    return _read(Path(f"/proc/{pid}/cmdline")).decode(errors="replace").replace("\0", " ")
+
+
 def _kill(pid: int) -> None:
     try:
         os.kill(pid, signal.SIGKILL)
@@ -138,10 +143,6 @@ def _pids() -> list[int]:
 
 def _environ(pid: int) -> bytes:
     return _read(Path(f"/proc/{pid}/environ"))
-
-
-def _words(pid: int) -> bytes:
-    return _read(Path(f"/proc/{pid}/cmdline"))
 
 
 def _read(path: Path) -> bytes:

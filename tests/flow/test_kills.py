@@ -9,14 +9,13 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 import psycopg
 import pytest
 
 from claims.nlp.extract import split_text
 from claims.nlp.types import SplitRequest
-from tests.config.installation import Installation, eventually, kill
+from tests.config.installation import Installation, eventually, kill, words_of
 
 pytestmark = [
     pytest.mark.flow,
@@ -91,11 +90,7 @@ class Desk:
 
     def part(self, words: str) -> int:
         """Give the process of the demo whose command line holds these words."""
-        found = [
-            pid
-            for pid in self.home.processes()
-            if words in Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " ")
-        ]
+        found = [pid for pid in self.home.processes() if words in words_of(pid)]
         assert len(found) == 1, found
         return found[0]
 
