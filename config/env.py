@@ -17,13 +17,13 @@ VAR_DIR = Path(env.str("VAGLIO_VAR", default=str(BASE_DIR / ".var"))).resolve()
 """Everything the embedded servers and the set-up keep: one folder, safe to delete when stopped."""
 
 
-def socket_dir() -> Path:
-    """Give the private folder for unix sockets of this installation.
+def socket_dir(var_dir: Path = VAR_DIR) -> Path:
+    """Give the private folder for unix sockets of an installation, by default ours.
 
     A socket's path may have 107 bytes at most, so it can't live under a deep checkout; the name
     carries a digest of the data folder, so that two installations never meet.
     """
-    digest = hashlib.sha256(str(VAR_DIR).encode()).hexdigest()[:12]
+    digest = hashlib.sha256(str(var_dir).encode()).hexdigest()[:12]
     # not XDG_RUNTIME_DIR: root's is closed to the server's account, and it differs between log-ins
     return Path("/tmp") / f"vaglio-{os.getuid()}-{digest}"  # noqa: S108 - made 0700 by embedded_home
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from config.embedded_process import processes_in
-from config.env import BASE_DIR
+from config.env import BASE_DIR, socket_dir
 
 USER = """
 from config.embedded import ensure_running
@@ -96,6 +96,7 @@ class Installation:
             program.communicate()
         shutil.rmtree((self.var_dir / "servers").resolve(), ignore_errors=True)
         shutil.rmtree(self.var_dir, ignore_errors=True)
+        shutil.rmtree(socket_dir(self.var_dir), ignore_errors=True)
 
 
 @contextmanager
