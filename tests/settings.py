@@ -8,6 +8,8 @@ os.environ.setdefault("VAGLIO_VAR", str(Path(__file__).resolve().parent.parent /
 from config.settings import *  # noqa: F403 - the folder must be known before they are read
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# even an eager task opens the pool of connections that later tests send through
+CELERY_BROKER_URL = "memory://"
 CELERY_TASK_ALWAYS_EAGER = True
 CELERY_TASK_EAGER_PROPAGATES = True
 CACHES = {

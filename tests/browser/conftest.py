@@ -86,11 +86,10 @@ def people(scale: None) -> Cast:
 def worker(transactional_db: None, settings: Settings) -> Iterator[None]:
     """Run a Celery worker in a thread: tasks are sent and done as in real life."""
     settings.CELERY_TASK_ALWAYS_EAGER = False
-    former = {key: celery_app.conf[key] for key in ("task_always_eager", "broker_url")}
-    celery_app.conf.update(task_always_eager=False, broker_url="memory://")
+    celery_app.conf.update(task_always_eager=False)
     with start_worker(celery_app, pool="solo", perform_ping_check=False, shutdown_timeout=60):
         yield
-    celery_app.conf.update(former)
+    celery_app.conf.update(task_always_eager=True)
 
 
 @pytest.fixture
