@@ -28,12 +28,21 @@ class PublicArticle:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicEntity:
+    """A name in the claim, as the article writes it; label: PER, ORG, LOC, PRODUCT or MISC."""
+
+    text: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class PublicClaim:
     """The claim and its own words in the article.
 
     exact: the article's words from start to end; prefix and suffix: what stands around them.
     start, end, segments: half-open spans in code points of the article's text.
     speaker_kind: person or organization where a speaker is named; made_on: a day.
+    kind, entities: empty in documents that were published before they were kept.
     """
 
     text: str
@@ -47,6 +56,8 @@ class PublicClaim:
     speaker_kind: str | None
     made_on: str | None
     article: PublicArticle
+    kind: str = ""
+    entities: tuple[PublicEntity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +172,7 @@ def read_document(stored: Mapping[str, Any]) -> PublicDocument | Tombstone:
             claim,
             segments=tuple((start, end) for start, end in claim["segments"]),
             article=_built(PublicArticle, claim["article"]),
+            entities=tuple(_built(PublicEntity, part) for part in claim.get("entities", ())),
         ),
         rating=_built(PublicRating, stored["rating"]),
         evidence=tuple(_evidence(part) for part in stored["evidence"]),
@@ -180,4 +192,5 @@ def _evidence(stored: Mapping[str, Any]) -> PublicEvidence:
 
 def _built(kind: type[Any], stored: Mapping[str, Any], **made: Any) -> Any:
     """Build a dataclass of `kind`; parts given as `made` replace the stored ones."""
-    return kind(**{part.name: made.get(part.name, stored[part.name]) for part in fields(kind)})
+    known = {part.name: stored[part.name] for part in fields(kind) if part.name in stored}
+    return kind(**{**known, **made})

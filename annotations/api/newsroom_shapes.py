@@ -7,15 +7,27 @@ Answers are stored bytes, so these serializers never render one; a test holds th
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema_field
 from rest_framework import serializers
 
 from annotations.queries.publications import Cursor, PublicFilter, read_cursor
-from claims.models import Article
+from claims.models import Article, Claim
 
 LANGUAGES = Article.Language.choices
+_NAME = "The whole name; case and accents don't count."
 MAX_PAGE_SIZE = 200
+_AS_THEY_ARE = (
+    "kind",
+    "speaker",
+    "entity",
+    "publisher",
+    "source_domain",
+    "published_after",
+    "published_before",
+    "updated_since",
+)
 
 
 class ListQuery(serializers.Serializer[Any]):
@@ -34,6 +46,31 @@ class ListQuery(serializers.Serializer[Any]):
         max_length=300,
         help_text="Key of a rating, or several with commas.",
     )
+    kind = serializers.ChoiceField(Claim.Kind.choices, required=False, allow_blank=True)
+    speaker = serializers.CharField(
+        required=False, allow_blank=True, max_length=200, help_text=f"Who said it. {_NAME}"
+    )
+    entity = serializers.CharField(
+        required=False, allow_blank=True, max_length=200, help_text=f"Who it is about. {_NAME}"
+    )
+    publisher = serializers.CharField(
+        required=False,
+        allow_blank=True,
+        max_length=200,
+        help_text=f"Who published the article with the claim. {_NAME}",
+    )
+    source_domain = serializers.CharField(
+        required=False,
+        allow_blank=True,
+        max_length=253,
+        help_text="Cites a source on this site or below it: istat.it finds dati.istat.it too.",
+    )
+    published_after = serializers.DateTimeField(
+        required=False, help_text="First published at this moment or later."
+    )
+    published_before = serializers.DateTimeField(
+        required=False, help_text="First published before this moment."
+    )
     updated_since = serializers.DateTimeField(
         required=False,
         help_text="Delta: every claim published, corrected or withdrawn since then, tombstones "
@@ -49,6 +86,14 @@ class ListQuery(serializers.Serializer[Any]):
             raise serializers.ValidationError("This is no cursor of this list.")
         return cursor
 
+    def validate_source_domain(self, written: str) -> str:
+        """Take the host of what was written, a whole address or only a name."""
+        try:
+            host = urlsplit(written if "//" in written else f"//{written}").hostname
+        except ValueError as error:
+            raise serializers.ValidationError("This is no site's name.") from error
+        return (host or "").removeprefix("www.")
+
     def validate_page_size(self, size: int) -> int:
         """Cut down to what one page may hold."""
         return min(size, MAX_PAGE_SIZE)
@@ -61,7 +106,7 @@ class ListQuery(serializers.Serializer[Any]):
             words=asked.get("q", ""),
             language=asked.get("language", ""),
             ratings=ratings,
-            updated_since=asked.get("updated_since"),
+            **{name: asked[name] for name in _AS_THEY_ARE if name in asked},
         )
 
 
@@ -73,6 +118,13 @@ class PublicArticleShape(serializers.Serializer[Any]):
     publisher = serializers.CharField()
     url = serializers.CharField()
     published_at = serializers.DateTimeField(allow_null=True)
+
+
+class PublicEntityShape(serializers.Serializer[Any]):
+    """PublicEntity."""
+
+    text = serializers.CharField()
+    label = serializers.ChoiceField(["PER", "ORG", "LOC", "PRODUCT", "MISC"])  # type: ignore[assignment]
 
 
 class PublicClaimShape(serializers.Serializer[Any]):
@@ -91,6 +143,8 @@ class PublicClaimShape(serializers.Serializer[Any]):
     speaker_kind = serializers.ChoiceField(["person", "organization"], allow_null=True)
     made_on = serializers.DateField(allow_null=True)
     article = PublicArticleShape()
+    kind = serializers.ChoiceField([*Claim.Kind.values, ""])
+    entities = PublicEntityShape(many=True)
 
 
 class NamesShape(serializers.Serializer[Any]):

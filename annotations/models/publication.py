@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pgtrigger
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
@@ -13,15 +14,19 @@ from annotations.models.verdict import Verdict
 from claims.models import Claim
 from claims.models.tracking import tracked
 
+_FILTERED = ["kind", "speaker_key", "entity_keys", "publisher_key", "source_domains"]
+_LONGEST_HOST = 253
 
-@tracked(exclude=["body", "search"])
+
+@tracked(exclude=["body", "search", "first_published_at", *_FILTERED])
 class PublishedClaim(models.Model):
     """One version of what the public reads about a claim.
 
     seq: place in the one public order; given under a lock, so that rows become visible in it.
     document: the public JSON document; body: the same rendered, the bytes the API serves.
     is_current: the newest version of its claim; the only column that ever changes.
-    updated_at, language, rating_key: copies for filters, taken from the document.
+    language to first_published_at: copies for filters, taken from the document
+    (annotations.filter_keys).
     """
 
     class Act(models.TextChoices):
@@ -43,6 +48,12 @@ class PublishedClaim(models.Model):
     is_current = models.BooleanField(default=True)
     language = models.CharField(max_length=2)
     rating_key = models.CharField(max_length=30)
+    kind = models.CharField(max_length=12, blank=True)
+    speaker_key = models.TextField(blank=True)
+    entity_keys = ArrayField(models.TextField(), default=list)
+    publisher_key = models.TextField(blank=True)
+    source_domains = ArrayField(models.CharField(max_length=_LONGEST_HOST), default=list)
+    first_published_at = models.DateTimeField()
     headline = models.CharField(_("headline"), max_length=300)
     document = models.JSONField()
     body = models.BinaryField()
@@ -77,6 +88,21 @@ class PublishedClaim(models.Model):
             ),
             models.Index(fields=["created_at"], name="published_created"),
             GinIndex(fields=["search"], name="published_search"),
+            *[
+                models.Index(
+                    fields=[column, "-seq"],
+                    condition=models.Q(is_current=True),
+                    name=f"published_{column}",
+                )
+                for column in ("language", "rating_key", "kind", "speaker_key", "publisher_key")
+            ],
+            models.Index(
+                fields=["first_published_at"],
+                condition=models.Q(is_current=True),
+                name="published_first",
+            ),
+            GinIndex(fields=["entity_keys"], name="published_entities"),
+            GinIndex(fields=["source_domains"], name="published_domains"),
         ]
         triggers = [
             pgtrigger.Protect(name="no_delete", operation=pgtrigger.Delete),

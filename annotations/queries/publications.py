@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,6 +12,7 @@ from django.contrib.postgres.search import SearchQuery
 from django.db import connection
 from django.db.models import Q, QuerySet
 
+from annotations.filter_keys import name_key
 from annotations.models import PublishedClaim
 from claims.models import Article
 
@@ -32,6 +33,13 @@ class PublicFilter:
     words: str = ""
     language: str = ""
     ratings: Sequence[str] = ()
+    kind: str = ""
+    speaker: str = ""
+    entity: str = ""
+    publisher: str = ""
+    source_domain: str = ""
+    published_after: datetime | None = None
+    published_before: datetime | None = None
     updated_since: datetime | None = None
 
 
@@ -72,11 +80,21 @@ def public_claims(wanted: PublicFilter) -> QuerySet[PublishedClaim]:
         rows = rows.exclude(act=WITHDRAWN)
     else:
         rows = rows.filter(created_at__gte=wanted.updated_since)
-    if wanted.language:
-        rows = rows.filter(language=wanted.language)
-    if wanted.ratings:
-        rows = rows.filter(rating_key__in=wanted.ratings)
+    rows = rows.filter(**{look_up: value for look_up, value in _look_ups(wanted) if value})
     return rows.filter(_holding(wanted.words)) if wanted.words.strip() else rows
+
+
+def _look_ups(wanted: PublicFilter) -> Iterator[tuple[str, Any]]:
+    """Every filter but the search as a look-up; one that asks for nothing has no value."""
+    yield "language", wanted.language
+    yield "rating_key__in", wanted.ratings
+    yield "kind", wanted.kind
+    yield "speaker_key", name_key(wanted.speaker)
+    yield "publisher_key", name_key(wanted.publisher)
+    yield "entity_keys__contains", [key] if (key := name_key(wanted.entity)) else []
+    yield "source_domains__contains", [wanted.source_domain] if wanted.source_domain else []
+    yield "first_published_at__gte", wanted.published_after
+    yield "first_published_at__lt", wanted.published_before
 
 
 def keyset_page(

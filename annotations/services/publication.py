@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
@@ -19,6 +19,7 @@ from django.db import connection, transaction
 from django.db.models import Value
 from django.db.models.expressions import CombinedExpression
 
+from annotations.filter_keys import filter_keys
 from annotations.models import PublicationDraft, PublishedClaim, Verdict
 from annotations.policies import may_publish
 from annotations.public_document import (
@@ -213,6 +214,8 @@ def _add(
         notice=change.notice,
         language=document.language,
         rating_key=verdict.rating_id,
+        first_published_at=datetime.fromisoformat(document.published_at),
+        **asdict(filter_keys(words)),
         headline=words.headline,
         document=orjson.loads(body),
         body=body,

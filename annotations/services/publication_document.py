@@ -18,6 +18,7 @@ from annotations.public_document import (
     PublicArticle,
     PublicClaim,
     PublicDocument,
+    PublicEntity,
     PublicEvidence,
     PublicRating,
     PublicSource,
@@ -122,7 +123,15 @@ def _claim(claim: Claim, made_on: date | None) -> PublicClaim:
             url=article.canonical_url or article.requested_url,
             published_at=moment(article.published_at) if article.published_at else None,
         ),
+        kind=claim.kind,
+        entities=_entities(claim),
     )
+
+
+def _entities(claim: Claim) -> tuple[PublicEntity, ...]:
+    """Each name once, in reading order."""
+    named = {part["text"]: PublicEntity(part["text"], part["label"]) for part in claim.entities}
+    return tuple(named.values())
 
 
 def _after_a_space(words: str, there_are: int) -> str:

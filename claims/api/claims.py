@@ -42,17 +42,32 @@ class ClaimFilter(django_filters.FilterSet):
     language = django_filters.ChoiceFilter(
         field_name="article__language", choices=Article.Language.choices
     )
+    speaker = django_filters.CharFilter(field_name="speaker_name", lookup_expr="iexact")
+    entity = django_filters.CharFilter(method="about")
     min_check_worthiness = django_filters.NumberFilter(
         field_name="check_worthiness", lookup_expr="gte", min_value=0, max_value=1
     )
 
     class Meta:
         model = Claim
-        fields = ["q", "review_state", "kind", "article", "language", "min_check_worthiness"]
+        fields = [
+            "q",
+            "review_state",
+            "kind",
+            "article",
+            "language",
+            "speaker",
+            "entity",
+            "min_check_worthiness",
+        ]
 
     def search(self, found: QuerySet[Claim], name: str, value: str) -> QuerySet[Claim]:
         """Words in the claim or its speaker's name."""
         return found.filter(Q(text__icontains=value) | Q(speaker_name__icontains=value))
+
+    def about(self, found: QuerySet[Claim], name: str, value: str) -> QuerySet[Claim]:
+        """A name that the claim holds, as the article writes it."""
+        return found.filter(entities__contains=[{"text": value}])
 
 
 class QueueView(DeskListView):

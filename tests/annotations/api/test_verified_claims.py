@@ -23,6 +23,7 @@ from annotations.public_document import (
     PublicArticle,
     PublicClaim,
     PublicDocument,
+    PublicEntity,
     PublicEvidence,
     PublicRating,
     PublicSource,
@@ -156,6 +157,10 @@ BAD = [
     ({"page_size": "molti"}, "/page_size"),
     ({"q": "x" * 301}, "/q"),
     ({"q": "a\0b"}, "/q"),
+    ({"speaker": "a\0b"}, "/speaker"),
+    ({"source_domain": "[istat"}, "/source_domain"),
+    ({"kind": "rumour"}, "/kind"),
+    ({"published_after": "ieri"}, "/published_after"),
 ]
 
 
@@ -333,6 +338,7 @@ SHAPES = [
     ("Tombstone", Tombstone),
     ("PublicClaim", PublicClaim),
     ("PublicArticle", PublicArticle),
+    ("PublicEntity", PublicEntity),
     ("PublicRating", PublicRating),
     ("PublicEvidence", PublicEvidence),
     ("PublicSource", PublicSource),

@@ -82,7 +82,8 @@ def test_the_queue_can_be_narrowed(ada):
     italian = make_article()
     english = make_article("The council opened 12 schools.", language="en", title="Schools")
     one = make_claim(italian, "Anna Righi", kind="attribution", speaker_name="Righi")
-    make_claim(italian, "12 nuove scuole", check_worthiness=0.7)
+    named = [{"text": "Vorré", "start": 0, "end": 5, "label": "LOC"}]
+    make_claim(italian, "12 nuove scuole", check_worthiness=0.7, entities=named)
     make_claim(english, review_state="accepted")
     for query, expected in [
         ({"review_state": "accepted"}, [make_text(english)]),
@@ -93,6 +94,9 @@ def test_the_queue_can_be_narrowed(ada):
         ({"q": "NUOVE"}, ["12 nuove scuole"]),
         ({"q": "100%_"}, []),
         ({"min_check_worthiness": "0.5"}, ["12 nuove scuole"]),
+        ({"speaker": "RIGHI"}, [one.text]),
+        ({"speaker": "Rig"}, []),
+        ({"entity": "Vorré"}, ["12 nuove scuole"]),
         ({"language": "it", "kind": "date"}, []),
     ]:
         assert texts(get(ada, "/claims/", **query)) == expected, query
