@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.nlp.lexicon import words
-from claims.nlp.numerals import Numeral
+from claims.nlp.number_scales import Numeral
 
 _LABEL_BEFORE = re.compile(r"([^\W\d_]+)\.?\s+(?:\d+(?:\s*,|\s+e)\s+)?$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…«“\"(\n–—-])\s*[\"«“]?$")
@@ -40,7 +40,7 @@ def counts_something(text: str, numeral: Numeral, unit: str | None, language: st
         return _one_counts(text, numeral, before, unit, language)
     if numeral.form == "half":
         return _half_counts(text, numeral, before, unit, language)
-    if numeral.form == "share":
+    if numeral.form in ("part", "share"):
         return True
     if _is_clock(numeral, before, unit):
         return False

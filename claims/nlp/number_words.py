@@ -16,7 +16,8 @@ _IT_TENS = {
     "ottanta": 80, "novanta": 90,
 }  # fmt: skip
 _EN_UNITS = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "zero": 0, "nought": 0, "naught": 0, "one": 1, "two": 2, "three": 3, "four": 4,
+    "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
     "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
 }  # fmt: skip
@@ -106,6 +107,32 @@ def _english_step(word: str, current: int, last: str) -> tuple[int, str] | None:
     if word == "thousand" and last in ("", "unit", "ten", "hundred"):
         return (current or 1) * 1000, "thousand"
     return None
+
+
+_DECIMALS = {
+    "it": re.compile(r"\s+virgola((?:\s+[^\W\d_]+){1,4})", re.IGNORECASE),
+    "en": re.compile(r"\s+point((?:[\s-]+[a-z]+){1,4})", re.IGNORECASE),
+}
+
+
+def decimals_behind(text: str, at: int, language: str) -> tuple[float, int] | None:
+    """What "virgola cinque", "point nought four" at `at` adds, and where it ends."""
+    match = _DECIMALS[language].match(text, at)
+    if match is None:
+        return None
+    digits, end = "", at
+    for word in re.finditer(r"[^\W\d_]+", match[1]):
+        value = (
+            _IT_UNITS.get(word[0].lower()) if language == "it" else _EN_UNITS.get(word[0].lower())
+        )
+        if value is None:
+            value = italian_number(word[0]) if language == "it" else _EN_TENS.get(word[0].lower())
+        if value is None or value > 99:
+            break
+        tens = digits[-1:] == "0" and language == "en" and len(digits) == 2 and value < 10
+        digits = digits[:-1] + str(value) if tens and digits[0] != "0" else digits + str(value)
+        end = match.start(1) + word.end()
+    return (float("0." + digits), end) if digits else None
 
 
 def collective(word: str) -> int | None:

@@ -10,7 +10,8 @@ from functools import lru_cache
 from claims.nlp.countables import IRREGULAR_PLURALS, counts_something, is_measure
 from claims.nlp.lexicon import words
 from claims.nlp.number_words import collective
-from claims.nlp.numerals import Numeral, find_numerals
+from claims.nlp.number_scales import Numeral
+from claims.nlp.numerals import find_numerals
 from claims.nlp.types import DateExpression, Quantity
 
 _PERCENT = re.compile(
@@ -83,7 +84,7 @@ def _quantity(text: str, numeral: Numeral, language: str) -> Quantity | None:
         and unit.lower().startswith(_BELOW_ZERO)
         and _MINUS.search(text, max(0, numeral.start - 12), numeral.start)
     ):
-        return Quantity(numeral.start, end, -numeral.value, unit)
+        return Quantity(numeral.start, end, -abs(numeral.value), unit)
     if unit in _long_years():
         factor, unit = _long_years()[unit]
         return Quantity(numeral.start, end, numeral.value * factor, unit)
