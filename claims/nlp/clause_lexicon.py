@@ -12,13 +12,14 @@ FOLDER = Path(__file__).parent / "lexicon"
 
 @dataclass(frozen=True, slots=True)
 class ClauseLexicon:
-    """Lower-case lemmas; `linking` and `relative` hold forms."""
+    """Lower-case lemmas; `linking`, `connecting` and `relative` hold forms."""
 
     reporting: frozenset[str]
     light: frozenset[str]
     hedging: frozenset[str]
     negating: frozenset[str]
     linking: frozenset[str]
+    connecting: frozenset[str]
     relative: frozenset[str]
     personal: frozenset[str]
     composing: frozenset[str]

@@ -137,7 +137,9 @@ def text_of(
     subject = discourse.dropped_subject(statement)
     if reported and reported[0].speaker and lacks_speaker(statement):
         subject = discourse.names.fuller(reported[0].speaker.name)
-    text = stand_alone_text(statement, discourse.meanings(statement), subject)
+    text = stand_alone_text(
+        statement, discourse.meanings(statement), subject, discourse.named_words(statement.tree)
+    )
     if speaker is not None and is_first_person(statement):
         name = discourse.names.fuller(speaker.name)
         return in_the_voice_of(name, text, statement.tree.language)

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from claims.nlp.clause_lexicon import clause_lexicon
 from claims.nlp.full_names import FullNames
 from claims.nlp.masks import phrase, reports
+from claims.nlp.nearby import Nearby
+from claims.nlp.phrases import bare_phrase
 from claims.nlp.rule_claims import PERSON
 from claims.nlp.statement import Statement
 from claims.nlp.tree import SUBJECTS, Mask, Tree
 from claims.nlp.types import Entity, Quote, Speaker
-from claims.nlp.wording import bare_phrase
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
 PLURAL = frozenset({"they", "them", "essi", "esse", "loro"})
@@ -42,6 +43,7 @@ class Discourse:
     def __init__(self, text: str, entities: Sequence[Entity]) -> None:
         self.names = FullNames(text, entities)
         self.people = {e.start for e in entities if e.label == "PER"}
+        self.named = Nearby([e for e in entities if e.label != "LOC"])
         self.before: Topic | None = None
         self.now: Topic | None = None
         self.quoted = False
@@ -83,6 +85,17 @@ class Discourse:
         if not self.quoted:
             found |= self.pronouns(tree, statement.mask)
         return found
+
+    def named_words(self, tree: Tree) -> Mask:
+        """The words that belong to names, places left out."""
+        if not tree.size:
+            return frozenset()
+        near = self.named.touching(tree.spans[0][0], tree.spans[-1][1])
+        return frozenset(
+            i
+            for i, (start, end) in enumerate(tree.spans)
+            if any(e.start <= start and end <= e.end for e in near)
+        )
 
     def pronouns(self, tree: Tree, mask: Mask) -> dict[int, str]:
         """The subject pronoun that opens a sentence, if it means the topic."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claims.nlp.tree import Mask, Tree
+from claims.nlp.tree import VERBAL_CHILDREN, Mask, Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +29,28 @@ class Statement:
     def outside(self) -> Mask:
         """The words of the mask that don't: a shared subject, an antecedent."""
         return self.mask - self.tree.subtrees[self.head]
+
+    @property
+    def finite(self) -> frozenset[int]:
+        """The finite verbs of the claim that lie in no relative clause of one of its nouns."""
+        tree = self.tree
+        return frozenset(
+            i
+            for i in self.mask
+            if self.is_finite(i)
+            and not any(
+                tree.labels[node] == "acl:relcl" and tree.heads[node] in self.mask
+                for node in tree.paths[i]
+            )
+        )
+
+    def is_finite(self, word: int) -> bool:
+        """Finite itself, or by an auxiliary or copula among the claim's words."""
+        tree = self.tree
+        if tree.pos[word] in ("VERB", "AUX") and "VerbForm=Fin" in tree.morphs[word]:
+            return True
+        return any(
+            tree.labels[child] in VERBAL_CHILDREN and "VerbForm=Fin" in tree.morphs[child]
+            for child in tree.children[word]
+            if child in self.mask
+        )

@@ -2,10 +2,12 @@
 
 import pytest
 
+from claims.nlp.phrases import fused_article
 from claims.nlp.pipeline import parse_sentences
+from claims.nlp.sentence_marks import balanced, finish
 from claims.nlp.statement import Statement
 from claims.nlp.tree import tree_of
-from claims.nlp.wording import balanced, finish, fused_article, stand_alone_text
+from claims.nlp.wording import stand_alone_text
 
 
 @pytest.mark.parametrize(

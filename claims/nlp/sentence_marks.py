@@ -1,0 +1,48 @@
+"""A text as a sentence: capital letter, single spaces, balanced marks, full stop."""
+
+from __future__ import annotations
+
+import re
+
+PAIRS = {"«": "»", "“": "”", "(": ")", "[": "]", "‘": "’"}
+STRAIGHT = '"'
+EDGES = " \t\r\n,;:–—-…"
+FINAL = ".!?"
+DOUBLED = re.compile(r"\s*,(?:\s*,)+")
+BEFORE_MARK = re.compile(r"\s+([,;:.!?»”)\]])")
+AFTER_MARK = re.compile(r"([«“(\[])\s+")
+
+
+def finish(text: str) -> str:
+    """Balanced marks, single spaces, a capital at the beginning and a stop at the end."""
+    text = " ".join(balanced(text).split()).strip(EDGES)
+    text = AFTER_MARK.sub(r"\1", BEFORE_MARK.sub(r"\1", DOUBLED.sub(",", text)))
+    if not text:
+        return text
+    text = text[0].upper() + text[1:]
+    return text if text[-1] in FINAL else text + "."
+
+
+def balanced(text: str) -> str:
+    """Drop quotation marks and brackets that have lost their partner."""
+    keep = [True] * len(text)
+    stack: list[int] = []
+    closers = set(PAIRS.values())
+    for i, char in enumerate(text):
+        if char in PAIRS:
+            stack.append(i)
+        elif char in closers and not is_apostrophe(text, i):
+            if stack and PAIRS[text[stack[-1]]] == char:
+                stack.pop()
+            else:
+                keep[i] = False
+    for i in stack:
+        keep[i] = False
+    if text.count(STRAIGHT) % 2:
+        keep[text.rindex(STRAIGHT)] = False
+    return "".join(char for char, kept in zip(text, keep, strict=True) if kept)
+
+
+def is_apostrophe(text: str, at: int) -> bool:
+    """Whether a closing single mark stands inside a word."""
+    return text[at] == "’" and at > 0 and text[at - 1].isalpha()
