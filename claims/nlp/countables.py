@@ -6,6 +6,7 @@ import re
 
 from claims.nlp.lexicon import words
 from claims.nlp.number_scales import Numeral
+from claims.nlp.units import is_measure, is_plural
 
 _LABEL_BEFORE = re.compile(r"([^\W\d_]+)\.?\s+(?:\d+(?:\s*,|\s+e)\s+)?$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…«“\"(\n–—-])\s*[\"«“]?$")
@@ -28,9 +29,6 @@ _ALONE = re.compile(r"\b(?:di\s+cui|solo|soltanto|solamente|only|appena)\s+$", r
 _NUMBER_WORDS = frozenset({"no", "nos", "nr", "n", "numero", "number"})
 _EMERGENCY = frozenset({112, 113, 115, 118, 911, 999})
 _PER_ITALIAN = re.compile(r"\b(?:volta|volte|euro|come|stato|era|è|sia|per)\s+$")
-IRREGULAR_PLURALS = frozenset(
-    {"people", "men", "women", "children", "feet", "mice", "police", "sheep", "fish"}
-)
 
 
 def counts_something(text: str, numeral: Numeral, unit: str | None, language: str) -> bool:
@@ -159,14 +157,3 @@ def _is_label(numeral: Numeral, before: str, unit: str | None, language: str) ->
     if numeral.value > 10 and unit is not None and is_plural(unit, language):
         return False
     return not _SENTENCE_START.search(before[: match.start()]) or numeral.value < 10
-
-
-def is_plural(unit: str, language: str) -> bool:
-    last = unit.lower().split()[-1]
-    if language == "it":
-        return last[-1] in "ie" or unit.isupper()
-    return last.endswith("s") or last in IRREGULAR_PLURALS
-
-
-def is_measure(word: str) -> bool:
-    return word.lower() in words("units", "measure.abbreviations") and len(word) <= 4

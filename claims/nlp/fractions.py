@@ -45,7 +45,13 @@ def part_behind(text: str, end: int, value: float, language: str) -> tuple[float
         return None
     word = (match[1] or match[2]).lower()
     below = _PARTS[language].get(word) or _small_part(word, language)
-    if below is None or _FINALS.match(text, match.end()):
+    if (
+        below is None
+        or _FINALS.match(text, match.end())
+        or text[match.end() : match.end() + 1] == "-"
+    ):
+        return None
+    if (value > 1) != word.endswith(("s", "i")):
         return None
     if word == "mezzo" and _GOES_ON.match(text, match.end()):
         return None  # a vehicle, a means

@@ -18,7 +18,7 @@ _JOINED = re.compile(r"\s+(?:(?:e|and)\s+)?", re.IGNORECASE)
 _OF_THEM = re.compile(
     r"\s+(?:d[ei]i?|degli|delle|della|del|dell['’]|è|sono|era|erano|ha|hanno|of|is|are|was|were)\b"
 )
-_MINUS = re.compile(r"(?:^|[\s(])[-−]$")
+_MINUS = re.compile(r"(?:^|(?<!\d)[\s(])[-−]$")
 _MINUS_WORD = re.compile(r"\b(?:minus|negative)\s+$", re.IGNORECASE)
 _YEARS = range(1500, 2101)
 _SPOKEN = 10  # above it, "120 e un terzo" is a count and a part of it
@@ -101,7 +101,7 @@ def _signed(text: str, numeral: Numeral) -> Numeral:
     start, end = max(0, numeral.start - 10), numeral.start
     if numeral.form not in ("figure", "word", "one", "part"):
         return numeral
-    sign = numeral.form == "figure" and _MINUS.search(text, end - 2 if end > 1 else 0, end)
+    sign = numeral.form == "figure" and _MINUS.search(text, max(0, end - 3), end)
     if sign or _MINUS_WORD.search(text, start, end):
         form = "word" if numeral.form == "one" else numeral.form
         return Numeral(numeral.start, numeral.end, -numeral.value, numeral.scale, form)
