@@ -20,6 +20,8 @@ _CLOCK_WORD = re.compile(
     r"\b(?:alle|dalle|dopo\s+le|verso\s+le|oltre\s+le|entro\s+le|delle|e\s+le|le|sulle|per\s+le)\s+$",
     re.I,
 )
+_UNIT_RIGHT_BEHIND = re.compile(r"\s?(?:%|°)|\s([a-z]{2,})")
+_ONE_OF_A_ROW = re.compile(r"\b(?:il|lo|la|al|allo|alla|del|dal|nel|sul)\s+$", re.IGNORECASE)
 _ZONES = frozenset({"utc", "gmt", "cet", "cest", "est", "edt", "bst"})
 _CLOCK_UNITS = frozenset({"ora", "utc", "gmt", "est", "edt", "locali", "circa", "italiane", "cet"})
 _ARTICLE_BEFORE = re.compile(
@@ -46,6 +48,8 @@ def counts_something(text: str, numeral: Numeral, unit: str | None, language: st
         return _word_counts(text, numeral, before, unit, language)
     if unit is not None and _sure_unit(unit):
         return True
+    if language == "it" and _is_place_in_row(numeral, before, unit):
+        return False
     return not (_is_score(text, numeral) or _is_label(numeral, before, unit, language))
 
 
@@ -55,6 +59,15 @@ def _is_clock(numeral: Numeral, before: str, unit: str | None) -> bool:
         return True
     whole = numeral.value == int(numeral.value) and numeral.value <= 24
     return whole and bare and _CLOCK_WORD.search(before) is not None
+
+
+def _is_place_in_row(numeral: Numeral, before: str, unit: str | None) -> bool:
+    """ "al 5 posto", "tutti i 3": an ordinal without its mark, a pronoun."""
+    if numeral.scale > 1:
+        return False
+    if _ONE_OF_A_ROW.search(before):
+        return unit is not None and unit[-1] == "o" and numeral.value == int(numeral.value)
+    return unit is None and numeral.value < 13 and _ARTICLE_BEFORE.search(before) is not None
 
 
 def _is_score(text: str, numeral: Numeral) -> bool:
@@ -72,11 +85,10 @@ def _is_score(text: str, numeral: Numeral) -> bool:
 
 
 def _unit_follows(text: str, at: int) -> re.Match[str] | None:
-    """A per cent sign or a word in lower case right after a number."""
-    return re.match(
-        r"\s?(?:%|°)|\s(?!(?:per|il|la|lo|in|con|dal|dalla|del|al|alla|a|e|ma|to|at|in|on|for|and|but|over)\b)[a-z]{2,}",
-        text[at : at + 12],
-    )
+    """A per cent sign or a word in lower case, no preposition, right after a number."""
+    match = _UNIT_RIGHT_BEHIND.match(text, at)
+    stops = words("units", "skip.stop_it") | words("units", "skip.stop_en")
+    return None if match and match[1] in stops else match
 
 
 def _sure_unit(unit: str) -> bool:
