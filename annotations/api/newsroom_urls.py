@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, re_path
 
-from annotations.api import newsroom, publication, schema
+from annotations.api import feeds, newsroom, publication, schema
 
 newsroom_urls: list[URLPattern] = [
     path("claims/<uuid:claim_id>/publication/", publication.Publication.as_view()),
@@ -22,6 +22,11 @@ newsroom_urls: list[URLPattern] = [
         "verified-claims/<uuid:claim_id>/versions/",
         newsroom.VerifiedClaimVersions.as_view(),
         name="verified-claim-versions",
+    ),
+    re_path(
+        r"^feeds/verified-claims\.(?P<form>atom|rss|json)$",
+        feeds.VerifiedClaimsFeed.as_view(),
+        name="feed",
     ),
     path("schema/", schema.Schema.as_view(), name="schema"),
     path("docs/", schema.docs, name="docs"),

@@ -48,15 +48,16 @@ def not_modified(
     """Give the 304 (or 412) that the request's conditions ask for; None to answer in full."""
     stamp = int(changed_at.timestamp()) if changed_at else None
     short = get_conditional_response(request._request, etag=etag, last_modified=stamp)
-    return None if short is None else _marked(short, etag=etag, changed_at=changed_at)
+    return None if short is None else marked(short, etag=etag, changed_at=changed_at)
 
 
 def answer(body: Any, *, etag: str, changed_at: datetime | None) -> Response:
     """Answer in full, with the marks by which the client may ask again."""
-    return _marked(Response(body), etag=etag, changed_at=changed_at)
+    return marked(Response(body), etag=etag, changed_at=changed_at)
 
 
-def _marked(response: R, *, etag: str, changed_at: datetime | None) -> R:
+def marked(response: R, *, etag: str, changed_at: datetime | None) -> R:
+    """Set the marks by which caches and clients ask again."""
     response["ETag"] = etag
     if changed_at is not None:
         response["Last-Modified"] = http_date(changed_at.timestamp())

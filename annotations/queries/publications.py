@@ -73,13 +73,18 @@ def read_cursor(written: str) -> Cursor | None:
     return Cursor(direction, int(digits)) if known and len(digits) < LONGEST_SEQ else None
 
 
-def public_claims(wanted: PublicFilter) -> QuerySet[PublishedClaim]:
-    """Read the newest version of every published claim that fits."""
+def public_claims(
+    wanted: PublicFilter, *, with_withdrawn: bool = False
+) -> QuerySet[PublishedClaim]:
+    """Read the newest version of every published claim that fits.
+
+    with_withdrawn: tombstones too, as a delta always has them.
+    """
     rows = PublishedClaim.objects.filter(is_current=True)
-    if wanted.updated_since is None:
-        rows = rows.exclude(act=WITHDRAWN)
-    else:
+    if wanted.updated_since is not None:
         rows = rows.filter(created_at__gte=wanted.updated_since)
+    elif not with_withdrawn:
+        rows = rows.exclude(act=WITHDRAWN)
     rows = rows.filter(**{look_up: value for look_up, value in _look_ups(wanted) if value})
     return rows.filter(_holding(wanted.words)) if wanted.words.strip() else rows
 

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from annotations.claim_review import Organisation
-from annotations.feed import FORMATS
+from annotations.dumps import FORMATS
 from annotations.queries.publications import PublicFilter, public_claims
 
 CHUNK = 500

@@ -11,7 +11,7 @@ import orjson
 import pytest
 from django.core.management import call_command
 
-from annotations.feed import FORMATS, csv_rows, json_lines
+from annotations.dumps import FORMATS, csv_rows, json_lines
 from annotations.public_document import PublicDocument, rendered
 from annotations.services.publication import withdraw
 from tests.annotations.publishing import make_published

@@ -1,0 +1,158 @@
+"""Public documents as entries of a feed: Atom (RFC 4287), RSS 2.0, JSON Feed 1.1.
+
+A correction moves the entry's `updated`; a withdrawal stays in the feed as an entry that says so,
+so that who follows it hears of every change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import orjson
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext, override
+
+from annotations.public_document import PublicDocument, Tombstone
+
+JSON_FEED = "https://jsonfeed.org/version/1.1"
+CONTENT_TYPES = {
+    "atom": Atom1Feed.content_type,
+    "rss": Rss201rev2Feed.content_type,
+    "json": "application/feed+json; charset=utf-8",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """The feed itself: what it is called, its page, its own address and that of the next page."""
+
+    title: str
+    words: str
+    author: str
+    home_url: str
+    feed_url: str
+    next_url: str | None
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One verified claim in a feed; `html` holds safe HTML."""
+
+    id: str
+    url: str
+    title: str
+    html: SafeString
+    language: str
+    rating: str
+    published: datetime
+    updated: datetime
+
+
+def entry_of(document: PublicDocument | Tombstone) -> Entry:
+    """Word a document as a feed's entry, in its own language."""
+    with override(document.language):
+        words = _withdrawn(document) if isinstance(document, Tombstone) else _published(document)
+    title, html, rating = words
+    return Entry(
+        id=f"urn:uuid:{document.id}",
+        url=document.url,
+        title=title,
+        html=html,
+        language=document.language,
+        rating=rating,
+        published=datetime.fromisoformat(document.published_at),
+        updated=datetime.fromisoformat(document.updated_at),
+    )
+
+
+def rendered_feed(form: str, channel: Channel, entries: Sequence[Entry]) -> bytes:
+    """Give the feed's bytes, UTF-8; form: a key of CONTENT_TYPES."""
+    if form == "json":
+        return _json_feed(channel, entries)
+    return _xml_feed(Atom1Feed if form == "atom" else Rss201rev2Feed, channel, entries)
+
+
+def _published(document: PublicDocument) -> tuple[str, SafeString, str]:
+    rating = document.rating.names[document.language]
+    claim = document.claim
+    speaker = f" ({claim.speaker})" if claim.speaker else ""
+    head = format_html("<p><strong>{}</strong>: «{}»{}</p>", rating, claim.text, speaker)
+    reasons = format_html_join("", "<p>{}</p>", ((part,) for part in _paragraphs(document)))
+    return document.headline, head + reasons + _notices(document), rating
+
+
+def _withdrawn(stone: Tombstone) -> tuple[str, SafeString, str]:
+    title = gettext("Withdrawn: %(claim)s") % {"claim": stone.claim_text}
+    return title, format_html("<p>{}</p>", stone.notice), ""
+
+
+def _paragraphs(document: PublicDocument) -> list[str]:
+    return [part.strip() for part in document.rationale.split("\n\n") if part.strip()]
+
+
+def _notices(document: PublicDocument) -> SafeString:
+    """The corrections, the newest first."""
+    label = gettext("Correction")
+    return format_html_join(
+        "",
+        "<p><strong>{}</strong> ({}): {}</p>",
+        ((label, part.at[:10], part.notice) for part in reversed(document.corrections)),
+    )
+
+
+def _xml_feed(kind: type[SyndicationFeed], channel: Channel, entries: Sequence[Entry]) -> bytes:
+    feed = kind(
+        title=channel.title,
+        link=channel.home_url,
+        description=channel.words,
+        language=channel.language,
+        author_name=channel.author,
+        subtitle=channel.words,
+        feed_url=channel.feed_url,
+        feed_guid=channel.feed_url,
+    )
+    for entry in entries:
+        feed.add_item(
+            title=entry.title,
+            link=entry.url,
+            description=entry.html,
+            unique_id=entry.id,
+            unique_id_is_permalink=False,
+            # RSS has one date, and readers show what is new by it
+            pubdate=entry.updated if kind is Rss201rev2Feed else entry.published,
+            updateddate=entry.updated,
+            categories=[entry.rating] if entry.rating else [],
+        )
+    return feed.writeString("utf-8").encode()
+
+
+def _json_feed(channel: Channel, entries: Sequence[Entry]) -> bytes:
+    feed = {
+        "version": JSON_FEED,
+        "title": channel.title,
+        "description": channel.words,
+        "home_page_url": channel.home_url,
+        "feed_url": channel.feed_url,
+        "authors": [{"name": channel.author, "url": channel.home_url}],
+        "items": [_json_item(entry) for entry in entries],
+    }
+    optional = {"next_url": channel.next_url, "language": channel.language}
+    return orjson.dumps(feed | {key: value for key, value in optional.items() if value})
+
+
+def _json_item(entry: Entry) -> dict[str, object]:
+    item: dict[str, object] = {
+        "id": entry.id,
+        "url": entry.url,
+        "title": entry.title,
+        "content_html": entry.html,
+        "date_published": entry.published,
+        "date_modified": entry.updated,
+        "language": entry.language,
+    }
+    return item | ({"tags": [entry.rating]} if entry.rating else {})
