@@ -23,6 +23,8 @@ Ints = NDArray[np.int64]
 TREEBANK = "PUD"  # the treebank whose annotation style is asked for
 SENTENCES_A_BATCH = 32
 ROOT = "ROOT"
+# rows of the hashed tables: lower-cased forms, last three letters, first three, shapes, last five
+TABLES = (6000, 2500, 1500, 400, 5000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,19 @@ class Parse:
 def hashed(word: str, rows: int, seed: int) -> int:
     """Row of a word in a hashed embedding table."""
     return zlib.crc32((str(seed) + word).encode()) % rows
+
+
+def table_rows(word: str) -> tuple[int, int, int, int, int, int]:
+    """Where a word stands in the five tables: the form twice (its two vectors are added up)."""
+    low = word.lower()
+    return (
+        hashed(low, TABLES[0], 1),
+        hashed(low, TABLES[0], 2),
+        hashed(low[-3:], TABLES[1], 3),
+        hashed(low[:3], TABLES[2], 4),
+        hashed(word_shape(word), TABLES[3], 5),
+        hashed(low[-5:], TABLES[4], 6),
+    )
 
 
 def word_shape(word: str) -> str:
@@ -108,16 +123,13 @@ class BiaffineParser:
         return [found[i] for i in range(len(sentences))]
 
     def _word_row(self, word: str) -> Floats:
-        """Embedding of a form, its affixes and shape; table sizes are those of the training."""
+        """Embedding of a form, its affixes and shape."""
         row = self.word_rows.get(word)
         if row is None:
-            low, weights = word.lower(), self.weights
-            form = weights["e.0.weight"]
-            parts = [form[hashed(low, 6000, 1)] + form[hashed(low, 6000, 2)]]
-            parts.append(weights["e.1.weight"][hashed(low[-3:], 2500, 3)])
-            parts.append(weights["e.2.weight"][hashed(low[:3], 1500, 4)])
-            parts.append(weights["e.3.weight"][hashed(word_shape(word), 400, 5)])
-            parts.append(weights["e.4.weight"][hashed(low[-5:], 5000, 6)])
+            first, second, *others = table_rows(word)
+            form = self.weights["e.0.weight"]
+            parts = [form[first] + form[second]]
+            parts += [self.weights[f"e.{i}.weight"][at] for i, at in enumerate(others, 1)]
             row = np.concatenate(parts)
             if len(self.word_rows) > 50_000:  # a long-lived worker must not grow for ever
                 self.word_rows.clear()
