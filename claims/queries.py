@@ -134,6 +134,28 @@ def claims_of(article: Article) -> QuerySet[Claim]:
     return claims_in_full().filter(article=article).order_by("start", "end", "id")
 
 
+def claims_made_from(claim: Claim) -> QuerySet[Claim]:
+    """What came of splitting or merging the claim and still stands."""
+    made = Claim.objects.filter(article=claim.article_id, made_from__contains=[claim.pk])
+    return made.exclude(dismissal=Claim.Dismissal.TAKEN_BACK).order_by("pk")
+
+
+def state_before_dismissal(claim: Claim) -> str:
+    """The review state that the claim had before it was dismissed."""
+    before = history_of(claim).exclude(review_state=Claim.ReviewState.DISMISSED)
+    state: str | None = before.values_list("review_state", flat=True).last()
+    return state or Claim.ReviewState.PROPOSED
+
+
+def facts_within(claim: Claim, facts: str) -> list[dict[str, Any]]:
+    """The claim's quantities, dates or entities that lie in its segments as they are now."""
+    return [
+        fact
+        for fact in getattr(claim, facts)
+        if any(start <= fact["start"] and fact["end"] <= end for start, end in claim.segments)
+    ]
+
+
 def quote_of(claim: Claim) -> Quote:
     """The article's own words from the claim's start to its end, and CONTEXT round them."""
     text = claim.article.text

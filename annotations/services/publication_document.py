@@ -26,6 +26,7 @@ from annotations.public_document import (
 )
 from annotations.services.publication_material import PublicationMaterial
 from claims.models import Claim
+from claims.queries import facts_within
 
 CONTEXT = 160
 """How much of the article is shown before and after a claim's words, in code points."""
@@ -130,7 +131,8 @@ def _claim(claim: Claim, made_on: date | None) -> PublicClaim:
 
 def _entities(claim: Claim) -> tuple[PublicEntity, ...]:
     """Each name once, in reading order."""
-    named = {part["text"]: PublicEntity(part["text"], part["label"]) for part in claim.entities}
+    held = facts_within(claim, "entities")
+    named = {part["text"]: PublicEntity(part["text"], part["label"]) for part in held}
     return tuple(named.values())
 
 

@@ -9,7 +9,7 @@ from rest_framework import serializers
 
 from claims.models import Claim
 from claims.people import person_name
-from claims.queries import quote_of
+from claims.queries import facts_within, quote_of
 
 
 class SpeakerShape(serializers.Serializer[Any]):
@@ -67,9 +67,9 @@ class ClaimShape(serializers.ModelSerializer[Claim]):
         child=serializers.ListField(child=serializers.IntegerField(), min_length=2, max_length=2)
     )
     speaker = serializers.SerializerMethodField()
-    quantities = QuantityShape(many=True)
-    dates = DateShape(many=True)
-    entities = EntityShape(many=True)
+    quantities = serializers.SerializerMethodField()
+    dates = serializers.SerializerMethodField()
+    entities = serializers.SerializerMethodField()
     dismissal = serializers.ChoiceField(Claim.Dismissal.choices, allow_blank=True)
     origin = serializers.SerializerMethodField()
 
@@ -78,7 +78,7 @@ class ClaimShape(serializers.ModelSerializer[Claim]):
         fields = [
             "id", "article", "text", "exact", "prefix", "suffix", "start", "end", "segments",
             "kind", "check_worthiness", "reasons", "speaker", "quantities", "dates", "entities",
-            "hedged", "negated", "review_state", "dismissal", "origin", "version",
+            "hedged", "negated", "review_state", "dismissal", "origin", "made_from", "version",
             "created_at", "updated_at",
         ]  # fmt: skip
         read_only_fields = fields
@@ -105,6 +105,21 @@ class ClaimShape(serializers.ModelSerializer[Claim]):
             "start": claim.speaker_start,
             "end": claim.speaker_end,
         }
+
+    @extend_schema_field(QuantityShape(many=True))
+    def get_quantities(self, claim: Claim) -> list[dict[str, Any]]:
+        """Those within the claim's segments."""
+        return facts_within(claim, "quantities")
+
+    @extend_schema_field(DateShape(many=True))
+    def get_dates(self, claim: Claim) -> list[dict[str, Any]]:
+        """Those within the claim's segments."""
+        return facts_within(claim, "dates")
+
+    @extend_schema_field(EntityShape(many=True))
+    def get_entities(self, claim: Claim) -> list[dict[str, Any]]:
+        """Those within the claim's segments."""
+        return facts_within(claim, "entities")
 
     @extend_schema_field(OriginShape)
     def get_origin(self, claim: Claim) -> dict[str, str | None]:
@@ -135,13 +150,63 @@ class SelectionInput(serializers.Serializer[Any]):
 class DismissalInput(serializers.Serializer[Any]):
     """Why a claim is set aside."""
 
-    reason = serializers.ChoiceField(Claim.Dismissal.choices)
+    reason = serializers.ChoiceField([(why.value, why.label) for why in Claim.REASONS])
 
 
 class RewordingInput(serializers.Serializer[Any]):
     """The claim in better words."""
 
     text = serializers.CharField()
+
+
+SEGMENTS: Any = serializers.ListField(
+    child=serializers.ListField(
+        child=serializers.IntegerField(min_value=0), min_length=2, max_length=2
+    ),
+    allow_empty=False,
+    max_length=50,
+    help_text="Half-open spans in code points of the article's text.",
+)
+
+
+class ResizingInput(serializers.Serializer[Any]):
+    """The words of the article that the claim is to be anchored to."""
+
+    segments = SEGMENTS
+
+
+class PartInput(serializers.Serializer[Any]):
+    """One claim to be made out of another."""
+
+    segments = SEGMENTS
+    text = serializers.CharField(required=False, allow_blank=True, help_text="Own words, if any.")
+
+
+class SplittingInput(serializers.Serializer[Any]):
+    """The claims to be made out of one."""
+
+    parts = serializers.ListField(child=PartInput(), min_length=2, max_length=20)
+
+
+class MergedInput(serializers.Serializer[Any]):
+    """Another claim to be merged, and the version of it that was seen."""
+
+    id = serializers.UUIDField()
+    version = serializers.IntegerField(required=False, min_value=1)
+
+
+class MergingInput(serializers.Serializer[Any]):
+    """The claims to be merged with this one, and the words for all of them."""
+
+    others = serializers.ListField(child=MergedInput(), min_length=1, max_length=20)
+    text = serializers.CharField(required=False, allow_blank=True, help_text="Own words, if any.")
+
+
+class ReshapedShape(serializers.Serializer[Any]):
+    """What came of it: the claims made, and those they were made from, now dismissed."""
+
+    made = ClaimShape(many=True)
+    origins = ClaimShape(many=True)
 
 
 class ChangeShape(serializers.Serializer[Any]):

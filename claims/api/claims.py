@@ -133,7 +133,7 @@ class ArticleClaimsView(DeskListView):
         claim = claims.add_claim(
             article=find_article(article_id), by=person_of(request), **shape.validated_data
         )
-        response = _claim_response(claim.pk, status=201)
+        response = claim_response(claim.pk, status=201)
         response["Location"] = reverse("claim", args=[claim.pk])
         return response
 
@@ -144,7 +144,7 @@ class ClaimView(DeskView):
     @extend_schema(operation_id="claims_read", responses={200: ClaimShape, **problems(404)})
     def get(self, request: Request, claim_id: uuid.UUID) -> Response:
         """Read a claim; its ETag is its version."""
-        return _claim_response(claim_id)
+        return claim_response(claim_id)
 
 
 class AcceptView(DeskView):
@@ -159,8 +159,8 @@ class AcceptView(DeskView):
     def post(self, request: Request, claim_id: uuid.UUID) -> Response:
         """Say that the claim is worth checking."""
         version = version_seen(request)
-        claims.accept(claim_id=_known(claim_id), by=person_of(request), version=version)
-        return _claim_response(claim_id)
+        claims.accept(claim_id=known_claim(claim_id), by=person_of(request), version=version)
+        return claim_response(claim_id)
 
 
 class DismissView(DeskView):
@@ -178,12 +178,12 @@ class DismissView(DeskView):
         shape = DismissalInput(data=request.data)
         shape.is_valid(raise_exception=True)
         claims.dismiss(
-            claim_id=_known(claim_id),
+            claim_id=known_claim(claim_id),
             by=person_of(request),
             version=version,
             **shape.validated_data,
         )
-        return _claim_response(claim_id)
+        return claim_response(claim_id)
 
 
 class ReopenView(DeskView):
@@ -196,10 +196,10 @@ class ReopenView(DeskView):
         responses={200: ClaimShape, **problems(404, 409, 412, 428)},
     )
     def post(self, request: Request, claim_id: uuid.UUID) -> Response:
-        """Make the claim a proposal again."""
+        """Make the claim a proposal again; a splitting or merging is taken back."""
         version = version_seen(request)
-        claims.reopen(claim_id=_known(claim_id), by=person_of(request), version=version)
-        return _claim_response(claim_id)
+        claims.reopen(claim_id=known_claim(claim_id), by=person_of(request), version=version)
+        return claim_response(claim_id)
 
 
 class RewordView(DeskView):
@@ -217,12 +217,12 @@ class RewordView(DeskView):
         shape = RewordingInput(data=request.data)
         shape.is_valid(raise_exception=True)
         claims.reword(
-            claim_id=_known(claim_id),
+            claim_id=known_claim(claim_id),
             by=person_of(request),
             version=version,
             **shape.validated_data,
         )
-        return _claim_response(claim_id)
+        return claim_response(claim_id)
 
 
 class HistoryView(DeskView):
@@ -236,12 +236,12 @@ class HistoryView(DeskView):
         return with_last_modified(response, [claim.updated_at])
 
 
-def _known(claim_id: uuid.UUID) -> uuid.UUID:
+def known_claim(claim_id: uuid.UUID) -> uuid.UUID:
     """The id, if there is such a claim; 404 else."""
     return get_object_or_404(Claim.objects.only("pk"), pk=claim_id).pk
 
 
-def _claim_response(claim_id: uuid.UUID, *, status: int = 200) -> Response:
+def claim_response(claim_id: uuid.UUID, *, status: int = 200) -> Response:
     """The claim as it is now, with its version as ETag."""
     claim = get_object_or_404(claims_in_full(), pk=claim_id)
     response = with_version(Response(ClaimShape(claim).data, status=status), claim.version)

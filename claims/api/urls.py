@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from claims.api import articles, claims
+from claims.api import articles, claims, reshaping
 
 urlpatterns: list[URLPattern] = [
     path("articles/", articles.ArticlesView.as_view(), name="articles"),
@@ -26,5 +26,8 @@ urlpatterns: list[URLPattern] = [
     path("claims/<uuid:claim_id>/dismiss/", claims.DismissView.as_view(), name="claim-dismiss"),
     path("claims/<uuid:claim_id>/reopen/", claims.ReopenView.as_view(), name="claim-reopen"),
     path("claims/<uuid:claim_id>/reword/", claims.RewordView.as_view(), name="claim-reword"),
+    path("claims/<uuid:claim_id>/resize/", reshaping.ResizeView.as_view(), name="claim-resize"),
+    path("claims/<uuid:claim_id>/split/", reshaping.SplitView.as_view(), name="claim-split"),
+    path("claims/<uuid:claim_id>/merge/", reshaping.MergeView.as_view(), name="claim-merge"),
     path("claims/<uuid:claim_id>/history/", claims.HistoryView.as_view(), name="claim-history"),
 ]

@@ -22,6 +22,8 @@ class Claim(models.Model):
 
     segments: [[start, end], ...] in reading order, not overlapping; start/end bound them.
     quantities, dates, entities: lists of objects as in the split document (contract, section 1).
+    REASONS: those that a person gives for dismissing; the others come of splitting and merging.
+    made_from: ids of the claims that this one was split from or merged out of.
     version: grows by one with every change; it is the resource's ETag.
     """
 
@@ -37,6 +39,18 @@ class Claim(models.Model):
         DUPLICATE = "duplicate", _("a duplicate")
         AMBIGUOUS = "ambiguous", _("ambiguous")
         OUT_OF_SCOPE = "out_of_scope", _("out of scope")
+        SPLIT = "split", _("split into others")
+        MERGED = "merged", _("merged with others")
+        TAKEN_BACK = "taken_back", _("taken back")
+
+    REASONS = [
+        Dismissal.OPINION,
+        Dismissal.PREDICTION,
+        Dismissal.NOT_A_CLAIM,
+        Dismissal.DUPLICATE,
+        Dismissal.AMBIGUOUS,
+        Dismissal.OUT_OF_SCOPE,
+    ]
 
     class Kind(models.TextChoices):
         QUANTITY = "quantity", _("quantity")
@@ -79,6 +93,7 @@ class Claim(models.Model):
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    made_from = ArrayField(models.UUIDField(), default=list, blank=True)
     version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)

@@ -39,7 +39,7 @@ def test_accept_then_undo(ada, claim):
     assert (response.json()["review_state"], response.json()["version"]) == ("proposed", 3)
 
 
-@pytest.mark.parametrize("reason", Claim.Dismissal.values)
+@pytest.mark.parametrize("reason", [reason.value for reason in Claim.REASONS])
 def test_dismiss_with_a_reason_then_undo(ada, claim, reason):
     body = act(ada, claim, "dismiss", {"reason": reason}).json()
     assert (body["review_state"], body["dismissal"]) == ("dismissed", reason)
