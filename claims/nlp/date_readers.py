@@ -6,78 +6,106 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 
-from claims.nlp.calendar_words import number_of
-from claims.nlp.relative_dates import resolve_relative
+from claims.nlp.calendar_words import day_number, number_of
+from claims.nlp.feasts import feast_day, feast_value
+from claims.nlp.relative_dates import nearest_month, nearest_weekday, resolve_relative, shift_of
+from claims.nlp.years import century_of, year_of
 
 Part = tuple[int, int, str | None]
 Reader = Callable[[re.Match[str], str, dt.date | None], Iterator[Part]]
 
-FIRST_YEAR, LAST_YEAR = 1800, 2100
 LEAP_YEAR = 2000
-_HOLIDAYS = {
-    "natale": "12",
-    "christmas": "12",
-    "capodanno": "01-01",
-    "ferragosto": "08-15",
-    "santo stefano": "12-26",
-    "christmas day": "12-25",
-    "christmas eve": "12-24",
-    "boxing day": "12-26",
-    "new year's day": "01-01",
-    "new year's eve": "12-31",
-}
+# a verb or word that puts a bare weekday or month ahead of the article
+_AHEAD = re.compile(
+    r"\b(?:will|shall|due\s+to|is\s+to|are\s+to|plans?\s+to|scheduled|expected|upcoming|prossim[oaie]"
+    r"|atteso|attesa|previst[oaie]|\w{2,}(?:rà|ranno))\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?]\s+[A-ZÀ-Þ«“\"]|\n")
+AROUND = 70
 
 
 def full(match: re.Match[str], language: str, base: dt.date | None) -> Iterator[Part]:
-    day = int(re.sub(r"\D", "", match["day"]) or 1)
+    """A day of a month, with its year or without."""
+    day = day_number(language, match["day"])
     month = number_of(language, "months", match["month"])
-    span = match.start("day"), match.end()
-    if match.start("month") < match.start("day"):
-        span = match.start("month"), match.end()
-    if _date(LEAP_YEAR, month, day) is None:
+    start = min(match.start("month"), match.start("day"))
+    if calendar_day(LEAP_YEAR, month, day) is None:
         return
-    year = match["year"]
+    year = year_of(match["year"], base) if match["year"] else None
     if year:
-        value = _day(int(year), month, day)
+        value = day_value(year, month, day)
         if value:
-            yield (*span, value)
+            yield start, match.end(), value
         return
+    yield start, match.end(), yearless(base, month, day, match.groupdict().get("relative"))
+
+
+def yearless(base: dt.date | None, month: int, day: int, relative: str | None = None) -> str | None:
+    """ "12 marzo": the one nearest to the article; without its date the year is left open (XXXX).
+
+    relative: "scorso", "prossimo" and the like say on which side it lies.
+    """
     if base is None:
-        yield (*span, f"XXXX-{month:02}-{day:02}")
-        return
-    yield (*span, _nearest(base, month, day, match.groupdict().get("relative")))
-
-
-def _nearest(base: dt.date, month: int, day: int, relative: str | None) -> str | None:
-    """The day of that name closest to the article's; "scorso" and "prossimo" say which side."""
-    days = [d for y in (-1, 0, 1) if (d := _date(base.year + y, month, day))]
-    if relative and relative.lower() in ("scorso", "scorsa", "last"):
-        days = [d for d in days if d <= base]
-    if relative and relative.lower() in ("prossimo", "prossima", "next"):
-        days = [d for d in days if d >= base]
+        return f"XXXX-{month:02}-{day:02}"
+    days = [d for y in (-4, -1, 0, 1, 4) if (d := calendar_day(base.year + y, month, day))]
+    side = shift_of(relative) if relative else 0
+    days = [d for d in days if side == 0 or (d <= base if side < 0 else d >= base)]
     best = min(days, key=lambda d: abs((d - base).days), default=None)
     return best.isoformat() if best else None
 
 
 def month_year(match: re.Match[str], language: str, base: dt.date | None) -> Iterator[Part]:
+    """A month with its year."""
     month = number_of(language, "months", match["month"])
-    yield match.start("month"), match.end(), f"{int(match['year']):04}-{month:02}"
+    year = year_of(match["year"], base)
+    if year:
+        yield match.start("month"), match.end(), f"{year:04}-{month:02}"
+
+
+def year_month(match: re.Match[str], language: str, base: dt.date | None) -> Iterator[Part]:
+    """ "2017 april", "2015-12", "12-2015": the year and the month in any order."""
+    shown = match["month"]
+    month = int(shown) if shown.isdigit() else number_of(language, "months", shown)
+    if 1 <= month <= 12:
+        yield match.start(), match.end(), f"{int(match['year']):04}-{month:02}"
 
 
 def numeric(match: re.Match[str], language: str, base: dt.date | None) -> Iterator[Part]:
+    """ "2021-05-06", "3/4/2020": English leaves day and month open where both fit."""
     groups = match.groupdict()
     if groups["iso_year"]:
-        value = _day(int(groups["iso_year"]), int(groups["iso_month"]), int(groups["iso_day"]))
+        value = day_value(int(groups["iso_year"]), int(groups["iso_month"]), int(groups["iso_day"]))
     else:
         first, second, year = int(groups["first"]), int(groups["second"]), int(groups["year"])
         day, month = (second, first) if second > 12 and language == "en" else (first, second)
         ambiguous = language == "en" and first != second and max(first, second) <= 12
-        value = f"{year:04}" if ambiguous else _day(year, month, day)
+        value = f"{year:04}" if ambiguous else day_value(year, month, day)
     if value:
         yield match.start(), match.end(), value
 
 
+def numeric_short(match: re.Match[str], language: str, base: dt.date | None) -> Iterator[Part]:
+    """ "12/10/19": only where day and month can't be taken for each other."""
+    first, second = int(match["first"]), int(match["second"])
+    day, month = (second, first) if language == "en" and second > 12 else (first, second)
+    year = year_of(match["short"], base)
+    sure = language == "it" or first == second or max(first, second) > 12
+    value = day_value(year, month, day) if year and sure else None
+    if value:
+        yield match.start(), match.end(), value
+
+
+def day_and_month(match: re.Match[str], language: str, base: dt.date | None) -> Iterator[Part]:
+    """ "il 22/04", "on 5/12": English puts the month first where it can."""
+    first, second = int(match["first"]), int(match["second"])
+    day, month = (second, first) if language == "en" and first <= 12 else (first, second)
+    if calendar_day(LEAP_YEAR, month, day):
+        yield match.start("first"), match.end(), yearless(base, month, day)
+
+
 def named_year(match: re.Match[str], language: str, base: dt.date | None) -> Iterator[Part]:
+    """A year with what stands before it ("fine 2020", "Q1 2019")."""
     yield match.start(), match.end(), match["year"]
 
 
@@ -99,61 +127,93 @@ def two_years(match: re.Match[str], language: str, base: dt.date | None) -> Iter
 
 
 def decade(match: re.Match[str], language: str, base: dt.date | None) -> Iterator[Part]:
+    """ "1990s" is 199X; "2000s" may be a century, "anni venti" two decades: no value.
+
+    What is coarser than a year dates nothing by itself: it has a value only beside the article's.
+    """
     year = match.groupdict().get("year")
-    yield match.start(), match.end(), f"{year[:3]}X" if year and year[2] != "0" else None
+    known = base and year and year[2] != "0"
+    yield match.start(), match.end(), f"{year[:3]}X" if known and year else None
+
+
+_TENS = ("trenta", "quaranta", "cinquanta", "sessanta", "settanta", "ottanta", "novanta")
+
+
+def decade_of_tens(match: re.Match[str], language: str, base: dt.date | None) -> Iterator[Part]:
+    """ "anni '90", "anni settanta", "the '80s": the last such decade before the article's date."""
+    shown = match["tens"].lower()
+    tens = int(shown) if shown.isdigit() else _TENS.index(shown) + 3
+    value = None
+    if base:
+        start = base.year // 100 * 100 + tens * 10
+        value = f"{(start if start <= base.year else start - 100) // 10}X"
+    yield match.start(), match.end(), value
+
+
+def century(match: re.Match[str], language: str, base: dt.date | None) -> Iterator[Part]:
+    """ "XIX secolo", "15th century": 18XX, 14XX, as `decade`; none before Christ."""
+    found = century_of(match["century"])
+    if found:
+        value = None if match["before"] or not base else f"{found - 1:02}XX"
+        yield match.start(), match.end(), value
 
 
 def relative(match: re.Match[str], language: str, base: dt.date | None) -> Iterator[Part]:
+    """What is said from the article's day."""
     yield match.start(), match.end(), resolve_relative(match.group(), language, base)
 
 
-def _date(year: int, month: int, day: int) -> dt.date | None:
+def weekday(match: re.Match[str], language: str, base: dt.date | None) -> Iterator[Part]:
+    """A weekday by itself."""
+    value = None
+    if base:
+        number = number_of(language, "weekdays", match["weekday"])
+        value = nearest_weekday(number, base, lean_of(match))
+    yield match.start("weekday"), match.end("weekday"), value
+
+
+def month_alone(match: re.Match[str], language: str, base: dt.date | None) -> Iterator[Part]:
+    """A month without a year."""
+    value = None
+    if base:
+        month = number_of(language, "months", match["month"])
+        value = nearest_month(month, base, lean_of(match))
+    yield match.start("month"), match.end("month"), value
+
+
+def holiday(match: re.Match[str], language: str, base: dt.date | None) -> Iterator[Part]:
+    """A feast with its year, or the one nearest to the article."""
+    name, year = match["holiday"], match["year"]
+    if year:
+        yield match.start(), match.end(), feast_value(name, int(year))
+        return
+    value = None
+    if base:
+        days = [feast_day(name, base.year + shift) for shift in (-1, 0, 1)]
+        side = shift_of(match["side"].lower()) if match["side"] else 0
+        kept = [d for d in days if side == 0 or (d < base if side < 0 else d > base)]
+        value = min(kept, key=lambda d: abs((d - base).days)).isoformat()
+    yield match.start(), match.end(), value
+
+
+def lean_of(match: re.Match[str]) -> int:
+    """1 where the words round a match speak of what is to come, else 0."""
+    before = match.string[max(0, match.start() - AROUND) : match.start()]
+    after = match.string[match.end() : match.end() + AROUND]
+    before = _SENTENCE_END.split(before)[-1]
+    after = _SENTENCE_END.split(after)[0]
+    return 1 if _AHEAD.search(before) or _AHEAD.search(after) else 0
+
+
+def calendar_day(year: int, month: int, day: int) -> dt.date | None:
+    """The day, or None when the calendar has none such."""
     try:
         return dt.date(year, month, day)
     except ValueError:
         return None
 
 
-def _day(year: int, month: int, day: int) -> str | None:
-    found = _date(year, month, day)
+def day_value(year: int, month: int, day: int) -> str | None:
+    """The day in EDTF, or None."""
+    found = calendar_day(year, month, day)
     return found.isoformat() if found else None
-
-
-# After these a number may count things or name a year; after any other word it is a year.
-_WEAK = re.compile(
-    r"(?:a|e|ed|of|for|from|to|and|about|around|between|by|the|after)\s", re.IGNORECASE
-)
-_COUNTED = re.compile(
-    r"\s+(?!(?:e|i|gli|le|ai|agli|dei|degli|nei|fu|was|has|is)\b)[a-zà-ÿ]{3,}[isel]\b"
-)
-# What introduces a count, seldom a year ("con 2000 volontari").
-_COUNTING = re.compile(
-    r"\b(?:di|con|su|da|circa|oltre|quasi|sono|altri|altre|i|gli|le|ai|dei|nei|with|some|nearly|over|than|least"
-    r"|about|are|were|other|only|solo|almeno)\s+$",
-    re.IGNORECASE,
-)
-
-
-def year_after_word(match: re.Match[str], language: str, base: dt.date | None) -> Iterator[Part]:
-    """A year that the word before it announces ("nel 2022 l'azienda", "in 2021 by two")."""
-    after = match.string[match.end() : match.end() + 25]
-    weak = _WEAK.match(match.group()) is not None
-    plausible = FIRST_YEAR <= int(match["year"]) <= LAST_YEAR or not weak
-    if plausible and not (weak and _COUNTED.match(after)):
-        yield match.start("year"), match.end("year"), match["year"]
-
-
-def bare_year(match: re.Match[str], language: str, base: dt.date | None) -> Iterator[Part]:
-    """A four-figure number beside a name or noun ("la stagione 2020", "Expo 2015")."""
-    before = match.string[max(0, match.start("year") - 12) : match.start("year")]
-    after = match.string[match.end() : match.end() + 25]
-    if 1900 <= int(match["year"]) <= 2035 and not (
-        _COUNTING.search(before) or _COUNTED.match(after)
-    ):
-        yield match.start("year"), match.end("year"), match["year"]
-
-
-def holiday(match: re.Match[str], language: str, base: dt.date | None) -> Iterator[Part]:
-    """A feast with its year ("Boxing Day 2022"); Christmas alone may be a season, so its month."""
-    name = " ".join(match["holiday"].lower().replace("’", "'").split())
-    yield match.start(), match.end(), f"{match['year']}-{_HOLIDAYS[name]}"

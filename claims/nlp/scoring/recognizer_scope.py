@@ -23,7 +23,9 @@ LEFT_OUT = {
     "compound": "measures added up (5 ft 2 in as 5.1667 ft): each is given as it stands",
     "no_value": "a unit without a number",
     "no_date": "a week of a month, a day without its month, a fiscal year, a weekend: no EDTF date",
-    "rolling": "so many days, weeks, months from the moment of speaking",
+    "rolling": "so many days, weeks, months from some moment: in news often a duration",
+    "context": "the day, the year before, my day: which one, only the sentence before says",
+    "jargon": "file names, addresses, EOY, comparison signs, days that no calendar has",
 }
 
 _OPTIONS = re.compile(r"Mode$|Suppress|ExtendedTypes|Split|Ordinal")
@@ -40,6 +42,16 @@ _NUMBER = re.compile(
 )
 _NO_DATE = re.compile(
     r"FY|SY|PRESENT|-W\d\d-WE|WXX-WE|XXXX-XX|-W\d\d$(?<=\d\d-W\d\d)(?<!^\d{4}-W\d\d)|#|^(?:SU|SP|FA|WI)$|PXD"
+)
+_CONTEXT = re.compile(r"(?:the|my)\s+(?:day|month|year|week)(?:\s+before|\s+after)?", re.IGNORECASE)
+_JARGON = re.compile(r"www\.|\.xlsx|\bEOY\b|\bcy\d\d|[<>]\s?=", re.IGNORECASE)
+_NUMBERED_WEEK = re.compile(
+    r"\bweek\s+(?:of\s+)?\d|\b(?:first|second|third|\d\w\w|last)\s+week\s+of\b"
+)
+_FROM_SOME_DAY = re.compile(
+    r"^(?:more\s+than\s+|in\s+|for\s+)?(?:\d+|an?|two|three|four|five)\s+(?:days?|weeks?|months?|years?|fortnight)"
+    r"(?!.*\bago\b)|\b(?:days?|weeks?|months?|years?)\s+(?:from|before|after|starting)\b|\bin\s+\d\s+days\b",
+    re.IGNORECASE,
 )
 _ROLLING = re.compile(
     r"\b(?:next|past|last|previous|upcoming|within|prossim[ei]|scors[ei]|ultim[ei]|starting)\b"
@@ -81,9 +93,16 @@ def _date_left_out(case: Case, entity: Case) -> str | None:
         return "clock"
     if _COMMAND.search(case["text"]):
         return "command"
+    if _CONTEXT.fullmatch(entity["text"]):
+        return "context"
+    if _JARGON.search(case["text"]) or "not resolved" in str(entity["values"]):
+        return "jargon"
     timex = str((entity["values"] or [{}])[0].get("timex"))
     if _NO_DATE.search(timex) or "BD)" in timex:
         return "no_date"
-    if kind == "daterange" and timex.startswith("(") and _ROLLING.search(entity["text"]):
+    if _NUMBERED_WEEK.search(entity["text"]):
+        return "no_date"
+    is_span = kind == "daterange" and timex.startswith("(")
+    if _FROM_SOME_DAY.search(entity["text"]) or (is_span and _ROLLING.search(entity["text"])):
         return "rolling"
     return None

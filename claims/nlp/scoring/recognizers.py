@@ -24,7 +24,7 @@ from claims.nlp.types import DateExpression, Quantity, Span
 _Fact = TypeVar("_Fact", Quantity, DateExpression)
 _TOLERANCE = 1e-6
 _RANGE_END = re.compile(r"-?\d+(?:\.\d+)?(?:E[+-]?\d+)?")
-_YEAR_RULE = re.compile(r"\bq[1-4]\b|quarter|trimestre|semestre|half", re.IGNORECASE)
+_YEAR_RULE = re.compile(r"\b[qh][1-4]\b|quarter|trimestre|semestre|half", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def accepted(entity: Case) -> list[set[str]]:
         start, end = value.get("start"), value.get("end")
         timex = str(value["timex"])
         if value.get("value"):
-            answers.append({value["value"]})
+            answers += _said(value["value"], entity["text"])
         elif timex.startswith("("):
             answers += _range_ends(start, end, entity["text"])
         elif "W" in timex and start and end:
@@ -121,15 +121,20 @@ def accepted(entity: Case) -> list[set[str]]:
     return answers
 
 
+def _said(day: str, shown: str) -> list[set[str]]:
+    """A day; "two months ago" speaks of the month, "two years ago" of the year."""
+    if re.search(r"months?\s+ago|mes[ei]\s+fa", shown):
+        return [{day[:7]}]
+    return [{day[:4]}] if re.search(r"years?\s+ago|ann[oi]\s+fa", shown) else [{day}]
+
+
 def _range_ends(start: str | None, end: str | None, shown: str) -> list[set[str]]:
     """Both ends as days, and as months, years, a decade or a century where they start one."""
     if not start or not end:
         return []
-    answers = [{start, end}, {start, _day_before(end)}]
-    if start.endswith("-01") and end.endswith("-01"):
-        answers += [{start[:7], end[:7]}, {start[:7], _day_before(end)[:7]}]
+    lasts = {end, _day_before(end)}
+    answers = [{one, two} for one in _coarser(start) for last in lasts for two in _coarser(last)]
     if start.endswith("-01-01") and end.endswith("-01-01"):
-        answers += [{start[:4], end[:4]}, {start[:4], _day_before(end)[:4]}]
         span = int(end[:4]) - int(start[:4])
         answers += (
             [{f"{start[:3]}X"}] if span == 10 else [{f"{start[:2]}XX"}] if span == 100 else []
@@ -137,6 +142,14 @@ def _range_ends(start: str | None, end: str | None, shown: str) -> list[set[str]
     if _YEAR_RULE.search(shown):  # a quarter or half keeps its year alone (see `dates`)
         answers.append({start[:4], end[:4]} if "to" in shown else {start[:4]})
     return answers
+
+
+def _coarser(day: str) -> list[str]:
+    """The day, its month where it is the first or last of it, its year likewise."""
+    if day.endswith(("-01-01", "-12-31")):
+        return [day, day[:7], day[:4]]
+    after = dt.date.fromisoformat(day) + dt.timedelta(days=1)
+    return [day, day[:7]] if day.endswith("-01") or after.day == 1 else [day]
 
 
 def _day_before(day: str) -> str:

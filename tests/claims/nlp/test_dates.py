@@ -50,7 +50,6 @@ def test_italian_dates_have_a_value(text: str, dates: list[tuple[str, str]]) -> 
         ),
         ("since June 2021", [("June 2021", "2021-06")]),
         ("the second quarter of 2027", [("the second quarter of 2027", "2027")]),
-        ("until the 1920s", [("the 1920s", "192X")]),
         ("by 2050.", [("2050", "2050")]),
         ("March of the penguins, may I go?", []),
         ("30/07/2026", [("30/07/2026", "2026-07-30")]),
@@ -83,6 +82,76 @@ def test_english_dates_have_a_value(text: str, dates: list[tuple[str, str]]) -> 
 def test_relative_dates_need_the_article_date(text: str, language: str, value: str) -> None:
     assert [v for _, v in found(text, language)] == [None]
     assert [v for _, v in found(text, language, MONDAY)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "dates"),
+    [
+        ("tra il 3 e il 5 maggio", "it", [("3", "2024-05-03"), ("5 maggio", "2024-05-05")]),
+        ("dal 28/2 al 1/3", "it", [("28/2", "2024-02-28"), ("1/3", "2024-03-01")]),
+        ("da maggio a ottobre 2020", "it", [("maggio", "2020-05"), ("ottobre 2020", "2020-10")]),
+        ("fino al 2010, dal 2008", "it", [("2010", "2010"), ("2008", "2008")]),
+        ("il ventinove maggio", "it", [("ventinove maggio", "2024-05-29")]),
+        ("negli anni '90", "it", [("anni '90", "199X")]),
+        (
+            "negli anni settanta del XIX secolo",
+            "it",
+            [("anni settanta", "197X"), ("XIX secolo", "18XX")],
+        ),
+        ("negli anni venti", "it", [("anni venti", None)]),
+        ("nel III secolo a.C.", "it", [("III secolo a.C", None)]),
+        ("nel '68", "it", [("68", "1968")]),
+        (
+            "stamattina e questa settimana",
+            "it",
+            [("stamattina", "2024-07-15"), ("questa settimana", "2024-07-15/2024-07-21")],
+        ),
+        (
+            "due mesi fa, lunedì scorso",
+            "it",
+            [("due mesi fa", "2024-05"), ("lunedì scorso", "2024-07-08")],
+        ),
+        ("lo ha detto sabato", "it", [("sabato", "2024-07-13")]),
+        ("partirà sabato", "it", [("sabato", "2024-07-20")]),
+        ("aperto il lunedì e ogni venerdì", "it", []),
+        ("a ottobre; a Pasqua 2025", "it", [("ottobre", "2024-10"), ("Pasqua 2025", "2025-04-20")]),
+        ("il signor Natale Rossi", "it", []),
+        ("questo trimestre", "it", [("questo trimestre", "2024")]),
+        (
+            "until the 1920s, the 15th century",
+            "en",
+            [("the 1920s", "192X"), ("15th century", "14XX")],
+        ),
+        ("from May to Oct 2020", "en", [("May", "2020-05"), ("Oct 2020", "2020-10")]),
+        ("Nov-Feb 2017", "en", [("Nov", "2016-11"), ("Feb 2017", "2017-02")]),
+        ("April 9th through 17th", "en", [("April 9th", "2024-04-09"), ("17th", "2024-04-17")]),
+        ("10/1-11/2/2017", "en", [("10/1", "2017-10-01"), ("11/2", "2017-11-02")]),
+        ("2/30-3/1", "en", []),
+        (
+            "the twenty-third of September, 2019",
+            "en",
+            [("twenty-third of September, 2019", "2019-09-23")],
+        ),
+        ("in nineteen ninety six", "en", [("nineteen ninety six", "1996")]),
+        (
+            "next week, this quarter",
+            "en",
+            [("next week", "2024-07-22/2024-07-28"), ("this quarter", "2024")],
+        ),
+        (
+            "He said on Friday it will open on Friday.",
+            "en",
+            [("Friday", "2024-07-19"), ("Friday", "2024-07-19")],
+        ),
+        ("two weeks ago", "en", [("two weeks ago", "2024-07-01/2024-07-07")]),
+        ("Easter Monday", "en", [("Easter Monday", "2024-04-01")]),
+        ("2015-12 and 2019 H2", "en", [("2015-12", "2015-12"), ("2019 H2", "2019")]),
+    ],
+)
+def test_stretches_and_days_are_read_from_where_the_article_stands(
+    text: str, language: str, dates: list[tuple[str, str | None]]
+) -> None:
+    assert found(text, language, MONDAY) == dates
 
 
 def test_a_day_beside_a_full_date_shares_its_year() -> None:
