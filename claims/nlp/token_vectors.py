@@ -76,17 +76,25 @@ def batch_vectors(sentences: Sequence[Sequence[str]]) -> list[Floats]:
         owners += [*owner, -1]
     if not word_count:
         return [np.zeros((0, WIDTH), np.float32) for _ in sentences]
-    rows = piece_vectors(groups)
     owner_of = np.array(owners)
-    rows, owner_of = rows[owner_of >= 0], owner_of[owner_of >= 0]
-    starts = np.concatenate([[0], np.nonzero(np.diff(owner_of))[0] + 1])
-    counts = np.diff(np.concatenate([starts, [len(owner_of)]]))
-    means: Floats = np.add.reduceat(rows, starts, axis=0)
-    means /= counts[:, None].astype(np.float32)
+    means = word_means(piece_vectors(groups), owner_of)
     ends = np.cumsum([len(words) for words in sentences])
     return [
         means[end - len(words) : end] for words, end in zip(sentences, ends.tolist(), strict=True)
     ]
+
+
+def word_means(rows: Floats, owners: NDArray[np.int64]) -> Floats:
+    """(words, 1280): mean over each word's pieces; `owners` is -1 at the edges of sentences."""
+    inner = np.nonzero(owners >= 0)[0]
+    starts = inner[np.nonzero(np.diff(owners[inner], prepend=-1))[0]]
+    counts = np.bincount(owners[inner])
+    sums = rows[starts]
+    for nth in range(1, int(counts.max())):  # few words have many pieces
+        longer = np.nonzero(counts > nth)[0]
+        sums[longer] += rows[starts[longer] + nth]
+    sums /= counts[:, None].astype(np.float32)
+    return sums
 
 
 def piece_vectors(groups: Sequence[Sequence[int]]) -> Floats:
