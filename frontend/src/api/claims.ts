@@ -14,7 +14,7 @@ import { queryOf, send } from "./client";
 import { sendForAll } from "./lists";
 
 const QUEUE = "queue";
-const claimsKey = (articleId: string) => ["article", articleId, "claims"];
+export const claimsKey = (articleId: string) => ["article", articleId, "claims"];
 
 /** What the queue can be narrowed by; empty strings mean all. */
 export interface QueueFilters {
@@ -57,7 +57,7 @@ export function useClaimHistory(claimId: string, version: number) {
   });
 }
 
-/** Accept, dismiss, reopen or reword a claim; on a conflict the newer claim is read first. */
+/** Accept, dismiss, reopen, reword or resize a claim; on a conflict the newer claim is read first. */
 export function useChangeClaim() {
   const client = useQueryClient();
   return useMutation({

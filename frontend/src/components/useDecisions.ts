@@ -30,7 +30,8 @@ export function useDecisions(change: (given: ClaimChange) => Promise<Claim>, { p
         return false;
       }
       const what = t(`decisions.${act.act}`);
-      push({ what, run: () => send(inverseOf(claim, act)) });
+      const wayBack = inverseOf(claim, act);
+      if (wayBack) push({ what, run: () => send(wayBack) });
       tell(t("decisions.done", { what }));
       return true;
     },

@@ -24,6 +24,9 @@ export const DISMISSALS = [
 ] as const;
 export type Dismissal = (typeof DISMISSALS)[number]["reason"];
 
+/** What became of a claim that was cut otherwise; no reason that a person gives. */
+export type Reshaping = "split" | "merged" | "taken_back";
+
 export interface Speaker {
   name: string;
   start: number | null;
@@ -82,8 +85,10 @@ export interface Claim {
   hedged: boolean;
   negated: boolean;
   review_state: ReviewState;
-  dismissal: Dismissal | "";
+  dismissal: Dismissal | Reshaping | "";
   origin: Origin;
+  /** Ids of the claims that this one was split from or merged out of. */
+  made_from: string[];
   version: number;
   created_at: string;
   updated_at: string;

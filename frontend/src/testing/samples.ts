@@ -92,6 +92,7 @@ export function claim(exact: string, changes: Partial<Claim> = {}): Claim {
     review_state: "proposed",
     dismissal: "",
     origin: { by: "machine", pipeline: "en 1.0", name: null },
+    made_from: [],
     version: 1,
     created_at: WHEN,
     updated_at: WHEN,

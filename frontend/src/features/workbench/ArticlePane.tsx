@@ -1,6 +1,7 @@
 import { memo, type RefObject, useEffect, useRef } from "react";
 import { useSentences } from "@/api/articles";
 import type { CodePoints } from "@/anchoring/codePoints";
+import type { TextSpan } from "@/anchoring/selection";
 import { ArticleText, type TextClaim } from "@/components/ArticleText";
 import type { Undo } from "@/components/useUndo";
 import { type Article, stageOf } from "@/model/article";
@@ -14,6 +15,7 @@ interface ArticlePaneProps {
   activeId: string | null;
   onPick: (id: string) => void;
   onOpen: (id: string) => void;
+  onResize: ((span: TextSpan) => void) | null;
   undo: Undo;
 }
 
@@ -38,7 +40,7 @@ const NO_SENTENCES: never[] = [];
 
 /** The article with its claims, and the making of a new claim from its words. */
 export const ArticlePane = memo(function ArticlePane(props: ArticlePaneProps) {
-  const { article, points, claims, activeId, onPick, onOpen, undo } = props;
+  const { article, points, claims, activeId, onPick, onOpen, onResize, undo } = props;
   const text = useRef<HTMLDivElement>(null);
   const sentences = useSentences(article.id, stageOf(article) === "done");
 
@@ -61,6 +63,7 @@ export const ArticlePane = memo(function ArticlePane(props: ArticlePaneProps) {
           points={points}
           text={text}
           sentences={sentences.data ?? NO_SENTENCES}
+          onResize={onResize}
           onAdded={onPick}
           undo={undo}
         />

@@ -70,6 +70,7 @@ export const ClaimPane = memo(function ClaimPane(props: ClaimPaneProps) {
                 article={article}
                 onDecide={onDecide}
                 onNext={() => goBy(1)}
+                onOpen={setActiveId}
                 undo={undo}
               />
             )}

@@ -14,16 +14,24 @@ interface NewClaimProps {
   points: CodePoints;
   text: RefObject<HTMLDivElement | null>;
   sentences: readonly TextSpan[];
+  /** Anchors the open claim to other words; null while none is open. */
+  onResize: ((span: TextSpan) => void) | null;
   onAdded: (id: string) => void;
   undo: Undo;
 }
 
 /** The bar beside chosen words, and the dialog that makes a claim of them. */
-export function NewClaim({ articleId, points, text, sentences, onAdded, undo }: NewClaimProps) {
+export function NewClaim(props: NewClaimProps) {
+  const { articleId, points, text, sentences, onResize, onAdded, undo } = props;
   const { t } = useTranslation();
   const { span, clear } = usePendingSpan(text, sentences);
   const [isOpen, setOpen] = useState(false);
+  const resize = () => {
+    if (span) onResize?.(span);
+    clear();
+  };
   useKeys([
+    { keys: ["z"], does: t("claim.resize"), isOff: !span || !onResize, run: resize },
     { keys: ["Enter", "n"], does: t("newClaim.title"), isOff: !span, run: () => setOpen(true) },
     { keys: ["Escape"], does: t("newClaim.drop"), isOff: !span, run: clear },
   ]);
@@ -38,6 +46,11 @@ export function NewClaim({ articleId, points, text, sentences, onAdded, undo }: 
         <KeyButton shortcut="Enter" onClick={() => setOpen(true)}>
           {t("newClaim.title")}
         </KeyButton>
+        {onResize && (
+          <KeyButton variant="default" shortcut="z" onClick={resize}>
+            {t("claim.resize")}
+          </KeyButton>
+        )}
         <KeyButton variant="subtle" shortcut="Escape" onClick={clear}>
           {t("newClaim.drop")}
         </KeyButton>

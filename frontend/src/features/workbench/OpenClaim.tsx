@@ -10,25 +10,31 @@ import type { Claim } from "@/model/claim";
 import type { ClaimAct } from "@/model/claimAct";
 import { ClaimFacts } from "./ClaimFacts";
 import { HistoryDialog } from "./HistoryDialog";
+import { MergeDialog } from "./MergeDialog";
 import styles from "./OpenClaim.module.css";
 import { Reviewing } from "./Reviewing";
 import { RewordForm } from "./RewordForm";
+import { SplitDialog } from "./SplitDialog";
+import { useReshaped } from "./useReshaped";
 
 interface OpenClaimProps {
   claim: Claim;
   article: Article;
   onDecide: (claim: Claim, act: ClaimAct) => Promise<boolean>;
   onNext: () => void;
+  onOpen: (id: string) => void;
   undo: Undo;
 }
 
-type Doing = "nothing" | "dismissing" | "rewording" | "history";
+type Doing = "nothing" | "dismissing" | "rewording" | "splitting" | "merging" | "history";
 
 /** All that can be done about the open claim. */
-export function OpenClaim({ claim, article, onDecide, onNext, undo }: OpenClaimProps) {
+export function OpenClaim({ claim, article, onDecide, onNext, onOpen, undo }: OpenClaimProps) {
   const { t } = useTranslation();
   const [doing, setDoing] = useState<Doing>("nothing");
   const isProposed = claim.review_state === "proposed";
+  const isStanding = claim.review_state !== "dismissed";
+  const reshaped = useReshaped(article.id, undo, onOpen);
   const stop = () => setDoing("nothing");
   const decide = (act: ClaimAct) => {
     stop();
@@ -38,6 +44,8 @@ export function OpenClaim({ claim, article, onDecide, onNext, undo }: OpenClaimP
     { keys: ["a"], does: t("claim.accept"), isOff: !isProposed, run: () => void decide({ act: "accept" }) },
     { keys: ["d"], does: t("claim.dismiss"), isOff: !isProposed, run: () => setDoing("dismissing") },
     { keys: ["w"], does: t("claim.reword"), run: () => setDoing("rewording") },
+    { keys: ["x"], does: t("split.title"), isOff: !isStanding, run: () => setDoing("splitting") },
+    { keys: ["m"], does: t("merge.title"), isOff: !isStanding, run: () => setDoing("merging") },
     { keys: ["h"], does: t("claim.history"), run: () => setDoing("history") },
   ]);
 
@@ -76,11 +84,25 @@ export function OpenClaim({ claim, article, onDecide, onNext, undo }: OpenClaimP
           <KeyButton variant="default" shortcut="w" onClick={() => setDoing("rewording")}>
             {t("claim.reword")}
           </KeyButton>
+          {isStanding && (
+            <>
+              <KeyButton variant="subtle" shortcut="x" onClick={() => setDoing("splitting")}>
+                {t("split.act")}
+              </KeyButton>
+              <KeyButton variant="subtle" shortcut="m" onClick={() => setDoing("merging")}>
+                {t("merge.act")}
+              </KeyButton>
+            </>
+          )}
           <KeyButton variant="subtle" shortcut="h" onClick={() => setDoing("history")}>
             {t("claim.history")}
           </KeyButton>
         </div>
       )}
+      {doing === "splitting" && (
+        <SplitDialog claim={claim} article={article} onDone={reshaped} onClose={stop} />
+      )}
+      {doing === "merging" && <MergeDialog claim={claim} onDone={reshaped} onClose={stop} />}
       {doing === "history" && <HistoryDialog claim={claim} onClose={stop} />}
       {claim.review_state === "accepted" && (
         <Reviewing claim={claim} article={article} onNext={onNext} undo={undo} />

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useChangeClaim } from "@/api/claims";
 import { useArticleVerdicts } from "@/api/verdicts";
 import { CodePoints } from "@/anchoring/codePoints";
+import type { TextSpan } from "@/anchoring/selection";
 import { ProblemNote } from "@/components/ProblemNote";
 import { SplitPane } from "@/components/SplitPane";
 import { useDecisions } from "@/components/useDecisions";
@@ -59,6 +60,13 @@ export function Workbench(props: WorkbenchProps) {
     },
     [decide, goBy],
   );
+  const active = list.claims.find((claim) => claim.id === activeId);
+  const resize = useCallback(
+    ({ start, end }: TextSpan) => {
+      if (active) void decide(active, { act: "resize", segments: [[start, end]] });
+    },
+    [active, decide],
+  );
   useKeys([
     { keys: ["j", "ArrowDown"], does: t("keys.nextClaim"), run: () => goBy(1) },
     { keys: ["k", "ArrowUp"], does: t("keys.previousClaim"), run: () => goBy(-1) },
@@ -87,6 +95,7 @@ export function Workbench(props: WorkbenchProps) {
             activeId={activeId}
             onPick={setActiveId}
             onOpen={openCard}
+            onResize={active && active.review_state !== "dismissed" ? resize : null}
             undo={undo}
           />
         }

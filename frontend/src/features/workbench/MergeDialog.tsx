@@ -1,0 +1,102 @@
+import { Button, Checkbox, Group, Textarea } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useClaims } from "@/api/claims";
+import { type Reshaped, useMergeClaims } from "@/api/reshaping";
+import { Dialog } from "@/components/Dialog";
+import { KeyHint } from "@/components/KeyHint";
+import { ModForm } from "@/components/ModForm";
+import { ProblemNote } from "@/components/ProblemNote";
+import { problemWords } from "@/i18n/words";
+import type { Claim } from "@/model/claim";
+import styles from "./Reshape.module.css";
+
+/** How many neighbours are offered. */
+const OFFERED = 12;
+
+interface MergeDialogProps {
+  claim: Claim;
+  onDone: (what: string, reshaped: Reshaped) => void;
+  onClose: () => void;
+}
+
+/** Make one claim out of this and others near it. */
+export function MergeDialog({ claim, onDone, onClose }: MergeDialogProps) {
+  const { t } = useTranslation();
+  const merge = useMergeClaims(claim.article);
+  const near = neighbours(useClaims(claim.article).data ?? [], claim);
+  const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
+  const [text, setText] = useState<string | null>(null);
+  const others = near.filter((other) => ids.has(other.id));
+  const joined = [claim, ...others].sort((a, b) => a.start - b.start).map((one) => one.text);
+  const words = text ?? joined.join(" ");
+
+  const toggle = (id: string) => {
+    const next = new Set(ids);
+    if (!next.delete(id)) next.add(id);
+    setIds(next);
+  };
+  const submit = async () => {
+    const reshaped = await merge.mutateAsync({ claim, others, text: words.trim() }).catch(() => null);
+    if (!reshaped) return;
+    onClose();
+    onDone(t("merge.done"), reshaped);
+  };
+  return (
+    <Dialog title={t("merge.title")} size="xl" onClose={onClose}>
+      <ModForm className={styles.form} onSubmit={() => others.length > 0 && void submit()}>
+        <blockquote className={styles.exact}>{claim.text}</blockquote>
+        {near.length === 0 ? (
+          <p>{t("merge.none")}</p>
+        ) : (
+          <fieldset className={styles.choices}>
+            <legend>{t("merge.with")}</legend>
+            {near.map((other, index) => (
+              <Checkbox
+                key={other.id}
+                label={other.text}
+                data-autofocus={index === 0 || undefined}
+                checked={ids.has(other.id)}
+                onChange={() => toggle(other.id)}
+              />
+            ))}
+          </fieldset>
+        )}
+        {others.length > 0 && (
+          <Textarea
+            label={t("newClaim.text")}
+            description={t("newClaim.textHelp")}
+            rows={3}
+            value={words}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+        )}
+        {merge.isError && <ProblemNote>{problemWords(merge.error, t)}</ProblemNote>}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {t("common.cancel")}
+          </Button>
+          <Button
+            type="submit"
+            loading={merge.isPending}
+            disabled={others.length === 0 || !words.trim()}
+            rightSection={<KeyHint of="mod+Enter" />}
+          >
+            {t("merge.act")}
+          </Button>
+        </Group>
+      </ModForm>
+    </Dialog>
+  );
+}
+
+/** The claims nearest to this one, in reading order; what was set aside isn't offered. */
+function neighbours(claims: readonly Claim[], claim: Claim): Claim[] {
+  const distance = (other: Claim) =>
+    Math.max(other.start - claim.end, claim.start - other.end, 0);
+  return claims
+    .filter((other) => other.id !== claim.id && other.review_state !== "dismissed")
+    .sort((a, b) => distance(a) - distance(b))
+    .slice(0, OFFERED)
+    .sort((a, b) => a.start - b.start || a.end - b.end);
+}
