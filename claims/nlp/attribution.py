@@ -12,18 +12,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.nlp.lexicon import words
+from claims.nlp.named_people import BREAKS, small_words
 from claims.nlp.speaker_mentions import (
-    BREAKS,
     agent_after,
     opens_phrase,
+    pronoun_at,
     pronoun_before,
-    small_words,
+    spokesplace,
     subject_after,
     subject_before,
     text_read,
     tokens_of,
 )
-from claims.nlp.speech_verbs import speech_verbs
+from claims.nlp.speech_verbs import is_speech_verb
 from claims.nlp.types import Entity, Span
 
 
@@ -42,10 +43,17 @@ class Cue:
 _ACCORDING = re.compile(
     r"(?<!\w)(?P<cue>secondo(?:\s+quanto\s+\w+\s+da(?:l|lla|i|gli|lle|ll['’])?)?"
     r"|stando\s+a(?:l|lla|i|lle|ll['’])?|a\s+detta\s+d(?:i|el|ella|ei|egli|elle|ell['’])"
-    r"|a\s+giudizio\s+d(?:i|el|ella)|per(?=\s+(?:(?:il|la|lo|i|gli|le)\s+|l['’])?(?-i:[A-ZÀ-Þ]))"
-    r"|per\s+la\s+guida|according\s+to|in\s+the\s+words\s+of)\s*",
+    r"|a\s+(?:giudizio|parere|dire)\s+d(?:i|el|ella|ei|egli|elle|ell['’])"
+    r"|per(?=\s+(?:(?:il|la|lo|i|gli|le)\s+|l['’])?(?-i:[A-ZÀ-Þ]))|(?<![\w\s,;]\s)(?-i:Per)(?=\s+(?:il|la|lo|i|gli|le|l['’]))"
+    r"|according\s+to|in\s+the\s+words\s+of)\s*",
     re.IGNORECASE,
 )
+_NEXT_SAYS = re.compile(
+    r"[\s.:,»”\"]{0,4}(?P<cue>Lo|L['’](?=h|av)|[Cc]osì(?=\s(?:il|la|lo|i|gli|le|l['’]|[A-ZÀ-Þ]|ha|si))"
+    r"|Parola\sdi|Parole\sdi|È\squanto|A\sdirlo\sè|A\sparlare\sè|A\ssostenerlo\sè"
+    r"|So\ssaid|Thus|Those\swere\sthe\swords\sof|That\swas\show)\s?"
+)
+PER_REACH = 4  # "Per la guida suprema, «...»": the quotation follows at once, else "per" is no cue
 _BY_WHOM = re.compile(r"(?<!\w)per\s+(?:il|la)\s+quale|secondo\s+(?:il|la)\s+quale", re.IGNORECASE)
 _INCISO = re.compile(r"\s[–—-]\s(?P<inner>[^–—\n]{4,90}?)\s[–—-]\s")
 
@@ -64,13 +72,46 @@ def cue_after(text: str, at: int, limit: int, language: str, names: Sequence[Ent
     if before:
         mention = subject_before(text, before, language, names)
     else:
-        mention = subject_after(text, tokens[verb + 1 :], limit, language, names)
+        behind = tokens[verb + 1 :]
+        mention = agent_after(text, behind, limit, names, language) or subject_after(
+            text, behind, limit, language, names
+        )
     if mention is None and tokens[verb].group().lower().startswith("legg"):
         mention = text_read(tokens[verb + 1 :], limit, language)
     span, is_name = mention if mention else (None, False)
-    pronoun = pronoun_before(before, language)
+    pronoun = pronoun_before(before, language) or pronoun_at(tokens[verb + 1 :], language)
     gerund = tokens[verb].group().lower().endswith(("ndo", "ing"))
     return Cue(tokens[verb].start(), tokens[verb].end(), span, is_name, not gerund, pronoun)
+
+
+def cue_next(text: str, at: int, limit: int, language: str, names: Sequence[Entity]) -> Cue | None:
+    """The cue that opens the next sentence: "«...». Lo scrivono i giudici", "«...»: così X"."""
+    opening = _NEXT_SAYS.match(text, at, limit)
+    if opening is None:
+        return None
+    tokens = tokens_of(text, opening.end(), limit, language)
+    verb = next((i for i in range(min(5, len(tokens))) if is_speech_verb(tokens, i, language)), -1)
+    start, end = opening.span("cue")
+    if verb >= 0:
+        start, end = tokens[verb].span()
+    mention = subject_after(text, tokens[verb + 1 :], limit, language, names)
+    return Cue(start, end, *mention) if mention else None
+
+
+def source_after(
+    text: str, at: int, limit: int, language: str, names: Sequence[Entity]
+) -> Cue | None:
+    """ "«...» secondo X", "«...», per X": the source right behind a quotation."""
+    while at < limit and text[at] in " ,":
+        at += 1
+    match = _ACCORDING.match(text, at, limit)
+    if match is None:
+        return None
+    tokens = tokens_of(text, match.end(), limit, language)
+    mention = subject_after(text, tokens, limit, language, names)
+    if mention is None:
+        return None
+    return Cue(match.start("cue"), match.end("cue"), *mention)
 
 
 def cue_before(
@@ -79,21 +120,29 @@ def cue_before(
     """The last cue between `start` (of the sentence) and a quotation that starts at `at`."""
     tokens = tokens_of(text, start, at, language)
     for i in range(len(tokens) - 1, -1, -1):
-        if not _is_verb(tokens, i, language):
+        if tokens[i].group() == ";":
+            return None
+        if not is_speech_verb(tokens, i, language):
             continue
         between = tokens[i + 1 :]
         close = len(between) <= 9
-        passive = agent_after(text, between, at, names)
+        passive = agent_after(text, between, at, names, language)
         if passive is not None:
-            return Cue(tokens[i].start(), tokens[i].end(), passive, True, close)
+            return Cue(tokens[i].start(), tokens[i].end(), *passive, close)
         inverted = _inverted(tokens, i, language)
         after = subject_after(text, between, at, language, names) if inverted else None
         before = subject_before(text, tokens[:i], language, names)
-        mention = after if after and after[1] else before or after
+        mention = _named(after) or _named(before) or after or before
+        if mention is None:
+            mention = spokesplace(tokens[: i + 1])
         span, is_name = mention if mention else (None, False)
         pronoun = pronoun_before(tokens[:i], language)
         return Cue(tokens[i].start(), tokens[i].end(), span, is_name, close, pronoun)
     return None
+
+
+def _named(mention: tuple[Span, bool] | None) -> tuple[Span, bool] | None:
+    return mention if mention is not None and mention[1] else None
 
 
 def source_before(
@@ -122,22 +171,11 @@ def _first_verb(tokens: Sequence[re.Match[str]], language: str) -> int | None:
         word = token.group().lower()
         if word in BREAKS or (word == "," and language == "it"):
             return None
-        if _is_verb(tokens, i, language):
+        if is_speech_verb(tokens, i, language):
             return i
         if language == "it" and word not in lead and not opens_phrase(tokens[0].group(), language):
             return None
     return None
-
-
-def _is_verb(tokens: Sequence[re.Match[str]], i: int, language: str) -> bool:
-    word = tokens[i].group().lower()
-    if word not in speech_verbs(language):
-        return False
-    # "la replica", "a note": nouns that look like verbs stand behind an article.
-    before = tokens[i - 1].group().lower().replace("’", "'") if i else ""
-    return before not in small_words(language, "noun_before") or (
-        word.endswith("ndo") and before in ("la", "lo", "le", "l'")
-    )
 
 
 def _inverted(tokens: Sequence[re.Match[str]], i: int, language: str) -> bool:
@@ -207,11 +245,13 @@ def _according(text: str, start: int, at: int, names: Sequence[Entity]) -> Cue |
     end = end if end >= 0 else at
     inside = [n for n in names if match.end() <= n.start < end and n.label != "LOC"]
     people = [n for n in inside if n.label == "PER"] or inside
-    if people:
+    if people and (match["cue"] != "Per" or at - end <= PER_REACH):
         span = Span(people[0].start, people[0].end)
         return Cue(match.start("cue"), match.end("cue"), span, True)
     phrase = Span(match.end(), end)
     if phrase.end - phrase.start > 60 or phrase.end <= phrase.start:
+        return None
+    if match["cue"].lower() == "per" and at - phrase.end > PER_REACH:
         return None
     return Cue(match.start("cue"), match.end("cue"), phrase, False)
 

@@ -1,171 +1,244 @@
 """Stretches between quotation marks, whatever marks the paper prints.
 
-Handled: « », “ ”, „ “, a quote that closes with its opening mark, straight double marks by
-parity (also with spaces inside, as some sites print them), single marks in English, and the
-dash of a dialogue. A stretch never leaves its paragraph; one left open ends with it.
+Handled: « », “ ”, „ “, " ", << >>, '' '', a quotation that closes with its opening mark, marks with
+spaces inside them, marks within marks, single marks (`single_marks`) and the dash of a dialogue
+(`dialogue_dashes`). A stretch never leaves its paragraph: a quotation over several paragraphs is
+given a piece a paragraph. The work is linear in the length of the text.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from claims.nlp.dialogue_dashes import dash_stretches
+from claims.nlp.single_marks import single_stretches
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """Words between marks: `start`/`end` without the marks, `outer_*` with them."""
+    """Words between marks: `start`/`end` without the marks, `outer_*` with them.
+
+    `continues`: goes on with a quotation that the paragraph before left open.
+    """
 
     start: int
     end: int
     outer_start: int
     outer_end: int
     mark: str
+    continues: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    start: int
+    end: int
+    mark: str
 
 
 _PARAGRAPH = re.compile(r"[^\n]+")
+_MARK = re.compile(r"<<|>>|''|[«»“”„‟\"]")
 _INCHES = re.compile(r"\d\s?$")
+_ELISION = re.compile(r"[^\W\d_]['’]$")  # l'" alto numero "
+_FIRST_END = re.compile(r"[.!?…](?=\s+[A-ZÀ-Þ])")
+# What may stand before an opening mark, and behind a closing one.
+_BEFORE_OPENING = frozenset(" \t([{<—–-/:'’*¡¿")
+_AFTER_CLOSING = frozenset(" \t.,;:!?…)]}>—–-/*'’")
+# Which opening marks a closing one may close: papers mix them.
+_CLOSES = {
+    "»": "«",
+    "«": "«",
+    "”": '“„‟"”',
+    "“": '“„‟"”',
+    "„": "„",
+    "‟": "“„",
+    '"': '"“„”‟',
+    ">>": "<<",
+    "''": "''",
+}
+_ALWAYS_OPENS = frozenset(("„", "<<"))
+MAX_DEPTH = 3
 
 
 def marked_stretches(text: str, language: str) -> list[Marked]:
     """Outermost stretches between marks, in order."""
     found: list[Marked] = []
+    left_open: str | None = None
     for paragraph in _PARAGRAPH.finditer(text):
         start, end = paragraph.span()
-        inside = sorted(_in_paragraph(text, start, end, language), key=lambda m: m.outer_start)
-        last = start
-        for marked in inside:
-            if marked.outer_start >= last and marked.end > marked.start:
-                found.append(marked)
-                last = marked.outer_end
+        doubles, left_open = _doubles(text, start, end, left_open)
+        others = [*_singles(text, start, end, language, bool(doubles))]
+        for outer, first, last, goes_on in dash_stretches(text, start, end, language):
+            others.append(_marked(text, outer, first, last, last, "—", goes_on))
+        found += _outermost([*doubles, *others], start)
     return found
 
 
-def _in_paragraph(text: str, start: int, end: int, language: str) -> Iterator[Marked]:
-    guillemets = list(_paired(text, start, end, "«", "»"))
-    curly = list(_curly(text, start, end))
-    straight = list(_straight(text, start, end))
-    yield from guillemets
-    yield from curly
-    yield from straight
-    if language == "en" or not (guillemets or curly or straight):
-        yield from _single(text, start, end, language)
+def _outermost(stretches: list[Marked], start: int) -> Iterator[Marked]:
+    last = start
+    for marked in sorted(stretches, key=lambda m: (m.outer_start, -m.outer_end)):
+        if marked.outer_start >= last and marked.end > marked.start:
+            yield marked
+            last = marked.outer_end
 
 
-def _paired(text: str, start: int, end: int, opening: str, closing: str) -> Iterator[Marked]:
-    at = start
-    while (begin := text.find(opening, at, end)) >= 0:
-        depth, stop = 1, begin + 1
-        while stop < end and depth:
-            depth += (text[stop] == opening) - (text[stop] == closing)
-            stop += 1
-        if depth:
-            stop = _open_end(text, begin + 1, end)
-        inner_end = stop - 1 if depth == 0 else stop
-        yield _marked(text, begin, begin + 1, inner_end, stop, opening)
-        at = stop
+def _singles(text: str, start: int, end: int, language: str, has_doubles: bool) -> Iterator[Marked]:
+    if language != "en" and has_doubles:
+        return
+    for outer, outer_end in single_stretches(text, start, end):
+        yield _marked(text, outer, outer + 1, outer_end - 1, outer_end, "'")
 
 
-def _curly(text: str, start: int, end: int) -> Iterator[Marked]:
-    """“ opens and ”, “ or a straight mark closes; „ opens and “ closes."""
-    at = start
-    while at < end:
-        begin = _first(text, at, end, "“„")
-        if begin < 0:
-            return
-        closing = _curly_close(text, begin + 1, end)
-        if closing < 0:
-            stop = _open_end(text, begin + 1, end)
-            yield _marked(text, begin, begin + 1, stop, stop, "“")
-            at = stop
-            continue
-        yield _marked(text, begin, begin + 1, closing, closing + 1, "“")
-        at = closing + 1
+def _doubles(
+    text: str, start: int, end: int, left_open: str | None
+) -> tuple[list[Marked], str | None]:
+    """Stretches of one paragraph, and the mark that is left open for the next one.
+
+    left_open: the mark that the paragraph before left open.
+    """
+    found: list[Marked] = []
+    pending: list[_Open] = []
+    continues = left_open is not None
+    marks = [m for m in _MARK.finditer(text, start, end) if not _is_inches(text, m, end)]
+    for match in marks:
+        mark = match.group()
+        partner = _partner(text, match, pending, start, end)
+        if partner is not None:
+            opening = pending[partner]
+            del pending[partner:]
+            again = continues and opening.start == _first_sign(text, start, end)
+            found.append(_closed(text, opening, match, again))
+        elif not pending and not found and continues and _closes_here(text, match, start, end):
+            found.append(_marked(text, start, start, match.start(), match.end(), mark, True))
+        elif len(pending) < MAX_DEPTH and _may_open(text, match, start, end):
+            pending.append(_Open(match.start(), match.end(), mark))
+    rest, mark_left = _left_over(text, pending, found, start, end)
+    if continues:
+        first = _first_sign(text, start, end)
+        rest = [replace(m, continues=m.outer_start == first) for m in rest]
+    return found + rest, mark_left
 
 
-def _curly_close(text: str, start: int, end: int) -> int:
-    at = start
-    while at < end:
-        at = _first(text, at, end, '”“"')
-        if at < 0:
-            return -1
-        before, after = text[at - 1], text[at + 1] if at + 1 < end else " "
-        if text[at] == "”" or (not before.isspace() and not after.isalnum()):
-            return at
-        if text[at] == "“" and before.isspace() and after.isalnum():
-            return at - 1 if at - 1 > start else -1
-        at += 1
-    return -1
+def _first_sign(text: str, start: int, end: int) -> int:
+    while start < end and text[start].isspace():
+        start += 1
+    return start
 
 
-def _open_end(text: str, start: int, end: int) -> int:
-    """Where a quotation without closing mark ends: with its first sentence."""
+def _partner(
+    text: str, match: re.Match[str], pending: list[_Open], start: int, end: int
+) -> int | None:
+    """Index of the pending mark that this one closes; None when it opens or is a stray."""
+    mark = match.group()
+    if not pending or mark in _ALWAYS_OPENS:
+        return None
+    if mark in ("«", "“", '"', "''") and _opens_here(text, match, start, end):
+        return None
+    closes = _CLOSES.get(mark, "")
+    if closes == "<<" or closes == "''":
+        fits = [i for i, opening in enumerate(pending) if opening.mark == closes]
+    else:
+        fits = [i for i, opening in enumerate(pending) if opening.mark in closes]
+    return fits[-1] if fits else None
+
+
+def _opens_here(text: str, match: re.Match[str], start: int, end: int) -> bool:
+    """A space (or the like) before it and a word right behind it."""
+    before = text[match.start() - 1] if match.start() > start else " "
+    after = text[match.end()] if match.end() < end else " "
+    return before in _BEFORE_OPENING and not after.isspace() and after not in ".,;:!?)]"
+
+
+def _closes_here(text: str, match: re.Match[str], start: int, end: int) -> bool:
+    before = text[match.start() - 1] if match.start() > start else " "
+    after = text[match.end()] if match.end() < end else " "
+    if before in "([{<":
+        return False
+    return after in _AFTER_CLOSING and (not before.isspace() or after in ".,;:!?)]")
+
+
+def _may_open(text: str, match: re.Match[str], start: int, end: int) -> bool:
+    mark = match.group()
+    if mark in ("»", ">>", "”", "‟", '"', "''"):
+        if mark == '"' and _ELISION.search(text, max(start, match.start() - 3), match.start()):
+            return True
+        return not _closes_here(text, match, start, end)
+    return True
+
+
+def _closed(text: str, opening: _Open, closing: re.Match[str], continues: bool) -> Marked:
+    return _marked(
+        text,
+        opening.start,
+        opening.end,
+        closing.start(),
+        closing.end(),
+        opening.mark,
+        continues,
+    )
+
+
+def _left_over(
+    text: str, pending: list[_Open], found: list[Marked], start: int, end: int
+) -> tuple[list[Marked], str | None]:
+    """What was never closed: the paragraph's last quotation goes on in the next, others were slips.
+
+    A slip ends with its sentence or at the next stretch.
+    """
+    if not pending:
+        return [], None
+    rest: list[Marked] = []
+    starts = sorted(m.outer_start for m in found)
+    for i, opening in enumerate(pending):
+        later = [p.start for p in pending[i + 1 : i + 2]]
+        later += next(([s] for s in starts if s > opening.start), [])
+        if not later and i == len(pending) - 1:
+            rest.append(_marked(text, opening.start, opening.end, end, end, opening.mark))
+            return rest, opening.mark
+        stop = _sentence_end(text, opening.end, min(later, default=end))
+        rest.append(_marked(text, opening.start, opening.end, stop, stop, opening.mark))
+    return rest, None
+
+
+def _sentence_end(text: str, start: int, end: int) -> int:
     match = _FIRST_END.search(text, start, end)
     return match.end() if match else end
 
 
-_FIRST_END = re.compile(r"[.!?…](?=\s+[A-ZÀ-Þ])")
+def _is_inches(text: str, match: re.Match[str], end: int) -> bool:
+    """12" of diameter: behind a digit, before a space or a mark, and no quotation closes there."""
+    if match.group() not in ('"', "''"):
+        return False
+    digit = _INCHES.search(text, max(0, match.start() - 2), match.start()) is not None
+    follows = text[match.end() : match.end() + 1]
+    return digit and follows in (" ", "", ",", ".", "x") and not _opened_before(text, match, end)
 
 
-def _straight(text: str, start: int, end: int) -> Iterator[Marked]:
-    places = [
-        i
-        for i in range(start, end)
-        if text[i] == '"' and not (_is_inches(text, i, end) or _inside_curly(text, start, i))
-    ]
-    for begin, stop in zip(places[::2], places[1::2], strict=False):
-        yield _marked(text, begin, begin + 1, stop, stop + 1, '"')
+def _opened_before(text: str, match: re.Match[str], end: int) -> bool:
+    """Whether the nearest mark within reach before is one that opens."""
+    mark = match.group()
+    back = text.rfind(mark, max(0, match.start() - 600), match.start())
+    line = text.rfind("\n", max(0, match.start() - 600), match.start())
+    if back < 0 or back < line:
+        return False
+    before = text[back - 1] if back else " "
+    after = text[back + len(mark)] if back + len(mark) < end else " "
+    return (before.isspace() or before in _BEFORE_OPENING) and not after.isspace()
 
 
-def _is_inches(text: str, at: int, end: int) -> bool:
-    """12" of diameter: behind a digit, before a space, no opening mark pending."""
-    digit = _INCHES.search(text[max(0, at - 3) : at]) is not None
-    follows = text[at + 1 : at + 2]
-    return digit and text.count('"', at + 1, end) % 2 == 0 and follows in (" ", "")
-
-
-def _inside_curly(text: str, start: int, at: int) -> bool:
-    return text.rfind("“", start, at) > text.rfind("”", start, at) and text[at - 1] != " "
-
-
-def _single(text: str, start: int, end: int, language: str) -> Iterator[Marked]:
-    at = start
-    opening = re.compile(r"(?:(?<=[\s(—–\[:])|(?<![\S]))['‘](?=[^\s'’\d])")
-    while match := opening.search(text, at, end):
-        close = _single_close(text, match.end(), end)
-        if close is None:
-            at = match.end()
-            continue
-        yield _marked(text, match.start(), match.end(), close, close + 1, "'")
-        at = close + 1
-
-
-def _single_close(text: str, start: int, end: int) -> int | None:
-    """The first mark that closes for sure, else the first that may close."""
-    doubtful = None
-    for match in re.finditer(r"['’]", text[start : min(end, start + 800)]):
-        at = start + match.start()
-        before, after = text[at - 1], text[at + 1] if at + 1 < end else " "
-        if after.isalnum() or before.isspace():
-            continue
-        if before in ".,!?…":
-            return at
-        if doubtful is None and not (
-            before == "s" and after == " " and text[at + 2 : at + 3].islower()
-        ):
-            doubtful = at
-            break
-    return doubtful
-
-
-def _marked(text: str, outer: int, start: int, end: int, outer_end: int, mark: str) -> Marked:
+def _marked(
+    text: str,
+    outer: int,
+    start: int,
+    end: int,
+    outer_end: int,
+    mark: str,
+    continues: bool = False,
+) -> Marked:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return Marked(start, end, outer, min(outer_end, len(text)), mark)
-
-
-def _first(text: str, start: int, end: int, marks: str) -> int:
-    places = [p for p in (text.find(m, start, end) for m in marks) if p >= 0]
-    return min(places, default=-1)
+    return Marked(start, end, outer, max(outer_end, end), mark, continues)

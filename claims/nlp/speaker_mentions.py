@@ -6,14 +6,19 @@ import re
 from collections.abc import Sequence
 
 from claims.nlp.lexicon import words
+from claims.nlp.named_people import (
+    ARTICLES,
+    BREAKS,
+    TOKEN,
+    after_last,
+    is_governed,
+    is_person_like,
+    small_words,
+)
 from claims.nlp.types import Entity, Span
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?:['’](?=\w))?|[,;:.!?()«»“”\"–—]|\d+(?:[.,]\d+)*")
-BREAKS = frozenset('.;:!?()«»“”"–—')
-_PLACE_WORDS = frozenset(
-    {"piazza", "via", "viale", "corso", "palazzo", "villa", "monte", "new", "san", "santa"}
-    | {"south", "north", "east", "west", "port", "saint", "castel", "teatro", "radio", "stati"}
-)
+_FROM = frozenset(["da", "dal", "dallo", "dalla", "dall'", "dai", "dagli", "dalle"])
+_RELATIVES = frozenset(["che", "quale", "who", "which"])
 _BY = frozenset(["da", "dal", "dallo", "dalla", "dall'", "dai", "by"])
 
 
@@ -21,7 +26,7 @@ def tokens_of(text: str, start: int, end: int, language: str) -> list[re.Match[s
     """Words and marks; the point of a title ("Dr.") is none."""
     titles = words(language, "sentences.titles")
     kept: list[re.Match[str]] = []
-    for token in _TOKEN.finditer(text, start, end):
+    for token in TOKEN.finditer(text, start, end):
         abbreviates = (
             token.group() == "."
             and kept
@@ -33,10 +38,6 @@ def tokens_of(text: str, start: int, end: int, language: str) -> list[re.Match[s
     return kept
 
 
-def small_words(language: str, name: str) -> frozenset[str]:
-    return words(language, f"attribution.{name}")
-
-
 def pronoun_before(tokens: Sequence[re.Match[str]], language: str) -> str | None:
     """The pronoun that stands for the speaker right before the verb."""
     lead = small_words(language, "lead")
@@ -44,17 +45,28 @@ def pronoun_before(tokens: Sequence[re.Match[str]], language: str) -> str | None
         word = token.group().lower()
         if word in small_words(language, "pronouns"):
             return word
-        if word not in lead:
+        if word not in lead and not word.endswith(("ly", "mente")):
             return None
     return None
+
+
+def pronoun_at(tokens: Sequence[re.Match[str]], language: str) -> str | None:
+    """The pronoun right behind the verb ("risponde lei", "said he")."""
+    word = tokens[0].group().lower() if tokens else ""
+    return word if word in small_words(language, "pronouns") - _RELATIVES else None
 
 
 def subject_before(
     text: str, tokens: Sequence[re.Match[str]], language: str, names: Sequence[Entity]
 ) -> tuple[Span, bool] | None:
     """The speaker among the words before the verb: a name near it, else the phrase itself."""
-    if not tokens or pronoun_before(tokens, language) not in (None, "che", "who", "which", "quale"):
+    pronoun = pronoun_before(tokens, language)
+    if not tokens or (pronoun is not None and pronoun not in _RELATIVES):
         return None
+    if pronoun is not None:
+        antecedent = _antecedent(text, tokens, language, names)
+        if antecedent is not None:
+            return antecedent
     start, end = tokens[0].start(), tokens[-1].end()
     inside = [
         n
@@ -67,7 +79,13 @@ def subject_before(
     if people:
         return Span(people[-1].start, people[-1].end), True
     phrase = _phrase_before(text, tokens, language)
-    named = [n for n in inside if n.label != "LOC" and (not phrase or n.end == phrase[0].end)]
+    named = [
+        n
+        for n in inside
+        if n.label != "LOC"
+        and (not phrase or n.end == phrase[0].end)
+        and text[n.start - 1 : n.start] != "("
+    ]
     if named and (phrase is None or named[0].start <= phrase[0].end):
         return Span(named[0].start, named[0].end), True
     return phrase
@@ -94,7 +112,8 @@ def subject_after(
     if first in small_words(language, "prepositions") or not opens_phrase(
         tokens[0].group(), language
     ):
-        return _bare_name(text, tokens, inside, language)
+        bare = _bare_name(text, tokens, inside, language)
+        return bare or _later_phrase(text, tokens, limit, language, names)
     phrase_end = _phrase_end(tokens, end, language)
     within = [n for n in inside if n.start < phrase_end]
     free = [n for n in within if not is_governed(text, n.start, tokens[0].start(), language)]
@@ -109,15 +128,18 @@ def subject_after(
 
 
 def agent_after(
-    text: str, tokens: Sequence[re.Match[str]], at: int, names: Sequence[Entity]
-) -> Span | None:
-    """The agent of a passive verb ("contestata dallo storico X")."""
+    text: str, tokens: Sequence[re.Match[str]], at: int, names: Sequence[Entity], language: str
+) -> tuple[Span, bool] | None:
+    """The agent of a passive verb ("contestata dallo storico X"), or "dicono dalla Croce Verde"."""
     if not tokens or tokens[0].group().lower().replace("’", "'") not in _BY:
         return None
     for name in names:
         if tokens[0].end() <= name.start < at and is_person_like(text, name):
-            return Span(name.start, name.end)
-    return None
+            return Span(name.start, name.end), True
+    end = next((t.start() for t in tokens if t.group() in BREAKS | {","}), at)
+    if len(tokens) < 2 or tokens[1].start() >= end:
+        return None
+    return Span(tokens[1].start(), _phrase_end(tokens[1:], end, language)), False
 
 
 def text_read(
@@ -126,7 +148,45 @@ def text_read(
     """ "si legge nelle motivazioni": the text that is read from speaks."""
     if len(tokens) < 2 or tokens[0].group().lower() not in small_words(language, "prepositions"):
         return None
-    return Span(tokens[1].start(), _phrase_end(tokens[1:], limit, language)), False
+    phrase = Span(tokens[1].start(), _phrase_end(tokens[1:], limit, language))
+    within = [t.group().lower() for t in tokens[1:4] if t.start() < phrase.end]
+    # "si legge in una nota" names nobody: whoever wrote it was named before
+    if within[-1] in small_words(language, "nouns") and len(within) < 3:
+        return None
+    return phrase, False
+
+
+def spokesplace(tokens: Sequence[re.Match[str]]) -> tuple[Span, bool] | None:
+    """ "Dall'ambasciata fanno sapere": the house that speaks; the last token is the verb."""
+    plural = any(t.group().lower().endswith("no") for t in tokens[-3:])
+    if not plural or len(tokens) < 3 or tokens[0].group().lower().replace("’", "'") not in _FROM:
+        return None
+    end = next((i for i, t in enumerate(tokens) if t.group() == "," or i == len(tokens) - 1), 0)
+    kept = [t for t in tokens[1:end] if t.group().lower() not in ("fanno", "hanno")]
+    return (Span(kept[0].start(), kept[-1].end()), False) if 0 < len(kept) < 9 else None
+
+
+def _antecedent(
+    text: str, tokens: Sequence[re.Match[str]], language: str, names: Sequence[Entity]
+) -> tuple[Span, bool] | None:
+    """Whom a relative pronoun before the verb takes up: the name or role right before it."""
+    at = max(i for i, t in enumerate(tokens) if t.group().lower() in _RELATIVES)
+    kept = list(tokens[:at])
+    while kept and (kept[-1].group() == "," or kept[-1].group().lower() in ARTICLES):
+        kept.pop()
+    if not kept:
+        return None
+    end = kept[-1].end()
+    beside = [n for n in names if n.end == end and n.label != "LOC"]
+    if beside:
+        return Span(beside[-1].start, beside[-1].end), True
+    segment = kept[after_last([t.group() for t in kept], BREAKS | {","}) :]
+    titles = words(language, "names.person_titles")
+    for i in range(len(segment) - 1, max(-1, len(segment) - 6), -1):
+        if segment[i].group().lower() in titles:
+            first = segment[i - 1] if i and segment[i - 1].group().lower() == "ex" else segment[i]
+            return Span(first.start(), end), False
+    return None
 
 
 def _phrase_before(
@@ -147,7 +207,16 @@ def _phrase_before(
         kept = list(tokens[:comma])
     while kept and kept[0].group().lower() in small_words(language, "conjunctions"):
         kept = kept[1:]
-    if not kept or len(kept) > 12 or not opens_phrase(kept[0].group(), language):
+    finite = next(
+        (
+            i
+            for i, t in enumerate(kept)
+            if i and t.group().lower() in small_words(language, "auxiliaries")
+        ),
+        None,
+    )
+    kept = kept[:finite]
+    if not kept or len(kept) > 12 or not _may_be_subject(kept, language):
         return None
     if {kept[0].group().lower(), kept[-1].group().lower()} & small_words(language, "pronouns"):
         return None
@@ -156,12 +225,24 @@ def _phrase_before(
     return Span(kept[0].start(), kept[-1].end()), False
 
 
+def _may_be_subject(kept: Sequence[re.Match[str]], language: str) -> bool:
+    """A noun phrase with its determiner, or words in capitals ("Muti", "Economists")."""
+    first = kept[0].group()
+    if not opens_phrase(first, language):
+        return False
+    if first.lower().replace("’", "'") in small_words(language, "determiners"):
+        return True
+    proper = all(token.group()[0].isupper() for token in kept)
+    return language == "en" or proper or first.lower() in small_words(language, "bare_plurals")
+
+
 def _phrase_end(tokens: Sequence[re.Match[str]], end: int, language: str) -> int:
     """Where the noun phrase that starts a stretch ends: at a comma, a verb-like break, a clause."""
     last = tokens[0].end()
     for token in tokens[:12]:
         word = token.group().lower()
-        if token.start() >= end or word == "," or word in small_words(language, "clause_words"):
+        stops = word == "," or word in BREAKS or word in small_words(language, "clause_words")
+        if token.start() >= end or stops:
             break
         last = token.end()
     return last
@@ -197,20 +278,19 @@ def _bare_name(
     return None
 
 
-def is_person_like(text: str, name: Entity) -> bool:
-    """A person, or an untyped name of two or three plain words."""
-    words_of = text[name.start : name.end].split()
-    plain = all(w.replace("-", "").replace("'", "").replace("’", "").isalpha() for w in words_of)
-    place = words_of[0].lower() in _PLACE_WORDS
-    untyped = name.label == "MISC" and len(words_of) in (2, 3) and plain and not place
-    return name.label == "PER" or untyped
-
-
-def is_governed(text: str, at: int, start: int, language: str) -> bool:
-    """Whether a preposition stands right before ("di Brunex", "of the Society")."""
-    before = re.search(
-        r"([^\W\d_]+['’]?)\s*(?:(?:the|il|la|i|le|gli)\s+)?$", text[max(start, at - 20) : at]
-    )
-    return before is not None and before[1].lower().replace("’", "'") in small_words(
-        language, "prepositions"
-    )
+def _later_phrase(
+    text: str,
+    tokens: Sequence[re.Match[str]],
+    limit: int,
+    language: str,
+    names: Sequence[Entity],
+) -> tuple[Span, bool] | None:
+    """The subject behind an adverbial: "ha detto a Radio Uno il ministro X"."""
+    small = small_words(language, "prepositions")
+    for i in range(1, min(9, len(tokens))):
+        word, before = tokens[i].group().lower(), tokens[i - 1].group().lower()
+        if word in BREAKS | {","} or word in small_words(language, "clause_words") - small:
+            return None
+        if word.replace("’", "'") in ARTICLES and before.replace("’", "'") not in small:
+            return subject_after(text, tokens[i:], limit, language, names)
+    return None

@@ -8,12 +8,15 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from claims.nlp.attribution import Cue, cue_before, source_before
+from claims.nlp.headings import is_heading
+from claims.nlp.named_people import is_person_like
 from claims.nlp.quote_marks import Marked
-from claims.nlp.speaker_mentions import is_person_like
-from claims.nlp.types import Entity, Sentence, Speaker
+from claims.nlp.roles import Roles
+from claims.nlp.types import Entity, Sentence, Span, Speaker
 
 MOST_NAMESAKES = 200
 SENTENCES_BACK = 8
+SINGULAR = frozenset(("lui", "lei", "egli", "ella", "he", "she"))
 SUBJECT_REACH = 40  # a name so near a sentence's start is mostly its subject
 _TITLE_WORDS = re.compile(
     r"^(?:(?:the|il|la|lo|un|una|an?)\s+)?"
@@ -27,21 +30,53 @@ class Speakers:
     """Who is named where in an article, and who spoke last as its quotations go by."""
 
     def __init__(
-        self, text: str, language: str, sentences: Sequence[Sentence], names: Sequence[Entity]
+        self,
+        text: str,
+        language: str,
+        sentences: Sequence[Sentence],
+        names: Sequence[Entity],
+        stretches: Sequence[Marked] = (),
     ) -> None:
         self.text, self.language, self.sentences = text, language, sentences
         self.names = names
         self.name_starts = [n.start for n in names]
         self.starts = [s.start for s in sentences]
-        self.people = [n for n in names if is_person_like(text, n)]
+        self.stretch_starts = [m.outer_start for m in stretches]
+        self.stretch_ends = [m.outer_end for m in stretches]
+        self.headings = [s.start for s in sentences if _is_headline(text, s, sentences)]
+        self.people = [n for n in names if is_person_like(text, n) and self._speaks_out(n.start)]
         self.people_starts = [n.start for n in self.people]
-        self.full_names = _full_names(text, names)
+        unquoted = [n for n in names if not self.is_quoted(n.start)]
+        self.full_names = _full_names(text, names) | _full_names(text, unquoted)
+        self.roles = Roles(text, language, names)
+        self.places = self._places()
         self.last: Speaker | None = None
         # Counted as the quotations go by: `passed` people stand before the one at hand.
         self.passed = 0
         self.counts = Counter(self._full(n) for n in self.people)
         self.nearest = {self._full(n): n for n in reversed(self.people)}
         self.last_end = 0
+
+    def _places(self) -> dict[str, list[int]]:
+        """Where each person's or body's names start."""
+        places: dict[str, list[int]] = {}
+        for name in self.names:
+            places.setdefault(self._full(name), []).append(name.start)
+        return places
+
+    def _speaks_out(self, at: int) -> bool:
+        return not (self.is_quoted(at) or self.in_heading(at))
+
+    def is_quoted(self, at: int) -> bool:
+        """Whether a place lies between quotation marks."""
+        i = bisect_right(self.stretch_starts, at) - 1
+        return i >= 0 and at < self.stretch_ends[i]
+
+    def in_heading(self, at: int) -> bool:
+        """Whether a place lies in a headline."""
+        i = bisect_right(self.starts, at) - 1
+        j = bisect_right(self.headings, at) - 1
+        return i >= 0 and j >= 0 and self.headings[j] == self.starts[i]
 
     def names_between(self, start: int, end: int) -> Sequence[Entity]:
         """Names that start in [start, end)."""
@@ -65,29 +100,33 @@ class Speakers:
     def speaker_of(self, marked: Marked, cue: Cue | None) -> Speaker | None:
         """Who says the quotation: by its cue, else who goes on speaking, else who was named."""
         if cue is not None and cue.speaker is not None:
-            return self._named(cue)
+            return self.named(cue.speaker)
         if cue is not None and cue.pronoun == "it":
-            return self._subject_nearby(marked, self.names_between) or self._main_person(marked)
+            return self._subject_nearby(marked, self.names_between) or self.main_person(marked)
         at = min(cue.start, marked.start) if cue else marked.start
         between = self.text[self.last_end : at]
         attributed = self.sentence_at(self.last_end)
         fresh = attributed.end if attributed else 0
         new_person = bool(self.people_between(fresh, at))
         is_near = "\n" not in between.strip() and len(between) < 400
-        if self.last is not None and is_near and not new_person:
+        one = cue is not None and cue.pronoun in SINGULAR
+        nameless = self.last is not None and self.last.name not in self.places
+        if self.last is not None and is_near and not new_person and not (one and nameless):
             return self.last
         nearby = self._subject_nearby(marked, self.people_between)
         if nearby is not None or cue is None:
-            return nearby or self.last or self._main_person(marked)
-        return self._main_person(marked) or self.last
+            return nearby or self.last or self.main_person(marked)
+        return self.main_person(marked) or self.last
 
-    def _named(self, cue: Cue) -> Speaker:
-        assert cue.speaker is not None
-        start, end = cue.speaker.start, cue.speaker.end
-        shown = self.text[start:end]
-        if cue.is_name:
-            return Speaker(self.full_names.get(shown, shown), start, end)
-        return Speaker(_TITLE_WORDS.sub("", shown).strip(), start, end)
+    def named(self, mention: Span) -> Speaker:
+        """The person whom a name or a role beside a cue stands for, else the words themselves."""
+        shown = self.text[mention.start : mention.end]
+        if shown in self.full_names:
+            return Speaker(self.full_names[shown], mention.start, mention.end)
+        bearer = self.roles.resolve(mention)
+        name = self.full_names.get(bearer, bearer) if bearer else None
+        bare = _TITLE_WORDS.sub("", shown).strip()
+        return Speaker(name or bare, mention.start, mention.end)
 
     def _subject_nearby(self, marked: Marked, between: _NamesBetween) -> Speaker | None:
         """Who the sentences before, in the same paragraph, speak of: the nearest counts.
@@ -95,9 +134,10 @@ class Speakers:
         In a sentence that quotes somebody it is that person, else the one it opens with, else
         the last named.
         """
-        paragraph = self.text.rfind("\n", 0, marked.start) + 1
         i = bisect_right(self.starts, marked.start) - 1
         last = max(i - SENTENCES_BACK, -1)
+        earliest = self.starts[last + 1] if self.starts else 0
+        paragraph = self.text.rfind("\n", earliest, marked.start) + 1
         while i > last and self.starts[i] >= paragraph:
             start = self.starts[i]
             end = min(self.sentences[i].end, marked.outer_start)
@@ -123,7 +163,7 @@ class Speakers:
         shown = self.text[name.start : name.end]
         return Speaker(self.full_names.get(shown, shown), name.start, name.end)
 
-    def _main_person(self, marked: Marked) -> Speaker | None:
+    def main_person(self, marked: Marked) -> Speaker | None:
         """The person named most often, before the quotation twice as much as after."""
         while self.passed < len(self.people) and self.people[self.passed].start < marked.start:
             full = self._full(self.people[self.passed])
@@ -141,6 +181,13 @@ class Speakers:
         return self.full_names.get(shown, shown)
 
 
+def _is_headline(text: str, sentence: Sentence, sentences: Sequence[Sentence]) -> bool:
+    """A heading on a line of its own; one glued to a sentence may be a slip."""
+    return text[sentence.end : sentence.end + 1] in ("\n", "") and is_heading(
+        text, sentence, sentences
+    )
+
+
 def _full_names(text: str, names: Sequence[Entity]) -> dict[str, str]:
     """Every name of the article -> the longest of its names that it is part of."""
     shown = {text[n.start : n.end] for n in names if n.label in ("PER", "MISC")}
@@ -152,7 +199,16 @@ def _full_names(text: str, names: Sequence[Entity]) -> dict[str, str]:
 
 
 def _holding(name: str, holders: Mapping[str, set[str]]) -> list[str]:
-    others = holders[name.split()[0]]
+    """Longer names that a name may stand for: a surname's full name, one with a middle name."""
+    parts = name.split()
+    others = holders[parts[0]]
     if len(others) > MOST_NAMESAKES:
         return []
-    return [other for other in others if f" {name} " in f" {other} "]
+    if len(parts) == 1:
+        return [other for other in others if name in other.split()]
+    return [
+        other
+        for other in others
+        if other.startswith(f"{parts[0]} ")
+        and (other.endswith(f" {parts[-1]}") or other.startswith(f"{name} "))
+    ] + [name]

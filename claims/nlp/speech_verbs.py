@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from claims.nlp.lexicon import words
@@ -34,6 +36,13 @@ _IT_IRREGULAR = {
     "suggerire": "suggerisce suggeriscono suggeriva suggerì suggerito suggerendo",
     "definire": "definisce definiscono definiva definì definirono definito definendo definendolo",
     "deporre": "depone deponeva depose deposto deponendo",
+    "ridere": "ride ridono",
+    "sorridere": "sorride sorridono sorrise sorridendo",
+    "supporre": "suppone suppongono supponeva supposto supponendo",
+    "controbattere": "controbatte controbattono controbatteva controbattuto",
+    "inveire": "inveisce inveiscono inveiva inveì inveito inveendo",
+    "valutare": "valuta valutano valutava valutò valutato valutando",
+    "frenare": "frena frenano frenava frenò frenato frenando",
     "spiegare": "spiega spiegano spiegava spiegavano spiegò spiegarono spiegato spiegando",
 }
 _EN_IRREGULAR = {
@@ -70,6 +79,15 @@ _EN_IRREGULAR = {
     "emphasise": "emphasises emphasised emphasising",
     "slam": "slams slammed",
     "shrug": "shrugs shrugged",
+    "weep": "weeps wept weeping",
+    "sob": "sobs sobbed sobbing",
+    "point": "points pointed",
+    "decline": "declines declined",
+    "reason": "reasons reasoned",
+    "rage": "rages raged",
+    "bark": "barks barked",
+    "beam": "beams beamed",
+    "deem": "deems deemed",
 }
 
 
@@ -100,3 +118,19 @@ def _english_forms(verb: str) -> list[str]:
     if verb.endswith("mit"):
         return [verb + "s", verb + "ted", verb + "ting"]
     return [verb + "s", verb + "ed", verb + "ing"]
+
+
+def is_speech_verb(tokens: Sequence[re.Match[str]], i: int, language: str) -> bool:
+    """Whether token `i` is a verb of saying, and no noun that looks like one.
+
+    "La replica", "a note": such nouns stand behind an article.
+    """
+    word = tokens[i].group().lower()
+    before = tokens[i - 1].group().lower().replace("’", "'") if i else ""
+    if before in words(language, "attribution.phrase_first"):
+        return word in words(language, "attribution.phrase_second")
+    if word not in speech_verbs(language):
+        return False
+    return before not in words(language, "attribution.noun_before") or (
+        word.endswith("ndo") and before in ("la", "lo", "le", "l'")
+    )

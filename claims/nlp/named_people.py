@@ -1,0 +1,64 @@
+"""Which names may be people, and which of them a preposition governs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claims.nlp.lexicon import words
+from claims.nlp.types import Entity
+
+TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?:['’](?=\w))?|[,;:.!?()«»“”\"–—]|\d+(?:[.,]\d+)*")
+BREAKS = frozenset('.;:!?()«»“”"–—')
+ARTICLES = frozenset(("il", "lo", "la", "i", "gli", "le", "l'", "the", "un", "una", "ex"))
+GOVERNED_REACH = 70
+_TIMES = frozenset(("così", "oggi", "ieri", "questo", "questa", "pochi"))  # they govern nothing
+_PLACE_WORDS = frozenset(
+    {"piazza", "via", "viale", "corso", "palazzo", "villa", "monte", "new", "san", "santa"}
+    | {"south", "north", "east", "west", "port", "saint", "castel", "teatro", "radio", "stati"}
+)
+
+
+def small_words(language: str, name: str) -> frozenset[str]:
+    """One of the lists of the lexicon's section on attribution."""
+    return words(language, f"attribution.{name}")
+
+
+def is_person_like(text: str, name: Entity) -> bool:
+    """A person, or an untyped name of two or three plain words; a known first name is enough."""
+    words_of = text[name.start : name.end].split()
+    plain = all(w.replace("-", "").replace("'", "").replace("’", "").isalpha() for w in words_of)
+    place = words_of[0].lower() in _PLACE_WORDS
+    if name.label == "PER" or len(words_of) not in (2, 3) or not plain or place:
+        return name.label == "PER"
+    return name.label == "MISC" or words_of[0] in words("names", "people.first")
+
+
+def is_governed(text: str, at: int, start: int, language: str) -> bool:
+    """Whether a preposition governs the name at `at` ("di Brunex", "dal sindaco, X").
+
+    Looks back over titles, articles and the comma of an apposition, no further than `start`.
+    """
+    lead = text[max(start, at - GOVERNED_REACH) : at]
+    apposed = lead.endswith(", ")
+    tokens = TOKEN.findall(lead[:-2] if apposed else lead)
+    if apposed:
+        titles = words(language, "names.person_titles")
+        segment = tokens[after_last(tokens, BREAKS | {","}) :]
+        known = [i for i, token in enumerate(segment) if token.lower() in titles]
+        tokens = segment[: known[-1]] if known else []
+    return _governs(tokens, language)
+
+
+def _governs(tokens: Sequence[str], language: str) -> bool:
+    titles = words(language, "names.person_titles")
+    for token in reversed(tokens[-6:]):
+        word = token.lower().replace("’", "'")
+        if word not in titles and word not in ARTICLES:
+            return word in small_words(language, "prepositions") - _TIMES
+    return False
+
+
+def after_last(tokens: Sequence[str], marks: frozenset[str]) -> int:
+    """Index behind the last of these marks, 0 where there is none."""
+    return next((i + 1 for i in range(len(tokens) - 1, -1, -1) if tokens[i] in marks), 0)

@@ -1,0 +1,127 @@
+"""Who a role stands for: "la portavoce" is the person whom the article calls "la portavoce X".
+
+A role is read off titles ("il ministro degli Esteri X"), appositions ("X, portavoce di Y", "la
+portavoce, X") and, for firms and bodies, the names that carry the noun ("la società Brunex").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.nlp.lexicon import words
+from claims.nlp.named_people import is_governed, is_person_like
+from claims.nlp.types import Entity, Span
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_PHRASE = re.compile(
+    r"(?:(?:il|lo|la|i|gli|le|the|questo|questa|this|that)\s+|l['’]\s?|(?=[a-z]))(?P<rest>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_STOP = re.compile(r"[,;.:()«»“”\"\n]")
+_INDEFINITE = frozenset(("un", "uno", "una", "a", "an", "one", "another", "some"))
+_ARTICLES = frozenset(("il", "lo", "la", "l", "the", "ex"))
+TITLE_REACH = 8  # words between a title and the name it belongs to
+_APPOSED = re.compile(
+    r"(?:,\s+(?:\d{1,3}(?:\s+anni)?,\s+|aged\s+\d+,\s+)?|\s+\()"
+    r"(?:(?:il|lo|la|the|un|una|an?|ex|former|its|his|her|their)\s+|l['’])?(?P<role>[^,;.:()«»“”\"]{3,60})",
+    re.IGNORECASE,
+)
+_APPOSED_BEFORE = re.compile(
+    r"(?:\b(?:il|lo|la|the)\s+|l['’])(?P<role>[^,;.:()«»“”\"]{3,60}),\s+$", re.IGNORECASE
+)
+REACH = 80
+MOST_BEARERS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """A name and the words of a role that it bears somewhere in the article."""
+
+    start: int
+    name: str
+    qualifiers: frozenset[str]
+
+
+class Roles:
+    """The roles that an article gives its names."""
+
+    def __init__(self, text: str, language: str, names: Sequence[Entity]) -> None:
+        self.text, self.language = text, language
+        self.bearers: dict[str, list[Bearer]] = {}
+        pairs = [pair.split() for pair in words(language, "attribution.synonyms")]
+        self.synonyms = {first: rest for first, *rest in pairs}
+        self.titles = words(language, "names.person_titles")
+        for name in names:
+            if is_person_like(text, name) and not is_governed(text, name.start, 0, language):
+                for role in self._roles_of(name):
+                    self._add(role, name)
+
+    def resolve(self, phrase: Span) -> str | None:
+        """The name that a definite phrase ("il ministro", "the union") stands for, None if unsure.
+
+        Two bearers are told apart by what qualifies the role, else the nearest one before counts.
+        """
+        shown = self.text[phrase.start : phrase.end]
+        definite = _PHRASE.fullmatch(shown)
+        if definite is None:
+            return None
+        found = [w.lower() for w in _WORD.findall(definite["rest"])]
+        if found and found[0] in _INDEFINITE:
+            return None
+        for i, word in enumerate(found[:3]):
+            for role in (word, *self.synonyms.get(word, ())):
+                if role in self.bearers:
+                    rest = frozenset(found[i + 1 :]) if role == word else frozenset[str]()
+                    return self._best(self.bearers[role], rest, phrase.start)
+        return None
+
+    def _best(self, bearers: Sequence[Bearer], qualifiers: frozenset[str], at: int) -> str | None:
+        small = words(self.language, "sentences.never_last")
+        wanted = qualifiers - small
+        known = [b for b in bearers if wanted <= b.qualifiers] if wanted else list(bearers)
+        if not known:
+            return None
+        before = [b for b in known if b.start < at]
+        return (before[-1] if before else known[0]).name
+
+    def _add(self, role: str, name: Entity) -> None:
+        found = [w.lower() for w in _WORD.findall(role)]
+        if not found:
+            return
+        shown = self.text[name.start : name.end]
+        for word in found:
+            if len(found) == 1 or word in self.titles:
+                bearers = self.bearers.setdefault(word, [])
+                if len(bearers) < MOST_BEARERS:
+                    bearers.append(Bearer(name.start, shown, frozenset(found)))
+
+    def _roles_of(self, name: Entity) -> list[str]:
+        """The words of each role that stands beside a name."""
+        found: list[str] = []
+        start = max(0, name.start - REACH)
+        lead = self.text[start : name.start].rsplit("\n", 1)[-1]
+        title = self._title(_STOP.split(lead)[-1])
+        if title:
+            found.append(title)
+        apposed = _APPOSED_BEFORE.search(lead)
+        if apposed and self._is_role(apposed["role"]):
+            found.append(apposed["role"])
+        behind = _APPOSED.match(self.text, name.end, name.end + REACH)
+        if behind and self._is_role(behind["role"]):
+            found.append(behind["role"])
+        return found
+
+    def _title(self, lead: str) -> str | None:
+        """The title that runs up to a name, or the plain noun beside it ("il ds Rossi")."""
+        found: list[str] = _WORD.findall(lead)[-TITLE_REACH:]
+        for i, word in enumerate(found):
+            if word.lower() in self.titles:
+                return " ".join(found[i:])
+        if len(found) > 1 and found[-2].lower() in _ARTICLES and found[-1].islower():
+            return found[-1]
+        return None
+
+    def _is_role(self, role: str) -> bool:
+        return any(word.lower() in self.titles for word in _WORD.findall(role)[:2])
