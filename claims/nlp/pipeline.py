@@ -8,6 +8,7 @@ Dependencies.
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -31,6 +32,7 @@ WEIGHTS = Path(__file__).parent / "weights"
 LANGUAGES = ("it", "en")
 SENTENCES_A_BATCH = 64
 LONGEST = 150  # words a tree; a longer sentence is read in pieces
+WORD = re.compile(r"\w")
 PIECE_MARKS = frozenset(",;:—–")
 # one code point for one: the treebanks know only the straight apostrophe
 STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " "})
@@ -136,7 +138,7 @@ def parse_sentences(
 ) -> list[list[tuple[int, Doc]]]:
     """For each span the parsed pieces of that sentence, with where each starts in `text`.
 
-    One piece a sentence, unless it has more than LONGEST words; an empty span has none.
+    One piece a sentence, unless it has more than LONGEST words; one without letters has none.
     """
     nlp = pipeline_for(language)
     plain = text.translate(STRAIGHT)
@@ -144,6 +146,8 @@ def parse_sentences(
     docs: list[Doc] = []
     count = 0
     for count, (start, end) in enumerate(spans, 1):
+        if not WORD.search(plain, start, end):
+            continue  # marks alone say nothing, and each would be a word of its own
         for offset, doc in pieces_of(nlp.make_doc(plain[start:end])):
             owners.append((count - 1, start + offset))
             docs.append(doc)
