@@ -28,6 +28,7 @@ _ARTICLE_BEFORE = re.compile(
     r"\b(?:i|gli|le|dei|degli|delle|ai|agli|alle|dai|dalle|nei|nelle|the|those|these)\s+$", re.I
 )
 _ALONE = re.compile(r"\b(?:di\s+cui|solo|soltanto|solamente|only|appena)\s+$", re.IGNORECASE)
+SHOUTED = 15  # code points in capitals before a number that make capitals say nothing
 _NUMBER_WORDS = frozenset({"no", "nos", "nr", "n", "numero", "number"})
 _EMERGENCY = frozenset({112, 113, 115, 118, 911, 999})
 _PER_ITALIAN = re.compile(r"\b(?:volta|volte|euro|come|stato|era|è|sia|per)\s+$")
@@ -161,7 +162,8 @@ def _is_label(numeral: Numeral, before: str, unit: str | None, language: str) ->
         return True
     if word.lower() in words("units", f"skip.labels_{language}"):
         return unit is None or not is_plural(unit, language)
-    named = word[0].isupper() or word != word.lower()
+    shouted = before.isupper() and len(before) > SHOUTED
+    named = not shouted and (word[0].isupper() or word != word.lower())
     if not named or numeral.scale > 1 or numeral.value != int(numeral.value):
         return False
     if word in words(language, "sentences.openers"):
