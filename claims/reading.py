@@ -9,17 +9,23 @@ import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import lxml.etree
-import trafilatura
 from django.utils.translation import gettext as _
-from trafilatura.settings import Document
 
 from claims.addresses import check_url, normal_url
 from claims.decoding import decode
 from claims.errors import NotReadable
 from claims.fetching import ARCHIVABLE, READABLE, Fetched, fetch
+from claims.lazy import LazyModule
 from claims.moments import read_moment
+
+if TYPE_CHECKING:
+    import trafilatura
+    import trafilatura.settings
+else:
+    trafilatura = LazyModule("trafilatura")
 
 __all__ = [
     "ARCHIVABLE",
@@ -98,7 +104,7 @@ def read_page(html: str, url: str) -> Page:
     found = trafilatura.bare_extraction(
         html, url=url or None, with_metadata=True, include_comments=False, include_tables=False
     )
-    if not isinstance(found, Document) or found.body is None:
+    if not isinstance(found, trafilatura.settings.Document) or found.body is None:
         raise NotReadable("nothing-to-read", _("No article was found on the page."))
     title = _plain(found.title or "")[:_MAX_TITLE]
     text = "\n\n".join(_paragraphs(found.body, title))

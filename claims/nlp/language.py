@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-
-from py3langid.langid import LanguageIdentifier
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
 
 from claims.nlp.types import SplitError
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
 
 LANGUAGES = ("it", "en")
 
@@ -89,4 +92,6 @@ def _sample(text: str) -> str:
 @lru_cache(maxsize=1)
 def _identifier() -> LanguageIdentifier:
     """All its languages, with probabilities: limited to two it could never say "neither"."""
-    return LanguageIdentifier.from_model_file(_MODEL, norm_probs=True)
+    langid = import_module("py3langid.langid")  # it loads numpy: only where it is asked
+    made = langid.LanguageIdentifier.from_model_file(_MODEL, norm_probs=True)
+    return cast("LanguageIdentifier", made)

@@ -17,10 +17,10 @@ from django.utils.translation import gettext as _
 
 from claims.errors import WrongState
 from claims.models import Article, ExtractionRun
-from claims.nlp.extract import split_text
 from claims.nlp.types import SplitDocument, SplitError, SplitRequest
 from claims.services.heartbeat import Heartbeat, LeaseLost, lease_end
 from claims.services.split_rows import store_document
+from claims.services.splitting import split_text
 
 logger = logging.getLogger(__name__)
 
