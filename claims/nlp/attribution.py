@@ -12,19 +12,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.nlp.lexicon import words
-from claims.nlp.named_people import BREAKS, small_words
+from claims.nlp.named_people import BREAKS, is_governed, is_person_like, small_words
 from claims.nlp.speaker_mentions import (
     agent_after,
     opens_phrase,
     pronoun_at,
     pronoun_before,
-    spokesplace,
     subject_after,
     subject_before,
     text_read,
     tokens_of,
 )
+from claims.nlp.speaking_houses import spokesplace, text_reads
 from claims.nlp.speech_verbs import is_speech_verb
+from claims.nlp.transcripts import INITIALS
 from claims.nlp.types import Entity, Span
 
 
@@ -61,7 +62,7 @@ _INCISO = re.compile(r"\s[–—-]\s(?P<inner>[^–—\n]{4,90}?)\s[–—-]\s")
 def cue_after(text: str, at: int, limit: int, language: str, names: Sequence[Entity]) -> Cue | None:
     """A cue right behind a quotation that ends at `at`; `limit` is where its sentence ends."""
     tokens = tokens_of(text, at, min(limit, at + 160), language)
-    while tokens and tokens[0].group() in ",.–—" and tokens[0].start() - at < 3:
+    while tokens and tokens[0].group() in ",.–—-" and tokens[0].start() - at < 3:
         if tokens[0].group() == ".":
             return None
         tokens = tokens[1:]
@@ -130,11 +131,16 @@ def cue_before(
         if passive is not None:
             return Cue(tokens[i].start(), tokens[i].end(), *passive, close)
         inverted = _inverted(tokens, i, language)
-        after = subject_after(text, between, at, language, names) if inverted else None
+        after = subject_after(text, between, at, language, names)
         before = subject_before(text, tokens[:i], language, names)
-        mention = _named(after) or _named(before) or after or before
+        if inverted:
+            mention = _named(after) or _named(before) or after or before
+        else:
+            may_follow = language == "it" and not tokens[i].group().lower().endswith("ndo")
+            may_follow = may_follow and pronoun_before(tokens[:i], language) is None
+            mention = before or (_named(after) if may_follow else None)
         if mention is None:
-            mention = spokesplace(tokens[: i + 1])
+            mention = spokesplace(tokens[: i + 1]) or text_reads(tokens[: i + 1], language)
         span, is_name = mention if mention else (None, False)
         pronoun = pronoun_before(tokens[:i], language)
         return Cue(tokens[i].start(), tokens[i].end(), span, is_name, close, pronoun)
@@ -150,7 +156,8 @@ def source_before(
 ) -> Cue | None:
     """ "Secondo X, «...»", "per il quale ... «...»", "la replica di X: «", a bare colon."""
     tokens = tokens_of(text, start, at, language)
-    return _according(text, start, at, names) or _noun_before(text, tokens, at, language, names)
+    source = _according(text, start, at, language, names)
+    return source or _noun_before(text, tokens, at, language, names)
 
 
 def cue_inside(
@@ -184,7 +191,7 @@ def _inverted(tokens: Sequence[re.Match[str]], i: int, language: str) -> bool:
         return False
     for token in reversed(tokens[:i]):
         word = token.group().lower()
-        if word in (",", ".", ";", ":"):
+        if word in (",", ".", ";", ":", "-", "–", "—"):
             return True
         if word not in small_words("it", "lead") and word not in small_words("it", "conjunctions"):
             return False
@@ -221,17 +228,26 @@ def _noun_before(
             return Cue(token.start(), token.end(), span, span is not None, close=_colon(text, at))
     if _colon(text, at) and tokens:
         inside = [n for n in names if tokens[0].start() <= n.start < at and n.label == "PER"]
-        span = Span(inside[-1].start, inside[-1].end) if inside else None
+        span = Span(inside[-1].start, inside[-1].end) if inside else _initials(text, tokens, at)
         last = tokens[-2] if len(tokens) > 1 else tokens[-1]
         return Cue(last.start(), last.end(), span, span is not None)
     return None
+
+
+def _initials(text: str, tokens: Sequence[re.Match[str]], at: int) -> Span | None:
+    """The initials that open a line of an interview ("A.N.: ...")."""
+    start = tokens[0].start()
+    shown = text[start:at].rstrip(" :")
+    return Span(start, start + len(shown)) if INITIALS.fullmatch(shown) else None
 
 
 def _colon(text: str, at: int) -> bool:
     return text[max(0, at - 3) : at].rstrip().rstrip("«“\"'‘").rstrip().endswith(":")
 
 
-def _according(text: str, start: int, at: int, names: Sequence[Entity]) -> Cue | None:
+def _according(
+    text: str, start: int, at: int, language: str, names: Sequence[Entity]
+) -> Cue | None:
     by_whom = _BY_WHOM.search(text, start, at)
     if by_whom:
         people = [n for n in names if start <= n.start < by_whom.start() and n.label == "PER"]
@@ -241,19 +257,33 @@ def _according(text: str, start: int, at: int, names: Sequence[Entity]) -> Cue |
     if not found:
         return None
     match = found[-1]
-    end = text.find(",", match.end(), at)
-    end = end if end >= 0 else at
-    inside = [n for n in names if match.end() <= n.start < end and n.label != "LOC"]
-    people = [n for n in inside if n.label == "PER"] or inside
-    if people and (match["cue"] != "Per" or at - end <= PER_REACH):
-        span = Span(people[0].start, people[0].end)
-        return Cue(match.start("cue"), match.end("cue"), span, True)
-    phrase = Span(match.end(), end)
-    if phrase.end - phrase.start > 60 or phrase.end <= phrase.start:
+    comma = text.find(",", match.end(), at)
+    end = comma if comma >= 0 else at
+    if match["cue"].lower() == "per" and match["cue"] == "Per" and at - end > PER_REACH:
         return None
+    cue = match.span("cue")
+    free = [
+        n
+        for n in names
+        if match.end() <= n.start < end
+        and n.label != "LOC"
+        and not is_governed(text, n.start, match.end(), language)
+    ]
+    apposed = [
+        n
+        for n in names
+        if n.start == end + 2 and is_person_like(text, n) and text[n.end : n.end + 1] == ","
+    ]
+    people = [n for n in free if n.label == "PER"] or apposed or free
+    if people:
+        return Cue(*cue, Span(people[0].start, people[0].end), True)
+    phrase = Span(match.end(), end)
+    if not 4 < phrase.end - phrase.start <= 60:
+        governed = [n for n in names if match.end() <= n.start < end and n.label != "LOC"]
+        return Cue(*cue, Span(governed[0].start, governed[0].end), True) if governed else None
     if match["cue"].lower() == "per" and at - phrase.end > PER_REACH:
         return None
-    return Cue(match.start("cue"), match.end("cue"), phrase, False)
+    return Cue(*cue, phrase, False)
 
 
 def title_nouns(language: str) -> frozenset[str]:

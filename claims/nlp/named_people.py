@@ -8,10 +8,16 @@ from collections.abc import Sequence
 from claims.nlp.lexicon import words
 from claims.nlp.types import Entity
 
-TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?:['’](?=\w))?|[,;:.!?()«»“”\"–—]|\d+(?:[.,]\d+)*")
-BREAKS = frozenset('.;:!?()«»“”"–—')
+TOKEN = re.compile(
+    r"[^\W\d_]+(?:-[^\W\d_]+)*(?:['’](?=\w))?|[,;:.!?()«»“”\"–—]|(?<=\s)-(?=\s)"
+    r"|\d+(?:[.,]\d+)*"
+)
+BREAKS = frozenset('.;:!?()«»“”"–—-')
 ARTICLES = frozenset(("il", "lo", "la", "i", "gli", "le", "l'", "the", "un", "una", "ex"))
 GOVERNED_REACH = 70
+_OCCUPATION = re.compile(
+    r"[a-zà-ÿ]+(?:ista|tore|trice|olog[oa]|ier[ea]|essa|aio|aria|ante|nziat[oa])"
+)
 _TIMES = frozenset(("così", "oggi", "ieri", "questo", "questa", "pochi"))  # they govern nothing
 _PLACE_WORDS = frozenset(
     {"piazza", "via", "viale", "corso", "palazzo", "villa", "monte", "new", "san", "santa"}
@@ -54,7 +60,9 @@ def _governs(tokens: Sequence[str], language: str) -> bool:
     titles = words(language, "names.person_titles")
     for token in reversed(tokens[-6:]):
         word = token.lower().replace("’", "'")
-        if word not in titles and word not in ARTICLES:
+        if word in _PLACE_WORDS and token.islower():
+            return True  # "i magistrati di piazza Cavour"
+        if word not in titles and word not in ARTICLES and not _OCCUPATION.fullmatch(token):
             return word in small_words(language, "prepositions") - _TIMES
     return False
 

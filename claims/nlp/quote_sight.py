@@ -17,6 +17,7 @@ from claims.nlp.quote_marks import Marked, marked_stretches
 from claims.nlp.speakers import Speakers
 from claims.nlp.speech_features import COLUMNS, speech_row
 from claims.nlp.speech_tests import fills_paragraph, goes_on_with, is_speech
+from claims.nlp.transcripts import labelled_lines
 from claims.nlp.types import Entity, Sentence
 from claims.nlp.unmarked_quotes import MARK, unmarked_stretches
 
@@ -130,7 +131,9 @@ def _stretches(
     """Stretches between marks and those without; of two that overlap the longer one stays."""
     marked = marked_stretches(text, language)
     bare = [m for m in unmarked_stretches(text, language, sentences, names) if m.end > m.start]
-    bare = [b for b in bare if not _opens_with(b, marked)]
+    lines = list(labelled_lines(text, names))
+    bare = [b for b in bare if not _inside(b, lines)] + lines
+    bare = sorted((b for b in bare if not _opens_with(b, marked)), key=lambda b: b.start)
     free = [m for m in marked if not _inside(m, bare)]
     return sorted([*free, *bare], key=lambda m: m.outer_start)
 

@@ -7,6 +7,8 @@ portavoce, X") and, for firms and bodies, the names that carry the noun ("la soc
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -33,6 +35,8 @@ _APPOSED_BEFORE = re.compile(
 )
 REACH = 80
 MOST_BEARERS = 40
+PERSON_REACH = 300  # characters between a name and the noun that takes it up
+MOST_BODIES = 12  # names of bodies before a mention that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,17 @@ class Roles:
         pairs = [pair.split() for pair in words(language, "attribution.synonyms")]
         self.synonyms = {first: rest for first, *rest in pairs}
         self.titles = words(language, "names.person_titles")
+        self.body_nouns = words(language, "attribution.body_nouns")
+        bodies = [name for name in names if name.label == "ORG"]
+        self.person_nouns = words(language, "attribution.person_nouns")
+        self.female_nouns = words(language, "attribution.female_nouns")
+        self.people = [
+            (name.start, text[name.start : name.end])
+            for name in names
+            if is_person_like(text, name) or name.label == "PER"
+        ]
+        self.bodies = [text[name.start : name.end] for name in bodies]
+        self.body_starts = [name.start for name in bodies]
         for name in names:
             if is_person_like(text, name) and not is_governed(text, name.start, 0, language):
                 for role in self._roles_of(name):
@@ -71,11 +86,34 @@ class Roles:
         if found and found[0] in _INDEFINITE:
             return None
         for i, word in enumerate(found[:3]):
-            for role in (word, *self.synonyms.get(word, ())):
+            if word in self.bearers:
+                return self._best(self.bearers[word], frozenset(found[i + 1 :]), phrase.start)
+            for other in self.synonyms.get(word, ()):
+                role, _, qualifier = other.partition("+")
                 if role in self.bearers:
-                    rest = frozenset(found[i + 1 :]) if role == word else frozenset[str]()
-                    return self._best(self.bearers[role], rest, phrase.start)
-        return None
+                    wanted = frozenset([qualifier] if qualifier else [])
+                    return self._best(self.bearers[role], wanted, phrase.start)
+        return self._body(found, phrase.start) or self._person(found, phrase.start)
+
+    def _person(self, found: Sequence[str], at: int) -> str | None:
+        """The person whom "l'uomo" or "the woman" takes up: the last one named, close before."""
+        if len(found) != 1 or found[0] not in self.person_nouns:
+            return None
+        i = bisect_left(self.people, (at, "")) - 1
+        if i < 0 or at - self.people[i][0] > PERSON_REACH:
+            return None
+        name = self.people[i][1]
+        female = found[0] in self.female_nouns
+        seems_female = name.split()[0].endswith("a")
+        return name if self.language == "en" or female == seems_female else None
+
+    def _body(self, found: Sequence[str], at: int) -> str | None:
+        """The body that "la società" or "the company" takes up: the one named most often before."""
+        if len(found) != 1 or found[0] not in self.body_nouns:
+            return None
+        i = bisect_left(self.body_starts, at)
+        counts = Counter(self.bodies[max(0, i - MOST_BODIES) : i])
+        return counts.most_common(1)[0][0] if counts else None
 
     def _best(self, bearers: Sequence[Bearer], qualifiers: frozenset[str], at: int) -> str | None:
         small = words(self.language, "sentences.never_last")

@@ -17,7 +17,6 @@ from claims.nlp.named_people import (
 )
 from claims.nlp.types import Entity, Span
 
-_FROM = frozenset(["da", "dal", "dallo", "dalla", "dall'", "dai", "dagli", "dalle"])
 _RELATIVES = frozenset(["che", "quale", "who", "which"])
 _BY = frozenset(["da", "dal", "dallo", "dalla", "dall'", "dai", "by"])
 
@@ -154,16 +153,6 @@ def text_read(
     if within[-1] in small_words(language, "nouns") and len(within) < 3:
         return None
     return phrase, False
-
-
-def spokesplace(tokens: Sequence[re.Match[str]]) -> tuple[Span, bool] | None:
-    """ "Dall'ambasciata fanno sapere": the house that speaks; the last token is the verb."""
-    plural = any(t.group().lower().endswith("no") for t in tokens[-3:])
-    if not plural or len(tokens) < 3 or tokens[0].group().lower().replace("’", "'") not in _FROM:
-        return None
-    end = next((i for i, t in enumerate(tokens) if t.group() == "," or i == len(tokens) - 1), 0)
-    kept = [t for t in tokens[1:end] if t.group().lower() not in ("fanno", "hanno")]
-    return (Span(kept[0].start(), kept[-1].end()), False) if 0 < len(kept) < 9 else None
 
 
 def _antecedent(

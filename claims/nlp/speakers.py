@@ -12,6 +12,7 @@ from claims.nlp.headings import is_heading
 from claims.nlp.named_people import is_person_like
 from claims.nlp.quote_marks import Marked
 from claims.nlp.roles import Roles
+from claims.nlp.transcripts import initials_of
 from claims.nlp.types import Entity, Sentence, Span, Speaker
 
 MOST_NAMESAKES = 200
@@ -50,6 +51,11 @@ class Speakers:
         self.full_names = _full_names(text, names) | _full_names(text, unquoted)
         self.roles = Roles(text, language, names)
         self.places = self._places()
+        self.initials = {
+            initials: self._full(person)
+            for person in self.people
+            for initials in initials_of(self._full(person))
+        }
         self.last: Speaker | None = None
         # Counted as the quotations go by: `passed` people stand before the one at hand.
         self.passed = 0
@@ -123,7 +129,7 @@ class Speakers:
         shown = self.text[mention.start : mention.end]
         if shown in self.full_names:
             return Speaker(self.full_names[shown], mention.start, mention.end)
-        bearer = self.roles.resolve(mention)
+        bearer = self.initials.get(shown) or self.roles.resolve(mention)
         name = self.full_names.get(bearer, bearer) if bearer else None
         bare = _TITLE_WORDS.sub("", shown).strip()
         return Speaker(name or bare, mention.start, mention.end)

@@ -36,6 +36,7 @@ _IT_IRREGULAR = {
     "suggerire": "suggerisce suggeriscono suggeriva suggerì suggerito suggerendo",
     "definire": "definisce definiscono definiva definì definirono definito definendo definendolo",
     "deporre": "depone deponeva depose deposto deponendo",
+    "esprimere": "esprime esprimono esprimeva espresse espressero espresso espressa esprimendo",
     "ridere": "ride ridono",
     "sorridere": "sorride sorridono sorrise sorridendo",
     "supporre": "suppone suppongono supponeva supposto supponendo",

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claims.nlp.names import find_names
 from claims.nlp.quotes import find_quotes
@@ -136,3 +140,43 @@ def test_marks_left_open_break_nothing(mark: str) -> None:
     text = f"Disse {mark}non so nulla di questo. Poi se ne andò.\n\n{mark}"
     for words, _ in found(text, "it"):
         assert words in text
+
+
+PIECES = [*"«»“”„\"'‘’—-:., \n", "disse ", "Ugo Ferri ", "👍", "è\u0301", "No"]
+QUOTING = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
+
+
+@given(QUOTING, st.sampled_from(["it", "en"]))
+def test_any_text_gives_quotes_in_order_within_their_paragraph(text: str, language: str) -> None:
+    sentences = split_sentences(text, language)
+    quotes = find_quotes(text, language, sentences, find_names(text, language, sentences))
+    ends = [0, *(q.end for q in quotes)]
+    for quote, before in zip(quotes, ends, strict=False):
+        assert before <= quote.start < quote.end <= len(text)
+        assert "\n" not in text[quote.start : quote.end]
+        speaker = quote.speaker
+        if speaker is not None and speaker.start is not None and speaker.end is not None:
+            assert 0 <= speaker.start < speaker.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Ugo Ferri ha detto: «È solo acqua», e poi “Lo spero“, ha aggiunto. ",
+        "Disse «non so nulla di “questo. ",
+        "Ugo Ferri: Non so.\n",
+        'detto «a b c» e " d e f " disse Ugo ',
+    ],
+)
+def test_the_work_grows_with_the_text_alone(unit: str) -> None:
+    def seconds(times: int) -> float:
+        text = unit * times
+        sentences = split_sentences(text, "it")
+        names = find_names(text, "it", sentences)
+        start = time.process_time()
+        find_quotes(text, "it", sentences, names)
+        return time.process_time() - start
+
+    seconds(10)
+    short, long = min(seconds(50) for _ in range(3)), seconds(500)
+    assert long < 40 * max(short, 0.002)  # ten times the text; a square would take a hundred
