@@ -46,7 +46,7 @@ class Pace:
 
 
 def measure_pace(folder: Path, language: str) -> Pace:
-    """Measure in a fresh process on one core; texts are the articles of `folder`."""
+    """Measure in a fresh process on one core; texts are those of `folder`."""
     done = subprocess.run(  # noqa: S603 - our own module, by the interpreter that runs this
         [sys.executable, "-m", __name__, str(folder), language],
         capture_output=True,
@@ -59,7 +59,7 @@ def measure_pace(folder: Path, language: str) -> Pace:
 
 def measure_here(folder: Path, language: str) -> Pace:
     """Measure in this process, which should have done nothing before."""
-    texts = [article["text"] for article in read_gold(folder, language)]
+    texts = texts_of(folder, language)
     split_text(SplitRequest(texts[0], language))
     first_split = time.monotonic() - _started()
     words = sum(len(_WORD.findall(text)) for text in texts)
@@ -67,8 +67,15 @@ def measure_here(folder: Path, language: str) -> Pace:
     for _ in range(ROUNDS):  # in turn, so that both see the same machine
         split.append(_seconds(_split, texts, language))
         parsed.append(_seconds(_parse, texts, language))
+    split_text(SplitRequest(texts[0]))  # a worker also finds out languages: that loads a model
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
     return Pace(words / min(split), words / min(parsed), first_split, peak)
+
+
+def texts_of(folder: Path, language: str) -> list[str]:
+    """Labelled articles of the language, or plain files that are named for it ("it-*.txt")."""
+    labelled = [article["text"] for article in read_gold(folder, language)]
+    return labelled or [p.read_text("utf-8") for p in sorted(folder.glob(f"{language}-*.txt"))]
 
 
 def _split(texts: Sequence[str], language: str) -> None:
