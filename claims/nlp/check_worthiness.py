@@ -1,9 +1,9 @@
 """What a sentence is, whether it can be checked, and how much it deserves checking.
 
-One logistic regression over the sentence vector and shallow cues, trained on news sentences that
-people marked checkable or not and on debate sentences that people marked worth checking or not
-(ClaimBuster). One number of its input says which of the two is asked: 1 the first, 0 the second;
-the score asks half of each. Weights and figures: `weights/check_worthiness/`.
+Linear models side by side over the sentence vector and shallow cues, each asked one thing
+(`HEADS`). `checkable` decides the label; `worth` makes three quarters of the score, and
+`checkable` the rest, so that what can't be checked sinks; `subjective` says whether the writer
+speaks for himself. How they were trained, and figures: `weights/check_worthiness/`.
 """
 
 from __future__ import annotations
@@ -17,13 +17,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claims.nlp.sentence_cues import NAMES, Cues, cues_of
+from claims.nlp.sentence_reasons import reasons_of
 from claims.nlp.token_vectors import sentence_encoder
 from claims.nlp.types import Label
+from claims.nlp.word_hashes import WIDTH, hashes_of
 
 VECTOR_SCALE = 3.0  # unit vectors have small entries beside cues of 0 to 1
+HASH_SCALE = 3.0
 LONGEST_READ = 1_500
 BATCH = 64
 HEADING_CEILING = 0.1
+QUESTION_CEILING = 0.5
+WORTH_SHARE = 0.75
+KINDS = (Label.OPINION, Label.PREDICTION, Label.EXHORTATION, Label.OTHER)
+HEADS = ("checkable", "worth", "subjective", *map(str, KINDS))
 _WEIGHTS = Path(__file__).parent / "weights" / "check_worthiness" / "weights.npz"
 
 Floats = NDArray[np.float64]
@@ -31,25 +38,35 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """`check_worthiness` in [0, 1]; `reasons` are keys, the weightiest first."""
+    """Shares in [0, 1]; `reasons` are keys, the weightiest first.
+
+    check_worthiness: how much the sentence deserves checking; above a half it does.
+    checkable: how likely it states a fact that can be checked; above a half it is labelled so.
+    subjective: how likely its writer judges rather than reports.
+    """
 
     label: Label
     check_worthiness: float
     reasons: tuple[str, ...]
+    checkable: float
+    subjective: float
 
 
 @dataclass(frozen=True)
 class Model:
-    """Weights of vector (512), cues (one each) and domain; all finite."""
+    """Weights of the vector (512, heads), cues (cues, heads) and hashed words (`worth` only)."""
 
     vector: Floats
     cues: Floats
-    domain: float
-    intercept: float
+    hashes: Floats
+    intercepts: Floats
 
-    def logits(self, vectors: Floats, cues: Floats) -> Floats:
-        """Log-odds at domain 0 for n sentences: (n, 512), (n, cues) -> (n,)."""
-        found: Floats = VECTOR_SCALE * vectors @ self.vector + cues @ self.cues + self.intercept
+    def logits(self, texts: Sequence[str], cues: Floats) -> Floats:
+        """Log-odds (n, heads) of n sentences with their cues (n, cues)."""
+        found = VECTOR_SCALE * vectors_of(texts) @ self.vector + cues @ self.cues + self.intercepts
+        for row, text in enumerate(texts):
+            places, weights = hashes_of(text[:LONGEST_READ])
+            found[row, 1] += HASH_SCALE * float(self.hashes[places] @ weights)
         return found
 
 
@@ -57,14 +74,12 @@ def judge(texts: Sequence[str], headings: Sequence[bool] | None = None) -> list[
     """One judgement a sentence, in order; `headings` says which of them are headings."""
     if not texts:
         return []
-    all_cues = [cues_of(text) for text in texts]
-    rows = np.array([cues.as_row() for cues in all_cues])
-    model = load_model()
-    logits = model.logits(vectors_of(texts), rows)
+    all_cues = [cues_of(text[:LONGEST_READ]) for text in texts]
+    logits = load_model().logits(texts, np.array([cues.as_row() for cues in all_cues]))
     flags = headings if headings is not None else [False] * len(texts)
     return [
-        _judged(cues, float(logit), model, is_heading)
-        for cues, logit, is_heading in zip(all_cues, logits, flags, strict=True)
+        _judged(cues, row, is_heading)
+        for cues, row, is_heading in zip(all_cues, logits, flags, strict=True)
     ]
 
 
@@ -79,57 +94,32 @@ def vectors_of(texts: Sequence[str]) -> Floats:
 
 @lru_cache(maxsize=1)
 def load_model() -> Model:
-    """The shipped weights."""
+    """The shipped weights. Raises RuntimeError when they were made for other features."""
     with np.load(_WEIGHTS) as stored:
-        if tuple(stored["cue_names"]) != NAMES:
+        made_for = (tuple(stored["cue_names"]), tuple(stored["heads"]), len(stored["hashes"]))
+        if made_for != (NAMES, HEADS, WIDTH):
             raise RuntimeError("check-worthiness weights were trained on other cues")
-        return Model(
-            stored["vector"].astype(np.float64),
-            stored["cues"].astype(np.float64),
-            float(stored["domain"]),
-            float(stored["intercept"]),
-        )
+        names = ("vector", "cues", "hashes", "intercepts")
+        return Model(**{name: stored[name].astype(np.float64) for name in names})
 
 
-def _judged(cues: Cues, logit: float, model: Model, is_heading: bool) -> Judgement:
-    score = _sigmoid(logit + model.domain / 2)
+def _judged(cues: Cues, logits: Floats, is_heading: bool) -> Judgement:
+    checkable, worth, subjective = (_share(logit) for logit in logits[:3])
+    score = round(WORTH_SHARE * worth + (1 - WORTH_SHARE) * checkable, 4)
+    label, ceiling = _label(cues, checkable, logits[3:]), 1.0
     if is_heading:
-        return Judgement(Label.HEADING, min(score, HEADING_CEILING), ("heading",))
+        label, ceiling = Label.HEADING, HEADING_CEILING
+    elif label is Label.QUESTION:
+        ceiling = QUESTION_CEILING
+    reasons = reasons_of(label, cues)
+    return Judgement(label, min(score, ceiling), reasons, checkable, subjective)
+
+
+def _label(cues: Cues, checkable: float, kinds: Floats) -> Label:
     if cues.question:
-        return Judgement(Label.QUESTION, min(score, 0.5), ("question",))
-    if logit + model.domain > 0:
-        return Judgement(Label.CHECKABLE, score, _reasons(cues))
-    return Judgement(_uncheckable(cues), score, _reasons(cues))
+        return Label.QUESTION
+    return Label.CHECKABLE if checkable > 0.5 else KINDS[int(kinds.argmax())]
 
 
-def _sigmoid(logit: float) -> float:
+def _share(logit: float) -> float:
     return float(round(1 / (1 + np.exp(-np.clip(logit, -30, 30))), 4))
-
-
-def _uncheckable(cues: Cues) -> Label:
-    """Why a sentence can't be checked, by what it shows."""
-    if cues.exhortation and not cues.past:
-        return Label.EXHORTATION
-    if cues.future and not cues.past:
-        return Label.PREDICTION
-    if cues.opinion or cues.first_person or cues.exclamation or cues.hedged:
-        return Label.OPINION
-    return Label.OTHER
-
-
-_REASONS = (
-    ("numbers", "quantity"),
-    ("years", "date"),
-    ("names", "named_actor"),
-    ("change", "change"),
-    ("comparison", "comparison"),
-    ("reported", "reported_speech"),
-    ("opinion", "opinion"),
-    ("future", "prediction"),
-    ("first_person", "first_person"),
-    ("hedged", "hedged"),
-)
-
-
-def _reasons(cues: Cues) -> tuple[str, ...]:
-    return tuple(key for cue, key in _REASONS if getattr(cues, cue))

@@ -55,6 +55,8 @@ def _sentence(sentence: Sentence, text: str) -> Json:
     return _span(sentence, text) | {
         "label": str(sentence.label),
         "check_worthiness": sentence.check_worthiness,
+        "checkable": sentence.checkable,
+        "subjective": sentence.subjective,
         "reasons": list(sentence.reasons),
     }
 

@@ -76,7 +76,7 @@ def score_sentences(texts: Sequence[str]) -> list[Sentence]:
     """Label and score single sentences; each answer spans the whole of its text."""
     judgements = judge([normalise(text).text for text in texts])
     return [
-        Sentence(0, len(text), found.label, found.check_worthiness, found.reasons)
+        _labelled(Sentence(0, len(text)), found)
         for text, found in zip(texts, judgements, strict=True)
     ]
 
@@ -142,6 +142,8 @@ def _labelled(sentence: Sentence, judgement: Judgement) -> Sentence:
         label=judgement.label,
         check_worthiness=judgement.check_worthiness,
         reasons=judgement.reasons,
+        checkable=judgement.checkable,
+        subjective=judgement.subjective,
     )
 
 

@@ -137,6 +137,8 @@ def _scored(line_id: Any, sentence: Sentence) -> Answer:
         "id": line_id,
         "check_worthiness": sentence.check_worthiness,
         "label": str(sentence.label),
+        "checkable": sentence.checkable,
+        "subjective": sentence.subjective,
     }
     return Answer(dumps(answer), True)
 

@@ -6,52 +6,33 @@ They feed the check-worthiness model beside the sentence vector, and name its re
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
-from functools import lru_cache
 
-from claims.nlp.lexicon import words
+from claims.nlp.cue_words import cue_words, languages_of, words_of
 
-_NUMBER = re.compile(
-    r"\d|\b(?:milion|miliard|million|billion|per\s?cent|percent|metà|terz[oi]|half)\w*", re.I
-)
+_DIGITS = re.compile(r"\d+")
 _YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
+_MONEY_SIGN = re.compile(r"[€$£]")
 _NAME = re.compile(r"(?<=[^\W\d_,;:’'\"”»)]\s)[A-ZÀ-Þ][\w’'-]+")
-_FIRST_PERSON = re.compile(
-    r"\b(?:we|i'm|i've|i'd|i'll|we're|we've|we'll|me|us|my|our|io|noi|mio|mia|nostro|nostra|nostri|nostre)\b"
-    r"|\b\w{2,}iamo\b",
-    re.I,
-)
-# "I" is a pronoun only in English: in Italian it is an article.
-_ENGLISH = re.compile(r"\b(?:the|and|to|of|is|was|that|it|have|my|you|a|an|in|for|do)\b", re.I)
-_ENGLISH_I = re.compile(r"\bI\b")
-_SECOND_PERSON = re.compile(r"\b(?:you|your|you're|tu|voi|vostro|vostra)\b", re.I)
 _QUESTION = re.compile(r"\?[\s\"'»”’)]*$")
 _EXCLAMATION = re.compile(r"![\s\"'»”’)]*$")
 _QUOTE = re.compile(r"[«“”»\"]")
-_TOKEN = re.compile(r"\w+(?:['’]\w+)?")
-_PAST = re.compile(
-    r"\b(?:ha|hanno|aveva|avevano|è stat[oa]|sono stat[ie]|era|erano|fu|furono)\b"
-    r"|\b(?:was|were|had|has been|have been)\b"
-    r"|\b\w{3,}ed\b",
-    re.I,
-)
-_CHANGE = re.compile(
-    r"\b(?:aument|cresc|cal(?:a|at|o)|diminu|scend|sces|sal(?:e|it)|rise|rose|fall|fell|increas"
-    r"|decreas|cut|grew|doubl|raddoppi|dimezz|halv)\w*",
-    re.I,
-)
-_COMPARISON = re.compile(
-    r"\b(?:più|meno|rispetto|primo|prima|ultimo|maggior|minor|more|less|than|most|largest|first|highest|lowest|record)\b",
-    re.I,
-)
+_OPENED = re.compile(r"^[«“\"‘]")
+_CLOSED = re.compile(r"[»”\"][.,!?…]*$")
+_STOPS = ".!?…»”\"'’)"
 
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """One number a cue, about 0 to 1."""
+    """One number a cue, 0 to 1."""
 
     length: float
+    short: float
     numbers: float
+    spelled: float
+    percent: float
     years: float
     names: float
     first_person: float
@@ -59,15 +40,22 @@ class Cues:
     question: float
     exclamation: float
     quoted: float
+    opened: float
+    all_quoted: float
     past: float
     change: float
     comparison: float
+    record: float
+    institution: float
+    money: float
     opinion: float
     future: float
+    conditional: float
     exhortation: float
     hedged: float
     reported: float
     unfinished: float
+    italian: float
 
     def as_row(self) -> list[float]:
         """The cues in the order of their fields."""
@@ -78,57 +66,59 @@ NAMES = tuple(field.name for field in fields(Cues))
 
 
 def cues_of(text: str) -> Cues:
-    """Cues of one sentence; both languages' word lists are looked at."""
-    tokens = _TOKEN.findall(text)
+    """Cues of one sentence, in the language that its function words show."""
     stripped = text.strip()
+    words = words_of(text)
+    languages = languages_of(words)
+    met = _met(words, languages)
     return Cues(
-        length=min(len(tokens), 60) / 60,
-        numbers=min(len(_NUMBER.findall(text)), 4) / 4,
-        years=float(_YEAR.search(text) is not None),
-        names=min(len(_NAME.findall(text)), 5) / 5,
-        first_person=min(_first_persons(text), 3) / 3,
-        second_person=float(_SECOND_PERSON.search(text) is not None),
-        question=float(_QUESTION.search(stripped) is not None),
-        exclamation=float(_EXCLAMATION.search(stripped) is not None),
-        quoted=float(_QUOTE.search(text) is not None),
-        past=float(_PAST.search(text) is not None),
-        change=float(_CHANGE.search(text) is not None),
-        comparison=float(_COMPARISON.search(text) is not None),
-        opinion=_hits(text, "opinion.words"),
-        future=_hits(text, "stance.future"),
-        exhortation=_hits(text, "stance.exhortation"),
-        hedged=_hits(text, "hedges.words"),
-        reported=_hits(text, "speech"),
-        unfinished=float(stripped[-1:] not in ".!?…»”\"'’)"),
+        length=min(len(words), 60) / 60,
+        short=float(len(words) < 6),
+        numbers=_share(met["numbers"] + len(_DIGITS.findall(text)), 4),
+        spelled=_share(met["spelled"], 3),
+        percent=_share(met["percent"] + text.count("%"), 1),
+        years=_share(len(_YEAR.findall(text)), 1),
+        names=_share(len(_NAME.findall(text)), 5),
+        first_person=_share(met["first"], 3),
+        second_person=_share(met["second"], 1),
+        past=_share(met["past"], 3),
+        change=_share(met["change"], 1),
+        comparison=_share(met["comparison"], 1),
+        record=_share(met["record"], 1),
+        institution=_share(met["institution"], 3),
+        money=_share(met["money"] + len(_MONEY_SIGN.findall(text)), 2),
+        opinion=_share(met["opinion"], 3),
+        future=_share(met["future"], 2),
+        conditional=_share(met["conditional"], 1),
+        exhortation=_share(met["exhortation"], 2),
+        hedged=_share(met["hedged"], 2),
+        reported=_share(met["reported"], 2),
+        italian=float("it" in languages) - 0.5 * float(len(languages) > 1),
+        **_marks(stripped),
     )
 
 
-def _first_persons(text: str) -> int:
-    found = len(_FIRST_PERSON.findall(text))
-    return found + (len(_ENGLISH_I.findall(text)) if len(_ENGLISH.findall(text)) > 1 else 0)
+def _met(words: Sequence[str], languages: Sequence[str]) -> Mapping[str, int]:
+    """How often each listed cue is met; 0 for one that isn't."""
+    met: defaultdict[str, int] = defaultdict(int)
+    for language in languages:
+        for cue, count in cue_words(language).counts(words).items():
+            met[cue] += count
+    return met
 
 
-def _hits(text: str, key: str) -> float:
-    return min(len(_list_pattern(key).findall(text)), 3) / 3
+def _marks(stripped: str) -> dict[str, float]:
+    """Cues of punctuation."""
+    opened, closed = _OPENED.search(stripped), _CLOSED.search(stripped)
+    return {
+        "question": float(_QUESTION.search(stripped) is not None),
+        "exclamation": float(_EXCLAMATION.search(stripped) is not None),
+        "quoted": float(_QUOTE.search(stripped) is not None),
+        "opened": float(opened is not None),
+        "all_quoted": float(opened is not None and closed is not None),
+        "unfinished": float(stripped[-1:] not in _STOPS),
+    }
 
 
-@lru_cache(maxsize=16)
-def _list_pattern(key: str) -> re.Pattern[str]:
-    listed: set[str] = set()
-    for language in ("it", "en"):
-        listed |= words(language, "attribution.verbs" if key == "speech" else key)
-    if key == "speech":
-        listed = {
-            "said",
-            "says",
-            "told",
-            "disse",
-            "detto",
-            "dice",
-            "dichiarato",
-            "afferma",
-            "affermato",
-        }
-        listed |= {"spiega", "spiegato", "secondo", "according to", "sostiene", "added", "wrote"}
-    longest_first = sorted(listed, key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)", re.I)
+def _share(count: int, most: int) -> float:
+    return min(count, most) / most

@@ -45,13 +45,19 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence; `check_worthiness` in [0, 1], `reasons` are keys of the interface's texts."""
+    """One sentence; the shares lie in [0, 1], `reasons` are keys of the interface's texts.
+
+    check_worthiness: how much it deserves checking; checkable: how likely it states a fact that
+    can be checked; subjective: how likely its writer judges rather than reports.
+    """
 
     start: int
     end: int
     label: Label = Label.OTHER
     check_worthiness: float = 0.0
     reasons: tuple[str, ...] = ()
+    checkable: float = 0.0
+    subjective: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,28 +2,51 @@
 
     python -m claims.nlp.training.train_check_worthiness --data DATA [--out DIR]
 
-DATA holds `checkworthiness_en/train.jsonl` (ClaimBuster, {"text", "label"}) and
-`gold_dev/train/*.json` (articles with labelled sentences), which train; `gold_dev/dev`,
-`checkworthiness_en/{dev,devtest}.jsonl` and, where present, `policlaim_en` and
-`subjectivity_it` are only measured.
+DATA holds `checkworthiness_en/train.jsonl` (ClaimBuster) and `gold_dev/train/*.json` (articles
+with labelled sentences); with the project's own sentences they train. All other sets that are
+there are only measured (`check_sets.read_sets`, `check_report`).
 """
 
 from __future__ import annotations
 
 import argparse
-import json
+import re
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import scipy.sparse as sp
 from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import average_precision_score, f1_score
+from sklearn.model_selection import GroupKFold
 
-from claims.nlp.check_worthiness import VECTOR_SCALE, vectors_of
-from claims.nlp.sentence_cues import NAMES, cues_of
+from claims.nlp.check_worthiness import HEADS, KINDS
+from claims.nlp.sentence_cues import NAMES
+from claims.nlp.training.calibration import platt
+from claims.nlp.training.check_report import report
+from claims.nlp.training.check_sets import Features, SentenceSet, features_of, read_sets
 
 DEFAULT_OUT = Path(__file__).parents[1] / "weights" / "check_worthiness"
-GOLD_WEIGHT = 4.0  # there are ten times as many debate sentences
-STRENGTH = 0.3
+FOLDS = 5
+OWN_WORTH = {0: 0.0, 1: 0.15, 2: 0.65, 3: 1.0}
+OWN_WEIGHT = 3.0  # there are ten times as many debate sentences
+DEBATE_WEIGHT = 0.2
+GOLD_WEIGHT = 2.0
+_QUOTED = re.compile(r"[«»“”\"]")
+
+
+@dataclass(frozen=True)
+class Task:
+    """What one head learns: rows, answers in [0, 1], weights, groups that folds keep together.
+
+    `judged` says which rows the head is calibrated on.
+    """
+
+    rows: sp.csr_matrix
+    answers: np.ndarray
+    weights: np.ndarray
+    groups: np.ndarray
+    judged: np.ndarray
+    strength: float
 
 
 def main() -> None:
@@ -32,94 +55,129 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=DEFAULT_OUT)
     arguments = parser.parse_args()
-    sets = {name: rows for name, rows in read_sets(arguments.data).items() if rows}
-    features = {name: features_of([text for text, _ in rows]) for name, rows in sets.items()}
-    labels = {name: np.array([label for _, label in rows]) for name, rows in sets.items()}
-    model = fit(features, labels)
-    store(model, arguments.out)
-    report(model, features, labels)
+    sets = read_sets(arguments.data)
+    features = {name: features_of(found.texts) for name, found in sets.items()}
+    tasks = tasks_of(sets, features)
+    heads = {name: calibrated(task) for name, task in tasks.items()}
+    store({name: head for name, (head, _) in heads.items()}, arguments.out)
+    held_out = {name: shares for name, (_, shares) in heads.items()}
+    report(sets, held_out)
 
 
-def read_sets(data: Path) -> dict[str, list[tuple[str, int]]]:
-    """(sentence, 0 or 1) pairs of every set that is there."""
-    debates = data / "checkworthiness_en"
-    return {
-        "gold_train": gold_sentences(data / "gold_dev" / "train"),
-        "debate_train": labelled(debates / "train.jsonl"),
-        "gold_dev": gold_sentences(data / "gold_dev" / "dev"),
-        "debate_dev": labelled(debates / "dev.jsonl"),
-        "debate_devtest": labelled(debates / "devtest.jsonl"),
-        "policlaim": labelled(data / "policlaim_en" / "train.jsonl"),
-        "subjectivity": labelled(data / "subjectivity_it" / "dev.jsonl", yes="OBJ"),
+def tasks_of(sets: dict[str, SentenceSet], features: dict[str, Features]) -> dict[str, Task]:
+    """The task of every head."""
+    own = sets["own"]
+    dense = sp.csr_matrix(features["own"].dense)
+    subjective = np.array([is_subjective(s.kind, s.text) for s in own.own], float)
+    kinds = np.array([sentence.kind for sentence in own.own])
+    unchecked = np.isin(kinds, [str(kind) for kind in KINDS])
+    ones = np.ones(len(own))
+    tasks = {
+        "checkable": checkable_task(sets, features),
+        "worth": worth_task(sets, features),
+        "subjective": Task(dense, subjective, balance(subjective), own.groups, ones > 0, 0.3),
     }
+    for kind in map(str, KINDS):
+        answers = (kinds[unchecked] == kind).astype(float)
+        groups, judged = np.arange(len(answers)), np.ones(len(answers), bool)
+        tasks[kind] = Task(dense[unchecked], answers, balance(answers), groups, judged, 0.3)
+    return tasks
 
 
-def gold_sentences(folder: Path) -> list[tuple[str, int]]:
-    """Sentences of gold articles; those labelled "either" are left out."""
-    pairs = []
-    for path in sorted(folder.glob("*.json")):
-        article = json.loads(path.read_text(encoding="utf-8"))
-        for sentence in article["sentences"]:
-            if sentence["label"] != "either":
-                shown = article["text"][sentence["start"] : sentence["end"]]
-                pairs.append((shown, int(sentence["label"] == "yes")))
-    return pairs
+def is_subjective(kind: str, text: str) -> bool:
+    """Whether the writer judges or urges; words in quotation marks are somebody else's."""
+    return kind in ("opinion", "loaded", "exhortation") and not _QUOTED.search(text)
 
 
-def labelled(path: Path, *, yes: object = 1) -> list[tuple[str, int]]:
-    """Lines {"text", "label"}; empty when the file isn't there."""
-    if not path.exists():
-        return []
-    lines = map(json.loads, path.read_text(encoding="utf-8").splitlines())
-    return [(line["text"], int(line["label"] == yes)) for line in lines]
+def checkable_task(sets: dict[str, SentenceSet], features: dict[str, Features]) -> Task:
+    """News and own sentences, and debates: what is worth checking there can be checked.
 
-
-def features_of(texts: list[str]) -> np.ndarray:
-    """(n, 512 + cues): the vector, scaled, and the cues."""
-    cues = np.array([cues_of(text).as_row() for text in texts])
-    return np.hstack([VECTOR_SCALE * vectors_of(texts), cues])
-
-
-def fit(features: dict[str, np.ndarray], labels: dict[str, np.ndarray]) -> LogisticRegression:
-    """One regression over both training sets; its last column is the domain."""
-    gold, debate = features["gold_train"], features["debate_train"]
-    rows = np.vstack([with_domain(gold, 1.0), with_domain(debate, 0.0)])
-    answers = np.concatenate([labels["gold_train"], labels["debate_train"]])
-    weights = np.concatenate([np.full(len(gold), GOLD_WEIGHT), np.ones(len(debate))])
-    return LogisticRegression(C=STRENGTH, max_iter=5000).fit(rows, answers, sample_weight=weights)
-
-
-def with_domain(rows: np.ndarray, domain: float) -> np.ndarray:
-    """The rows with the domain as their last column."""
-    return np.hstack([rows, np.full((len(rows), 1), domain)])
-
-
-def store(model: LogisticRegression, folder: Path) -> None:
-    """Write weights.npz as `check_worthiness.load_model` reads it."""
-    weights = model.coef_[0].astype(np.float32)
-    folder.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(
-        folder / "weights.npz",
-        vector=weights[:512],
-        cues=weights[512:-1],
-        domain=weights[-1],
-        intercept=np.float32(model.intercept_[0]),
-        cue_names=np.array(NAMES),
+    The rest of the debates is mostly no fact, but trifles are among it: half of what a first
+    model, which has not seen them, says of each.
+    """
+    taught = [features["gold_train"].dense, features["own"].dense]
+    answers = np.concatenate([sets["gold_train"].answers, sets["own"].answers]).astype(float)
+    debates, worth = features["debate_train"].dense, sets["debate_train"].answers
+    teacher = LogisticRegression(C=0.3, max_iter=3000).fit(np.vstack(taught), answers)
+    guessed = np.where(worth == 1, 1.0, teacher.predict_proba(debates)[:, 1] / 2)
+    return Task(
+        rows=sp.csr_matrix(np.vstack([*taught, debates])),
+        answers=np.concatenate([answers, guessed]),
+        weights=np.concatenate(
+            [
+                np.full(len(sets["gold_train"]), GOLD_WEIGHT),
+                np.ones(len(sets["own"])),
+                DEBATE_WEIGHT * balance(worth),
+            ]
+        ),
+        groups=joined_groups(sets, "gold_train", "own", "debate_train"),
+        judged=np.arange(len(answers) + len(worth)) < len(answers),
+        strength=0.3,
     )
 
 
-def report(
-    model: LogisticRegression, features: dict[str, np.ndarray], labels: dict[str, np.ndarray]
-) -> None:
-    """Average precision of the score, F1 of label (domain 1) and of score at a half."""
-    for name, rows in features.items():
-        score = model.predict_proba(with_domain(rows, 0.5))[:, 1]
-        label = model.predict_proba(with_domain(rows, 1.0))[:, 1] > 0.5
-        truth = labels[name]
-        print(
-            f"{name:15} n {len(truth):6} AP {average_precision_score(truth, score):.4f} "
-            f"label F1 {f1_score(truth, label):.4f} score>.5 F1 {f1_score(truth, score > 0.5):.4f}"
-        )
+def worth_task(sets: dict[str, SentenceSet], features: dict[str, Features]) -> Task:
+    """Debates, both answers weighing the same, and own sentences by their worth."""
+    debate, own = sets["debate_train"], sets["own"]
+    levels = np.array([OWN_WORTH[sentence.worth] for sentence in own.own])
+    return Task(
+        rows=sp.vstack([features["debate_train"].wide, features["own"].wide]).tocsr(),
+        answers=np.concatenate([debate.answers, levels]),
+        weights=np.concatenate([balance(debate.answers), np.full(len(own), OWN_WEIGHT)]),
+        groups=joined_groups(sets, "debate_train", "own"),
+        judged=np.ones(len(debate) + len(own), bool),
+        strength=0.1,
+    )
+
+
+def joined_groups(sets: dict[str, SentenceSet], *names: str) -> np.ndarray:
+    """Groups of several sets, kept apart by the set's name."""
+    return np.concatenate([[f"{name} {group}" for group in sets[name].groups] for name in names])
+
+
+def balance(answers: np.ndarray) -> np.ndarray:
+    """Weights, 1 on average, that make both answers count the same."""
+    share = answers.mean()
+    return np.where(answers == 1, 0.5 / share, 0.5 / (1 - share))
+
+
+def fit(task: Task, kept: np.ndarray) -> tuple[np.ndarray, float]:
+    """Weights and intercept from the rows at places `kept`; an answer in between counts as both."""
+    rows = sp.vstack([task.rows[kept], task.rows[kept]]).tocsr()
+    labels = np.concatenate([np.ones(len(kept)), np.zeros(len(kept))])
+    answers, weights = task.answers[kept], task.weights[kept]
+    shares = np.concatenate([weights * answers, weights * (1 - answers)])
+    model = LogisticRegression(C=task.strength, max_iter=3000)
+    model.fit(rows[shares > 0], labels[shares > 0], sample_weight=shares[shares > 0])
+    return model.coef_[0], float(model.intercept_[0])
+
+
+def calibrated(task: Task) -> tuple[tuple[np.ndarray, float], np.ndarray]:
+    """(Weights and intercept, scaled so that held-out shares are true), and those shares."""
+    logits = np.zeros(len(task.answers))
+    for train, held in GroupKFold(FOLDS).split(task.rows, groups=task.groups):
+        weights, intercept = fit(task, train)
+        logits[held] = task.rows[held] @ weights + intercept
+    judged = task.judged
+    slope, shift = platt(logits[judged], task.answers[judged], task.weights[judged])
+    weights, intercept = fit(task, np.arange(len(logits)))
+    shares = 1 / (1 + np.exp(-(slope * logits + shift)))
+    return (slope * weights, slope * intercept + shift), shares
+
+
+def store(heads: dict[str, tuple[np.ndarray, float]], folder: Path) -> None:
+    """Write weights.npz as `check_worthiness.load_model` reads it."""
+    columns = np.array([heads[name][0][: 512 + len(NAMES)] for name in HEADS]).T
+    folder.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(
+        folder / "weights.npz",
+        vector=columns[:512].astype(np.float32),
+        cues=columns[512:].astype(np.float32),
+        hashes=heads["worth"][0][512 + len(NAMES) :].astype(np.float16),
+        intercepts=np.array([heads[name][1] for name in HEADS], np.float32),
+        cue_names=np.array(NAMES),
+        heads=np.array(HEADS),
+    )
 
 
 if __name__ == "__main__":

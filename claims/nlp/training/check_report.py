@@ -1,0 +1,67 @@
+"""The figures of the check-worthiness model, as its model card and `score_extraction` show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from sklearn.metrics import accuracy_score, average_precision_score, f1_score
+
+from claims.nlp.check_worthiness import Judgement, judge
+from claims.nlp.training.calibration import brier_score, calibration_error
+from claims.nlp.training.check_sets import SentenceSet
+from claims.nlp.types import Label
+
+
+def report(sets: dict[str, SentenceSet], held_out: dict[str, np.ndarray]) -> None:
+    """Print the figures of the stored weights on every set, and of held-out folds."""
+    for line in held_out_lines(sets, held_out):
+        print(line)
+    for name, found in sets.items():
+        if name not in ("own", "debate_train", "gold_train"):
+            print(set_line(name, found.answers, judge(found.texts)))
+
+
+def held_out_lines(sets: dict[str, SentenceSet], held_out: dict[str, np.ndarray]) -> Iterator[str]:
+    """What the folds said of sentences they had not seen."""
+    gold, own = sets["gold_train"], sets["own"]
+    checkable = held_out["checkable"]
+    yield figures("gold, held out: checkable", gold.answers, checkable[: len(gold)])
+    yield figures(
+        "own, held out: checkable", own.answers, checkable[len(gold) : len(gold) + len(own)]
+    )
+    worth = held_out["worth"][-len(own) :]
+    levels = np.array([sentence.worth for sentence in own.own])
+    for language in ("it", "en"):
+        mine = np.array([sentence.language == language for sentence in own.own])
+        yield figures(f"own {language}, held out: worth >= 2", levels[mine] >= 2, worth[mine])
+    means = [f"{worth[levels == level].mean():.2f}" for level in range(4)]
+    yield f"own, held out: mean worth by level 0 to 3: {' '.join(means)}"
+
+
+def figures(name: str, answers: np.ndarray, shares: np.ndarray) -> str:
+    """Average precision, F1 at a half, Brier score and calibration error of one question."""
+    return (
+        f"{name:36} n {len(answers):5} AP {average_precision_score(answers, shares):.3f} "
+        f"F1 {f1_score(answers, shares > 0.5):.3f} acc {accuracy_score(answers, shares > 0.5):.3f} "
+        f"Brier {brier_score(answers, shares):.3f} ECE {calibration_error(answers, shares):.3f}"
+    )
+
+
+def set_line(name: str, answers: np.ndarray, judgements: list[Judgement]) -> str:
+    """Label, score, `checkable` and `subjective` against one set's answers."""
+    label = np.array([j.label is Label.CHECKABLE for j in judgements])
+    score = np.array([j.check_worthiness for j in judgements])
+    checkable = np.array([j.checkable for j in judgements])
+    objective = 1 - np.array([j.subjective for j in judgements])
+    return (
+        f"{name:18} n {len(answers):5} label F1 {f1_score(answers, label):.3f} "
+        f"acc {accuracy_score(answers, label):.3f} "
+        f"macro-F1 {f1_score(answers, label, average='macro'):.3f} | "
+        f"score AP {average_precision_score(answers, score):.3f} "
+        f"F1>.5 {f1_score(answers, score > 0.5):.3f} Brier {brier_score(answers, score):.3f} "
+        f"ECE {calibration_error(answers, score):.3f} | "
+        f"checkable AP {average_precision_score(answers, checkable):.3f} "
+        f"ECE {calibration_error(answers, checkable):.3f} | "
+        f"objective macro-F1 {f1_score(answers, objective > 0.5, average='macro'):.3f}"
+    )

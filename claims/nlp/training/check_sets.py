@@ -1,0 +1,105 @@
+"""Labelled sentences for the check-worthiness model, each set with its features."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import scipy.sparse as sp
+
+from claims.nlp.check_worthiness import HASH_SCALE, VECTOR_SCALE, vectors_of
+from claims.nlp.sentence_cues import cues_of
+from claims.nlp.training.own_sentences import OwnSentence, own_sentences
+from claims.nlp.word_hashes import WIDTH, hashes_of
+
+
+@dataclass(frozen=True)
+class SentenceSet:
+    """`answers`: 0 or 1 a sentence; `groups`: what must stay together when folds are made."""
+
+    texts: list[str]
+    answers: np.ndarray
+    groups: np.ndarray
+    own: tuple[OwnSentence, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+
+@dataclass(frozen=True)
+class Features:
+    """dense: (n, 512 + cues), the vector scaled; hashed: (n, WIDTH), sparse and scaled."""
+
+    dense: np.ndarray
+    hashed: sp.csr_matrix
+
+    @property
+    def wide(self) -> sp.csr_matrix:
+        """Both side by side."""
+        return sp.hstack([sp.csr_matrix(self.dense), self.hashed]).tocsr()
+
+
+def read_sets(data: Path) -> dict[str, SentenceSet]:
+    """Every set that is there; the first three may train, the others are only measured."""
+    debates = data / "checkworthiness_en"
+    objective = data / "subjectivity_it"
+    sets = {
+        "gold_train": gold_sentences(data / "gold_dev" / "train"),
+        "own": own_set(own_sentences()),
+        "debate_train": labelled(debates / "train.jsonl"),
+        "gold_dev": gold_sentences(data / "gold_dev" / "dev"),
+        "debate_dev": labelled(debates / "dev.jsonl"),
+        "debate_devtest": labelled(debates / "devtest.jsonl"),
+        "speeches": labelled(data / "policlaim_en" / "train.jsonl"),
+        "objective_dev": labelled(objective / "dev.jsonl", yes="OBJ"),
+        "objective_devtest": labelled(objective / "dev_test.jsonl", yes="OBJ"),
+    }
+    return {name: found for name, found in sets.items() if len(found)}
+
+
+def gold_sentences(folder: Path) -> SentenceSet:
+    """Sentences of gold articles; those labelled "either" are left out."""
+    texts, answers, articles = [], [], []
+    for path in sorted(folder.glob("*.json")):
+        article = json.loads(path.read_text(encoding="utf-8"))
+        for sentence in article["sentences"]:
+            if sentence["label"] != "either":
+                texts.append(article["text"][sentence["start"] : sentence["end"]])
+                answers.append(int(sentence["label"] == "yes"))
+                articles.append(article["id"])
+    return SentenceSet(texts, np.array(answers), np.array(articles))
+
+
+def own_set(sentences: Sequence[OwnSentence]) -> SentenceSet:
+    """The project's sentences, answered by whether they can be checked."""
+    answers = np.array([int(sentence.is_checkable) for sentence in sentences])
+    texts = [sentence.text for sentence in sentences]
+    return SentenceSet(texts, answers, np.arange(len(texts)), tuple(sentences))
+
+
+def labelled(path: Path, *, yes: object = 1) -> SentenceSet:
+    """Lines {"id", "text", "label"}; empty when the file isn't there."""
+    shown = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    lines = [json.loads(line) for line in shown]
+    answers = np.array([int(line["label"] == yes) for line in lines])
+    return SentenceSet([line["text"] for line in lines], answers, np.arange(len(lines)))
+
+
+def features_of(texts: Sequence[str]) -> Features:
+    """What the model reads of each sentence."""
+    cues = np.array([cues_of(text).as_row() for text in texts])
+    dense = np.hstack([VECTOR_SCALE * vectors_of(texts), cues])
+    places, weights, starts = [], [], [0]
+    for text in texts:
+        place, weight = hashes_of(text)
+        places.append(place)
+        weights.append(weight)
+        starts.append(starts[-1] + len(place))
+    hashed = sp.csr_matrix(
+        (HASH_SCALE * np.concatenate(weights), np.concatenate(places), starts),
+        shape=(len(texts), WIDTH),
+    )
+    return Features(dense, hashed)
