@@ -6,18 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claims.nlp.attribution import (
-    Cue,
-    cue_after,
-    cue_before,
-    cue_inside,
-    cue_next,
-    source_after,
-    source_before,
-)
+from claims.nlp.attribution import cue_after, cue_before, cue_inside, cue_next
 from claims.nlp.named_people import is_governed, is_person_like
 from claims.nlp.quote_marks import Marked
 from claims.nlp.speakers import Speakers
+from claims.nlp.speech_cue import Cue
+from claims.nlp.speech_sources import source_after, source_before
 from claims.nlp.speech_tests import opens_sentence
 from claims.nlp.types import Entity, Span
 
@@ -38,6 +32,7 @@ class Cues:
     behind: Span | None = None
     closes_clause: bool = False
     opens_sentence: bool = False
+    after_touches: bool = False  # "«...» ha detto X": the cue stands right behind, with its subject
 
     @property
     def chosen(self) -> Cue | None:
@@ -45,6 +40,8 @@ class Cues:
         if self.inside is not None:
             return self.inside
         if self.after is not None and self.after.close and self.closes_clause:
+            return self.after
+        if self.after is not None and self.after.close and self.after_touches:
             return self.after
         before = self.before or self.source
         unsaid = before is not None and before.speaker is None and before.pronoun is None
@@ -67,9 +64,10 @@ def cues_of(
     limit = min(_limit(text, marked.outer_end, speakers), marked.outer_end + reach)
     names = [n for n in speakers.names_between(start, limit) if not speakers.is_quoted(n.start)]
     within = speakers.names_between(marked.start, marked.end)
+    after = cue_after(text, marked.outer_end, limit, language, names)
     return Cues(
         inside=cue_inside(text, marked.start, marked.end, language, within),
-        after=cue_after(text, marked.outer_end, limit, language, names)
+        after=after
         or source_after(text, marked.outer_end, limit, language, names)
         or _cue_next(text, language, marked, speakers),
         before=_cue_before(text, start, marked, language, names, before),
@@ -77,7 +75,16 @@ def cues_of(
         behind=_subject_behind(text, language, marked, limit, speakers),
         closes_clause=_closes_clause(text, marked, speakers),
         opens_sentence=opens_sentence(text, marked, speakers.sentence_at(marked.start)),
+        after_touches=_touches(text, marked, after),
     )
+
+
+def _touches(text: str, marked: Marked, after: Cue | None) -> bool:
+    """Nothing but an auxiliary between the marks and the cue, and its subject behind it."""
+    if after is None or after.speaker is None or after.speaker.start < after.end:
+        return False
+    between = text[marked.outer_end : after.start].strip().lower()
+    return between in ("", "ha", "hanno", "aveva", "avrebbe", "gli ha", "le ha")
 
 
 def _cue_next(text: str, language: str, marked: Marked, speakers: Speakers) -> Cue | None:

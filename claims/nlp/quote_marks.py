@@ -101,7 +101,7 @@ def _doubles(
     found: list[Marked] = []
     pending: list[_Open] = []
     continues = left_open is not None
-    marks = [m for m in _MARK.finditer(text, start, end) if not _is_inches(text, m, end)]
+    marks = [m for m in _MARK.finditer(text, start, end) if not _is_inches(text, m, start)]
     for match in marks:
         mark = match.group()
         partner = _partner(text, match, pending, start, end)
@@ -207,25 +207,18 @@ def _sentence_end(text: str, start: int, end: int) -> int:
     return match.end() if match else end
 
 
-def _is_inches(text: str, match: re.Match[str], end: int) -> bool:
+def _is_inches(text: str, match: re.Match[str], start: int) -> bool:
     """12" of diameter: behind a digit, before a space or a mark, and no quotation closes there."""
     if match.group() not in ('"', "''"):
         return False
     digit = _INCHES.search(text, max(0, match.start() - 2), match.start()) is not None
     follows = text[match.end() : match.end() + 1]
-    return digit and follows in (" ", "", ",", ".", "x") and not _opened_before(text, match, end)
+    return digit and follows in (" ", "", ",", ".", "x") and not _opened_before(text, match, start)
 
 
-def _opened_before(text: str, match: re.Match[str], end: int) -> bool:
-    """Whether the nearest mark within reach before is one that opens."""
-    mark = match.group()
-    back = text.rfind(mark, max(0, match.start() - 600), match.start())
-    line = text.rfind("\n", max(0, match.start() - 600), match.start())
-    if back < 0 or back < line:
-        return False
-    before = text[back - 1] if back else " "
-    after = text[back + len(mark)] if back + len(mark) < end else " "
-    return (before.isspace() or before in _BEFORE_OPENING) and not after.isspace()
+def _opened_before(text: str, match: re.Match[str], start: int) -> bool:
+    """Whether an odd number of such marks stands before, within reach in the paragraph."""
+    return text.count(match.group(), max(start, match.start() - 600), match.start()) % 2 == 1
 
 
 def _marked(

@@ -12,8 +12,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claims.nlp.attribution import Cue
 from claims.nlp.quote_sight import Seen, Sight
+from claims.nlp.speech_cue import Cue
 from claims.nlp.speech_filter import SpeechFilter, speech_filter
 from claims.nlp.types import Entity, Quote, Sentence, Speaker
 

@@ -15,8 +15,15 @@ from claims.nlp.named_people import (
     is_person_like,
     small_words,
 )
+from claims.nlp.noun_phrases import (
+    may_speak_alone,
+    opens_phrase,
+    phrase_before,
+    phrase_end_of,
+)
 from claims.nlp.types import Entity, Span
 
+_HAVING = frozenset(["ha", "hanno", "aveva", "avevano", "avrebbe", "ho", "has", "have", "had"])
 _RELATIVES = frozenset(["che", "quale", "who", "which"])
 _BY = frozenset(["da", "dal", "dallo", "dalla", "dall'", "dai", "by"])
 
@@ -77,7 +84,7 @@ def subject_before(
     ]
     if people:
         return Span(people[-1].start, people[-1].end), True
-    phrase = _phrase_before(text, tokens, language)
+    phrase = phrase_before(text, tokens, language)
     named = [
         n
         for n in inside
@@ -113,17 +120,36 @@ def subject_after(
     ):
         bare = _bare_name(text, tokens, inside, language)
         return bare or _later_phrase(text, tokens, limit, language, names)
-    phrase_end = _phrase_end(tokens, end, language)
+    phrase_end = phrase_end_of(tokens, end, language)
     within = [n for n in inside if n.start < phrase_end]
-    free = [n for n in within if not is_governed(text, n.start, tokens[0].start(), language)]
+    free = [
+        n
+        for n in within
+        if not is_governed(text, n.start, tokens[0].start(), language)
+        and not _is_adjective(text, n, phrase_end)
+    ]
     apposed = [n for n in inside if 0 <= n.start - phrase_end <= 3 and n.label in ("PER", "MISC")]
     people = [n for n in within if n.label == "PER"]
     chosen = free[:1] or apposed[:1] or people[:1]
     if chosen:
         return Span(chosen[0].start, chosen[0].end), True
-    if phrase_end == tokens[0].end() and not _may_speak_alone(tokens[0].group(), language):
+    if phrase_end == tokens[0].end() and not may_speak_alone(tokens[0].group(), language):
         return None
     return Span(tokens[0].start(), phrase_end), False
+
+
+def _is_adjective(text: str, name: Entity, phrase_end: int) -> bool:
+    """ "il Primo cittadino": a capital within a role, no name."""
+    one_word = " " not in text[name.start : name.end] and name.label == "MISC"
+    behind = text[name.end : name.end + 2]
+    return one_word and name.end < phrase_end and behind[:1] == " " and behind[1:].islower()
+
+
+def is_active(tokens: Sequence[re.Match[str]]) -> bool:
+    """Whether the verb, the last token, can have no agent: "ha detto dalla sua casa"."""
+    if tokens[-1].group().lower().endswith(("ndo", "ing")):
+        return True
+    return any(t.group().lower() in _HAVING for t in tokens[-3:-1])
 
 
 def agent_after(
@@ -138,7 +164,7 @@ def agent_after(
     end = next((t.start() for t in tokens if t.group() in BREAKS | {","}), at)
     if len(tokens) < 2 or tokens[1].start() >= end:
         return None
-    return Span(tokens[1].start(), _phrase_end(tokens[1:], end, language)), False
+    return Span(tokens[1].start(), phrase_end_of(tokens[1:], end, language)), False
 
 
 def text_read(
@@ -147,7 +173,7 @@ def text_read(
     """ "si legge nelle motivazioni": the text that is read from speaks."""
     if len(tokens) < 2 or tokens[0].group().lower() not in small_words(language, "prepositions"):
         return None
-    phrase = Span(tokens[1].start(), _phrase_end(tokens[1:], limit, language))
+    phrase = Span(tokens[1].start(), phrase_end_of(tokens[1:], limit, language))
     within = [t.group().lower() for t in tokens[1:4] if t.start() < phrase.end]
     # "si legge in una nota" names nobody: whoever wrote it was named before
     if within[-1] in small_words(language, "nouns") and len(within) < 3:
@@ -167,90 +193,21 @@ def _antecedent(
         return None
     end = kept[-1].end()
     beside = [n for n in names if n.end == end and n.label != "LOC"]
+    cut = after_last([t.group() for t in kept], BREAKS | {","})
+    segment = kept[cut:]
+    apposed = cut > 1 and segment and segment[0].group().lower().replace("’", "'") in ARTICLES
+    if apposed:  # "X, il cantante della band, che ha detto"
+        named = [n for n in names if n.end == kept[cut - 2].end() and is_person_like(text, n)]
+        if named:
+            return Span(named[-1].start, named[-1].end), True
     if beside:
         return Span(beside[-1].start, beside[-1].end), True
-    segment = kept[after_last([t.group() for t in kept], BREAKS | {","}) :]
     titles = words(language, "names.person_titles")
     for i in range(len(segment) - 1, max(-1, len(segment) - 6), -1):
         if segment[i].group().lower() in titles:
             first = segment[i - 1] if i and segment[i - 1].group().lower() == "ex" else segment[i]
             return Span(first.start(), end), False
     return None
-
-
-def _phrase_before(
-    text: str, tokens: Sequence[re.Match[str]], language: str
-) -> tuple[Span, bool] | None:
-    """The noun phrase that ends right before the verb."""
-    kept = list(tokens)
-    while kept and (
-        kept[-1].group().lower() in small_words(language, "lead") or kept[-1].group() == ","
-    ):
-        kept.pop()
-    for i in range(len(kept) - 1, -1, -1):
-        if kept[i].group() in BREAKS or kept[i].group() == ",":
-            kept = kept[i + 1 :]
-            break
-    if kept and not opens_phrase(kept[0].group(), language) and kept[0] is not tokens[0]:
-        comma = next((i for i, t in enumerate(tokens) if t.group() == ","), 0)
-        kept = list(tokens[:comma])
-    while kept and kept[0].group().lower() in small_words(language, "conjunctions"):
-        kept = kept[1:]
-    finite = next(
-        (
-            i
-            for i, t in enumerate(kept)
-            if i and t.group().lower() in small_words(language, "auxiliaries")
-        ),
-        None,
-    )
-    kept = kept[:finite]
-    if not kept or len(kept) > 12 or not _may_be_subject(kept, language):
-        return None
-    if {kept[0].group().lower(), kept[-1].group().lower()} & small_words(language, "pronouns"):
-        return None
-    if len(kept) == 1 and not _may_speak_alone(kept[0].group(), language):
-        return None
-    return Span(kept[0].start(), kept[-1].end()), False
-
-
-def _may_be_subject(kept: Sequence[re.Match[str]], language: str) -> bool:
-    """A noun phrase with its determiner, or words in capitals ("Muti", "Economists")."""
-    first = kept[0].group()
-    if not opens_phrase(first, language):
-        return False
-    if first.lower().replace("’", "'") in small_words(language, "determiners"):
-        return True
-    proper = all(token.group()[0].isupper() for token in kept)
-    return language == "en" or proper or first.lower() in small_words(language, "bare_plurals")
-
-
-def _phrase_end(tokens: Sequence[re.Match[str]], end: int, language: str) -> int:
-    """Where the noun phrase that starts a stretch ends: at a comma, a verb-like break, a clause."""
-    last = tokens[0].end()
-    for token in tokens[:12]:
-        word = token.group().lower()
-        stops = word == "," or word in BREAKS or word in small_words(language, "clause_words")
-        if token.start() >= end or stops:
-            break
-        last = token.end()
-    return last
-
-
-def _may_speak_alone(word: str, language: str) -> bool:
-    """ "Economists", "qualcuno"; not an article without its noun, nor an adverb."""
-    lower = word.lower()
-    if lower in ("qualcuno", "uno", "one"):
-        return True
-    return lower not in small_words(language, "determiners") and not lower.endswith(("mente", "ly"))
-
-
-def opens_phrase(word: str, language: str) -> bool:
-    lower = word.lower().replace("’", "'")
-    if lower in small_words(language, "determiners"):
-        return True
-    small = small_words(language, "prepositions") | small_words(language, "conjunctions")
-    return word[0].isupper() and lower not in small | small_words(language, "lead")
 
 
 def _bare_name(

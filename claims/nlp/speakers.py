@@ -7,11 +7,13 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
-from claims.nlp.attribution import Cue, cue_before, source_before
+from claims.nlp.attribution import cue_before
 from claims.nlp.headings import is_heading
 from claims.nlp.named_people import is_person_like
 from claims.nlp.quote_marks import Marked
 from claims.nlp.roles import Roles
+from claims.nlp.speech_cue import Cue
+from claims.nlp.speech_sources import source_before
 from claims.nlp.transcripts import initials_of
 from claims.nlp.types import Entity, Sentence, Span, Speaker
 

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.nlp.attribution import Cue, title_nouns
+from claims.nlp.attribution import title_nouns
 from claims.nlp.lexicon import words
 from claims.nlp.quote_cues import Cues
 from claims.nlp.quote_marks import Marked
+from claims.nlp.speech_cue import Cue
 from claims.nlp.speech_tests import fills_paragraph, is_speech
 from claims.nlp.types import Sentence
 from claims.nlp.unmarked_quotes import speaks_for_oneself

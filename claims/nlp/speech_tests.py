@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-from claims.nlp.attribution import Cue, title_nouns
+from claims.nlp.attribution import title_nouns
 from claims.nlp.lexicon import words
 from claims.nlp.quote_marks import Marked
+from claims.nlp.speech_cue import Cue
 from claims.nlp.types import Sentence
+from claims.nlp.unmarked_quotes import speaks_for_oneself
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)['’]?\s*$")
@@ -97,6 +99,8 @@ def _is_title(
     named = word in title_nouns(language) and not (word in _ARTICLES and cue and cue.close)
     if inner[-1] not in ".," and named:
         return True
+    if cue is not None and cue.close and speaks_for_oneself(inner, language):
+        return False
     small = words(language, "sentences.never_last")
     tokens = [w for w in _WORD.findall(inner) if w.lower() not in small]
     capital = sum(w[0].isupper() or w[0].isdigit() for w in tokens)

@@ -24,7 +24,20 @@ _MARKS = re.compile(r"[«»“”„\"]|<<|''")
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?=\w))?")
 _FIRST_PLURAL = re.compile(r"\b\w{2,}(?:iamo|emmo|ammo|immo|remo)\b")
 _AGAIN = re.compile(r"[;,.]\s+(?:e|ed|and)\s+(?:anche|poi|also|then)\s*$")
-_THOUGHT = ("cred", "pens", "riten", "consider", "prev", "think", "thought", "believ", "consid")
+_THOUGHT = (
+    "cred",
+    "pens",
+    "riten",
+    "consider",
+    "prev",
+    "think",
+    "thought",
+    "believ",
+    "consid",
+    "registr",
+    "inton",
+)
+MOST_CAPITALS = 0.4
 CUE_TOKENS = 8  # words between the verb of saying and its colon
 LEAST_WORDS = 3
 MOST_SENTENCES = 8
@@ -52,9 +65,10 @@ class _Reader:
         sentence = self.sentences[i]
         starts = list(_COLON.finditer(self.text, sentence.start, sentence.end))
         for colon, follower in zip_longest(starts, starts[1:]):
-            if not self._announced(sentence.start, colon.start()):
-                continue
             end = self._before(colon.end(), follower) if follower else sentence.end
+            announced = self._announced(sentence.start, colon.start())
+            if not announced and not self._is_own_voice(sentence.start, colon, end):
+                continue
             if not self._may_be_speech(colon.end(), end):
                 continue
             yield _stretch(colon.end(), end, False)
@@ -74,6 +88,13 @@ class _Reader:
             return bool(_AGAIN.search(self.text, start, at))
         return not any(t.group() in ".;!?" for t in near[verbs[-1] :])
 
+    def _is_own_voice(self, start: int, colon: re.Match[str], end: int) -> bool:
+        """Nobody is said to speak, but "I" stands behind the colon and not before it."""
+        singular = words(self.language, "attribution.first_singular")
+        behind = {w.lower() for w in _WORD.findall(self.text, colon.end(), end)}
+        lead = self.text[start : colon.start()]
+        return bool(behind & singular) and not speaks_for_oneself(lead, self.language)
+
     def _before(self, start: int, follower: re.Match[str]) -> int:
         """Where speech ends that a second announcement of the same sentence cuts off."""
         at = max(self.text.rfind(mark, start, follower.start()) for mark in ";.")
@@ -86,7 +107,10 @@ class _Reader:
         return len(found) >= LEAST_WORDS and not self._is_list(start, end)
 
     def _is_list(self, start: int, end: int) -> bool:
-        """ "ha citato: Roma, Milano": a name and a comma."""
+        """ "ha citato: Roma, Milano": a name and a comma, or capitals throughout."""
+        found = _WORD.findall(self.text, start, end)
+        if sum(word[0].isupper() for word in found[1:]) > MOST_CAPITALS * len(found):
+            return True
         first = bisect_left(self.name_starts, start)
         if first == len(self.names) or self.names[first].start != start:
             return False
@@ -118,7 +142,7 @@ class _Reader:
 def speaks_for_oneself(shown: str, language: str) -> bool:
     """Whether a stretch says "I", "we" or "you"."""
     listed = words(language, "attribution.first_person")
-    found = {w.lower().replace("’", "'") for w in _WORD.findall(shown)}
+    found = {w.lower().rstrip("'’") for w in _WORD.findall(shown)}
     return bool(found & listed) or (language == "it" and _FIRST_PLURAL.search(shown) is not None)
 
 

@@ -123,6 +123,10 @@ def found(text: str, used: SpeechFilter) -> Said:
             [("We are sorry,", "Brunex Ltd")],
         ),
         (
+            '"I\'m 68," says Ana Ruiz. "I have no time."',
+            [("I'm 68,", "Ana Ruiz"), ("I have no time.", "Ana Ruiz")],
+        ),
+        (
             "He called it ‘a cruel joke’ and left. Lee Ford was not amused.",
             [("a cruel joke", "Lee Ford")],
         ),

@@ -254,6 +254,17 @@ def found(text: str, used: SpeechFilter) -> Said:
             [("Prego per voi", "Pio Verdi"), ("E per me", "il sacerdote")],
         ),
         (
+            "Ugo Banti non ha dubbi: Ho fatto il mio dovere. Il processo riprende lunedì.",
+            [("Ho fatto il mio dovere.", "Ugo Banti")],
+        ),
+        (
+            (
+                "Il catalogo comprende molti titoli: Io e la Luna, Mio Fratello, "
+                "Zig Zag, Casa Bianca."
+            ),
+            [],
+        ),
+        (
             (
                 "La maestra Carla Ferri (nella foto) sorride: «Mai visto niente "
                 "del genere 😀 in vita mia»."
