@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from claims.nlp.attribution import cue_before
 from claims.nlp.headings import is_heading
-from claims.nlp.named_people import is_person_like
+from claims.nlp.named_people import is_governed, is_person_like
 from claims.nlp.quote_marks import Marked
 from claims.nlp.roles import Roles
 from claims.nlp.speech_cue import Cue
@@ -47,10 +47,13 @@ class Speakers:
         self.stretch_starts = [m.outer_start for m in stretches]
         self.stretch_ends = [m.outer_end for m in stretches]
         self.headings = [s.start for s in sentences if _is_headline(text, s, sentences)]
-        self.people = [n for n in names if is_person_like(text, n) and self._speaks_out(n.start)]
-        self.people_starts = [n.start for n in self.people]
         unquoted = [n for n in names if not self.is_quoted(n.start)]
         self.full_names = _full_names(text, names) | _full_names(text, unquoted)
+        # A surname alone is a person's where its full name is.
+        persons = {self._full(n) for n in names if is_person_like(text, n)}
+        named = [n for n in unquoted if n.label != "LOC" and self._full(n) in persons]
+        self.people = [n for n in named if not self.in_heading(n.start)]
+        self.people_starts = [n.start for n in self.people]
         self.roles = Roles(text, language, names)
         self.places = self._places()
         self.initials = {
@@ -61,8 +64,8 @@ class Speakers:
         self.last: Speaker | None = None
         # Counted as the quotations go by: `passed` people stand before the one at hand.
         self.passed = 0
-        self.counts = Counter(self._full(n) for n in self.people)
-        self.nearest = {self._full(n): n for n in reversed(self.people)}
+        self.counts = Counter(self._full(n) for n in named)
+        self.nearest = {self._full(n): n for n in reversed(named)}
         self.last_end = 0
 
     def _places(self) -> dict[str, list[int]]:
@@ -71,9 +74,6 @@ class Speakers:
         for name in self.names:
             places.setdefault(self._full(name), []).append(name.start)
         return places
-
-    def _speaks_out(self, at: int) -> bool:
-        return not (self.is_quoted(at) or self.in_heading(at))
 
     def is_quoted(self, at: int) -> bool:
         """Whether a place lies between quotation marks."""
@@ -165,7 +165,9 @@ class Speakers:
             quoted = [n for n in named if n.start == cue.speaker.start]
             if quoted:
                 return quoted[0]
-        return named[0] if named[0].start - start < SUBJECT_REACH else named[-1]
+        free = [n for n in named if not is_governed(self.text, n.start, start, self.language)]
+        chosen = free or named
+        return chosen[0] if chosen[0].start - start < SUBJECT_REACH else chosen[-1]
 
     def _shown(self, name: Entity) -> Speaker:
         shown = self.text[name.start : name.end]

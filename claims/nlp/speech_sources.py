@@ -79,7 +79,9 @@ def _noun_before(
             span = Span(people[-1].start, people[-1].end) if people else None
             return Cue(token.start(), token.end(), span, span is not None, close=_colon(text, at))
     if _colon(text, at) and tokens:
-        inside = [n for n in names if tokens[0].start() <= n.start < at and n.label == "PER"]
+        start = tokens[0].start()
+        inside = [n for n in names if start <= n.start < at and n.label == "PER"]
+        inside = [n for n in inside if not is_governed(text, n.start, start, language)] or inside
         span = Span(inside[-1].start, inside[-1].end) if inside else None
         span = span or _initials(text, tokens, at) or _bare_phrase(tokens, language)
         last = tokens[-2] if len(tokens) > 1 else tokens[-1]

@@ -180,3 +180,11 @@ def test_the_work_grows_with_the_text_alone(unit: str) -> None:
     seconds(10)
     short, long = min(seconds(50) for _ in range(3)), seconds(500)
     assert long < 40 * max(short, 0.002)  # ten times the text; a square would take a hundred
+
+
+def test_the_person_named_most_speaks_though_a_nickname_breaks_the_name() -> None:
+    text = (
+        "Wilma Crane, who drew the map\n\nWilma “Bee” Crane died on Monday. Crane learned sums "
+        "from a keeper named Tam Isham.\n\n“I was never bored,” she told us in May."
+    )
+    assert found(text, "en") == [("I was never bored,", "Wilma Crane")]
