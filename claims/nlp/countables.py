@@ -22,6 +22,7 @@ _CLOCK_WORD = re.compile(
 )
 _UNIT_RIGHT_BEHIND = re.compile(r"\s?(?:%|°)|\s([a-z]{2,})")
 _ONE_OF_A_ROW = re.compile(r"\b(?:il|lo|la|al|allo|alla|del|dal|nel|sul)\s+$", re.IGNORECASE)
+_RANGE_BEHIND = re.compile(r"\s+(?:e|o|a|ai|agli|alle)\s+(?:i\s|gli\s|le\s)?\d")
 _ZONES = frozenset({"utc", "gmt", "cet", "cest", "est", "edt", "bst"})
 _CLOCK_UNITS = frozenset({"ora", "utc", "gmt", "est", "edt", "locali", "circa", "italiane", "cet"})
 _ARTICLE_BEFORE = re.compile(
@@ -49,7 +50,7 @@ def counts_something(text: str, numeral: Numeral, unit: str | None, language: st
         return _word_counts(text, numeral, before, unit, language)
     if unit is not None and _sure_unit(unit):
         return True
-    if language == "it" and _is_place_in_row(numeral, before, unit):
+    if language == "it" and _is_place_in_row(text, numeral, before, unit):
         return False
     return not (_is_score(text, numeral) or _is_label(numeral, before, unit, language))
 
@@ -62,13 +63,15 @@ def _is_clock(numeral: Numeral, before: str, unit: str | None) -> bool:
     return whole and bare and _CLOCK_WORD.search(before) is not None
 
 
-def _is_place_in_row(numeral: Numeral, before: str, unit: str | None) -> bool:
+def _is_place_in_row(text: str, numeral: Numeral, before: str, unit: str | None) -> bool:
     """ "al 5 posto", "tutti i 3": an ordinal without its mark, a pronoun."""
     if numeral.scale > 1:
         return False
     if _ONE_OF_A_ROW.search(before):
         return unit is not None and unit[-1] == "o" and numeral.value == int(numeral.value)
-    return unit is None and numeral.value < 13 and _ARTICLE_BEFORE.search(before) is not None
+    if unit is not None or numeral.value >= 13 or _RANGE_BEHIND.match(text, numeral.end):
+        return False
+    return _ARTICLE_BEFORE.search(before) is not None
 
 
 def _is_score(text: str, numeral: Numeral) -> bool:

@@ -140,14 +140,19 @@ _TENS = ("trenta", "quaranta", "cinquanta", "sessanta", "settanta", "ottanta", "
 
 
 def decade_of_tens(match: re.Match[str], language: str, base: dt.date | None) -> Iterator[Part]:
-    """ "anni '90", "anni settanta", "the '80s": the last such decade before the article's date."""
-    shown = match["tens"].lower()
-    tens = int(shown) if shown.isdigit() else _TENS.index(shown) + 3
-    value = None
-    if base:
-        start = base.year // 100 * 100 + tens * 10
-        value = f"{(start if start <= base.year else start - 100) // 10}X"
-    yield match.start(), match.end(), value
+    """ "anni '90", "anni sessanta e settanta": the last such decades before the article's date."""
+    more = match.groupdict().get("more")
+    yield match.start(), match.end("tens") if more else match.end(), _decade(match["tens"], base)
+    if more:
+        yield match.start("more"), match.end("more"), _decade(more, base)
+
+
+def _decade(shown: str, base: dt.date | None) -> str | None:
+    if base is None:
+        return None
+    tens = int(shown) if shown.isdigit() else _TENS.index(shown.lower()) + 3
+    start = base.year // 100 * 100 + tens * 10
+    return f"{(start if start <= base.year else start - 100) // 10}X"
 
 
 def century(match: re.Match[str], language: str, base: dt.date | None) -> Iterator[Part]:

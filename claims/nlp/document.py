@@ -93,7 +93,12 @@ def _quote(quote: Quote, text: str) -> Json:
 
 
 def _quantity(quantity: Quantity, text: str) -> Json:
-    return _span(quantity, text) | {"value": quantity.value, "unit": quantity.unit}
+    return _span(quantity, text) | {
+        "value": quantity.value,
+        "unit": quantity.unit,
+        "measure": quantity.measure,
+        "bound": quantity.bound,
+    }
 
 
 def _date(date: DateExpression, text: str) -> Json:

@@ -126,7 +126,11 @@ def _named() -> list[Spec]:
     )
     return [
         (r"\banni(?:\s*['’]\s?|\s+|\s+19)(?P<tens>[3-9])0\b", read.decade_of_tens, None),
-        (rf"\banni\s+(?P<tens>{_DECADES})\b", read.decade_of_tens, None),
+        (
+            rf"\banni\s+(?P<tens>{_DECADES})(?:\s+e\s+(?P<more>{_DECADES}))?\b",
+            read.decade_of_tens,
+            None,
+        ),
         (
             r"\banni\s*['’]?\s?(?:19|20)?[0-2]0\b|\banni\s+(?:venti|dieci)\b(?P<year>)",
             read.decade,

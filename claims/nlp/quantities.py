@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from claims.nlp.countables import counts_something
 from claims.nlp.lexicon import words
+from claims.nlp.measures import with_measures
 from claims.nlp.number_scales import Numeral
 from claims.nlp.numerals import find_numerals
 from claims.nlp.types import DateExpression, Quantity
@@ -50,7 +51,7 @@ def find_quantities(
         quantity = _quantity(text, numeral, language)
         if quantity is not None and numeral.start >= last_end:
             found.append((quantity, numeral))
-    return _shared_units(text, found)
+    return with_measures(text, _shared_units(text, found))
 
 
 def _same_month(text: str, numeral: Numeral, date_start: int) -> bool:

@@ -62,12 +62,18 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number with what it counts: "64mila GPU" is value 64000, unit "GPU"."""
+    """A number with what it counts: "64mila GPU" is value 64000, unit "GPU".
+
+    measure: the unit's one sign (ISO 4217 for money, else SI); None where people or things are
+    counted. bound: about, over, under, at_least or at_most, where the text says so.
+    """
 
     start: int
     end: int
     value: float
     unit: str | None = None
+    measure: str | None = None
+    bound: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

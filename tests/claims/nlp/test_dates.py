@@ -99,6 +99,7 @@ def test_relative_dates_need_the_article_date(text: str, language: str, value: s
             [("anni settanta", "197X"), ("XIX secolo", "18XX")],
         ),
         ("negli anni venti", "it", [("anni venti", None)]),
+        ("anni sessanta e settanta", "it", [("anni sessanta", "196X"), ("settanta", "197X")]),
         ("nel III secolo a.C.", "it", [("III secolo a.C", None)]),
         ("nel '68", "it", [("68", "1968")]),
         (

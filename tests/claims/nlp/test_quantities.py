@@ -74,6 +74,68 @@ def test_english_quantities_have_value_and_unit(
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "values"),
+    [
+        ("mezza dozzina, due e tre quarti", "it", [6, 2.75]),
+        ("un milione duecentomila euro", "it", [1.2e6]),
+        ("un quarto di milione di euro", "it", [250000]),
+        ("uno virgola due per cento", "it", [1.2]),
+        ("un centesimo della spesa, 3/4 dei seggi", "it", [0.01, 0.75]),
+        ("il 3/4 alle 9", "it", []),
+        ("½ litro e 2 ½ ore", "it", [0.5, 2.5]),
+        ("sono 120 e un terzo dei quali grave", "it", [120, 1 / 3]),
+        ("un mezzo pesante, due mezzi", "it", [2]),
+        ("i quarti di finale, due quarti di finale", "it", [2]),
+        ("50 centesimi, 64,2 centesimi", "it", [50, 64.2]),
+        ("è di -3 punti, meno 5 gradi", "it", [-3, -5]),
+        ("5,000 miglia e 1,674.5 euro", "it", [5, 1674.5]),
+        ("tra 0 e 6 gradi", "it", [0, 6]),
+        ("three and a fifth, five billion and three quarters", "en", [3.2, 5.75e9]),
+        ("half a million, quarter million", "en", [5e5, 2.5e5]),
+        ("nine point nought four", "en", [9.04]),
+        ("minus five percent, negative one", "en", [-5, -1]),
+        ("75 USD million, 13 lakh rupees", "en", [75e6, 1.3e6]),
+        ("700 third-party extensions", "en", [700]),
+        ("12,34,567.89 rupees, 1.2b people", "en", [1234567.89, 1.2e9]),
+        ("a 1/4 mile, 10 1/2 miles", "en", [0.25, 10.5]),
+        ("hundred thousand dollars, several hundred more", "en", [1e5]),
+    ],
+)
+def test_fractions_signs_and_scales_make_one_number(
+    text: str, language: str, values: list[float]
+) -> None:
+    assert [value for value, _ in found(text, language)] == pytest.approx(values, abs=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "measures"),
+    [
+        ("1,5 miliardi di euro, 500 €, EUR 20", "it", ["EUR", "EUR", "EUR"]),
+        ("10 metri quadrati, 5 km², 12,3%", "it", ["m²", "km²", "%"]),
+        ("100 chilometri orari e 40 operai", "it", ["km/h", None]),
+        ("$5, £3m, 188 miles an hour, five miles", "en", ["USD", "GBP", "mph", "mi"]),
+        ("660 square metres, 1.2 percentage points", "en", ["m²", "pp"]),
+    ],
+)
+def test_measures_have_one_sign(text: str, language: str, measures: list[str | None]) -> None:
+    assert [q.measure for q in find_quantities(text, language)] == measures
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "bounds"),
+    [
+        ("oltre 300 persone, circa il 20%, 40 euro", "it", ["over", "about", None]),
+        ("almeno 3 morti, fino a 10 metri", "it", ["at_least", "at_most"]),
+        ("meno dei 20 euro, non più di 5 ore, 3 kg o più", "it", ["under", "at_most", "at_least"]),
+        ("more than 300 people, up to $5m", "en", ["over", "at_most"]),
+        ("fewer than 3kg, about 20 cats", "en", ["under", "about"]),
+    ],
+)
+def test_a_bound_is_told(text: str, language: str, bounds: list[str | None]) -> None:
+    assert [q.bound for q in find_quantities(text, language)] == bounds
+
+
+@pytest.mark.parametrize(
     ("text", "language"),
     [
         ("alle 21.30 e alle 9", "it"),
