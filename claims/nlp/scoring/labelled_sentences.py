@@ -11,6 +11,7 @@ from claims.nlp.extract import score_sentences
 from claims.nlp.scoring.counts import Counts, total
 
 WORTHY = 0.5
+JUDGING = 0.5
 
 
 def read_lines(path: Path) -> list[dict[str, Any]]:
@@ -26,10 +27,14 @@ def checkable_accuracy(rows: Sequence[dict[str, Any]]) -> float:
 
 
 def objective_macro_f1(rows: Sequence[dict[str, Any]]) -> float:
-    """Mean F1 of the classes OBJ and SUBJ, `checkable` taken as OBJ and all else as SUBJ."""
+    """Mean F1 of the classes OBJ and SUBJ; SUBJ where `subjective` is above a half.
+
+    The label can't answer: a loaded sentence may hold a fact, a quoted opinion holds none.
+    """
+    scored = score_sentences([row["text"] for row in rows])
     pairs = [
-        (row["label"] == "OBJ", label == "checkable")
-        for row, label in zip(rows, _labels(rows), strict=True)
+        (row["label"] == "OBJ", sentence.subjective <= JUDGING)
+        for row, sentence in zip(rows, scored, strict=True)
     ]
     turned = [(not wanted, not said) for wanted, said in pairs]
     return (_f1(pairs) + _f1(turned)) / 2

@@ -35,6 +35,7 @@ _COMMAND = re.compile(
     re.IGNORECASE,
 )
 _ARITHMETIC = re.compile(r"\^|\d[eE][+-]?\d|[<>=~]|\d+\.\d+\.\d+\.\d+|\bover\b|[a-z]\d|\d/\d+/")
+_ADDRESS = re.compile(r"\d+\.\d+\.\d+\.\d+")
 _WRITTEN_DATE = re.compile(r"\d/\d+/\d")
 _ARTICLES = frozenset({"un", "una", "uno", "un'", "a", "an", "one"})
 _NUMBER = re.compile(
@@ -80,7 +81,7 @@ def _number_left_out(case: Case, entity: Case, kind: str) -> str | None:
         return "article"
     if "ordinal" in entity["type"] or re.search(r"\w(?:esimo|imo|th)\b", shown):
         return "ordinal" if kind == "number" and "range" in entity["type"] else None
-    if _ARITHMETIC.search(shown):
+    if _ARITHMETIC.search(shown) or _ADDRESS.search(case["text"]):
         return "arithmetic"
     if kind == "unit" and len(_NUMBER.findall(shown)) > 1:
         return "compound"
