@@ -29,11 +29,15 @@ TABLES = (6000, 2500, 1500, 400, 5000)
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """One sentence's tree: `heads[i]` is the index of word i's governor, its own for the root."""
+    """One sentence's tree: `heads[i]` is the index of word i's governor, its own for the root.
+
+    `arcs[i, j]`: the chance that j governs i, on the diagonal that i is the root.
+    """
 
     heads: list[int]
     labels: list[str]
     pos: list[str]
+    arcs: Floats | None = None
 
 
 def hashed(word: str, rows: int, seed: int) -> int:
@@ -73,6 +77,15 @@ def sigmoid(values: Floats) -> Floats:
 def leaky(values: Floats) -> Floats:
     """Leaky rectifier, slope .1."""
     return np.where(values > 0, values, np.float32(0.1) * values)
+
+
+def arc_chances(arcs: Floats) -> Floats:
+    """(n, n) chances from (n, n + 1) logarithms whose column 0 is the root's."""
+    chances: Floats = np.exp(arcs)
+    words = np.arange(len(chances))
+    square = np.ascontiguousarray(chances[:, 1:])
+    square[words, words] = chances[:, 0]
+    return square
 
 
 class BiaffineParser:
@@ -224,4 +237,5 @@ class BiaffineParser:
             heads=[i if head == 0 else head - 1 for i, head in enumerate(heads.tolist())],
             labels=[self.labels[best] for best in scores.argmax(1).tolist()],
             pos=[self.tags[best] for best in self._linear(lower, "pos").argmax(1).tolist()],
+            arcs=arc_chances(arcs),
         )

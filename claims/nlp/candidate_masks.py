@@ -64,8 +64,9 @@ def candidate_masks(guess: Guess) -> list[CandidateMask]:
     found: list[CandidateMask] = []
     for row, head in enumerate(guess.heads):
         makers: dict[Mask, set[str]] = {}
+        sharing = first_conjunct(tree, head)
         for maker, mask in masks_of_head(guess, row):
-            whole = tree.tidied(without_strays(tree, head, mask))
+            whole = tree.tidied(without_strays(tree, head, mask), sharing)
             makers.setdefault(whole, set()).add(maker)
         if head in by_rule:
             makers.setdefault(by_rule[head], set()).add("rule")
@@ -202,7 +203,11 @@ def versions(tree: Tree, noun: int) -> list[Mask]:
     """A noun phrase with its complements, as its short phrase, and as the name in it."""
     whole = frozenset(phrase(tree, noun)) & tree.words
     short = frozenset(tree.atom_words.get(tree.atoms[noun], []))
-    names = [c for c in tree.children[noun] if tree.pos[c] == "PROPN" and c > noun]
+    names = [
+        c
+        for c in tree.children[noun]
+        if tree.pos[c] == "PROPN" and c > noun and not tree.has(c, "case")
+    ]
     bare = [tree.subtrees[names[0]] & whole] if names and tree.pos[noun] != "PROPN" else []
     return list(dict.fromkeys(mask for mask in (whole, short, *bare) if mask))
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from claims.nlp.candidate_features import candidate_features, pool_of
+from claims.nlp.candidate_features import candidate_features
 from claims.nlp.candidate_masks import (
     LIKELY_HEAD,
     CandidateMask,
@@ -21,17 +21,20 @@ from claims.nlp.candidate_masks import (
     candidate_masks,
     chained,
 )
+from claims.nlp.candidate_pool import pool_of
+from claims.nlp.clause_lexicon import clause_lexicon
 from claims.nlp.forest import Forest, forest_from
 from claims.nlp.head_features import head_features
 from claims.nlp.pair_features import pair_features
 from claims.nlp.token_table import Floats, TokenTable, token_table
-from claims.nlp.tree import Tree, jaccard
+from claims.nlp.tree import Mask, Tree, jaccard
 from claims.nlp.vocabulary import Vocabulary, read_vocabulary
 
 WEIGHTS = Path(__file__).parent / "weights" / "claims" / "claims.npz"
 NEARLY = 0.75  # a mask with its noun is taken for one without it down to this share of its chance
 ADNOMINAL = frozenset({"acl", "acl:relcl", "appos"})
 SAME_HEAD = 0.45  # two claims of one head must differ more than this
+SAID_AND_CONTENT = 0.8  # so must a statement and its content
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,7 @@ def chosen(
     tree: Tree, pool: Sequence[CandidateMask], scores: Floats, choice: Choice
 ) -> list[CandidateMask]:
     """The best candidates, each with the noun that it hangs on, none twice."""
-    full = [with_noun(tree, taken, pool, scores) for taken in pick(pool, scores, choice)]
+    full = [with_noun(tree, taken, pool, scores) for taken in pick(tree, pool, scores, choice)]
     return list({candidate.mask: candidate for candidate in full}.values())
 
 
@@ -127,11 +130,13 @@ def split(values: Floats, like: Sequence[Floats]) -> list[Floats]:
     return [values[end - len(p) : end] for end, p in zip(ends.tolist(), like, strict=True)]
 
 
-def pick(pool: Sequence[CandidateMask], scores: Floats, choice: Choice) -> list[CandidateMask]:
+def pick(
+    tree: Tree, pool: Sequence[CandidateMask], scores: Floats, choice: Choice
+) -> list[CandidateMask]:
     """Take the best, then the next that is no variant of one taken, down to the least chance."""
     taken: list[CandidateMask] = []
     for i in ranked(scores, choice.chance):
-        if not any(clashes(pool[i], other, choice.overlap) for other in taken):
+        if not any(clashes(tree, pool[i], other, choice.overlap) for other in taken):
             taken.append(pool[i])
     return taken
 
@@ -161,7 +166,19 @@ def ranked(scores: Floats, least: float) -> Iterator[int]:
         yield i
 
 
-def clashes(a: CandidateMask, b: CandidateMask, overlap: float) -> bool:
-    """Whether two candidates are variants of one claim."""
+def clashes(tree: Tree, a: CandidateMask, b: CandidateMask, overlap: float) -> bool:
+    """Whether two candidates are variants of one claim; a statement and its content are two."""
     shared = jaccard(a.mask, b.mask)
-    return shared > overlap or (a.head == b.head and shared > SAME_HEAD)
+    if shared <= overlap and (a.head != b.head or shared <= SAME_HEAD):
+        return False
+    return shared > SAID_AND_CONTENT or not attributes(tree, a.mask, b.mask)
+
+
+def attributes(tree: Tree, a: Mask, b: Mask) -> bool:
+    """Whether one mask is the other with who says so."""
+    more, less = (a, b) if len(a) > len(b) else (b, a)
+    lexicon = clause_lexicon(tree.language)
+    return less < more and any(
+        tree.lemmas[i] in lexicon.reporting or tree.forms[i].lower() in lexicon.attributing
+        for i in more - less
+    )

@@ -15,6 +15,7 @@ class ClauseLexicon:
     """Lower-case lemmas; `linking`, `connecting` and `relative` hold forms."""
 
     reporting: frozenset[str]
+    attributing: frozenset[str]
     light: frozenset[str]
     hedging: frozenset[str]
     negating: frozenset[str]

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claims.nlp.rule_claims import rule_claims
+from claims.nlp.soft_tree import own_arcs
 from claims.nlp.token_table import Floats, TokenTable, running, stack
 from claims.nlp.tree import Tree
 from claims.nlp.vocabulary import Vocabulary
@@ -38,6 +39,8 @@ def head_features(table: TokenTable, vocabulary: Vocabulary) -> Floats:
         rule_roles(tree, vocabulary),
     ]
     columns += shape_columns(table) + content_columns(table) + child_columns(tree)
+    own = own_arcs(table)
+    columns += [own, own[head]]
     return stack(columns)
 
 

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claims.nlp.masks import apposition, body, clause, phrase
+from claims.nlp.soft_tree import attachment_columns
 from claims.nlp.token_table import Floats, Ints, TokenTable, running, stack
 from claims.nlp.tree import SUBJECTS, Tree
 from claims.nlp.vocabulary import Vocabulary
@@ -94,7 +95,16 @@ def pair_features(
     columns += path_columns(table, chances, paths, heads)
     columns += mask_columns(table, paths, masks, heads)
     columns += token_columns(table, paths)
+    columns += attachment_columns(table, heads, paths.branch, paths.up, subtree_rows(tree, heads))
     return stack(columns)
+
+
+def subtree_rows(tree: Tree, heads: list[int]) -> Floats:
+    """(m, n): 1 where a token hangs on the head."""
+    below = np.zeros((len(heads), tree.size), np.float32)
+    for row, head in enumerate(heads):
+        below[row, list(tree.subtrees[head])] = 1
+    return below
 
 
 def category_columns(

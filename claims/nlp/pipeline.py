@@ -27,6 +27,7 @@ from spacy.util import minibatch
 from claims.nlp.biaffine import BiaffineParser
 from claims.nlp.english_tree import to_universal
 from claims.nlp.token_vectors import word_vectors
+from claims.nlp.tree import ARCS
 
 WEIGHTS = Path(__file__).parent / "weights"
 LANGUAGES = ("it", "en")
@@ -110,6 +111,7 @@ class BiaffineComponent:
                 for token, tag in zip(doc, parse.pos, strict=True):
                     token.pos_ = tag
                 with_tree(doc, parse.heads, parse.labels)
+                doc.user_data[ARCS] = parse.arcs
             yield from batch
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
+import numpy as np
+from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 WORD = re.compile(r"\w")
@@ -18,6 +20,8 @@ TIED = frozenset(
 )  # fmt: skip
 OPENING, CLOSING, EITHER = frozenset("«“„"), frozenset("»”"), frozenset({'"', "''", "``"})
 
+ARCS = "arcs"  # where the parser leaves its chances in a Doc's user data
+
 Mask = frozenset[int]  # indexes of words, marks left out
 
 
@@ -26,6 +30,7 @@ class Tree:
 
     All lists run over its tokens. `heads[i]` is i's governor, the root's its own. `spans` are
     half-open code points of the article's text. `entities` are the name types of the tagger.
+    `arcs[i, j]` is the chance that j governs i, on the diagonal that i is the root.
     """
 
     def __init__(
@@ -42,6 +47,7 @@ class Tree:
         labels: Sequence[str],
         entities: Sequence[str],
         spaced: Sequence[bool],
+        arcs: NDArray[np.float32] | None = None,
     ) -> None:
         self.language = language
         self.sentence = sentence
@@ -54,6 +60,7 @@ class Tree:
         self.spaced = list(spaced)
         self.heads, self.labels = one_root(heads, labels)
         self.size = len(self.forms)
+        self.arcs = sure_arcs(self.heads) if arcs is None else arcs
         self.is_word = [WORD.search(form) is not None for form in self.forms]
         self.words: Mask = frozenset(i for i, word in enumerate(self.is_word) if word)
         self.children: list[list[int]] = [[] for _ in self.forms]
@@ -134,14 +141,18 @@ class Tree:
             found.setdefault(self.atoms[i], []).append(i)
         return found
 
-    def tidied(self, mask: Mask) -> Mask:
-        """A mask without prepositions that lead to nothing in it."""
+    def tidied(self, mask: Mask, sharing: int) -> Mask:
+        """A mask without prepositions that lead to nothing in it.
+
+        `sharing`: the predicate whose adjuncts the claim may share ("in May he sold and bought").
+        """
         return frozenset(
             i
             for i in mask
             if self.labels[i] != "case"
             or self.heads[i] not in mask
             or self.heads[self.heads[i]] in mask
+            or self.heads[self.heads[i]] == sharing
         )
 
     def _is_tied(self, word: int) -> bool:
@@ -197,6 +208,13 @@ def one_root(heads: Sequence[int], labels: Sequence[str]) -> tuple[list[int], li
     return fixed, named
 
 
+def sure_arcs(heads: Sequence[int]) -> NDArray[np.float32]:
+    """The chances of a parser that never doubts."""
+    arcs = np.zeros((len(heads), len(heads)), np.float32)
+    arcs[np.arange(len(heads)), list(heads)] = 1
+    return arcs
+
+
 def tree_of(doc: Doc, language: str, sentence: int, offset: int) -> Tree:
     """Read a parsed Doc whose first character stands at `offset` of the article."""
     return Tree(
@@ -211,6 +229,7 @@ def tree_of(doc: Doc, language: str, sentence: int, offset: int) -> Tree:
         labels=[t.dep_ for t in doc],
         entities=[t.ent_type_ for t in doc],
         spaced=[bool(t.whitespace_) for t in doc],
+        arcs=doc.user_data.get(ARCS),
     )
 
 
