@@ -1,9 +1,9 @@
 """What a sentence is, whether it can be checked, and how much it deserves checking.
 
 Linear models side by side over the sentence vector and shallow cues, each asked one thing
-(`HEADS`). `checkable` decides the label; `worth` makes three quarters of the score, and
-`checkable` the rest, so that what can't be checked sinks; `subjective` says whether the writer
-speaks for himself. How they were trained, and figures: `weights/check_worthiness/`.
+(`HEADS`). `checkable` decides the label; `worth` makes most of the score, and `checkable` the
+rest, so that what can't be checked sinks; `subjective` says whether the writer judges. How they
+were trained, and figures: `weights/check_worthiness/`.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ LONGEST_READ = 1_500
 BATCH = 64
 HEADING_CEILING = 0.1
 QUESTION_CEILING = 0.5
-WORTH_SHARE = 0.75
+WORTH_SHARE = 0.85
+CHECKABLE_FROM = 0.45  # a fact passed over costs more than an opinion looked at
 KINDS = (Label.OPINION, Label.PREDICTION, Label.EXHORTATION, Label.OTHER)
 HEADS = ("checkable", "worth", "subjective", *map(str, KINDS))
 _WEIGHTS = Path(__file__).parent / "weights" / "check_worthiness" / "weights.npz"
@@ -41,7 +42,7 @@ class Judgement:
     """Shares in [0, 1]; `reasons` are keys, the weightiest first.
 
     check_worthiness: how much the sentence deserves checking; above a half it does.
-    checkable: how likely it states a fact that can be checked; above a half it is labelled so.
+    checkable: how likely it states a fact that can be checked; above .45 it is labelled so.
     subjective: how likely its writer judges rather than reports.
     """
 
@@ -111,14 +112,14 @@ def _judged(cues: Cues, logits: Floats, is_heading: bool) -> Judgement:
         label, ceiling = Label.HEADING, HEADING_CEILING
     elif label is Label.QUESTION:
         ceiling = QUESTION_CEILING
-    reasons = reasons_of(label, cues)
+    reasons = reasons_of(label, cues, subjective)
     return Judgement(label, min(score, ceiling), reasons, checkable, subjective)
 
 
 def _label(cues: Cues, checkable: float, kinds: Floats) -> Label:
     if cues.question:
         return Label.QUESTION
-    return Label.CHECKABLE if checkable > 0.5 else KINDS[int(kinds.argmax())]
+    return Label.CHECKABLE if checkable > CHECKABLE_FROM else KINDS[int(kinds.argmax())]
 
 
 def _share(logit: float) -> float:

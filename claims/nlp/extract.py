@@ -64,7 +64,7 @@ def split_text(
         names,
     )
     tell(0.95)
-    judgements = judge([claim.text for claim in claims])
+    judgements = judge([f"{claim.text}." for claim in claims])  # as sentences are
     completed = [
         _completed(claim, judged, document, names)
         for claim, judged in zip(claims, judgements, strict=True)

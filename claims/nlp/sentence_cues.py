@@ -15,7 +15,13 @@ from claims.nlp.cue_words import cue_words, languages_of, words_of
 _DIGITS = re.compile(r"\d+")
 _YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
 _MONEY_SIGN = re.compile(r"[€$£]")
-_NAME = re.compile(r"(?<=[^\W\d_,;:’'\"”»)]\s)[A-ZÀ-Þ][\w’'-]+")
+# A capital inside a sentence, but for days, months, quarters of the compass and the like.
+_NAME = re.compile(
+    r"(?<=[^\W\d_,;:’'\"”»)]\s)"
+    r"(?!I[’']|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March\b|April\b|May\b"
+    r"|June\b|July\b|August\b|(?:Septem|Octo|Novem|Decem)ber|(?:Nord|Sud|Est|Ovest|Paes[ei]|Natale|Pasqua)\b)"
+    r"[A-ZÀ-Þ][\w’'-]+"
+)
 _QUESTION = re.compile(r"\?[\s\"'»”’)]*$")
 _EXCLAMATION = re.compile(r"![\s\"'»”’)]*$")
 _QUOTE = re.compile(r"[«“”»\"]")
@@ -44,6 +50,7 @@ class Cues:
     all_quoted: float
     past: float
     change: float
+    movement: float
     comparison: float
     record: float
     institution: float
@@ -83,6 +90,7 @@ def cues_of(text: str) -> Cues:
         second_person=_share(met["second"], 1),
         past=_share(met["past"], 3),
         change=_share(met["change"], 1),
+        movement=_share(met["movement"], 1),
         comparison=_share(met["comparison"], 1),
         record=_share(met["record"], 1),
         institution=_share(met["institution"], 3),
