@@ -1,9 +1,12 @@
 """Time expressions and their EDTF values (Extended Date/Time Format, ISO 8601-2).
 
 A named year gives a value by itself ("ad aprile 2024" is 2024-04). A season or a quarter keeps the
-year alone: which months it means depends on the hemisphere or on a firm's accounts. What is
-relative ("ieri", "last October", "12 March" without a year) is resolved against the article's date,
-and has no value where there is none.
+year alone: which months it means depends on the hemisphere or on a firm's accounts. Each end of a
+stretch ("dal 3 al 5 maggio") is a date of its own; a week is an interval from Monday to Sunday.
+What is relative ("ieri", "last October", "12 March" without a year) is resolved against the
+article's date, and has no value where there is none; so is what is coarser than a year ("anni '90"
+is 199X), which dates nothing by itself. A weekday alone is the last one before the article, or the
+next where the sentence speaks of what is to come.
 """
 
 from __future__ import annotations

@@ -16,12 +16,13 @@ from claims.nlp.types import DateExpression, Quantity
 from claims.nlp.units import currency_word_before, money_before, unit_behind
 
 _RANGE = re.compile(
-    r"\s*(?:[–—-]|\s(?:e|ed|a|ai|alle|al|to|and|o|or|contro)(?:\s+(?:i|gli|le|il|la))?\s)\s*"
+    r"\s*(?:[–—-]|\s(?:e|ed|ad?|ai|agli|alle|all[oa]|al|to|and|o|or|contro)(?:\s+(?:i|gli|le|il|la))?\s)\s*"
 )
 _RANGE_OPENS = re.compile(
-    r"(?:\b(?:tra|fra|da|dai|dal|dalle|between|from|range\s+of|comprese?\s+fra)(?:\s+(?:i|gli|le))?\s+)[€$£]?$",
+    r"(?:\b(?:tra|fra|da|dai|dagli|dal|dalle|between|from|range\s+of|comprese?\s+fra)(?:\s+(?:i|gli|le))?\s+)[€$£]?$",
     re.I,
 )
+_JOINS = ("to", "a", "o", "or", "e", "and")  # "5 o 6 milioni": the scale is both numbers'
 _AGO = re.compile(r"\b(?:fa|ago)$", re.IGNORECASE)
 _DAY_TO = re.compile(
     r"\s*(?:[–—-]|\s(?:e|o|ed|al|to|and|or)(?:\s+(?:il|l['’]|the|[a-zà-ÿ]+))?)\s*", re.I
@@ -100,7 +101,7 @@ def _shared_units(text: str, found: list[tuple[Quantity, Numeral]]) -> list[Quan
         if len(between) > 14 or not _RANGE.fullmatch(between):
             continue
         opened = _RANGE_OPENS.search(text[max(0, first.start - 20) : first.start])
-        dashed = between.strip() in "–—-" or between.strip() in ("to", "a")
+        dashed = between.strip() in "–—-" or between.strip() in _JOINS
         value = first.value
         if one.scale == 1 and two.scale > 1 and (opened or dashed):
             value = _same_scale(first.value, second.value, two.scale)
