@@ -19,12 +19,13 @@ _TO = (
     r"(?:\s?[-–—]\s?|\s(?:al(?:l['’])?|ad?|ed?(?:\s(?:il|l['’]))?|fino\s+al?(?:l['’])?)\s?"
     r"(?:il\s|l['’])?)"
 )
+_CENTURIES = "diciassettesimo|diciottesimo|diciannovesimo|ventesimo|ventunesimo"
 _DECADES = "trenta|quaranta|cinquanta|sessanta|settanta|ottanta|novanta"
 
 
 def italian() -> list[Spec]:
     """All rules, in order."""
-    return [*_ranges(), *_days(), *_relative(), *_named(), *_alone(), *_years()]
+    return [*_ranges(), *_days(), *_relative(), *_decades(), *_feasts(), *_alone(), *_years()]
 
 
 def _ranges() -> list[Spec]:
@@ -111,19 +112,8 @@ def _relative() -> list[Spec]:
     ]
 
 
-def _named() -> list[Spec]:
-    feast = feast_pattern("it")
-    century = "|".join(
-        [
-            "(?-i:[IVX]{1,5})",
-            r"\d{1,2}°",
-            "diciassettesimo",
-            "diciottesimo",
-            "diciannovesimo",
-            "ventesimo",
-            "ventunesimo",
-        ]
-    )
+def _decades() -> list[Spec]:
+    century = rf"(?P<century>(?-i:[IVX]{{1,5}})|\d{{1,2}}°|{_CENTURIES})"
     return [
         (r"\banni(?:\s*['’]\s?|\s+|\s+19)(?P<tens>[3-9])0\b", read.decade_of_tens, None),
         (
@@ -137,7 +127,7 @@ def _named() -> list[Spec]:
             None,
         ),
         (
-            rf"\b(?P<century>{century})\s+secolo(?P<before>\s+(?:a\.\s?C|avanti))?",
+            rf"\b{century}\s+secolo(?P<before>\s+(?:a\.\s?C|avanti))?",
             read.century,
             None,
         ),
@@ -146,6 +136,12 @@ def _named() -> list[Spec]:
             read.century,
             None,
         ),
+    ]
+
+
+def _feasts() -> list[Spec]:
+    feast = feast_pattern("it")
+    return [
         (
             rf"\b(?P<holiday>{feast})\s+{_OF}(?P<year>{FIGURES})\b(?P<side>)",
             read.holiday,
