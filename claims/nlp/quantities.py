@@ -50,8 +50,11 @@ def find_quantities(
             continue
         last_end = found[-1][0].end if found else 0
         quantity = _quantity(text, numeral, language)
-        if quantity is not None and numeral.start >= last_end:
-            found.append((quantity, numeral))
+        if quantity is None or numeral.start < last_end:
+            continue
+        if quantity.start < last_end:  # "1999 euro cento": the money is the first number's
+            quantity = Quantity(numeral.start, numeral.end, numeral.value)
+        found.append((quantity, numeral))
     return with_measures(text, _shared_units(text, found))
 
 

@@ -156,6 +156,13 @@ def test_labels_times_dates_and_articles_are_no_quantities(text: str, language: 
     assert found(text, language) == []
 
 
+def test_two_numbers_do_not_share_one_currency() -> None:
+    text = "👍 1999 euro cento"
+    first, second = find_quantities(text, "it")
+    assert (first.unit, second.unit) == ("euro", None)
+    assert first.end <= second.start
+
+
 def test_the_span_holds_number_and_unit() -> None:
     text = "👍 “Perché\u0301” arrivano 64mila schede nuove"
     (quantity,) = find_quantities(text, "it")
