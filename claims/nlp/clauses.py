@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from claims.nlp.claim_marks import is_hedged, is_negated, kind_of
 from claims.nlp.claim_model import chosen_masks, claim_model
 from claims.nlp.claim_speakers import speaker_of
-from claims.nlp.context import Discourse, lacks_speaker
+from claims.nlp.context import Discourse, lacks_speaker, speaking_pronoun
 from claims.nlp.first_person import in_the_voice_of, is_first_person
 from claims.nlp.nearby import Nearby, Spanned
 from claims.nlp.pipeline import parse_sentences
 from claims.nlp.statement import Statement
+from claims.nlp.substitutions import Meanings, settle
 from claims.nlp.tree import Tree, tree_of
 from claims.nlp.types import (
     Candidate,
@@ -111,8 +112,9 @@ def worded(
     segments = tuple(Span(start, end) for start, end in tree.segments(statement.mask))
     speaker = speaker_of(statement, quotes, discourse)
     reported = [quote for quote in quotes if speaker is None and lies_within(quote, segments)]
+    meanings = discourse.meanings(statement)
     return Candidate(
-        text=text_of(statement, discourse, speaker, reported),
+        text=text_of(statement, discourse, meanings, speaker, reported),
         sentence=tree.sentence,
         segments=segments,
         kind=kind_of(
@@ -124,22 +126,29 @@ def worded(
         speaker=speaker,
         hedged=is_hedged(statement),
         negated=is_negated(statement),
+        unresolved=tuple(meanings.unresolved),
     )
 
 
 def text_of(
     statement: Statement,
     discourse: Discourse,
+    meanings: Meanings,
     speaker: Speaker | None,
     reported: Sequence[Quote],
 ) -> str:
     """The claim's words as a sentence that stands alone; first persons keep their voice."""
-    subject = discourse.dropped_subject(statement)
-    if reported and reported[0].speaker and lacks_speaker(statement):
-        subject = discourse.names.fuller(reported[0].speaker.name)
-    text = stand_alone_text(
-        statement, discourse.meanings(statement), subject, discourse.named_words(statement.tree)
-    )
+    subject = meanings.subject
+    if reported and reported[0].speaker:
+        name = discourse.names.fuller(reported[0].speaker.name)
+        pronoun = speaking_pronoun(statement)
+        if pronoun is not None and name.lower() != statement.tree.forms[pronoun].lower():
+            settle(meanings, statement.tree, pronoun, name)
+        elif lacks_speaker(statement):
+            subject = name
+            settle(meanings, statement.tree, statement.head, "")
+    people = discourse.named_words(statement.tree)
+    text = stand_alone_text(statement, meanings.words, subject, people)
     if speaker is not None and is_first_person(statement):
         name = discourse.names.fuller(speaker.name)
         return in_the_voice_of(name, text, statement.tree.language)

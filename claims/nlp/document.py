@@ -12,6 +12,7 @@ from claims.nlp.types import (
     Quote,
     Sentence,
     SplitDocument,
+    Unresolved,
 )
 
 CONTEXT = 32
@@ -42,7 +43,8 @@ def text_quote(text: str, start: int, end: int) -> Json:
 
 
 def _span(
-    spanned: Sentence | Candidate | Quote | Quantity | DateExpression | Entity, text: str
+    spanned: Sentence | Candidate | Quote | Quantity | DateExpression | Entity | Unresolved,
+    text: str,
 ) -> Json:
     return {
         "text": text[spanned.start : spanned.end],
@@ -79,6 +81,9 @@ def _claim(claim: Candidate, text: str) -> Json:
         "entities": [_span(entity, text) | {"label": entity.label} for entity in claim.entities],
         "hedged": claim.hedged,
         "negated": claim.negated,
+        "unresolved": [
+            _span(word, text) | {"candidates": list(word.candidates)} for word in claim.unresolved
+        ],
     }
 
 

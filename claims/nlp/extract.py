@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from claims.nlp.check_worthiness import Judgement, judge
@@ -16,6 +16,7 @@ from claims.nlp.dates import find_dates
 from claims.nlp.headings import is_heading
 from claims.nlp.language import resolve_language
 from claims.nlp.names import find_names
+from claims.nlp.nearby import Nearby
 from claims.nlp.normalise import Normalised, check_text, normalise
 from claims.nlp.quantities import find_quantities
 from claims.nlp.quotes import find_quotes
@@ -31,12 +32,22 @@ from claims.nlp.types import (
     Speaker,
     SplitDocument,
     SplitRequest,
+    Unresolved,
 )
 
 VERSION = "1.0"
 
-_Spanned = TypeVar("_Spanned", Sentence, Quantity, DateExpression, Entity)
+_Spanned = TypeVar("_Spanned", Sentence, Quantity, DateExpression, Entity, Unresolved)
 _Fact = TypeVar("_Fact", Quantity, DateExpression, Entity)
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What claims are completed with, found by place."""
+
+    quantities: Nearby[Quantity]
+    dates: Nearby[DateExpression]
+    names: Nearby[Entity]
 
 
 def split_text(
@@ -65,8 +76,9 @@ def split_text(
     )
     tell(0.95)
     judgements = judge([f"{claim.text}." for claim in claims])  # as sentences are
+    facts = _Facts(Nearby(document.quantities), Nearby(document.dates), Nearby(names))
     completed = [
-        _completed(claim, judged, document, names)
+        _completed(claim, judged, document, facts)
         for claim, judged in zip(claims, judgements, strict=True)
     ]
     return _given(replace(document, claims=tuple(completed)), normal)
@@ -148,26 +160,29 @@ def _labelled(sentence: Sentence, judgement: Judgement) -> Sentence:
 
 
 def _completed(
-    claim: Candidate, judged: Judgement, document: SplitDocument, names: Sequence[Entity]
+    claim: Candidate, judged: Judgement, document: SplitDocument, facts: _Facts
 ) -> Candidate:
     """The claim with what lies in its segments, and a score half its own, half its sentence's."""
     sentence = document.sentences[claim.sentence]
     score = (judged.check_worthiness + sentence.check_worthiness) / 2
-    quantities = _inside(document.quantities, claim.segments)
-    dates = _inside(document.dates, claim.segments)
+    quantities = _inside(facts.quantities, claim.segments)
+    dates = _inside(facts.dates, claim.segments)
     return replace(
         claim,
         quantities=quantities,
         dates=dates,
-        entities=_inside(names, claim.segments),
+        entities=_inside(facts.names, claim.segments),
         check_worthiness=round(score, 4),
         reasons=_true_reasons(judged.reasons, bool(quantities), bool(dates)),
     )
 
 
-def _inside(facts: Sequence[_Fact], segments: Sequence[Span]) -> tuple[_Fact, ...]:
+def _inside(facts: Nearby[_Fact], segments: Sequence[Span]) -> tuple[_Fact, ...]:
     return tuple(
-        fact for fact in facts if any(s.start <= fact.start and fact.end <= s.end for s in segments)
+        fact
+        for segment in segments
+        for fact in facts.touching(segment.start, segment.end)
+        if segment.start <= fact.start and fact.end <= segment.end
     )
 
 
@@ -215,4 +230,5 @@ def _moved_claim(claim: Candidate, normal: Normalised) -> Candidate:
         quantities=_moved(claim.quantities, normal),
         dates=_moved(claim.dates, normal),
         entities=_moved(claim.entities, normal),
+        unresolved=_moved(claim.unresolved, normal),
     )

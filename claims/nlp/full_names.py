@@ -1,41 +1,165 @@
-"""The fullest form of each person's name that an article gives."""
+"""One name for each person, organisation or thing that an article names in several ways."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
+from claims.nlp.lexicon import words as listed
 from claims.nlp.tree import Tree
 from claims.nlp.types import Entity
 
 PERSON = "PER"
+PLACE = "LOC"
+LEGAL_FORMS = frozenset(
+    {"ag", "spa", "s.p.a.", "s.p.a", "srl", "s.r.l.", "inc", "inc.", "ltd", "ltd.", "llc", "plc",
+     "gmbh", "corp", "corp.", "s.a.", "sa", "nv", "co.", "onlus"}
+)  # fmt: skip
+MOST_WORDS = 4
+COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof"})
 
 
 class FullNames:
-    """From a surname that stands alone to the one full name that ends in it."""
+    """From every way in which the article writes a name to the one that stands for all."""
 
     def __init__(self, text: str, entities: Sequence[Entity]) -> None:
-        self.alone: set[tuple[int, int]] = set()
-        found: dict[str, set[str]] = {}
-        for entity in entities:
-            words = text[entity.start : entity.end].split()
-            if len(words) == 1:
-                self.alone.add((entity.start, entity.end))
-            elif entity.label == PERSON:
-                found.setdefault(words[-1], set()).add(" ".join(words))
-        self.of_surname = {
-            surname: next(iter(names)) for surname, names in found.items() if len(names) == 1
-        }
+        self.spans = {(e.start, e.end): e for e in entities}
+        self.by_start = {e.start: e for e in entities}
+        forms = Counter(spaced(text[e.start : e.end]) for e in entities)
+        labels: dict[str, str] = {}
+        for e in entities:
+            labels.setdefault(spaced(text[e.start : e.end]), e.label)
+        self.labels = labels
+        self.of_form = {form: canonical(form, forms, labels) for form in forms}
+        self.counts = Counter[str]()
+        for form, count in forms.items():
+            self.counts[self.of_form[form]] += count
+        self.text = text
 
     def fuller(self, name: str) -> str:
-        """The full name for a surname; any other name as it is."""
-        return self.of_surname.get(name, name)
+        """The name in its one form; any other name as it is."""
+        return self.of_form.get(spaced(name), name)
+
+    def name_of(self, entity: Entity) -> str:
+        """The one form of an entity's name."""
+        return self.fuller(self.text[entity.start : entity.end])
 
     def replacements(self, tree: Tree, words: Sequence[int]) -> dict[int, str]:
-        """Surnames among these words that stand for a full name."""
-        return {
-            word: self.of_surname[tree.forms[word]]
-            for word in words
-            if tree.forms[word] in self.of_surname
-            and tree.spans[word] in self.alone
-            and not (word and tree.pos[word - 1] == "PROPN")
-        }
+        """Words to write otherwise so that names among them stand in their one form."""
+        found: dict[int, str] = {}
+        chosen = frozenset(words)
+        for first in words:
+            entity = self.by_start.get(tree.spans[first][0])
+            if entity is None:
+                continue
+            inside = words_of(tree, entity, first)
+            name = self.name_of(entity)
+            if not inside or not chosen.issuperset(inside) or is_continued(tree, inside):
+                continue
+            title = first - 1 if first else -1
+            courtesy = (
+                tree.language == "en"
+                and title >= 0
+                and tree.forms[title].lower().rstrip(".") in COURTESY
+            )
+            if courtesy and title in chosen and len(name.split()) > 1:
+                found[title] = ""
+            elif title >= 0 and tree.pos[title] == "PROPN" and not courtesy:
+                continue
+            if name != self.text[entity.start : entity.end]:
+                found |= dict.fromkeys(inside, "") | {first: name}
+        return found
+
+
+def spaced(name: str) -> str:
+    """Single spaces."""
+    return " ".join(name.split())
+
+
+def words_of(tree: Tree, entity: Entity, first: int) -> list[int]:
+    """The words of a tree that lie in an entity; none where it ends within a word."""
+    inside: list[int] = []
+    for word in range(first, tree.size):
+        start, end = tree.spans[word]
+        if start >= entity.end:
+            break
+        if end > entity.end:
+            return []
+        inside.append(word)
+    return inside
+
+
+def is_continued(tree: Tree, inside: Sequence[int]) -> bool:
+    """Whether the parser takes the next word for a part of the name as well."""
+    after = inside[-1] + 1
+    return (
+        after < tree.size
+        and tree.pos[after] == "PROPN"
+        and tree.labels[after] in ("flat", "flat:name")
+    )
+
+
+def canonical(form: str, forms: Counter[str], labels: dict[str, str]) -> str:
+    """The form that stands for `form` all through the article."""
+    if labels[form] in (PERSON, "MISC"):
+        full = longest_person(form, forms, labels)
+        if full is not None:
+            return full
+    if labels[form] in (PERSON, PLACE):
+        return form
+    longer = only(
+        other
+        for other in forms
+        if begins(other, form)
+        and labels[other] not in (PERSON, PLACE)
+        and without_legal_form(other, forms) != form
+        and len(other.split()) <= MOST_WORDS
+    )
+    if any(labels[other] == PERSON and form in other.split() for other in forms):
+        longer = None
+    if longer is not None and longer != form:
+        return canonical(longer, forms, labels)
+    return without_legal_form(form, forms)
+
+
+def longest_person(form: str, forms: Counter[str], labels: dict[str, str]) -> str | None:
+    """The one full name of a person whose words contain all words of `form`; None for several."""
+    own = form.split()
+
+    def is_person(name: str) -> bool:
+        return labels[name] == PERSON
+
+    if labels[form] == "MISC" and len(own) > 1:
+        return None
+    full = [
+        other
+        for other in forms
+        if labels[other] in (PERSON, "MISC")
+        and len(own) < len(other.split()) <= MOST_WORDS
+        and len(other.split()) > 1
+        and set(own) <= set(other.split())
+        and (own[-1] == other.split()[-1] or (own[0] == other.split()[0] and is_person(other)))
+    ]
+    if not full:
+        return None
+    longest = max(full, key=lambda name: (len(name.split()), forms[name]))
+    return longest if all(set(name.split()) <= set(longest.split()) for name in full) else None
+
+
+def only(names: Iterable[str]) -> str | None:
+    """The one of several names, None where there are more or none."""
+    found = set(names)
+    return found.pop() if len(found) == 1 else None
+
+
+def begins(longer: str, name: str) -> bool:
+    """Whether a name is the first word or words of a longer one."""
+    is_place_word = name in listed("names", "places.names")
+    return longer.startswith(f"{name} ") and not is_place_word and len(name) > 2
+
+
+def without_legal_form(form: str, forms: Counter[str]) -> str:
+    """ "Orsini SpA" is "Orsini" where the article also says so."""
+    *rest, last = form.split()
+    short = " ".join(rest)
+    return short if rest and last.lower() in LEGAL_FORMS and short in forms else form

@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from claims.nlp.lexicon import words
-from claims.nlp.phrases import Names, bare_phrase, join_words, lower_article, lower_first
+from claims.nlp.phrases import (
+    Names,
+    bare_phrase,
+    join_words,
+    lower_first,
+)
 from claims.nlp.statement import Statement
+from claims.nlp.title_wording import noun_and_name_text, predicate_phrase, top_of
 from claims.nlp.tree import Mask, Tree
 from claims.nlp.verb_forms import (
     copula,
@@ -23,18 +28,13 @@ AGE = re.compile(r"^\(?\w+ anni\)?$")
 YEARS = re.compile(r"^\W*\d{4}\s*[-–—]\s*\d{4}\W*$")
 NONFINITE = re.compile(r"VerbForm=(?:Part|Ger)")
 ITALIAN_NONFINITE = re.compile(r"(?:[ae]ndo\w{0,6}|[ts][oaie](?:si)?|nt[ei])$")
+INFINITIVE = re.compile(r"r(?:si|[ltc]i|l[aoe]|ne|mi|e)?$")
 PREDICATES = frozenset({"acl", "advcl", "conj", "ROOT", "parataxis", "xcomp", "ccomp", "dep"})
 OPENS_PREDICATE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADV", "ADP"})
 NOT_AFTER_COPULA = frozenset(
     {"con", "with", "tra", "fra", "among", "including", "per", "after", "dopo", "against", "e"}
 )
 BEFORE_PREDICATE = frozenset({"advmod", "aux", "aux:pass", "mark", "expl", "expl:pass", "iobj"})
-# one person at a time holds them: "X is mayor" needs no article
-OFFICES = frozenset(
-    {"mayor", "chairman", "chairwoman", "chair", "president", "ceo", "director", "secretary",
-     "minister", "leader", "governor", "captain", "coach", "manager", "head", "chief", "boss",
-     "executive", "editor", "treasurer", "speaker", "chancellor", "king", "queen", "pope"}
-)  # fmt: skip
 
 
 def verbless_text(
@@ -45,12 +45,13 @@ def verbless_text(
     people: words that belong to names of people or the like.
     """
     roads = [
+        lambda: verb_first_text(statement, names),
         lambda: noun_and_verb_text(statement, names, subject),
         lambda: noun_and_name_text(statement, names, people),
         lambda: noun_and_phrase_text(statement, names),
     ]
     if statement.role in RELATIONS:
-        roads = [*roads[1:], roads[0]]
+        roads = [*roads[2:], roads[1]]
     for road in roads:
         text = road()
         if text is not None:
@@ -68,11 +69,28 @@ def noun_and_verb_text(statement: Statement, names: Names, subject: str | None) 
     if not noun:
         noun = statement.mask - tree.subtrees[head]
     rest = statement.mask - noun
-    if not noun and not subject:
+    if not noun and not subject and tree.language == "en":
         return None
-    called = bare_phrase(tree, noun, names) if noun else str(subject)
+    called = bare_phrase(tree, noun, names) if noun else subject or ""
     verb = verbal_group(tree, head, noun, rest, names)
     return None if verb is None else f"{called} {verb}"
+
+
+def verb_first_text(statement: Statement, names: Names) -> str | None:
+    """ "Convocato un tavolo" -> "È stato convocato un tavolo": Italian, the noun follows."""
+    tree, head = statement.tree, statement.head
+    words_here = sorted(statement.mask)
+    follows = [i for i in tree.children[head] if i in statement.mask and i > head]
+    has_noun = any(tree.labels[i].startswith("nsubj") for i in follows)
+    if tree.language != "it" or not has_noun or head != words_here[0]:
+        return None
+    kind = tree.pos[head]
+    if kind not in ("VERB", "ADJ", "NUM") or (kind == "VERB" and not is_nonfinite(tree, head)):
+        return None
+    noun = next(i for i in follows if tree.labels[i].startswith("nsubj"))
+    auxiliary, form = participle_verb(tree, head, is_plural(tree, noun, statement.mask))
+    text = join_words(tree, words_here, {**names, head: lower_first(tree, [head], form)})
+    return f"{auxiliary} {text}"
 
 
 def predicate_verb(statement: Statement) -> int | None:
@@ -94,7 +112,8 @@ def is_nonfinite(tree: Tree, word: int) -> bool:
     if tree.language == "en":
         form = tree.forms[word].lower()
         return NONFINITE.search(tree.morphs[word]) is not None or form.endswith("ing")
-    return ITALIAN_NONFINITE.search(tree.forms[word].lower()) is not None
+    form = tree.forms[word].lower()
+    return ITALIAN_NONFINITE.search(form) is not None and not INFINITIVE.search(form)
 
 
 def first_of_predicate(tree: Tree, head: int, mask: Mask) -> int:
@@ -133,13 +152,14 @@ def finite_form(tree: Tree, head: int, noun: Mask, plural: bool) -> str | None:
     if "ndo" not in form:
         return None
     ending = ending_for(tree, noun)
-    found = finite_gerund(form, tree.lemmas[head], past=past, ending=ending)
+    found = finite_gerund(
+        form,
+        tree.lemmas[head],
+        past=past,
+        ending=ending,
+        has_object=tree.has(head, "obj", "ccomp"),
+    )
     return found[0] if found is not None and found[1] in ("", "si") else ""
-
-
-def top_of(tree: Tree, mask: Mask) -> int:
-    """The word of a mask that governs the others."""
-    return min(mask, key=lambda i: (tree.depths[i], i))
 
 
 def ending_for(tree: Tree, noun: Mask) -> str:
@@ -160,62 +180,6 @@ def tells_past(tree: Tree, word: int) -> bool:
                 compound = verb != node and tree.labels[verb].startswith("aux")
                 return compound or "Tense=Pres" not in tree.morphs[verb]
     return True
-
-
-def noun_and_name_text(statement: Statement, names: Names, people: Mask) -> str | None:
-    """ "the mayor, Jo Hill" -> "Jo Hill is the mayor"; the name is the subject."""
-    tree = statement.tree
-    mask = sorted(statement.mask)
-    name = name_at_end(tree, mask, people)
-    title = mask[: len(mask) - len(name)]
-    if not name or not title or people & set(title) or not is_title(tree, title, name[0]):
-        return None
-    called = join_words(tree, name, names)
-    predicate = predicate_phrase(tree, frozenset(title), names)
-    return f"{called} {copula(tree.language, False)} {predicate}"
-
-
-def is_title(tree: Tree, title: list[int], name: int) -> bool:
-    """Whether words before a name tell what its bearer is."""
-    if any(tree.is_word[i] for i in range(title[-1] + 1, name)):
-        return False
-    if tree.labels[title[-1]] in ("case", "det", "cc", "mark") or tree.pos[title[0]] == "ADP":
-        return False
-    kinds = {tree.pos[i] for i in title}
-    if kinds & {"VERB", "AUX", "PRON", "SCONJ"} or not kinds & {"NOUN", "ADJ", "PROPN"}:
-        return False
-    nouns = [i for i in title if tree.pos[i] == "NOUN"]
-    if not nouns:
-        return True
-    titles = words(tree.language, "names.person_titles")
-    nested = len(nouns) > 1 and tree.lemmas[nouns[-1]] in titles
-    return not (nested and tree.has(nouns[-1], "case"))
-
-
-def name_at_end(tree: Tree, mask: list[int], people: Mask) -> list[int]:
-    """The name that ends a mask: words known to be one, else proper nouns."""
-    name: list[int] = []
-    known = mask[-1] in people
-    for word in reversed(mask):
-        part = word in people if known else tree.pos[word] == "PROPN"
-        if not part or (name and name[0] - word > 1):
-            break
-        name.insert(0, word)
-    return name
-
-
-def predicate_phrase(tree: Tree, mask: Mask, names: Names) -> str:
-    """A noun phrase after the copula; English wants an article where one noun stands bare."""
-    inside = sorted(mask)
-    text = lower_article(bare_phrase(tree, mask, names), tree.language)
-    text = lower_first(tree, inside, text).strip("()")
-    top, first = top_of(tree, mask), text.split(" ", 1)[0].lower()
-    if tree.language == "it" or tree.pos[top] != "NOUN" or "Number=Plur" in tree.morphs[top]:
-        return text
-    bare = not any(tree.labels[i] in ("det", "nmod:poss", "nummod", "case") for i in inside)
-    if not bare or first in ("the", "a", "an") or tree.lemmas[top] in OFFICES:
-        return text
-    return f"{'an' if first[:1] in 'aeio' else 'a'} {text}"
 
 
 def noun_and_phrase_text(statement: Statement, names: Names) -> str | None:

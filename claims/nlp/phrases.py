@@ -30,16 +30,23 @@ def join_words(tree: Tree, words: Sequence[int], names: Names) -> str:
     last = -1
     for word in words:
         form = names.get(word, tree.forms[word])
+        if not form:
+            continue
         gap = range(last + 1, word)
-        if parts and not any(tree.is_word[i] for i in gap):
-            marks = "".join(tree.forms[i] + " " * tree.spaced[i] for i in gap)
-            parts.append(" " * tree.spaced[last] + marks)
+        if parts and not any(tree.is_word[i] and names.get(i) != "" for i in gap):
+            marks = "".join(
+                tree.forms[i] + " " * tree.spaced[i] for i in gap if not tree.is_word[i]
+            )
+            elided = parts[-1].endswith(("'", "’")) and not marks
+            parts.append(
+                " " * (tree.spaced[word - 1 if not marks else last] and not elided) + marks
+            )
         else:
             parts += [*([closing_marks(tree, last)] if parts else []), space_after(parts)]
             parts.append(opening_marks(tree, word))
         parts.append(form)
         last = word
-    if words:
+    if parts:
         parts.append(closing_marks(tree, last))
     return "".join(parts)
 
@@ -128,14 +135,11 @@ def outer_article(tree: Tree, word: int) -> str:
     if before < 0 or tree.pos[word] in ("DET", "ADP", "VERB", "AUX", "PRON", "ADV", "SCONJ"):
         return ""
     form = tree.forms[before].lower().replace("’", "'")
-    same_phrase = tree.heads[before] == word or tree.heads[before] in tree.paths[word]
-    if not same_phrase:
-        return ""
     if tree.language == "en":
         return form if form in ENGLISH_ARTICLES else ""
-    if "PronType=Art" in tree.morphs[before] and tree.labels[before] == "det":
-        return form
-    return fused_article(form) if tree.labels[before] == "case" else ""
+    if "PronType=Art" in tree.morphs[before]:
+        return fused_article(form) if tree.pos[before] == "ADP" else form
+    return fused_article(form) if tree.pos[before] == "ADP" else ""
 
 
 def definite_article(tree: Tree, noun: int, before: str) -> str:
@@ -157,7 +161,7 @@ def lower_first(tree: Tree, words: Sequence[int], text: str) -> str:
     """A text that no longer begins its sentence loses its capital, unless it is a name's."""
     first = words[0] if words else 0
     named = tree.pos[first] == "PROPN" or (bool(tree.entities[first]) and tree.pos[first] != "DET")
-    keeps = not words or named
+    keeps = not words or named or not text.startswith(tree.forms[first])
     return text if keeps or text[1:2].isupper() else text[:1].lower() + text[1:]
 
 

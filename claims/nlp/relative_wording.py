@@ -30,11 +30,13 @@ def relative_text(statement: Statement, names: Names) -> str | None:
     if verb is None or verb not in statement.mask or outside_verbs(statement, pronoun, verb):
         return None
     opening = {pronoun, *tree.dependents(pronoun, "case", "det")}
+    if tree.labels[pronoun] in ("det:poss", "nmod:poss"):
+        opening |= {i for i in tree.dependents(tree.heads[pronoun], "det") if i < pronoun}
     antecedent = frozenset(i for i in statement.mask if i < min(opening))
     if not antecedent:
         antecedent = frozenset(phrase(tree, tree.heads[verb])) & tree.words
     named = {**names, **moods(tree, verb)}
-    rest = frozenset(i for i in statement.mask if i > pronoun) - antecedent
+    rest = frozenset(i for i in statement.mask if i > pronoun) - antecedent - opening
     return put_in_place(tree, pronoun, verb, antecedent, rest, named)
 
 

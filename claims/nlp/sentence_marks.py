@@ -16,6 +16,8 @@ AFTER_MARK = re.compile(r"([«“(\[])\s+")
 def finish(text: str) -> str:
     """Balanced marks, single spaces, a capital at the beginning and a stop at the end."""
     text = " ".join(balanced(text).split()).strip(EDGES)
+    if text[:1] == "(" and text[-1:] == ")" and text.count("(") == 1:
+        text = text[1:-1]
     text = AFTER_MARK.sub(r"\1", BEFORE_MARK.sub(r"\1", DOUBLED.sub(",", text)))
     if not text:
         return text

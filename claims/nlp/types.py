@@ -114,6 +114,18 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Unresolved:
+    """A word whose meaning the article leaves open, and what it may mean, the likeliest first.
+
+    The span is the pronoun's or, where the subject is left out, the verb's.
+    """
+
+    start: int
+    end: int
+    candidates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A claim as the machine proposes it, not stored yet.
 
@@ -133,6 +145,7 @@ class Candidate:
     entities: tuple[Entity, ...] = ()
     hedged: bool = False
     negated: bool = False
+    unresolved: tuple[Unresolved, ...] = ()
 
     @property
     def start(self) -> int:

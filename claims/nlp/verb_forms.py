@@ -87,6 +87,14 @@ def participle_verb(tree: Tree, participle: int, plural: bool) -> tuple[str, str
     return italian_auxiliary(tree, participle, plural), form
 
 
+@lru_cache(maxsize=2)
+def essere_stems(*, either: bool) -> frozenset[str]:
+    """Participles without their ending of verbs with "essere"; lemmas are often mistaken."""
+    verbs = italian_verbs()
+    chosen = verbs.with_essere if either else verbs.with_essere - verbs.either
+    return frozenset(form[:-1] for verb in chosen if (form := past_participle(verb)) is not None)
+
+
 def english_auxiliary(tree: Tree, participle: int, plural: bool) -> str:
     """ "built" -> was, "based" -> is; what may be a past tense by itself needs none."""
     form, adjective = tree.forms[participle].lower(), tree.pos[participle] == "ADJ"
@@ -112,7 +120,10 @@ def italian_auxiliary(tree: Tree, participle: int, plural: bool) -> str:
         for child in tree.dependents(participle, "obl", "obl:agent")
         for case in tree.dependents(child, "case")
     )
-    if lemma in verbs.with_essere and not (agent and lemma in verbs.either):
+    stem = form[:-1]
+    intransitive = lemma in verbs.with_essere or stem in essere_stems(either=True)
+    may_be_passive = lemma in verbs.either or stem not in essere_stems(either=False)
+    if intransitive and not (agent and may_be_passive):
         return be
     return f"{be} stat{ending}"
 
@@ -181,7 +192,9 @@ def infinitive_of_gerund(form: str, lemma: str) -> tuple[str, str] | None:
     return (lemma, clitics) if fits else None
 
 
-def finite_gerund(form: str, lemma: str, *, past: bool, ending: str) -> tuple[str, str] | None:
+def finite_gerund(
+    form: str, lemma: str, *, past: bool, ending: str, has_object: bool = False
+) -> tuple[str, str] | None:
     """(verb, object pronouns) in place of a gerund: "causando" -> "ha causato" or "causa".
 
     past: whether the clause that it hangs on tells of the past.
@@ -195,16 +208,17 @@ def finite_gerund(form: str, lemma: str, *, past: bool, ending: str) -> tuple[st
         participle = past_participle(infinitive)
         if participle is None:
             return None
-        return compound_past(infinitive, participle, "si" in clitics, ending), clitics
+        return compound_past(infinitive, participle, clitics, ending, has_object), clitics
     present = present_of(form.lower().removesuffix(clitics), infinitive, ending in "ie")
     return ("si " * ("si" in clitics) + present, clitics) if present else None
 
 
-def compound_past(infinitive: str, participle: str, reflexive: bool, ending: str) -> str:
+def compound_past(
+    infinitive: str, participle: str, clitics: str, ending: str, has_object: bool
+) -> str:
     """ "ha causato", "è scesa", "si sono fermati"."""
-    plural = ending in "ie"
-    verbs = italian_verbs()
-    if reflexive or infinitive in verbs.with_essere - verbs.either:
+    plural, reflexive = ending in "ie", "si" in clitics
+    if reflexive or (infinitive in italian_verbs().with_essere and not has_object):
         return f"{'si ' * reflexive}{'sono' if plural else 'è'} {participle[:-1]}{ending}"
     return f"{'hanno' if plural else 'ha'} {participle}"
 

@@ -6,6 +6,8 @@ becomes finite; words keep the article's order wherever that reads well. Nothing
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claims.nlp.clause_lexicon import clause_lexicon
 from claims.nlp.nominal_wording import verbless_text
 from claims.nlp.phrases import (
@@ -18,6 +20,7 @@ from claims.nlp.phrases import (
 )
 from claims.nlp.relative_wording import relative_text
 from claims.nlp.sentence_marks import finish
+from claims.nlp.speech_wording import speech_text
 from claims.nlp.statement import Statement
 from claims.nlp.tree import Mask, Tree
 from claims.nlp.verb_forms import indicative
@@ -25,6 +28,7 @@ from claims.nlp.verb_forms import indicative
 SUBORDINATE = frozenset({"advcl", "ccomp", "conj", "parataxis", "csubj"})
 
 
+OF_VERB = frozenset({"aux", "aux:pass", "cop", "expl", "expl:pass", "expl:impers"})
 NOBODY: Mask = frozenset()
 
 
@@ -40,7 +44,9 @@ def stand_alone_text(
     text = relative_text(statement, names)
     if text is None and not statement.finite:
         text = verbless_text(statement, names, subject, people)
-    return finish(clause_text(statement, names, subject) if text is None else text)
+    if text is None:
+        text = speech_text(statement, names, subject) or clause_text(statement, names, subject)
+    return finish(text)
 
 
 def clause_text(statement: Statement, names: Names, subject: str | None) -> str:
@@ -50,6 +56,13 @@ def clause_text(statement: Statement, names: Names, subject: str | None) -> str:
     if not words:
         return ""
     fixed = {**names, **own_mood(statement)}
+    at = verb_group(statement, words) if subject else 0
+    if at:
+        before = join_words(tree, words[:at], fixed).rstrip(" ,")
+        comma = (
+            "," if any(tree.forms[i] == "," for i in range(words[at - 1] + 1, words[at])) else ""
+        )
+        return f"{before}{comma} {subject} {join_words(tree, words[at:], fixed)}"
     text = join_words(tree, words, fixed)
     if words[0] not in names:
         text = with_article(outer_article(tree, words[0]), text)
@@ -58,6 +71,25 @@ def clause_text(statement: Statement, names: Names, subject: str | None) -> str:
     if words[0] == min(tree.words):
         text = lower_first(tree, words, lower_article(text, tree.language))
     return f"{subject} {text}"
+
+
+def verb_group(statement: Statement, words: Sequence[int]) -> int:
+    """Where among the words the verb begins, with its auxiliaries, clitics and negation."""
+    tree, head = statement.tree, statement.head
+    if head not in words:
+        return 0
+    start = list(words).index(head)
+    while start and tree.heads[words[start - 1]] == head:
+        word = words[start - 1]
+        negates = tree.forms[word].lower() in ("non", "not", "n't")
+        if (
+            tree.labels[word] not in OF_VERB
+            and not negates
+            and "Clitic=Yes" not in tree.morphs[word]
+        ):
+            break
+        start -= 1
+    return start
 
 
 def own_mood(statement: Statement) -> dict[int, str]:

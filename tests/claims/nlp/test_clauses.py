@@ -27,7 +27,7 @@ def claims(
     sentences = [Sentence(s.start, s.end, label) for s in split_sentences(text, language)]
     people = [
         Entity(at, at + len(name), "PER")
-        for name in ("Tom Reed", "Reed", "Ann Cole", "Marta Leoni", "Leoni")
+        for name in ("Tom Reed", "Reed", "Ann Cole", "Ben Cole", "Marta Leoni", "Leoni")
         if (at := text.rfind(name)) >= 0
     ]
     return claims_of(text, language, sentences, quotes or [], [], [], people)
@@ -143,10 +143,10 @@ def test_doubt_and_denial_are_marked(text: str, language: str, hedged: bool, neg
         (
             "Marta Leoni dirige una scuola. Nel 2011 ha fondato un coro.",
             "it",
-            "Marta Leoni nel 2011 ha fondato un coro.",
+            "Nel 2011 Marta Leoni ha fondato un coro.",
         ),
         # two people, or a thing between: nobody can be sure
-        ("Tom Reed met Ann Cole. The pub closed. He lives in York.", "en", "He lives in York."),
+        ("Tom Reed met Ben Cole. The pub closed. He lives in York.", "en", "He lives in York."),
         (
             "Le scuole sono chiuse. Nel 2011 ha fondato un coro.",
             "it",
