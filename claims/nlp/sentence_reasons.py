@@ -20,20 +20,14 @@ _SHOWN = (
     ("first_person", "first_person"),
     ("hedged", "hedged"),
 )
-# Why a sentence can't be checked, by its label.
-_LABEL_REASONS = {
-    Label.OPINION: "opinion",
-    Label.PREDICTION: "prediction",
-    Label.EXHORTATION: "exhortation",
-    Label.OTHER: "no_fact",
-}
-KEYS = frozenset(key for _, key in _SHOWN) | frozenset(_LABEL_REASONS.values())
+NO_FACT = "no_fact"
+KEYS = frozenset(key for _, key in _SHOWN) | {"opinion", "exhortation", NO_FACT}
 
 
 def reasons_of(label: Label, cues: Cues, subjective: float) -> tuple[str, ...]:
     """Keys of the reasons; a heading or question is its own reason.
 
-    subjective: the share of the judgement; above a half the sentence sounds like an opinion.
+    subjective: the share of the judgement; above a half, words of judgement make an opinion.
     """
     if label in (Label.HEADING, Label.QUESTION):
         return (str(label),)
@@ -42,6 +36,19 @@ def reasons_of(label: Label, cues: Cues, subjective: float) -> tuple[str, ...]:
         shown.append("change")
     if cues.conditional and cues.italian == 1:  # "avrebbe": the press's way to say "allegedly"
         shown.append("hedged")
-    tone = ["opinion"] if subjective > 0.5 else []
-    first = [] if label is Label.CHECKABLE else [_LABEL_REASONS[label]]
-    return tuple(dict.fromkeys([*first, *shown, *tone]))
+    if subjective > 0.5 and cues.opinion:
+        shown.append("opinion")
+    return tuple(dict.fromkeys([*_why_not(label, cues), *shown]))
+
+
+def _why_not(label: Label, cues: Cues) -> list[str]:
+    """Why a sentence can't be checked; what no word of it shows is not said of it."""
+    if label is Label.CHECKABLE:
+        return []
+    if label is Label.OPINION:
+        return ["opinion"]
+    if label is Label.PREDICTION and cues.future:
+        return ["prediction"]
+    if label is Label.EXHORTATION and cues.exhortation:
+        return ["exhortation"]
+    return [NO_FACT]

@@ -15,7 +15,12 @@ from claims.nlp.json_lines import score_lines
 class Command(BaseCommand):
     """`score_sentences`: one sentence a line on standard input, one score a line."""
 
-    help = "Prints id, check_worthiness and label for each line of standard input."
+    help = (
+        "Prints id, check_worthiness, label, checkable and subjective for each line of standard "
+        "input. The label says whether the sentence can be checked (`checkable` is the share "
+        "behind it), check_worthiness whether it deserves it (above .5), subjective whether its "
+        "writer judges or urges (above .5)."
+    )
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -8,27 +8,35 @@ from sklearn.linear_model import LogisticRegression
 BINS = 10
 
 
-def brier_score(answers: np.ndarray, shares: np.ndarray) -> float:
+def brier_score(
+    answers: np.ndarray, shares: np.ndarray, weights: np.ndarray | None = None
+) -> float:
     """Mean squared distance of the shares from the answers (0 or 1); 0 is perfect."""
-    return float(np.mean((shares - answers) ** 2))
+    return float(np.average((shares - answers) ** 2, weights=weights))
 
 
-def calibration_error(answers: np.ndarray, shares: np.ndarray) -> float:
+def calibration_error(
+    answers: np.ndarray, shares: np.ndarray, weights: np.ndarray | None = None
+) -> float:
     """Expected calibration error over ten bins of equal width (Naeini et al. 2015)."""
-    return sum(weight * abs(said - found) for said, found, weight in reliability(answers, shares))
+    bins = reliability(answers, shares, weights)
+    return sum(part * abs(said - found) for said, found, part in bins)
 
 
-def reliability(answers: np.ndarray, shares: np.ndarray) -> list[tuple[float, float, float]]:
-    """(mean share said, share found, part of all sentences) of every bin that isn't empty."""
+def reliability(
+    answers: np.ndarray, shares: np.ndarray, weights: np.ndarray | None = None
+) -> list[tuple[float, float, float]]:
+    """(mean share said, share found, part of all) of every bin that isn't empty."""
+    counted = np.ones(len(answers)) if weights is None else weights
     bins = np.minimum((shares * BINS).astype(int), BINS - 1)
     return [
         (
-            float(shares[bins == b].mean()),
-            float(answers[bins == b].mean()),
-            float((bins == b).mean()),
+            float(np.average(shares[here], weights=counted[here])),
+            float(np.average(answers[here], weights=counted[here])),
+            float(counted[here].sum() / counted.sum()),
         )
-        for b in range(BINS)
-        if (bins == b).any()
+        for here in (bins == b for b in range(BINS))
+        if here.any()
     ]
 
 

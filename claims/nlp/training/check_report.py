@@ -8,8 +8,8 @@ import numpy as np
 from sklearn.metrics import accuracy_score, average_precision_score, f1_score
 
 from claims.nlp.check_worthiness import Judgement, judge
-from claims.nlp.training.calibration import brier_score, calibration_error
-from claims.nlp.training.check_sets import SentenceSet
+from claims.nlp.training.calibration import brier_score, calibration_error, reliability
+from claims.nlp.training.check_sets import SentenceSet, balance
 from claims.nlp.types import Label
 
 
@@ -35,8 +35,23 @@ def held_out_lines(sets: dict[str, SentenceSet], held_out: dict[str, np.ndarray]
     for language in ("it", "en"):
         mine = np.array([sentence.language == language for sentence in own.own])
         yield figures(f"own {language}, held out: worth >= 2", levels[mine] >= 2, worth[mine])
+    debate = sets["debate_train"]
+    said, balanced = held_out["worth"][: len(debate)], balance(debate.answers)
+    yield (
+        f"debates, held out, both answers weighing the same: worth "
+        f"Brier {brier_score(debate.answers, said, balanced):.3f} "
+        f"ECE {calibration_error(debate.answers, said, balanced):.3f}"
+    )
+    yield bins_line("debates: worth", reliability(debate.answers, said, balanced))
+    yield bins_line("own: worth >= 2", reliability(levels >= 2, worth))
+    yield bins_line("gold: checkable", reliability(gold.answers, checkable[: len(gold)]))
     means = [f"{worth[levels == level].mean():.2f}" for level in range(4)]
     yield f"own, held out: mean worth by level 0 to 3: {' '.join(means)}"
+
+
+def bins_line(name: str, bins: list[tuple[float, float, float]]) -> str:
+    """Share said > share found, bin by bin."""
+    return f"{name}: " + " ".join(f"{said:.2f}>{found:.2f}" for said, found, _ in bins)
 
 
 def figures(name: str, answers: np.ndarray, shares: np.ndarray) -> str:

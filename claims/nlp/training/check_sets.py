@@ -103,3 +103,9 @@ def features_of(texts: Sequence[str]) -> Features:
         shape=(len(texts), WIDTH),
     )
     return Features(dense, hashed)
+
+
+def balance(answers: np.ndarray) -> np.ndarray:
+    """Weights, 1 on average, that make both answers count the same."""
+    share = answers.mean()
+    return np.where(answers == 1, 0.5 / share, 0.5 / (1 - share))

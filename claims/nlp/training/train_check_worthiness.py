@@ -23,7 +23,13 @@ from claims.nlp.check_worthiness import HEADS, KINDS
 from claims.nlp.sentence_cues import NAMES
 from claims.nlp.training.calibration import platt
 from claims.nlp.training.check_report import report
-from claims.nlp.training.check_sets import Features, SentenceSet, features_of, read_sets
+from claims.nlp.training.check_sets import (
+    Features,
+    SentenceSet,
+    balance,
+    features_of,
+    read_sets,
+)
 
 DEFAULT_OUT = Path(__file__).parents[1] / "weights" / "check_worthiness"
 FOLDS = 5
@@ -133,12 +139,6 @@ def worth_task(sets: dict[str, SentenceSet], features: dict[str, Features]) -> T
 def joined_groups(sets: dict[str, SentenceSet], *names: str) -> np.ndarray:
     """Groups of several sets, kept apart by the set's name."""
     return np.concatenate([[f"{name} {group}" for group in sets[name].groups] for name in names])
-
-
-def balance(answers: np.ndarray) -> np.ndarray:
-    """Weights, 1 on average, that make both answers count the same."""
-    share = answers.mean()
-    return np.where(answers == 1, 0.5 / share, 0.5 / (1 - share))
 
 
 def fit(task: Task, kept: np.ndarray) -> tuple[np.ndarray, float]:

@@ -96,14 +96,19 @@ def test_a_climb_is_a_change_only_where_something_is_counted() -> None:
 
 
 def test_a_judging_tone_is_named() -> None:
-    assert "opinion" in reasons_of(Label.CHECKABLE, cues_of("Il ponte è chiuso."), 0.9)
-    assert "opinion" not in reasons_of(Label.CHECKABLE, cues_of("Il ponte è chiuso."), 0.2)
+    loaded = cues_of("Il vergognoso ponte è chiuso.")
+    assert "opinion" in reasons_of(Label.CHECKABLE, loaded, 0.9)
+    assert "opinion" not in reasons_of(Label.CHECKABLE, loaded, 0.2)
+    assert "opinion" not in reasons_of(Label.CHECKABLE, cues_of("Il ponte è chiuso."), 0.9)
 
 
 def test_a_sentence_that_cannot_be_checked_says_why_first() -> None:
     bare = replace(cues_of(""), **dict.fromkeys(NAMES, 0.0))
     assert reasons_of(Label.OTHER, bare, 0.1) == ("no_fact",)
-    assert reasons_of(Label.PREDICTION, bare, 0.1) == ("prediction",)
+    assert reasons_of(Label.PREDICTION, bare, 0.1) == ("no_fact",)
+    assert reasons_of(Label.PREDICTION, replace(bare, future=1.0), 0.1) == ("prediction",)
+    assert reasons_of(Label.EXHORTATION, replace(bare, exhortation=0.5), 0.1) == ("exhortation",)
+    assert reasons_of(Label.OPINION, bare, 0.1) == ("opinion",)
     assert judge(["Che ore sono?"])[0].reasons == ("question",)
 
 
