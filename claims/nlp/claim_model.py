@@ -31,6 +31,7 @@ from claims.nlp.tree import Mask, Tree, jaccard
 from claims.nlp.vocabulary import Vocabulary, read_vocabulary
 
 WEIGHTS = Path(__file__).parent / "weights" / "claims" / "claims.npz"
+TREES_A_BATCH = 16
 NEARLY = 0.75  # a mask with its noun is taken for one without it down to this share of its chance
 ADNOMINAL = frozenset({"acl", "acl:relcl", "appos"})
 SAME_HEAD = 0.45  # two claims of one head must differ more than this
@@ -102,7 +103,11 @@ def guess_trees(tables: Sequence[TokenTable], model: ClaimModel) -> list[Guess]:
         chance * table.word
         for chance, table in zip(head_chances(features, model.heads), tables, strict=True)
     ]
-    return [guess_tree(t, c, model) for t, c in zip(tables, chances, strict=True)]
+    found: list[Guess] = []
+    for first in range(0, len(tables), TREES_A_BATCH):
+        batch = slice(first, first + TREES_A_BATCH)
+        found += guess_batch(tables[batch], chances[batch], model)
+    return found
 
 
 def head_chances(features: Sequence[Floats], forest: Forest) -> list[Floats]:
@@ -112,16 +117,43 @@ def head_chances(features: Sequence[Floats], forest: Forest) -> list[Floats]:
 
 def guess_tree(table: TokenTable, chances: Floats, model: ClaimModel) -> Guess:
     """Token probabilities of a tree's likely heads."""
-    heads = [i for i in range(table.tree.size) if chances[i] >= LIKELY_HEAD]
-    size = table.tree.size
-    keep = np.zeros((len(heads), size), np.float32)
+    return guess_batch([table], [chances], model)[0]
+
+
+def guess_batch(
+    tables: Sequence[TokenTable], chances: Sequence[Floats], model: ClaimModel
+) -> list[Guess]:
+    """As `guess_tree`, for some trees in one go."""
+    heads = [np.nonzero(row >= LIKELY_HEAD)[0].tolist() for row in chances]
+    rows = [
+        atom_rows(*one, model.vocabulary)
+        for one in zip(tables, chances, heads, strict=True)
+        if one[-1]
+    ]
+    found = iter(split(model.tokens.probability(np.concatenate(rows)), rows) if rows else [])
+    return [
+        guess_of(table, row, mine, next(found) if mine else np.zeros(0, np.float32))
+        for table, row, mine in zip(tables, chances, heads, strict=True)
+    ]
+
+
+def atom_rows(
+    table: TokenTable, chances: Floats, heads: list[int], vocabulary: Vocabulary
+) -> Floats:
+    """(m heads times a atoms, features), head by head."""
+    rows = pair_features(table, vocabulary, chances, heads)[:, list(table.tree.atom_words)]
+    return rows.reshape(-1, rows.shape[-1])
+
+
+def guess_of(table: TokenTable, chances: Floats, heads: list[int], found: Floats) -> Guess:
+    """Spread the chances of atoms (m heads times a) over their words."""
+    tree = table.tree
+    keep = np.zeros((len(heads), tree.size), np.float32)
     if heads:
-        atoms = table.tree.atom_words
-        rows = pair_features(table, model.vocabulary, chances, heads)[:, list(atoms)]
-        found = model.tokens.probability(rows.reshape(-1, rows.shape[-1]))
-        for column, words in zip(found.reshape(len(heads), -1).T, atoms.values(), strict=True):
+        columns = found.reshape(len(heads), -1).T
+        for column, words in zip(columns, tree.atom_words.values(), strict=True):
             keep[:, words] = column[:, None]
-    return Guess(table.tree, chances, heads, keep, chained(table.tree, heads, keep))
+    return Guess(tree, chances, heads, keep, chained(tree, heads, keep))
 
 
 def split(values: Floats, like: Sequence[Floats]) -> list[Floats]:

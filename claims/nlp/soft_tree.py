@@ -26,10 +26,10 @@ def dominance(arcs: Floats) -> Floats:
     Each step is taken as free of those before it; rings are cut off by the clip.
     """
     size = len(arcs)
-    steps = arcs.astype(np.float64)
+    steps = arcs.copy()
     steps[np.arange(size), np.arange(size)] = 0
-    reached = np.linalg.inv(np.eye(size) * 1.0001 - steps)
-    return reached.clip(0, 1).astype(np.float32)
+    reached: Floats = np.linalg.inv(np.eye(size, dtype=np.float32) * np.float32(1.0001) - steps)
+    return reached.clip(0, 1)
 
 
 def weakest_links(own: Floats, up: Ints, head: Ints) -> Floats:
