@@ -11,7 +11,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.nlp.biaffine import ROOT, TREEBANK, table_rows
+from claims.nlp.biaffine import ROOT
+from claims.nlp.biaffine_network import table_rows
 from claims.nlp.token_vectors import WIDTH, word_vectors
 from claims.nlp.training.parser_treebanks import TreeSentence
 
@@ -56,26 +57,26 @@ def inventory_of(italian: Sequence[TreeSentence], romance: Sequence[TreeSentence
 
 
 def examples_of(
-    sentences: Sequence[TreeSentence], inventory: Inventory, cache: Path
+    sentences: Sequence[TreeSentence], inventory: Inventory, cache: Path, style: str | None = None
 ) -> list[Example]:
-    """Encode sentences; a treebank's own style and forms only where the inventory has them."""
+    """Encode sentences; style: the treebank whose conventions are asked for, else each its own."""
     vectors = cached_vectors([sentence.forms for sentence in sentences], cache)
     found, start = [], 0
     for sentence in sentences:
         end = start + len(sentence.words)
-        found.append(example_of(sentence, inventory, vectors[start:end]))
+        treebank = inventory.treebanks.index(style or sentence.treebank)
+        found.append(example_of(sentence, inventory, vectors[start:end], treebank))
         start = end
     return found
 
 
 def example_of(
-    sentence: TreeSentence, inventory: Inventory, vectors: NDArray[np.float16]
+    sentence: TreeSentence, inventory: Inventory, vectors: NDArray[np.float16], treebank: int
 ) -> Example:
     """Encode one sentence."""
     labels = {name: i for i, name in enumerate(inventory.labels)}
     tags = {name: i for i, name in enumerate(inventory.tags)}
     forms = {name: i for i, name in enumerate(inventory.forms)}
-    style = sentence.treebank if sentence.treebank in inventory.treebanks else TREEBANK
     foreign = "-" in sentence.treebank
     words = sentence.words
     return Example(
@@ -88,7 +89,7 @@ def example_of(
         forms=np.array(
             [UNKNOWN if foreign else forms.get(f"{w.tag}|{w.features}", 0) for w in words]
         ),
-        treebank=inventory.treebanks.index(style),
+        treebank=treebank,
     )
 
 

@@ -11,16 +11,15 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from claims.nlp.biaffine import TABLES
+from claims.nlp.biaffine_network import TABLES
 from claims.nlp.token_vectors import WIDTH
 from claims.nlp.training.parser_examples import Inventory
+from claims.nlp.training.parser_recipes import HEAVY
 
 TABLE_WIDTHS = (96, 48, 32, 24, 48)
 STYLE_WIDTH = 16
 CONTEXT_WIDTH = 128
 SLOPE = 0.1
-MISSING_TABLE = 0.2  # share of words that lose one of their tables in training
-INPUT_DROPOUT = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,6 @@ class Shape:
     width: int = 192
     arc_width: int = 200
     label_width: int = 48
-    dropout: float = 0.33
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +64,7 @@ class ParserNetwork(nn.Module):
     def __init__(self, inventory: Inventory, shape: Shape) -> None:
         super().__init__()
         self.shape = shape
+        self.noise = HEAVY  # each stage sets its own
         self.tables = nn.ModuleList(
             nn.Embedding(rows, width) for rows, width in zip(TABLES, TABLE_WIDTHS, strict=True)
         )
@@ -94,11 +93,11 @@ class ParserNetwork(nn.Module):
 
     def forward(self, batch: Batch) -> Reading:
         """Read a batch."""
-        states = self.dropped(self.inputs(batch), INPUT_DROPOUT)
+        states = self.dropped(self.inputs(batch), self.noise.inputs)
         turned = turning_index(batch.lengths, states.shape[1])
         first = None
         for ahead, back in zip(self.forward_lstm, self.backward_lstm, strict=True):
-            states = self.dropped(both_ways(states, turned, ahead, back), self.shape.dropout)
+            states = self.dropped(both_ways(states, turned, ahead, back), self.noise.states)
             first = states if first is None else first
         root = self.root.expand(len(states), 1, -1)
         governors = torch.cat([root, states], 1)
@@ -116,12 +115,17 @@ class ParserNetwork(nn.Module):
         rows = batch.rows
         parts = [self.tables[0](rows[..., 0]) + self.tables[0](rows[..., 1])]
         parts += [self.tables[i](rows[..., i + 1]) for i in range(1, len(TABLES))]
-        if self.training:
-            kept = [torch.rand(*rows.shape[:2], 1) >= MISSING_TABLE for _ in parts]
-            parts = [part * keep for part, keep in zip(parts, kept, strict=True)]
+        parts = [self.missing(part, self.noise.table) for part in parts]
         style = self.style(batch.treebanks)[:, None].expand(-1, rows.shape[1], -1)
         context = self.context_norm(self.context(batch.vectors))
+        context = self.missing(context, self.noise.context)
         return torch.cat([*parts, style, batch.spaces[..., None], context], -1)
+
+    def missing(self, part: Tensor, share: float) -> Tensor:
+        """In training some words go without this part of their features."""
+        if not self.training:
+            return part
+        return part * (torch.rand(*part.shape[:2], 1) >= share)
 
     def dropped(self, states: Tensor, share: float) -> Tensor:
         """Dropout with one mask for all words of a sentence."""
@@ -132,7 +136,7 @@ class ParserNetwork(nn.Module):
 
     def space(self, layer: nn.Linear, states: Tensor) -> Tensor:
         """States seen as dependents or governors."""
-        return self.dropped(functional.leaky_relu(layer(states), SLOPE), self.shape.dropout)
+        return self.dropped(functional.leaky_relu(layer(states), SLOPE), self.noise.states)
 
     def labels(self, reading: Reading, heads: Tensor) -> Tensor:
         """(b, n, labels): scores of each label for the arcs to `heads` (b, n)."""

@@ -1,8 +1,9 @@
-"""A trained network as the file that `claims.nlp.biaffine` reads."""
+"""Trained networks as the file that `claims.nlp.biaffine` reads."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -12,19 +13,18 @@ from claims.nlp.training.parser_examples import Inventory
 from claims.nlp.training.parser_network import ParserNetwork
 
 
-def store(network: ParserNetwork, inventory: Inventory, path: Path) -> None:
-    """Write the weights in half precision, without the head for forms, which only taught."""
-    state = {name: value.detach().numpy() for name, value in network.state_dict().items()}
-    arrays: dict[str, NDArray[np.float16]] = {
-        name: value.astype(np.float16)
-        for name, value in state.items()
-        if not name.startswith("form.")
-    }
+def store(networks: Sequence[ParserNetwork], inventory: Inventory, path: Path) -> None:
+    """Write the weights in half precision, without the heads for forms, which only taught."""
+    arrays: dict[str, NDArray[np.float16]] = {}
+    for i, network in enumerate(networks):
+        for name, value in network.state_dict().items():
+            if not name.startswith("form."):
+                arrays[f"{i}/{name}"] = value.numpy().astype(np.float16)
     facts = {
         "labels": inventory.labels,
         "tags": inventory.tags,
         "treebanks": inventory.treebanks,
-        "layers": network.shape.layers,
-        "width": network.shape.width,
+        "networks": len(networks),
+        "layers": networks[0].shape.layers,
     }
     np.savez_compressed(path, meta=np.array(json.dumps(facts)), **arrays)

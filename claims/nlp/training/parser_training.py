@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 from random import Random
 
 import numpy as np
@@ -18,29 +16,13 @@ from claims.nlp.biaffine import ROOT, Parse
 from claims.nlp.spanning_tree import best_tree
 from claims.nlp.training.parser_examples import UNKNOWN, Example, Inventory
 from claims.nlp.training.parser_network import Batch, ParserNetwork
+from claims.nlp.training.parser_recipes import Stage
 
 WORDS_A_BATCH = 1000
-WARM_UP = 200  # steps
-LAST_RATE = 0.03  # of the first
 AVERAGE = 0.99  # kept at each look
 TAG_WEIGHT, FORM_WEIGHT = 0.3, 0.2
 LONGEST_GRADIENT = 5.0
 STEPS_A_LOOK = 4  # the average looks at the weights this seldom
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """How long and how fast a stage learns; the rate falls from `steady` of the way on."""
-
-    epochs: int
-    rate: float
-    steady: float = 0.4
-
-    def rate_at(self, step: int, steps: int) -> float:
-        """Learning rate of one step."""
-        done = step / steps
-        falling = 1.0 if done < self.steady else (1 - done) / (1 - self.steady)
-        return self.rate * min(1.0, (step + 1) / WARM_UP) * max(LAST_RATE, falling)
 
 
 def train_stage(
@@ -48,30 +30,32 @@ def train_stage(
     examples: Sequence[Example],
     stage: Stage,
     random: Random,
-    after_epoch: Callable[[int, ParserNetwork], None],
+    after_epoch: Callable[[ParserNetwork], None],
 ) -> ParserNetwork:
     """Train `network` in place and return the running average of its weights."""
+    network.noise = stage.noise
     average = deepcopy(network).eval()
-    optimiser = torch.optim.Adam(network.parameters(), lr=stage.rate, betas=(0.9, 0.95), fused=True)
-    steps = stage.epochs * len(grouped(examples, random))
+    optimiser = torch.optim.AdamW(
+        network.parameters(),
+        lr=stage.rate,
+        betas=(0.9, 0.95),
+        weight_decay=stage.weight_decay,
+        fused=True,
+    )
+    planned = stage.epochs * len(grouped(examples, random))
     step = 0
-    for epoch in range(stage.epochs):
+    for epoch in range(stage.last or stage.epochs):
         network.train()
-        started, words, total = time.process_time(), 0, 0.0
+        losses = []
         for group in grouped(examples, random):
             for settings in optimiser.param_groups:
-                settings["lr"] = stage.rate_at(step, steps)
-            total += learn(network, optimiser, batch_of(group))
+                settings["lr"] = stage.rate_at(step, planned)
+            losses.append(learn(network, optimiser, batch_of(group)))
             step += 1
             if step % STEPS_A_LOOK == 0:
                 follow(average, network, min(AVERAGE, step / (step + 10)))
-            words += sum(len(example.heads) for example in group)
-            if step >= steps:
-                break
-        spent = time.process_time() - started
-        mean = total / max(1, step - epoch * (steps // stage.epochs))
-        print(f"epoch {epoch + 1}: loss {mean:.3f}, {words / spent:.0f} words/s", flush=True)
-        after_epoch(epoch, average)
+        print(f"epoch {epoch + 1}: loss {sum(losses) / len(losses):.3f}", flush=True)
+        after_epoch(average)
     return average
 
 
