@@ -56,22 +56,10 @@ def test_no_sentence_gives_no_parse():
 
 
 def test_subject_relative_clause_and_coordination_are_seen():
-    words = [
-        "La",
-        "legge",
-        "che",
-        "il",
-        "Senato",
-        "ha",
-        "approvato",
-        "prevede",
-        "multe",
-        "e",
-        "vieta",
-        "gli",
-        "sconti",
-        ".",
-    ]
+    text = (
+        "Il sindaco , che il consiglio ha eletto ieri , ha aperto la scuola e ha chiuso il ponte ."
+    )
+    words = text.split()
     parse = parsed([words])[0]
     governed = {
         word: (words[head], label)
