@@ -56,9 +56,7 @@ def test_no_sentence_gives_no_parse():
 
 
 def test_subject_relative_clause_and_coordination_are_seen():
-    text = (
-        "Il sindaco , che il consiglio ha eletto , ha aperto la scuola e ha chiuso il ponte ."
-    )
+    text = "Il sindaco , che il consiglio ha eletto , ha aperto la scuola e ha chiuso il ponte ."
     words = text.split()
     parse = parsed([words])[0]
     governed = {
