@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from claims.nlp.claim_marks import is_hedged, is_negated, kind_of
+from claims.nlp.candidate_masks import CandidateMask
+from claims.nlp.claim_marks import is_asserted, is_hedged, is_negated, kind_of
 from claims.nlp.claim_model import chosen_masks, claim_model
 from claims.nlp.claim_speakers import speaker_of
 from claims.nlp.context import Discourse, lacks_speaker, speaking_pronoun
@@ -80,12 +81,17 @@ def claims_of(
         start, end = tree.spans[0][0], tree.spans[-1][1]
         said, stated = speech.touching(start, end), facts.touching(start, end)
         discourse.enter(tree, said)
-        statements = [Statement(tree, claim.head, claim.mask) for claim in chosen]
+        statements = [s for s in map(statement_of(tree), chosen) if is_asserted(s)]
         claims = [worded(s, discourse, said, stated) for s in statements]
         if sentences[tree.sentence].label in DOUBTFUL:
             claims = [c for c in claims if stated.any_within(c.segments)]
         found += sorted(claims, key=lambda claim: (claim.start, claim.end))
     return found
+
+
+def statement_of(tree: Tree) -> Callable[[CandidateMask], Statement]:
+    """A function that reads a chosen mask as a statement."""
+    return lambda claim: Statement(tree, claim.head, claim.mask)
 
 
 def trees_of(text: str, language: str, sentences: Sequence[Sentence]) -> list[Tree]:

@@ -78,7 +78,10 @@ def _claim(claim: Candidate, text: str) -> Json:
         "speaker": speaker and {"name": speaker.name, "start": speaker.start, "end": speaker.end},
         "quantities": [_quantity(quantity, text) for quantity in claim.quantities],
         "dates": [_date(date, text) for date in claim.dates],
-        "entities": [_span(entity, text) | {"label": entity.label} for entity in claim.entities],
+        "entities": [
+            _span(entity, text) | {"label": entity.label, "name": entity.name}
+            for entity in claim.entities
+        ],
         "hedged": claim.hedged,
         "negated": claim.negated,
         "unresolved": [

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from claims.nlp.full_names import FullNames
 from claims.nlp.lexicon import words
 from claims.nlp.types import Entity, Sentence
 
-_CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
+# capitals of all Latin alphabets ("Şahin", "Łukasz", "Ōta")
+_CAPITAL = f"[{''.join(c for c in map(chr, range(65, 592)) if c.isupper())}]"
 _PLAIN_WORD = re.compile(r"(?<![\w])[a-zà-öø-ÿ]+(?:['’-]\w+)*")
 _TITLE_BEFORE = re.compile(r"([^\W\d_]+(?:\s[^\W\d_]+)?)\.?\s+$")
 
@@ -49,7 +51,9 @@ def find_names(text: str, language: str, sentences: Sequence[Sentence]) -> list[
     plain = set(_PLAIN_WORD.findall(text))
     kept = [run for run in (_checked(text, run, known, plain, language) for run in runs) if run]
     labels = _labels(text, kept, language)
-    return [Entity(r.start, r.end, labels[text[r.start : r.end]]) for r in kept]
+    found = [Entity(r.start, r.end, labels[text[r.start : r.end]]) for r in kept]
+    names = FullNames(text, found)
+    return [replace(entity, name=names.name_of(entity)) for entity in found]
 
 
 def _runs(text: str, sentence: Sentence, language: str) -> Iterator[_Run]:

@@ -87,11 +87,15 @@ class DateExpression:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A name; `label` is PER, ORG, LOC, PRODUCT or MISC."""
+    """A name; `label` is PER, ORG, LOC, PRODUCT or MISC.
+
+    `name` is the one form that stands for all mentions in the article ("Leoni": "Marta Leoni").
+    """
 
     start: int
     end: int
     label: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

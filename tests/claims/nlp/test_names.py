@@ -38,3 +38,25 @@ def test_a_surname_has_the_type_of_the_full_name() -> None:
 
 def test_a_line_in_capitals_holds_no_names() -> None:
     assert found("GRANDE FESTA IN PIAZZA DUOMO", "it") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "surface", "name"),
+    [
+        ("Il sindaco Ugo Lenti ride. Poi Lenti parla.", "it", "Lenti", "Ugo Lenti"),
+        ("Mayor Ann Cole left. Then Ann said no.", "en", "Ann", "Ann Cole"),
+        ("He met Orsini SpA in May. Then Orsini paid.", "en", "Orsini SpA", "Orsini"),
+        # two bear the surname: nobody can tell
+        ("Il sindaco Ugo Lenti vede Ada Lenti. Poi Lenti parla.", "it", "Lenti", "Lenti"),
+        ("👍 Zoé Blanc, 34, ride. Poi Blanc parla.", "it", "Blanc", "Zoé Blanc"),
+    ],
+)
+def test_every_mention_has_the_one_name_of_the_article(
+    text: str, language: str, surface: str, name: str
+) -> None:
+    names = find_names(text, language, split_sentences(text, language))
+    assert {n.name for n in names if text[n.start : n.end] == surface} == {name}
+
+
+def test_capitals_of_other_alphabets_open_names() -> None:
+    assert "Łukasz Şahin" in found("Il ministro Łukasz Şahin vola a Parigi.", "it")
