@@ -66,7 +66,7 @@ def _runs(text: str, sentence: Sentence, language: str) -> Iterator[_Run]:
     while match := _CAPITALISED.search(text, at, sentence.end):
         end = _run_end(text, match.start(), match.end(), sentence.end, language)
         opens = first and not any(c.isalnum() for c in text[sentence.start : match.start()])
-        opens = opens or text[max(0, match.start() - 1) : match.start()] in tuple("«“\"‘'(")
+        opens = opens or _AFTER_MARK.search(text, at, match.start()) is not None
         opens = opens or re.search(r"[:.!?]\s+$", text[sentence.start : match.start()]) is not None
         yield _Run(match.start(), end, opens)
         at, first = end, False
@@ -83,6 +83,10 @@ _NEXT = re.compile(
 _OF = re.compile(
     rf"\s(?:(?:di|del|dello|della|dei|degli|delle|of|of\sthe|for)\s|dell['’]|d['’])(?={_CAPITAL})"
 )
+
+
+# an apostrophe after a letter elides ("dell'Europa"), it opens no quotation
+_AFTER_MARK = re.compile(r"(?:[«“\"‘(]|(?<![^\W\d_])')$")
 
 
 def _run_end(text: str, start: int, end: int, limit: int, language: str) -> int:
