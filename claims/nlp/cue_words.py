@@ -12,6 +12,7 @@ from claims.nlp.lexicon import lexicon
 LANGUAGES = ("it", "en")
 LONGEST_PHRASE = 4
 MOST_SEEN = 50_000
+_VOWELS = frozenset("aeiouàèéìòù")
 _WORD = re.compile(r"\w+")
 
 
@@ -66,12 +67,17 @@ def words_of(text: str) -> list[str]:
 
 
 def languages_of(words: Sequence[str]) -> tuple[str, ...]:
-    """The language of the sentence by its function words; both when they can't tell."""
+    """The language of the sentence by its function words; both when nothing tells.
+
+    "a" and "i" are words of both: where they leave it open, most Italian words end in a vowel.
+    """
     italian, english = (
         sum(map(cue_words(language).function_words.__contains__, words)) for language in LANGUAGES
     )
-    if italian == english:
+    if italian == english == 0:
         return LANGUAGES
+    if italian == english:
+        italian += 2 * sum(word[-1] in _VOWELS for word in words) - len(words)
     return ("it",) if italian > english else ("en",)
 
 

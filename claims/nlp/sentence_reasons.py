@@ -38,14 +38,14 @@ def reasons_of(label: Label, cues: Cues, subjective: float) -> tuple[str, ...]:
         shown.append("hedged")
     if subjective > 0.5 and cues.opinion:
         shown.append("opinion")
-    return tuple(dict.fromkeys([*_why_not(label, cues), *shown]))
+    return tuple(dict.fromkeys([*_why_not(label, cues, subjective > 0.5), *shown]))
 
 
-def _why_not(label: Label, cues: Cues) -> list[str]:
+def _why_not(label: Label, cues: Cues, is_judging: bool) -> list[str]:
     """Why a sentence can't be checked; what no word of it shows is not said of it."""
     if label is Label.CHECKABLE:
         return []
-    if label is Label.OPINION:
+    if label is Label.OPINION and (is_judging or cues.opinion):
         return ["opinion"]
     if label is Label.PREDICTION and cues.future:
         return ["prediction"]

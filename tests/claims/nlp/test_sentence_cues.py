@@ -57,6 +57,7 @@ def test_a_cue_is_seen(text: str, cue: str) -> None:
         ("La camicia è pronta.", "names"),  # a first word's capital names nobody
         ("He ate more at the inn.", "first_person"),
         ("I libri sono sul tavolo.", "first_person"),  # "I" is an article
+        ("A Ostia i bagnini protestano.", "first_person"),
         ("«Siamo stanchi», ha detto.", "all_quoted"),
     ],
 )
@@ -69,6 +70,8 @@ def test_a_cue_is_not_seen_where_it_is_not(text: str, cue: str) -> None:
     [
         ("La casa è sul lago.", ("it",)),
         ("The house is by the lake.", ("en",)),
+        ("A Ostia i bagnini protestano.", ("it",)),
+        ("A dog bit a man.", ("en",)),
         ("Wow!", ("it", "en")),
         ("", ("it", "en")),
     ],
@@ -108,7 +111,8 @@ def test_a_sentence_that_cannot_be_checked_says_why_first() -> None:
     assert reasons_of(Label.PREDICTION, bare, 0.1) == ("no_fact",)
     assert reasons_of(Label.PREDICTION, replace(bare, future=1.0), 0.1) == ("prediction",)
     assert reasons_of(Label.EXHORTATION, replace(bare, exhortation=0.5), 0.1) == ("exhortation",)
-    assert reasons_of(Label.OPINION, bare, 0.1) == ("opinion",)
+    assert reasons_of(Label.OPINION, bare, 0.1) == ("no_fact",)
+    assert reasons_of(Label.OPINION, bare, 0.9) == ("opinion",)
     assert judge(["Che ore sono?"])[0].reasons == ("question",)
 
 
