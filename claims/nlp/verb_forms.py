@@ -218,7 +218,9 @@ def compound_past(
 ) -> str:
     """ "ha causato", "è scesa", "si sono fermati"."""
     plural, reflexive = ending in "ie", "si" in clitics
-    if reflexive or (infinitive in italian_verbs().with_essere and not has_object):
+    verbs = italian_verbs()
+    transitive = has_object and infinitive in verbs.either
+    if reflexive or (infinitive in verbs.with_essere and not transitive):
         return f"{'si ' * reflexive}{'sono' if plural else 'è'} {participle[:-1]}{ending}"
     return f"{'hanno' if plural else 'ha'} {participle}"
 
