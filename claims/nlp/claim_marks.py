@@ -116,7 +116,8 @@ def kind_of(statement: Statement, *, has_quantity: bool, has_date: bool, quotes:
         return Kind.DATE
     if statement.role in RELATIONS:
         return Kind.RELATION
-    if tree.lemmas[head] in clause_lexicon(tree.language).composing:
+    composing = clause_lexicon(tree.language).composing
+    if composing & {tree.lemmas[head], tree.forms[head].lower()}:
         return Kind.COMPOSITION
     if tree.has(head, "cop"):
         return Kind.RELATION

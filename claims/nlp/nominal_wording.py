@@ -219,7 +219,10 @@ def is_name(tree: Tree, mask: Mask) -> bool:
 def two_parts(statement: Statement) -> tuple[Mask, Mask] | None:
     """The noun and what is said of it: by the tree, else at a mark or a gap."""
     tree, mask = statement.tree, statement.mask
-    if statement.outside and is_before_or_after(statement.outside, statement.predicate):
+    apart = statement.outside and is_before_or_after(statement.outside, statement.predicate)
+    if apart and statement.role == "conj":
+        return None  # one of several names in a row
+    if apart:
         return statement.outside, statement.predicate
     inside = sorted(mask)
     if tree.pos[inside[0]] in ("ADP", "ADV", "SCONJ", "CCONJ", "VERB", "PRON"):

@@ -35,7 +35,8 @@ def noun_and_name_text(statement: Statement, names: Names, people: Mask) -> str 
     called = join_words(tree, name, names)
     predicate = predicate_phrase(tree, frozenset(title), names)
     rest = join_words(tree, complement, names)
-    return f"{called} {copula(tree.language, False)} {predicate} {rest}".strip()
+    several = "Number=Plur" in tree.morphs[top_of(tree, frozenset(title))]
+    return f"{called} {copula(tree.language, several)} {predicate} {rest}".strip()
 
 
 def before_complement(tree: Tree, mask: list[int], people: Mask) -> list[int]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from claims.nlp.claim_marks import is_asserted, is_hedged, is_negated
+from claims.nlp.claim_marks import is_asserted, is_hedged, is_negated, kind_of
 from claims.nlp.pipeline import parse_sentences
 from claims.nlp.statement import Statement
 from claims.nlp.tree import tree_of
+from claims.nlp.types import Kind
 
 
 def statement(text: str, language: str, head: str) -> Statement:
@@ -84,3 +85,9 @@ def test_conditions_and_wishes_are_not_claimed(
 
 def test_a_clause_that_hangs_on_a_condition_is_hedged() -> None:
     assert is_hedged(statement("If it rains, the race ends.", "en", "ends"))
+
+
+@pytest.mark.parametrize("head", ["contiene", "comprende", "consta"])
+def test_what_holds_and_what_is_held_is_composition(head: str) -> None:
+    found = statement(f"L'archivio {head} lettere e diari.", "it", head)
+    assert kind_of(found, has_quantity=False, has_date=False, quotes=False) == Kind.COMPOSITION
