@@ -26,11 +26,17 @@ class FullNames:
         self.spans = {(e.start, e.end): e for e in entities}
         self.by_start = {e.start: e for e in entities}
         forms = Counter(spaced(text[e.start : e.end]) for e in entities)
+        holders: dict[str, list[str]] = {}
+        for form in forms:
+            for word in set(form.split()):
+                holders.setdefault(word, []).append(form)
         labels: dict[str, str] = {}
         for e in entities:
             labels.setdefault(spaced(text[e.start : e.end]), e.label)
         self.labels = labels
-        self.of_form = {form: canonical(form, forms, labels) for form in forms}
+        self.of_form = {
+            form: canonical(form, sharing(form, holders), forms, labels) for form in forms
+        }
         self.counts = Counter[str]()
         for form, count in forms.items():
             self.counts[self.of_form[form]] += count
@@ -99,17 +105,23 @@ def is_continued(tree: Tree, inside: Sequence[int]) -> bool:
     )
 
 
-def canonical(form: str, forms: Counter[str], labels: dict[str, str]) -> str:
-    """The form that stands for `form` all through the article."""
+def sharing(form: str, holders: dict[str, list[str]]) -> list[str]:
+    """The forms that share their first or last word with a name."""
+    own = form.split()
+    return [*holders[own[-1]], *(holders[own[0]] if len(own) > 1 else [])]
+
+
+def canonical(form: str, others: Sequence[str], forms: Counter[str], labels: dict[str, str]) -> str:
+    """The form that stands for `form` all through the article; `others` share a word with it."""
     if labels[form] in (PERSON, "MISC"):
-        full = longest_person(form, forms, labels)
+        full = longest_person(form, others, forms, labels)
         if full is not None:
             return full
     if labels[form] in (PERSON, PLACE):
         return form
     longer = only(
         other
-        for other in forms
+        for other in others
         if begins(other, form)
         and labels[other] not in (PERSON, PLACE)
         and without_legal_form(other, forms) != form
@@ -118,11 +130,13 @@ def canonical(form: str, forms: Counter[str], labels: dict[str, str]) -> str:
     if any(labels[other] == PERSON and form in other.split() for other in forms):
         longer = None
     if longer is not None and longer != form:
-        return canonical(longer, forms, labels)
+        return without_legal_form(longer, forms)
     return without_legal_form(form, forms)
 
 
-def longest_person(form: str, forms: Counter[str], labels: dict[str, str]) -> str | None:
+def longest_person(
+    form: str, others: Sequence[str], forms: Counter[str], labels: dict[str, str]
+) -> str | None:
     """The one full name of a person whose words contain all words of `form`; None for several."""
     own = form.split()
 
@@ -133,7 +147,7 @@ def longest_person(form: str, forms: Counter[str], labels: dict[str, str]) -> st
         return None
     full = [
         other
-        for other in forms
+        for other in others
         if labels[other] in (PERSON, "MISC")
         and len(own) < len(other.split()) <= MOST_WORDS
         and len(other.split()) > 1

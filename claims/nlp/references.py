@@ -56,7 +56,11 @@ class References:
         """One pointing word's reference; what it means counts as mentioned again."""
         lemma = tree.lemmas[anaphor.word]
         own = self.referents.here.get(anaphor.word)
-        others = [referent for referent in self.referents.all() if own_differs(referent, own)]
+        others = [
+            referent
+            for referent in self.referents.near(lemma, anaphor.plural)
+            if own_differs(referent, own)
+        ]
         found = candidates_for(anaphor, lemma, others, self.number, tree.language == "en")
         if not found:
             return Reference(anaphor, None, ())
@@ -87,6 +91,7 @@ class References:
         role = MAIN_SUBJECT if anaphor.kind == Kind.NULL else role_of(tree, anaphor.word)
         start, end = tree.spans[anaphor.word]
         place = Place(self.number, anaphor.word, role, start, end)
+        self.referents.recent.append((self.number, referent))
         insort(referent.places, place, key=lambda place: (place.sentence, place.word))
 
 

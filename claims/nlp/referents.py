@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field
 
 from claims.nlp.full_names import PERSON, FullNames, words_of
@@ -19,6 +20,7 @@ from claims.nlp.types import Entity
 
 MAIN = frozenset({"ROOT", "conj", "parataxis"})
 LONGEST_COMPLEMENT = 8
+MEMORY = 12  # sentences in which a thing is still at hand
 # roles of a mention
 MAIN_SUBJECT, SUBJECT, OBJECT, OBLIQUE, POSSESSOR, ASIDE, OTHER = range(1, 8)
 FEMALE, MALE, UNKNOWN = "f", "m", ""
@@ -64,14 +66,21 @@ class Referents:
         self.of_name: dict[str, Referent] = {}
         self.of_noun: dict[tuple[str, bool], Referent] = {}
         self.here: dict[int, Referent] = {}
+        self.recent: deque[tuple[int, Referent]] = deque()
 
-    def all(self) -> list[Referent]:
-        """Every referent."""
-        return [*self.of_name.values(), *self.of_noun.values()]
+    def near(self, lemma: str, plural: bool) -> list[Referent]:
+        """What the last sentences mention, and what a noun was earlier: each once."""
+        found = {id(referent): referent for _, referent in self.recent}
+        earlier = self.of_noun.get((lemma, plural))
+        if earlier is not None:
+            found[id(earlier)] = earlier
+        return list(found.values())
 
     def enter(self, tree: Tree, number: int) -> None:
         """Note what a sentence mentions; `here` then tells which word names what."""
         self.here = {}
+        while self.recent and number - self.recent[0][0] > MEMORY:
+            self.recent.popleft()
         for first in range(tree.size):
             entity = self.names.by_start.get(tree.spans[first][0])
             inside = words_of(tree, entity, first) if entity else []
@@ -97,6 +106,7 @@ class Referents:
         if found.label != PERSON:
             found.text = with_article(article_of(tree, inside[0]), name)
         self.here |= dict.fromkeys(inside, found)
+        self.recent.append((number, found))
 
     def note_noun(self, tree: Tree, number: int, word: int) -> None:
         """One more mention of a thing that a noun names."""
@@ -117,6 +127,7 @@ class Referents:
         start, end = tree.spans[word]
         found.places.append(Place(number, word, role_of(tree, word), start, end))
         self.here[word] = found
+        self.recent.append((number, found))
 
 
 def role_of(tree: Tree, word: int) -> int:
