@@ -50,7 +50,11 @@ class References:
         """Note the sentence's mentions and settle its pointing words, left to right."""
         self.number += 1
         self.referents.enter(tree, self.number)
-        self.here = [self.settled(tree, anaphor, quotes) for anaphor in anaphors_of(tree)]
+        self.here = [
+            self.settled(tree, anaphor, quotes)
+            for anaphor in anaphors_of(tree)
+            if self.thresholds[anaphor.kind] <= 1.0
+        ]
 
     def settled(self, tree: Tree, anaphor: Anaphor, quotes: Sequence[Quote]) -> Reference:
         """One pointing word's reference; what it means counts as mentioned again."""

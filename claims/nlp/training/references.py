@@ -41,12 +41,12 @@ from claims.nlp.wording import stand_alone_text
 
 FOLDS = 5
 RECIPE = Recipe(rounds=160, leaves=12, learning_rate=0.05, smallest_leaf=12, l2=5, forests=3)
-# how likely a meaning must be to count as sure
+# how likely a meaning must be to count as sure; above 1 a kind is left alone
 BOUNDS = {
     Kind.NULL: 0.6, Kind.NONFINITE: 0.65, Kind.SUBJECT: 0.5, Kind.PRONOUN: 0.55,
-    Kind.POSSESSIVE: 0.6, Kind.CLITIC: 0.75, Kind.NOUN_SUBJECT: 0.6, Kind.NOUN: 0.6,
+    Kind.POSSESSIVE: 0.6, Kind.CLITIC: 0.75, Kind.NOUN_SUBJECT: 0.6, Kind.NOUN: 2.0,
 }  # fmt: skip
-NEVER = dict.fromkeys(BOUNDS, 2.0)
+NEVER = dict.fromkeys(BOUNDS, 1.0)
 SKIPPED = -1.0
 
 Floats = NDArray[np.float32]
