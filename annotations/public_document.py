@@ -29,7 +29,7 @@ class PublicArticle:
 
 @dataclass(frozen=True, slots=True)
 class PublicEntity:
-    """A name in the claim, as the article writes it; label: PER, ORG, LOC, PRODUCT or MISC."""
+    """A name in the claim, whole; label: PER, ORG, LOC, PRODUCT or MISC."""
 
     text: str
     label: str

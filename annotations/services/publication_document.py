@@ -130,9 +130,12 @@ def _claim(claim: Claim, made_on: date | None) -> PublicClaim:
 
 
 def _entities(claim: Claim) -> tuple[PublicEntity, ...]:
-    """Each name once, in reading order."""
-    held = facts_within(claim, "entities")
-    named = {part["text"]: PublicEntity(part["text"], part["label"]) for part in held}
+    """Each name once, in reading order, whole even where the article cuts it short."""
+    names = [
+        (part.get("name") or part["text"], part["label"])
+        for part in facts_within(claim, "entities")
+    ]
+    named = {name: PublicEntity(name, label) for name, label in names}
     return tuple(named.values())
 
 

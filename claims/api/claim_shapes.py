@@ -28,6 +28,12 @@ class QuantityShape(serializers.Serializer[Any]):
     end = serializers.IntegerField()
     value = serializers.FloatField()
     unit = serializers.CharField(allow_null=True)
+    measure = serializers.CharField(
+        required=False, allow_null=True, help_text="The unit's one sign: EUR, km/h, m²."
+    )
+    bound = serializers.ChoiceField(
+        ["about", "over", "under", "at_least", "at_most"], required=False, allow_null=True
+    )
 
 
 class DateShape(serializers.Serializer[Any]):
@@ -46,6 +52,9 @@ class EntityShape(serializers.Serializer[Any]):
     start = serializers.IntegerField()
     end = serializers.IntegerField()
     label = serializers.CharField()  # type: ignore[assignment]
+    name = serializers.CharField(
+        required=False, help_text="The whole name that all its mentions in the article share."
+    )
 
 
 class OriginShape(serializers.Serializer[Any]):

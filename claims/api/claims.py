@@ -66,8 +66,9 @@ class ClaimFilter(django_filters.FilterSet):
         return found.filter(Q(text__icontains=value) | Q(speaker_name__icontains=value))
 
     def about(self, found: QuerySet[Claim], name: str, value: str) -> QuerySet[Claim]:
-        """A name that the claim holds, as the article writes it."""
-        return found.filter(entities__contains=[{"text": value}])
+        """A name that the claim holds, in whole or as the article writes it there."""
+        whole, written = Q(entities__contains=[{"name": value}]), [{"text": value}]
+        return found.filter(whole | Q(entities__contains=written))
 
 
 class QueueView(DeskListView):

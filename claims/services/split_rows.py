@@ -92,12 +92,19 @@ def _claim(run: ExtractionRun, candidate: Candidate, sentences: Sequence[Sentenc
         speaker_start=speaker.start if speaker else None,
         speaker_end=speaker.end if speaker else None,
         quantities=[
-            {**_words(text, Span(q.start, q.end)), "value": q.value, "unit": q.unit}
+            {
+                **_words(text, Span(q.start, q.end)),
+                "value": q.value,
+                "unit": q.unit,
+                "measure": q.measure,
+                "bound": q.bound,
+            }
             for q in candidate.quantities
         ],
         dates=[{**_words(text, Span(d.start, d.end)), "edtf": d.edtf} for d in candidate.dates],
         entities=[
-            {**_words(text, Span(e.start, e.end)), "label": e.label} for e in candidate.entities
+            {**_words(text, Span(e.start, e.end)), "label": e.label, "name": e.name}
+            for e in candidate.entities
         ],
         hedged=candidate.hedged,
         negated=candidate.negated,

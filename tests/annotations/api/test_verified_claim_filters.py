@@ -17,7 +17,7 @@ LIST = "/api/v1/verified-claims/"
 TEXT = "Anna Righi dice che Bottega Zeta ha aperto dodici scuole a Vorré. Fine."
 NAMES = [
     {"text": "Bottega Zeta", "start": 20, "end": 32, "label": "ORG"},
-    {"text": "Vorré", "start": 58, "end": 63, "label": "LOC"},
+    {"text": "Vorré", "start": 58, "end": 63, "label": "LOC", "name": "Vorré Alta"},
 ]
 
 
@@ -52,7 +52,8 @@ def test_names_are_found_whatever_their_case_and_accents(
         ({"speaker": "Jose Mujica"}, [second]),
         ({"speaker": "Righi"}, []),
         ({"entity": "bottega zeta"}, [first]),
-        ({"entity": "VORRE"}, [first]),
+        ({"entity": "VORRE alta"}, [first]),
+        ({"entity": "Vorré"}, []),
         ({"entity": "Zeta"}, []),
         ({"publisher": "il foglio di Vorre\u0301"}, [first]),
         ({"source_domain": "example.org"}, [second, first]),
@@ -82,8 +83,8 @@ def test_a_tombstone_is_found_by_what_it_took_back(
 ) -> None:
     withdraw(claim=righi.claim, by=cast.editor, notice="Errore nostro.")
     mark = righi.created_at.isoformat()
-    assert ids(anonymous, entity="Vorré") == []
-    assert ids(anonymous, entity="Vorré", updated_since=mark) == [str(righi.claim_id)]
+    assert ids(anonymous, entity="Vorré Alta") == []
+    assert ids(anonymous, entity="Vorré Alta", updated_since=mark) == [str(righi.claim_id)]
 
 
 def test_the_document_names_kind_and_entities(righi: PublishedClaim, anonymous: APIClient) -> None:
@@ -91,5 +92,5 @@ def test_the_document_names_kind_and_entities(righi: PublishedClaim, anonymous: 
     assert claim["kind"] == "quantity"
     assert claim["entities"] == [
         {"text": "Bottega Zeta", "label": "ORG"},
-        {"text": "Vorré", "label": "LOC"},
+        {"text": "Vorré Alta", "label": "LOC"},
     ]

@@ -82,7 +82,7 @@ def test_the_queue_can_be_narrowed(ada):
     italian = make_article()
     english = make_article("The council opened 12 schools.", language="en", title="Schools")
     one = make_claim(italian, "Anna Righi", kind="attribution", speaker_name="Righi")
-    named = [{"text": "Vorré", "start": 0, "end": 5, "label": "LOC"}]
+    named = [{"text": "Vorré", "start": 0, "end": 5, "label": "LOC", "name": "Vorré Alta"}]
     make_claim(italian, "12 nuove scuole", check_worthiness=0.7, entities=named)
     make_claim(english, review_state="accepted")
     for query, expected in [
@@ -97,6 +97,8 @@ def test_the_queue_can_be_narrowed(ada):
         ({"speaker": "RIGHI"}, [one.text]),
         ({"speaker": "Rig"}, []),
         ({"entity": "Vorré"}, ["12 nuove scuole"]),
+        ({"entity": "Vorré Alta"}, ["12 nuove scuole"]),
+        ({"entity": "Alta"}, []),
         ({"language": "it", "kind": "date"}, []),
     ]:
         assert texts(get(ada, "/claims/", **query)) == expected, query

@@ -87,7 +87,15 @@ def test_what_was_found_becomes_rows(split):
     assert TEXT[claim.start : claim.end] == WORDS
     assert claim.segments == [[0, len(WORDS)]]
     assert claim.quantities == [
-        {"text": "12", "start": 20, "end": 22, "value": 12, "unit": "scuole"}
+        {
+            "text": "12",
+            "start": 20,
+            "end": 22,
+            "value": 12,
+            "unit": "scuole",
+            "measure": None,
+            "bound": None,
+        }
     ]
     assert claim.dates == [{"text": "2024", "start": 40, "end": 44, "edtf": "2024"}]
     assert claim.entities == [{"text": "comune", "start": 3, "end": 9, "label": "ORG"}]
