@@ -148,7 +148,7 @@ def state_before_dismissal(claim: Claim) -> str:
 
 
 def facts_within(claim: Claim, facts: str) -> list[dict[str, Any]]:
-    """The claim's quantities, dates or entities that lie in its segments as they are now."""
+    """The claim's quantities, dates, entities or open words that lie in its segments now."""
     return [
         fact
         for fact in getattr(claim, facts)

@@ -57,6 +57,15 @@ class EntityShape(serializers.Serializer[Any]):
     )
 
 
+class UnresolvedShape(serializers.Serializer[Any]):
+    """A word whose meaning the article leaves open, and what it may mean, the likeliest first."""
+
+    text = serializers.CharField()
+    start = serializers.IntegerField()
+    end = serializers.IntegerField()
+    candidates = serializers.ListField(child=serializers.CharField())
+
+
 class OriginShape(serializers.Serializer[Any]):
     """Who proposed the claim: a pipeline, or a person by name."""
 
@@ -79,6 +88,7 @@ class ClaimShape(serializers.ModelSerializer[Claim]):
     quantities = serializers.SerializerMethodField()
     dates = serializers.SerializerMethodField()
     entities = serializers.SerializerMethodField()
+    unresolved = serializers.SerializerMethodField()
     dismissal = serializers.ChoiceField(Claim.Dismissal.choices, allow_blank=True)
     origin = serializers.SerializerMethodField()
 
@@ -87,8 +97,8 @@ class ClaimShape(serializers.ModelSerializer[Claim]):
         fields = [
             "id", "article", "text", "exact", "prefix", "suffix", "start", "end", "segments",
             "kind", "check_worthiness", "reasons", "speaker", "quantities", "dates", "entities",
-            "hedged", "negated", "review_state", "dismissal", "origin", "made_from", "version",
-            "created_at", "updated_at",
+            "unresolved", "hedged", "negated", "review_state", "dismissal", "origin", "made_from",
+            "version", "created_at", "updated_at",
         ]  # fmt: skip
         read_only_fields = fields
 
@@ -129,6 +139,11 @@ class ClaimShape(serializers.ModelSerializer[Claim]):
     def get_entities(self, claim: Claim) -> list[dict[str, Any]]:
         """Those within the claim's segments."""
         return facts_within(claim, "entities")
+
+    @extend_schema_field(UnresolvedShape(many=True))
+    def get_unresolved(self, claim: Claim) -> list[dict[str, Any]]:
+        """Those within the claim's segments."""
+        return facts_within(claim, "unresolved")
 
     @extend_schema_field(OriginShape)
     def get_origin(self, claim: Claim) -> dict[str, str | None]:

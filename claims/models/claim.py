@@ -22,6 +22,7 @@ class Claim(models.Model):
 
     segments: [[start, end], ...] in reading order, not overlapping; start/end bound them.
     quantities, dates, entities: lists of objects as in the split document (contract, section 1).
+    unresolved: words whose meaning the article leaves open, each with its `candidates`.
     REASONS: those that a person gives for dismissing; the others come of splitting and merging.
     made_from: ids of the claims that this one was split from or merged out of.
     version: grows by one with every change; it is the resource's ETag.
@@ -82,6 +83,7 @@ class Claim(models.Model):
     quantities = models.JSONField(default=list, blank=True)
     dates = models.JSONField(default=list, blank=True)
     entities = models.JSONField(default=list, blank=True)
+    unresolved = models.JSONField(default=list, blank=True)
     hedged = models.BooleanField(_("hedged"), default=False)
     negated = models.BooleanField(_("negated"), default=False)
     review_state = models.CharField(

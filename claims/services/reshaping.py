@@ -136,7 +136,7 @@ def _made(origins: Sequence[Claim], part: Part, by: User) -> Claim:
         made_from=[origin.pk for origin in origins],
         added_by=by,
     )
-    for facts in ("quantities", "dates", "entities"):
+    for facts in ("quantities", "dates", "entities", "unresolved"):
         setattr(claim, facts, _all_facts(origins, facts))
     _anchor(claim, segments)
     _refuse_twin(claim)

@@ -106,6 +106,10 @@ def _claim(run: ExtractionRun, candidate: Candidate, sentences: Sequence[Sentenc
             {**_words(text, Span(e.start, e.end)), "label": e.label, "name": e.name}
             for e in candidate.entities
         ],
+        unresolved=[
+            {**_words(text, Span(u.start, u.end)), "candidates": list(u.candidates)}
+            for u in candidate.unresolved
+        ],
         hedged=candidate.hedged,
         negated=candidate.negated,
     )

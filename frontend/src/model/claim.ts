@@ -55,6 +55,14 @@ export interface Entity {
   label: string;
 }
 
+/** A word whose meaning the article leaves open, and what it may mean, the likeliest first. */
+export interface Unresolved {
+  text: string;
+  start: number;
+  end: number;
+  candidates: string[];
+}
+
 export interface Origin {
   by: "machine" | "person";
   pipeline: string | null;
@@ -82,6 +90,7 @@ export interface Claim {
   quantities: Quantity[];
   dates: DateExpression[];
   entities: Entity[];
+  unresolved: Unresolved[];
   hedged: boolean;
   negated: boolean;
   review_state: ReviewState;

@@ -87,6 +87,7 @@ export function claim(exact: string, changes: Partial<Claim> = {}): Claim {
     quantities: [],
     dates: [],
     entities: [],
+    unresolved: [],
     hedged: false,
     negated: false,
     review_state: "proposed",

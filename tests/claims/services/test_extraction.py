@@ -42,6 +42,7 @@ def document(text=TEXT, *statements):
             quantities=(types.Quantity(20, 22, 12, "scuole"),),
             dates=(types.DateExpression(40, 44, "2024"),),
             entities=(types.Entity(3, 9, "ORG", "Comune di Prova"),),
+            unresolved=(types.Unresolved(3, 9, ("Prova", "Vorré")),),
         )
         for statement in statements
     ]
@@ -100,6 +101,9 @@ def test_what_was_found_becomes_rows(split):
     assert claim.dates == [{"text": "2024", "start": 40, "end": 44, "edtf": "2024"}]
     assert claim.entities == [
         {"text": "comune", "start": 3, "end": 9, "label": "ORG", "name": "Comune di Prova"}
+    ]
+    assert claim.unresolved == [
+        {"text": "comune", "start": 3, "end": 9, "candidates": ["Prova", "Vorré"]}
     ]
     assert (quoted.speaker_name, quoted.speaker_start, quoted.hedged) == ("Anna Righi", 2, True)
     assert quoted.sentence.position == 1

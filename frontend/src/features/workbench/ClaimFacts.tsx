@@ -28,6 +28,11 @@ export function ClaimFacts({ claim }: { claim: Claim }) {
             {claim.dates.map((d) => (d.edtf && d.edtf !== d.text ? `${d.text} = ${d.edtf}` : d.text)).join("; ")}
           </Fact>
         )}
+        {claim.unresolved.length > 0 && (
+          <Fact name={t("claim.unresolved")}>
+            {claim.unresolved.map(({ text, candidates }) => `${text} (${candidates.join(" / ")})`).join("; ")}
+          </Fact>
+        )}
         {tone.length > 0 && <Fact name={t("claim.manner")}>{tone.join(", ")}</Fact>}
         <Fact name={t("claim.origin")}>
           {claim.origin.by === "machine"

@@ -148,6 +148,15 @@ test("each accepted claim says where it stands, and what awaits a review is foun
   expect(screen.getByRole("button", { name: /^carried 12,000.*awaits your review/ })).toBeVisible();
 });
 
+test("words that the article leaves open are shown with what they may mean", async () => {
+  const open = { text: "people", start: 0, end: 6, candidates: ["passengers", "drivers"] };
+  apiAnswers(bench({}, [{ ...FIRST, unresolved: [open] }]));
+  const user = openDesk("/articles/a1");
+  await screen.findByText("carried 12,000 people", { selector: "mark" });
+  await user.keyboard("j");
+  expect(await screen.findByText("people (passengers / drivers)")).toBeVisible();
+});
+
 test("clean text hides all marks", async () => {
   apiAnswers(bench());
   const user = openDesk("/articles/a1");
