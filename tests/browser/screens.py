@@ -36,7 +36,8 @@ class Screen:
         """Wait until nothing more is loaded, with the claim open that is wanted."""
         page.wait_for_load_state("networkidle")
         if self.opens:
-            page.locator("[data-card]").filter(has_text=self.opens).first.click()
+            cards = page.locator("[data-state=accepted] [data-card]")
+            cards.filter(has_text=self.opens).first.click()
             expect(page.get_by_role("region", name=VERDICT)).to_be_visible()
         expect(page.get_by_role("status").filter(has_text=LOADING)).to_have_count(0)
 

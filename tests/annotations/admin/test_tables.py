@@ -49,6 +49,7 @@ def filled(cast: Cast, claim: Claim) -> Claim:
     verdict = settle_verdict(claim=claim, by=cast.editor)
     PublicationDraft.objects.create(claim=claim, headline="Bozza", updated_by=cast.editor)
     PublishedClaim.objects.create(
+        first_published_at=timezone.now(),
         seq=1,
         claim=claim,
         verdict=verdict,
