@@ -71,6 +71,10 @@ def claim_model() -> ClaimModel:
         )
 
 
+LAST_CHANCE = 0.1
+"""How likely the best claim of a sentence with a figure must be where nothing else is found."""
+
+
 def chosen_masks(trees: Sequence[Tree], model: ClaimModel) -> list[list[CandidateMask]]:
     """The claims of each tree, most likely first."""
     tables = [token_table(tree, model.vocabulary) for tree in trees]
@@ -92,7 +96,10 @@ def chosen(
     tree: Tree, pool: Sequence[CandidateMask], scores: Floats, choice: Choice
 ) -> list[CandidateMask]:
     """The best candidates, each with the noun that it hangs on, none twice."""
-    full = [with_noun(tree, taken, pool, scores) for taken in pick(tree, pool, scores, choice)]
+    picked = pick(tree, pool, scores, choice)
+    if not picked and "NUM" in tree.pos:  # a figure is worth a second look
+        picked = pick(tree, pool, scores, Choice(LAST_CHANCE, choice.overlap))[:1]
+    full = [with_noun(tree, taken, pool, scores) for taken in picked]
     return list({candidate.mask: candidate for candidate in full}.values())
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from claims.nlp.lexicon import words as listed
 from claims.nlp.tree import Tree
 from claims.nlp.types import Entity
 
@@ -119,18 +118,6 @@ def canonical(form: str, others: Sequence[str], forms: Counter[str], labels: dic
             return full
     if labels[form] in (PERSON, PLACE):
         return form
-    longer = only(
-        other
-        for other in others
-        if begins(other, form)
-        and labels[other] not in (PERSON, PLACE)
-        and without_legal_form(other, forms) != form
-        and len(other.split()) <= MOST_WORDS
-    )
-    if any(labels[other] == PERSON and form in other.split() for other in forms):
-        longer = None
-    if longer is not None and longer != form:
-        return without_legal_form(longer, forms)
     return without_legal_form(form, forms)
 
 
@@ -158,18 +145,6 @@ def longest_person(
         return None
     longest = max(full, key=lambda name: (len(name.split()), forms[name]))
     return longest if all(set(name.split()) <= set(longest.split()) for name in full) else None
-
-
-def only(names: Iterable[str]) -> str | None:
-    """The one of several names, None where there are more or none."""
-    found = set(names)
-    return found.pop() if len(found) == 1 else None
-
-
-def begins(longer: str, name: str) -> bool:
-    """Whether a name is the first word or words of a longer one."""
-    is_place_word = name in listed("names", "places.names")
-    return longer.startswith(f"{name} ") and not is_place_word and len(name) > 2
 
 
 def without_legal_form(form: str, forms: Counter[str]) -> str:
