@@ -1,24 +1,16 @@
-"""The one place that goes on the network: a page is fetched without harm to us or others.
+"""Fetching a page without harm to us or others, over the guarded wire (claims.wire).
 
-A name is resolved by us, its numbers are checked, and the connection goes to exactly those
-numbers, so that a name that changes its mind in between (DNS rebinding) leads nowhere. Every
-redirect goes through the same checks. One deadline covers names, connections and all bytes.
+Every redirect goes through the same checks as the first address. One deadline covers names,
+connections and all bytes.
 """
 
 from __future__ import annotations
 
 import datetime
-import ipaddress
-import queue
-import socket
 import ssl
-import threading
-import time
 import zlib
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
 import httpcore2
 import httpx2
@@ -26,8 +18,16 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from claims.addresses import Address, check_addresses, check_url, port_of
+from claims.addresses import check_addresses, check_url, port_of
 from claims.errors import NotReadable
+from claims.wire import (
+    CheckedBackend,
+    Deadline,
+    Resolver,
+    addresses_of,
+    resolve_host,
+    tls_context,
+)
 
 MAX_REDIRECTS = 5
 READABLE = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
@@ -36,7 +36,6 @@ ARCHIVABLE = READABLE | {"application/pdf", "image/jpeg", "image/png", "image/we
 """Media types that can be kept as a copy of a source."""
 
 _CHUNK = 64 * 1024
-Resolver = Callable[[str, int], list[Address]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +46,6 @@ class Fetched:
     content_type: str
     final_url: str
     fetched_at: datetime.datetime
-
-
-class Deadline:
-    """When the whole fetch must be over."""
-
-    def __init__(self, seconds: float) -> None:
-        self._end = time.monotonic() + seconds
-
-    def left(self) -> float:
-        """Seconds left. Raises NotReadable (too-slow) when there are none."""
-        left = self._end - time.monotonic()
-        if left <= 0:
-            raise NotReadable("too-slow", _("The server took too long to answer."))
-        return left
-
-
-def resolve_host(host: str, port: int) -> list[Address]:
-    """Look a name up. Raises OSError when it has no address."""
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    numbers = dict.fromkeys(str(entry[4][0]).partition("%")[0] for entry in found)
-    return [ipaddress.ip_address(number) for number in numbers]
 
 
 def fetch(
@@ -97,12 +75,12 @@ def _visit(
     place: httpx2.URL, media_types: Collection[str], resolve: Resolver, deadline: Deadline
 ) -> Fetched | httpx2.URL:
     """One request: what it brought, or where it leads."""
-    addresses = _addresses(place, resolve, deadline)
+    addresses = addresses_of(place, resolve, deadline)
     check_addresses(addresses, port_of(place))
-    wire = _CheckedBackend(addresses, deadline)
+    wire = CheckedBackend(addresses, deadline)
     try:
         with (
-            httpcore2.ConnectionPool(ssl_context=_tls(), network_backend=wire) as pool,
+            httpcore2.ConnectionPool(ssl_context=tls_context(), network_backend=wire) as pool,
             pool.stream("GET", str(place.copy_with(fragment=None)), headers=_headers()) as response,
         ):
             return _answer(place, response, media_types)
@@ -110,27 +88,6 @@ def _visit(
         raise NotReadable("too-slow", _("The server took too long to answer.")) from error
     except (httpcore2.NetworkError, httpcore2.ProtocolError, OSError, ssl.SSLError) as error:
         raise NotReadable("unreachable", _("The server can't be reached.")) from error
-
-
-def _addresses(place: httpx2.URL, resolve: Resolver, deadline: Deadline) -> list[Address]:
-    """Ask for the addresses once; the asking itself has no time limit, so it waits in a thread."""
-    answers: queue.Queue[list[Address] | Exception] = queue.Queue()
-    host, port = place.raw_host.decode("ascii").strip("[]"), port_of(place)
-
-    def ask() -> None:
-        try:
-            answers.put(resolve(host, port))
-        except (OSError, UnicodeError) as error:
-            answers.put(error)
-
-    threading.Thread(target=ask, daemon=True).start()
-    try:
-        answer = answers.get(timeout=deadline.left())
-    except queue.Empty as error:
-        raise NotReadable("too-slow", _("The server's name took too long to look up.")) from error
-    if isinstance(answer, Exception) or not answer:
-        raise NotReadable("unreachable", _("No server has this name."))
-    return answer
 
 
 def _answer(
@@ -214,69 +171,3 @@ def _headers() -> list[tuple[str, str]]:
         ("Accept-Encoding", "gzip"),
         ("Connection", "close"),
     ]
-
-
-@cache
-def _tls() -> ssl.SSLContext:
-    return httpx2.create_ssl_context(trust_env=False)
-
-
-class _CheckedBackend(httpcore2.NetworkBackend):
-    """Connects to the addresses that were checked, whatever name is asked for."""
-
-    def __init__(self, addresses: list[Address], deadline: Deadline) -> None:
-        self._addresses = addresses
-        self._deadline = deadline
-        self._wire = httpcore2.SyncBackend()
-
-    def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[Any] | None = None,
-    ) -> httpcore2.NetworkStream:
-        """Try the addresses in order; the last one's failure is the failure."""
-        for address in self._addresses[:-1]:
-            try:
-                return self._connect(address, port)
-            except httpcore2.ConnectError:
-                continue
-        return self._connect(self._addresses[-1], port)
-
-    def _connect(self, address: Address, port: int) -> httpcore2.NetworkStream:
-        left = self._deadline.left()
-        stream = self._wire.connect_tcp(str(address), port, timeout=left)
-        return _TimedStream(stream, self._deadline)
-
-
-class _TimedStream(httpcore2.NetworkStream):
-    """A connection on which every wait ends at the one deadline."""
-
-    def __init__(self, stream: httpcore2.NetworkStream, deadline: Deadline) -> None:
-        self._stream = stream
-        self._deadline = deadline
-
-    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._stream.read(max_bytes, self._deadline.left())
-
-    def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self._stream.write(buffer, self._deadline.left())
-
-    def close(self) -> None:
-        self._stream.close()
-
-    def start_tls(
-        self,
-        ssl_context: ssl.SSLContext,
-        server_hostname: str | None = None,
-        timeout: float | None = None,
-    ) -> httpcore2.NetworkStream:
-        left = self._deadline.left()
-        return _TimedStream(
-            self._stream.start_tls(ssl_context, server_hostname, left), self._deadline
-        )
-
-    def get_extra_info(self, info: str) -> Any:
-        return self._stream.get_extra_info(info)
