@@ -16,6 +16,11 @@ desk_urls: list[URLPattern] = [
         name="claim_annotations",
     ),
     path(
+        "claims/<uuid:claim_id>/sources/",
+        sources.ClaimSourcesView.as_view(),
+        name="claim_sources",
+    ),
+    path(
         "claims/<uuid:claim_id>/verdict/",
         verdicts.ClaimVerdictView.as_view(),
         name="claim_verdict",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from annotations.models import Evidence
+from annotations.services.copies import MAX_TEXT
 from annotations.services.evidence import (
     MAX_PUBLISHER,
     MAX_TITLE,
@@ -46,6 +47,13 @@ class EvidenceInput(serializers.Serializer[Any]):
     )
     note = serializers.CharField(required=False, allow_blank=True, max_length=MAX_WORDS)
     is_primary = serializers.BooleanField(required=False)
+    start = serializers.IntegerField(
+        required=False,
+        allow_null=True,
+        min_value=0,
+        max_value=MAX_TEXT,
+        help_text=_("Where the excerpt was picked in the source's copy, in code points."),
+    )
 
 
 class AnnotationInput(serializers.Serializer[Any]):
@@ -68,6 +76,15 @@ class ModerationInput(serializers.Serializer[Any]):
     """Why a review is hidden or brought back."""
 
     reason = serializers.CharField(max_length=MAX_WORDS)
+
+
+class NewSourceInput(serializers.Serializer[Any]):
+    """A source by its address, with what is known about it."""
+
+    url = serializers.CharField(max_length=2000)
+    title = serializers.CharField(required=False, allow_blank=True, max_length=MAX_TITLE)
+    publisher = serializers.CharField(required=False, allow_blank=True, max_length=MAX_PUBLISHER)
+    published_on = serializers.DateField(required=False, allow_null=True)
 
 
 class SourceDetailsInput(serializers.Serializer[Any]):

@@ -100,14 +100,51 @@ class SourceShape(serializers.ModelSerializer[Source]):
         return CopyShape(copies[0]).data if copies else None
 
 
+class PassageShape(serializers.Serializer[Any]):
+    """A passage of a copy: where it begins and ends in the copy's words, in code points."""
+
+    start = serializers.IntegerField()
+    end = serializers.IntegerField()
+    exact = serializers.CharField()
+    score = serializers.FloatField()
+
+
+class SourceSuggestionShape(serializers.Serializer[Any]):
+    """An earlier source, with the passage that speaks of the claim."""
+
+    source = SourceShape()  # type: ignore[assignment] # DRF's own attribute of that name is per field
+    passage = PassageShape(allow_null=True)
+
+
+class SourceSuggestionsShape(serializers.Serializer[Any]):
+    """Earlier sources for a claim, the likeliest first."""
+
+    results = SourceSuggestionShape(many=True)
+
+
+class AnchorShape(serializers.Serializer[Evidence]):
+    """Where an excerpt stands in the words of a copy."""
+
+    copy = serializers.UUIDField(source="copy_id")
+    start = serializers.IntegerField()
+    prefix = serializers.CharField()
+    suffix = serializers.CharField()
+
+
 class EvidenceShape(serializers.ModelSerializer[Evidence]):
     """A source used for one claim."""
 
     source = SourceShape()  # type: ignore[assignment] # DRF's own attribute of that name is per field
+    anchor = serializers.SerializerMethodField()
 
     class Meta:
         model = Evidence
-        fields = ("id", "source", "excerpt", "stance", "note", "is_primary", "position")
+        fields = ("id", "source", "excerpt", "stance", "note", "is_primary", "position", "anchor")
+
+    @extend_schema_field(AnchorShape(allow_null=True))
+    def get_anchor(self, evidence: Evidence) -> dict[str, Any] | None:
+        """Shape the place in the copy; null for words typed by hand."""
+        return AnchorShape(evidence).data if evidence.copy_id else None
 
 
 class AnnotationShape(serializers.ModelSerializer[Annotation]):

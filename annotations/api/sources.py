@@ -9,6 +9,7 @@ from uuid import UUID
 from django.conf import settings
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
@@ -16,15 +17,21 @@ from rest_framework import status
 from rest_framework.generics import GenericAPIView
 from rest_framework.request import Request
 
-from annotations.api.desk import DeskView, answer, person
-from annotations.api.inputs import CopyInput, SourceDetailsInput
-from annotations.api.shapes import CopyTextShape, SourceShape
+from annotations.api.desk import DeskView, answer, claim_at, person
+from annotations.api.inputs import CopyInput, NewSourceInput, SourceDetailsInput
+from annotations.api.shapes import CopyTextShape, SourceShape, SourceSuggestionsShape
 from annotations.copy_content import readable
 from annotations.errors import CopyRefused
 from annotations.models import ArchivedCopy, Source
-from annotations.queries.sources import newest_kept_copy, sources_matching, with_shown_copy
+from annotations.queries.sources import (
+    newest_kept_copy,
+    queued_copy_of,
+    sources_matching,
+    with_shown_copy,
+)
+from annotations.queries.suggestions import suggested_sources
 from annotations.services.copies import attach_copy, checked_type, queue_copy
-from annotations.services.evidence import describe_source
+from annotations.services.evidence import SourceGiven, add_source, describe_source
 from annotations.tasks import wake_archiver
 
 
@@ -45,6 +52,42 @@ class SourcesView(DeskView, GenericAPIView[Source]):
         found = sources_matching(request.query_params.get("q", ""))
         shape = SourceShape(self.paginate_queryset(found), many=True)
         return answer(request, self.get_paginated_response(shape.data).data)
+
+    @extend_schema(
+        operation_id="source_add",
+        tags=["desk"],
+        request=NewSourceInput,
+        responses={200: SourceShape, 201: SourceShape},
+    )
+    def post(self, request: Request) -> HttpResponseBase:
+        """Add a source by its address; its page is fetched, archived, and says what it is called.
+
+        200 with the source we know when the address, however it is written, is that of one.
+        """
+        given = NewSourceInput(data=request.data)
+        given.is_valid(raise_exception=True)
+        source, is_new = add_source(given=SourceGiven(**given.validated_data), by=person(request))
+        copy = queued_copy_of(source)
+        if copy is not None:
+            wake_archiver(copy)
+        code = status.HTTP_201_CREATED if is_new else status.HTTP_200_OK
+        return _shown(request, source.pk, code=code)
+
+
+class ClaimSourcesView(DeskView):
+    """Earlier sources for one claim."""
+
+    @extend_schema(
+        operation_id="claim_sources",
+        tags=["desk"],
+        parameters=[OpenApiParameter("q", str, description="Words of title, publisher, address.")],
+        responses=SourceSuggestionsShape,
+    )
+    def get(self, request: Request, claim_id: UUID) -> HttpResponseBase:
+        """List the likeliest first, each with the passage of its copy that speaks of the claim."""
+        words = request.query_params.get("q", "")
+        found = suggested_sources(claim=claim_at(claim_id), user=person(request), words=words)
+        return answer(request, SourceSuggestionsShape({"results": found}).data)
 
 
 class SourceView(DeskView):
@@ -168,4 +211,11 @@ def _shown(
     request: Request, source_id: UUID, *, code: int = status.HTTP_200_OK
 ) -> HttpResponseBase:
     source = get_object_or_404(with_shown_copy(), pk=source_id)
-    return answer(request, SourceShape(source).data, changed_at=source.updated_at, code=code)
+    created = code == status.HTTP_201_CREATED
+    return answer(
+        request,
+        SourceShape(source).data,
+        changed_at=source.updated_at,
+        code=code,
+        location=reverse("source", args=[source.pk]) if created else "",
+    )

@@ -64,6 +64,12 @@ def queued_copies_of(annotation: Annotation) -> list[ArchivedCopy]:
     return list(waiting.filter(source__evidence__annotation=annotation).distinct())
 
 
+def queued_copy_of(source: Source) -> ArchivedCopy | None:
+    """Read the copy that a source waits for, if it waits for one."""
+    waiting = ArchivedCopy.objects.defer("content", "text").filter(copy_state=QUEUED)
+    return waiting.filter(source=source).first()
+
+
 def copies_to_fetch(now: datetime) -> list[UUID]:
     """Read the ids of queued copies that no worker holds, oldest first."""
     free = Q(lease_until=None) | Q(lease_until__lt=now)

@@ -15,6 +15,7 @@ from django.db import transaction
 from annotations.errors import InvalidAddress, RepeatedSource, UnknownSource
 from annotations.models import Annotation, Evidence, Source
 from annotations.services.acting import act_of
+from annotations.services.anchoring import anchor_excerpt
 from annotations.services.copies import queue_first_copy
 from claims.errors import NotReadable
 from claims.reading import normal_url
@@ -37,10 +38,14 @@ class SourceGiven:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceGiven:
-    """One evidence as a reviewer writes it."""
+    """One evidence as a reviewer writes it.
+
+    start: where the excerpt was picked in the source's copy, if it was (code points).
+    """
 
     source: SourceGiven
     excerpt: str = ""
+    start: int | None = None
     stance: str = ""
     note: str = ""
     is_primary: bool = False
@@ -52,9 +57,17 @@ def get_or_make_source(*, given: SourceGiven, by: User) -> Source:
     What the reviewer says about a source we know fills only what was empty.
     Raises UnknownSource, InvalidAddress.
     """
+    if given.id is not None:
+        return _known_source(given.id)
+    return add_source(given=given, by=by)[0]
+
+
+def add_source(*, given: SourceGiven, by: User) -> tuple[Source, bool]:
+    """Find the source with this address, or make it and queue its copy; say whether it is new.
+
+    Raises InvalidAddress.
+    """
     with act_of(by):
-        if given.id is not None:
-            return _known_source(given.id)
         source, is_new = Source.objects.get_or_create(
             url=_normal(given.url),
             defaults={
@@ -72,7 +85,7 @@ def get_or_make_source(*, given: SourceGiven, by: User) -> Source:
                 published_on=given.published_on,
             )
         queue_first_copy(source=source)
-        return source
+        return source, is_new
 
 
 @transaction.atomic
@@ -120,6 +133,7 @@ def replace_evidence(*, annotation: Annotation, given: Sequence[EvidenceGiven], 
 def _put_evidence(
     annotation: Annotation, source: Source, given: EvidenceGiven, position: int
 ) -> None:
+    anchor = anchor_excerpt(source=source, excerpt=given.excerpt, near=given.start)
     Evidence.objects.update_or_create(
         annotation=annotation,
         source=source,
@@ -129,6 +143,10 @@ def _put_evidence(
             "note": given.note,
             "is_primary": given.is_primary,
             "position": position,
+            "copy": anchor.copy if anchor else None,
+            "start": anchor.start if anchor else None,
+            "prefix": anchor.prefix if anchor else "",
+            "suffix": anchor.suffix if anchor else "",
         },
     )
 

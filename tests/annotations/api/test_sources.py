@@ -65,6 +65,33 @@ def test_the_list_is_paged_and_its_queries_do_not_grow(ada: APIClient, cast: Cas
     assert len(counts) == 1
 
 
+def test_a_source_is_added_once_and_its_page_is_fetched(
+    ada: APIClient, cast: Cast, run_tasks: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    called: list[str] = []
+    monkeypatch.setattr("annotations.tasks.archive_source.delay", called.append)
+    with run_tasks():
+        made = ada.post("/api/v1/sources/", {"url": "https://istat.example/nati"})
+        known = ada.post("/api/v1/sources/", {"url": "HTTPS://istat.EXAMPLE:443/nati#tab?utm_id=3"})
+    assert (made.status_code, known.status_code) == (201, 200)
+    assert made.json() == known.json()
+    assert made.json()["copy"]["state"] == "queued"
+    assert made.headers["Location"] == f"/api/v1/sources/{made.json()['id']}/"
+    assert set(called) == {str(ArchivedCopy.objects.get().pk)}
+    assert Source.objects.get().added_by == cast.ada
+
+
+@pytest.mark.parametrize(
+    ("sent", "code"),
+    [({}, 400), ({"url": ""}, 400), ({"url": "ftp://a.example"}, 422), ({"url": "no words"}, 422)],
+)
+def test_a_source_without_an_address_is_refused(
+    ada: APIClient, sent: dict[str, str], code: int
+) -> None:
+    assert ada.post("/api/v1/sources/", sent).status_code == code
+    assert not Source.objects.exists()
+
+
 def test_a_source_is_read_and_answers_304(ada: APIClient, source: Source) -> None:
     answer = ada.get(address(source))
     assert answer.json() == {
