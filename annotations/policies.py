@@ -73,3 +73,12 @@ def may_see_reviews(user: Person, *, has_rated: bool, reviews_enough: bool) -> b
     review). Who settles or publishes sees them once there are as many as the claim needs.
     """
     return has_rated or (reviews_enough and may_settle(user))
+
+
+def may_see_agreement(user: Person) -> bool:
+    """Say whether this person may read how far reviewers agree.
+
+    The whole desk may, each over the claims whose reviews they may read (`may_see_reviews`): with
+    few claims a figure would tell a blind reviewer how a colleague rated.
+    """
+    return is_desk_member(user)

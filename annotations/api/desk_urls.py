@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
+from annotations.api import agreement, me, ratings, sources, verdicts
 from annotations.api import annotations as reviews
-from annotations.api import me, ratings, sources, verdicts
 
 desk_urls: list[URLPattern] = [
     path("me/", me.MeView.as_view(), name="me"),
@@ -50,6 +50,7 @@ desk_urls: list[URLPattern] = [
         reviews.AnnotationRestoreView.as_view(),
         name="annotation_restore",
     ),
+    path("agreement/", agreement.AgreementView.as_view(), name="agreement"),
     path("sources/", sources.SourcesView.as_view(), name="sources"),
     path("sources/<uuid:source_id>/", sources.SourceView.as_view(), name="source"),
     path(
