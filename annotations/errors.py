@@ -126,3 +126,61 @@ class AlreadySettled(DomainError):
 
     code = "already-settled"
     title = "The claim is settled already."
+
+
+class NothingToTake(DomainError):
+    """No claim that fits is free for this person."""
+
+    code = "nothing-to-take"
+    title = "No claim with these filters is free for you."
+
+
+class ClaimHeld(DomainError):
+    """As many people hold the claim as reviews are missing; `held_by` gives names and times."""
+
+    code = "claim-held"
+    title = "Others hold this claim: as many as reviews are missing."
+
+
+class NoReviewMissing(DomainError):
+    """A hold on a claim that has its reviews."""
+
+    code = "no-review-missing"
+    title = "This claim has all the reviews it needs."
+
+
+class ReviewedByThem(DomainError):
+    """A claim given to somebody who reviewed it at some time."""
+
+    code = "reviewed-by-them"
+    title = "This person has reviewed the claim before."
+
+
+class NotAReviewer(DomainError):
+    """A claim given to somebody who doesn't review."""
+
+    code = "not-a-reviewer"
+    title = "This person doesn't review claims."
+    http = 422
+
+
+class InvalidDue(DomainError):
+    """An assignment without a due time that is still to come."""
+
+    code = "invalid-due"
+    title = "An assignment needs a due time that is still to come."
+    http = 422
+
+
+class AssignmentEnded(DomainError):
+    """An act on a hold that is over."""
+
+    code = "assignment-ended"
+    title = "This assignment has ended."
+
+
+class NothingToAssign(DomainError):
+    """A whole article without a claim that this person could review."""
+
+    code = "nothing-to-assign"
+    title = "No claim of the article waits for a review by this person."

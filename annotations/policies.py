@@ -56,6 +56,16 @@ def may_adjudicate(user: Person, *, has_reviewed: bool) -> bool:
     return not has_reviewed and may_settle(user)
 
 
+def may_assign(user: Person) -> bool:
+    """Say whether this person may give claims to others and take them back."""
+    return bool(roles_of(user) & {Role.MODERATOR, Role.EDITOR})
+
+
+def may_end_hold(user: Person, *, is_own: bool) -> bool:
+    """Say whether this person may end a hold without a review: their own, or as who assigns."""
+    return is_own or may_assign(user)
+
+
 def may_moderate(user: Person) -> bool:
     """Say whether this person may hide and restore reviews."""
     return Role.MODERATOR in roles_of(user)

@@ -48,6 +48,14 @@ class NotAllowed(DomainError):
     http = 403
 
 
+class NotThere(DomainError):
+    """Something named in a request that doesn't exist."""
+
+    code = "not-found"
+    title = "There is nothing at this address."
+    http = 404
+
+
 class WrongState(DomainError):
     """The act doesn't fit the state the thing is in."""
 
@@ -76,3 +84,21 @@ class DuplicateClaim(DomainError):
 
     code = "duplicate-claim"
     title = "The article has this claim already."
+
+
+class BulkRefused(DomainError):
+    """Of many acts asked for in one request, some can't be done, so none was.
+
+    errors: a `part` for each that is to blame.
+    """
+
+    code = "bulk-refused"
+    title = "Nothing was done: some of it can't be."
+
+    @staticmethod
+    def part(pointer: str, error: DomainError, detail: str) -> dict[str, object]:
+        """Say what keeps one of them back.
+
+        pointer: a JSON Pointer into the request (RFC 6901). detail: the error's, translated.
+        """
+        return {**error.extra, "pointer": pointer, "code": error.code, "detail": detail}

@@ -203,10 +203,14 @@ def referring_relations() -> tuple[tuple[type[models.Model], str], ...]:
 
 
 def is_referred_to(claim: Claim) -> bool:
-    """Say whether someone's review, verdict or publication rests on the claim."""
+    """Say whether someone's review, verdict or publication rests on the claim.
+
+    Tables whose rows leave the claim's words free (who holds it) say so with a class attribute.
+    """
     return any(
         model._base_manager.filter(**{field: claim.pk}).exists()
         for model, field in referring_relations()
+        if not getattr(model, "leaves_words_free", False)
     )
 
 

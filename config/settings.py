@@ -281,6 +281,10 @@ EXTRACTION_LEASE_SECONDS = env.int("EXTRACTION_LEASE_SECONDS", default=120)
 # Reviewing
 REVIEWS_NEEDED = env.int("REVIEWS_NEEDED", default=2)
 """How many submitted reviews a claim needs before its verdict can be settled."""
+LEASE_SECONDS = env.int("LEASE_SECONDS", default=20 * 60)
+"""How long a claim taken from the queue is held; work on it renews the lease."""
+PRESENCE_SECONDS = env.int("PRESENCE_SECONDS", default=45)
+"""For how long after the last sign somebody counts as looking at a claim."""
 
 LOGGING = {
     "version": 1,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver
 
+from annotations.api.assignment_urls import assignment_urls
 from annotations.api.desk_urls import desk_urls
 from annotations.api.newsroom_urls import newsroom_urls
 
-urlpatterns: list[URLPattern | URLResolver] = [*desk_urls, *newsroom_urls]
+urlpatterns: list[URLPattern | URLResolver] = [*desk_urls, *assignment_urls, *newsroom_urls]

@@ -230,6 +230,45 @@ _REVIEWS = (
     ),
 )  # fmt: skip
 
+_ASSIGNMENTS = (
+    ProblemText(
+        "nothing-to-take", 409, _("No claim with these filters is free for you."),
+        _("Every claim that fits is held by others, was reviewed or lately given back by you, or has its reviews. Choose other filters, or try again when a lease has run out."),
+    ),
+    ProblemText(
+        "claim-held", 409, _("Others hold this claim: as many as reviews are missing."),
+        _("The answer’s list “held_by” says who, and until when. The claim is free again when they give it back or their lease runs out."),
+    ),
+    ProblemText(
+        "no-review-missing", 409, _("This claim has all the reviews it needs."),
+        _("It waits for its verdict. Take another claim."),
+    ),
+    ProblemText(
+        "reviewed-by-them", 409, _("This person has reviewed the claim before."),
+        _("Reviews of one claim are independent, so each comes from somebody else. Choose another reviewer."),
+    ),
+    ProblemText(
+        "not-a-reviewer", 422, _("This person doesn't review claims."),
+        _("Claims are assigned to members of the group of reviewers. The person who runs the site decides who belongs to it."),
+    ),
+    ProblemText(
+        "invalid-due", 422, _("An assignment needs a due time that is still to come."),
+        _("Send due_at with a date and time in the future. A claim that somebody took from the queue has none yet, so moving it needs one too."),
+    ),
+    ProblemText(
+        "assignment-ended", 409, _("This assignment has ended."),
+        _("The claim was reviewed, given back or given to somebody else. Read the list of assignments anew."),
+    ),
+    ProblemText(
+        "nothing-to-assign", 409, _("No claim of the article waits for a review by this person."),
+        _("Its claims are dismissed, reviewed by this person or held by others, or have their reviews."),
+    ),
+    ProblemText(
+        "bulk-refused", 409, _("Nothing was done: some of it can't be."),
+        _("Acts on many claims are done whole or not at all. The answer’s list “errors” points to each claim that is to blame and says why; leave those out and send the rest again."),
+    ),
+)  # fmt: skip
+
 _VERDICTS = (
     ProblemText(
         "not-enough-reviews", 409, _("The claim needs more reviews before it can be settled."),
@@ -270,6 +309,15 @@ _PUBLICATION = (
 
 PROBLEMS: Mapping[str, ProblemText] = {
     text.code: text
-    for group in (_ASKING, _VERSIONS, _READING, _CLAIMS, _REVIEWS, _VERDICTS, _PUBLICATION)
+    for group in (
+        _ASKING,
+        _VERSIONS,
+        _READING,
+        _CLAIMS,
+        _REVIEWS,
+        _ASSIGNMENTS,
+        _VERDICTS,
+        _PUBLICATION,
+    )
     for text in group
 }

@@ -20,6 +20,7 @@ from annotations.models import Annotation, Rating
 from annotations.queries.reviews import annotations_of, visible_annotations
 from annotations.services.acting import act_of, lock_claim
 from annotations.services.evidence import EvidenceGiven, replace_evidence
+from annotations.services.holds import Ending, end_open, reopen_after_withdrawal
 from claims.errors import NotAllowed, StaleVersion, WrongState
 from claims.models import Claim
 
@@ -30,7 +31,8 @@ def write_annotation(
     """Add a person's review of an accepted claim, with its evidence.
 
     rating: a key of the scale. Raises NotAllowed, WrongState, AlreadyReviewed, ReviewHidden,
-    NoLongerBlind, UnknownRating, RationaleMissing, and what the evidence raises.
+    NoLongerBlind, UnknownRating, RationaleMissing, and what the evidence raises. The author's hold
+    on the claim ends with it.
     """
     with act_of(author):
         held = lock_claim(claim)
@@ -39,6 +41,7 @@ def write_annotation(
             claim=held, author=author, rating=_rating(rating), rationale=_reasons(rationale)
         )
         replace_evidence(annotation=annotation, given=evidence, by=author)
+        end_open(held, author, Ending.SUBMITTED)
         return annotation
 
 
@@ -70,11 +73,14 @@ def revise_annotation(
 def withdraw_annotation(*, annotation: Annotation, by: User, seen: int | None) -> Annotation:
     """Take one's review back; it stays in the history and counts no more.
 
+    The author holds the claim again as before the review.
+
     Raises StaleVersion, NotTheAuthor, WrongState when withdrawn already.
     """
     with act_of(by):
         held = _hold(annotation, by, seen)
         held.withdrawn_at = timezone.now()
+        reopen_after_withdrawal(held.claim, by)
         return _save_next_version(held)
 
 

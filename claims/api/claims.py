@@ -42,6 +42,7 @@ class ClaimFilter(django_filters.FilterSet):
     language = django_filters.ChoiceFilter(
         field_name="article__language", choices=Article.Language.choices
     )
+    publisher = django_filters.CharFilter(field_name="article__publisher", lookup_expr="icontains")
     speaker = django_filters.CharFilter(field_name="speaker_name", lookup_expr="iexact")
     entity = django_filters.CharFilter(method="about")
     min_check_worthiness = django_filters.NumberFilter(
@@ -56,6 +57,7 @@ class ClaimFilter(django_filters.FilterSet):
             "kind",
             "article",
             "language",
+            "publisher",
             "speaker",
             "entity",
             "min_check_worthiness",

@@ -20,7 +20,6 @@ urlpatterns: list[URLPattern] = [
         claims.ArticleClaimsView.as_view(),
         name="article-claims",
     ),
-    path("claims/", claims.QueueView.as_view(), name="claims"),
     path("claims/<uuid:claim_id>/", claims.ClaimView.as_view(), name="claim"),
     path("claims/<uuid:claim_id>/accept/", claims.AcceptView.as_view(), name="claim-accept"),
     path("claims/<uuid:claim_id>/dismiss/", claims.DismissView.as_view(), name="claim-dismiss"),

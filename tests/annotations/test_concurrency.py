@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import importlib
 import threading
+from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.apps import apps
 from django.db import connection, transaction
+from django.utils import timezone
 
-from annotations.errors import AlreadyReviewed, AlreadySettled
-from annotations.models import Annotation, Evidence, Source, Verdict
+from annotations.errors import AlreadyReviewed, AlreadySettled, NothingToTake
+from annotations.models import Annotation, Assignment, Evidence, Source, Verdict
+from annotations.queries.assignments import live_holds
 from annotations.queries.progress import review_progress
 from annotations.services.annotations import revise_annotation
+from annotations.services.assignments import assign_claims
 from annotations.services.copies import queue_copy, take_copy
+from annotations.services.leases import take_next
 from annotations.services.verdicts import settle_verdict
-from claims.errors import DomainError, StaleVersion
+from claims.errors import BulkRefused, DomainError, StaleVersion
 from claims.models import Claim
 from tests.annotations.builders import accepted_claim, evidence, review
 from tests.factories import Cast, make_cast, make_person
@@ -148,3 +154,41 @@ def test_one_worker_takes_a_copy(people: Cast) -> None:
     copy = queue_copy(source=Source.objects.create(url="https://a.example/"))
     outcome = at_once(*[lambda: take_copy(copy.pk) for _ in range(4)])
     assert sum(part is not None for part in outcome) == 1
+
+
+def test_twenty_who_take_from_one_queue_get_every_place_once(people: Cast) -> None:
+    """Ten claims with two places each: nobody is sent away, no claim is handed out thrice."""
+    claims = [accepted_claim(check_worthiness=number / 10) for number in range(10)]
+    crowd = [make_person(f"reviewer{number}", "", "reviewers") for number in range(20)]
+    queue = Claim.objects.order_by("-check_worthiness", "id")
+    first = at_once(*[lambda by=by: take_next(candidates=queue, by=by) for by in crowd])
+    assert [type(part) for part in first] == [Assignment] * 20
+    assert Counter(part.claim_id for part in first) == {claim.pk: 2 for claim in claims}
+    second = at_once(*[lambda by=by: take_next(candidates=queue, by=by) for by in crowd])
+    assert [type(part) for part in second] == [NothingToTake] * 20
+    assert live_holds().count() == 20
+
+
+def test_taking_and_assigning_at_once_leave_no_place_filled_twice(people: Cast) -> None:
+    claims = [accepted_claim() for _ in range(6)]
+    crowd = [make_person(f"reviewer{number}", "", "reviewers") for number in range(6)]
+    queue = Claim.objects.order_by("id")
+    tomorrow = timezone.now() + timedelta(days=1)
+
+    def assign(order: list[Claim]) -> object:
+        return assign_claims(
+            claim_ids=[claim.pk for claim in order],
+            reviewer=people.ada,
+            due_at=tomorrow,
+            by=people.editor,
+        )
+
+    outcome = at_once(
+        lambda: assign(claims),
+        lambda: assign(claims[::-1]),  # in the other order: the two must not lock each other up
+        *[lambda by=by: take_next(candidates=queue, by=by) for by in crowd],
+    )
+    assert all(isinstance(part, list | Assignment | BulkRefused) for part in outcome)
+    places = Counter(live_holds().values_list("claim", flat=True))
+    assert max(places.values()) == 2
+    assert sum(places.values()) >= len(crowd)

@@ -1,0 +1,93 @@
+"""Claims taken from the queue: handed to one person for each review missing, for a while."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from annotations import policies
+from annotations.errors import NothingToTake
+from annotations.models import Assignment
+from annotations.queries.assignments import lease_end, live_holds
+from annotations.queries.queue import free_for
+from annotations.services.acting import act_of, lock_claim
+from annotations.services.holds import check_may_hold, make_lease
+from claims.errors import DomainError, NotAllowed
+from claims.models import Claim
+
+
+def take_next(*, candidates: QuerySet[Claim], by: User) -> Assignment:
+    """Hand a person the first of the candidates that has a place for them.
+
+    candidates: what the queue shows with the filters that were asked for, in its order. Claims
+    that somebody else is just taking are passed over at first, and waited for only when nothing
+    else is left, so that nobody is sent away while a place is free.
+    Raises NotAllowed, NothingToTake.
+    """
+    if not policies.may_review(by):
+        raise NotAllowed
+    passed: set[UUID] = set()
+    for waits in (False, True):
+        while found := _take_first(candidates.exclude(pk__in=passed), by, waits=waits):
+            if isinstance(found, Assignment):
+                return found
+            passed.add(found)
+    raise NothingToTake
+
+
+def take(*, claim: Claim, by: User) -> Assignment:
+    """Hand a person this very claim; a lease of it that they hold starts anew.
+
+    Raises NotAllowed, and what check_may_hold raises.
+    """
+    if not policies.may_review(by):
+        raise NotAllowed
+    with act_of(by):
+        held = lock_claim(claim)
+        own = live_holds().filter(claim=held, reviewer=by).first()
+        if own is None:
+            check_may_hold(held, by, is_own=True)
+            return make_lease(held, by)
+        if own.held_until is not None:
+            own.held_until = lease_end()
+            own.save()
+        return own
+
+
+def renew_lease(*, claim: Claim, by: User) -> None:
+    """Let the person's live lease start anew once half of it is over.
+
+    Not at every sign of life: each renewal is a row of the audit trail. A lease that ran out
+    stays so: somebody else may have the claim.
+    """
+    half = timezone.now() + timedelta(seconds=settings.LEASE_SECONDS / 2)
+    due = live_holds().filter(claim=claim, reviewer=by, held_until__lt=half)
+    if not due.exists():
+        return
+    with act_of(by):
+        held = lock_claim(claim)  # nobody takes the place meanwhile
+        for lease in live_holds().filter(claim=held, reviewer=by, held_until__lt=half):
+            lease.held_until = lease_end()
+            lease.save()
+
+
+def _take_first(candidates: QuerySet[Claim], by: User, *, waits: bool) -> Assignment | UUID | None:
+    """Lock the first free candidate and take it; its id if the place was gone, None for none.
+
+    Each try is a transaction of its own and holds one claim, so that takers never wait in a ring.
+    """
+    with act_of(by):
+        free = free_for(candidates, by).select_for_update(skip_locked=not waits, of=("self",))
+        claim = free.first()
+        if claim is None:
+            return None
+        try:
+            check_may_hold(claim, by, is_own=True)  # what was read before the lock may be old
+        except DomainError:
+            return UUID(str(claim.pk))
+        return make_lease(claim, by)
