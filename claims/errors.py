@@ -9,11 +9,13 @@ class DomainError(Exception):
     code: stable key, also the last part of the problem type's address.
     title: the short text people read; `detail` says more about this one case.
     http: which kind of refusal it is, so that one handler can answer for all.
+    challenge: what the header WWW-Authenticate says, where the caller should prove who they are.
     """
 
     code = "domain-error"
     title = "The request can't be carried out."
     http = 409
+    challenge = ""
 
     def __init__(self, detail: str = "", **extra: object) -> None:
         super().__init__(detail or self.title)

@@ -85,7 +85,10 @@ def problem_response(error: Exception, context: dict[str, Any]) -> Response | No
     """
     if isinstance(error, DomainError):
         title, detail = gettext(str(error.title)), gettext(str(error.detail))
-        return _problem(error.http, error.code, title, detail, dict(error.extra))
+        response = _problem(error.http, error.code, title, detail, dict(error.extra))
+        if error.challenge:
+            response["WWW-Authenticate"] = error.challenge
+        return response
     if isinstance(error, Http404):
         error = exceptions.NotFound()
     elif isinstance(error, PermissionDenied):

@@ -2,7 +2,7 @@
 
 After the IETF draft "The Idempotency-Key HTTP Header Field". Only what succeeded is remembered: a
 refusal changed nothing, so it may be mended and sent again. Memory is the cache, which several web
-processes must share (CACHE_URL).
+processes must share (CACHE_URL). What nobody may store, as a secret shown once, lies there sealed.
 """
 
 from __future__ import annotations
@@ -16,8 +16,11 @@ from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from annotations.queries.newsrooms import standing_key
+from annotations.sealing import seal, unseal
 from claims.errors import DomainError
 from config.http import PROBLEM_TYPE, problem_type
 
@@ -27,7 +30,14 @@ KEPT_SECONDS = 24 * 3600
 RUNNING_SECONDS = 120
 """After which a request that never answered, its process being killed, may be sent again."""
 MAX_KEY = 255
-KEPT_HEADERS = ("Content-Type", "Content-Language", "Location", "ETag", "Last-Modified")
+KEPT_HEADERS = (
+    "Content-Type",
+    "Content-Language",
+    "Cache-Control",
+    "Location",
+    "ETag",
+    "Last-Modified",
+)
 
 
 class KeyUnreadable(DomainError):
@@ -55,11 +65,21 @@ class KeyInUse(DomainError):
 
 
 @dataclass(frozen=True)
+class Answer:
+    """A status, a body (sealed where nobody may store it) and the headers worth repeating."""
+
+    code: int
+    content: bytes
+    headers: dict[str, str]
+    is_sealed: bool
+
+
+@dataclass(frozen=True)
 class Kept:
     """What is remembered of a request: what it said and, once there is one, its answer."""
 
     fingerprint: str
-    answer: tuple[int, bytes, dict[str, str]] | None = None
+    answer: Answer | None = None
 
 
 class IdempotencyMiddleware:
@@ -70,12 +90,12 @@ class IdempotencyMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer from memory where the key is known, else carry the request out and remember."""
-        if not _is_concerned(request):
+        if not _is_concerned(request) or (asker := _asker(request)) is None:
             return self.get_response(request)
         key = request.headers[HEADER].strip()
         if not 1 <= len(key) <= MAX_KEY:
             return _problem(KeyUnreadable())
-        place, fingerprint = _place(request, key), _fingerprint(request)
+        place, fingerprint = _place(request, asker, key), _fingerprint(request)
         if cache.add(place, Kept(fingerprint), RUNNING_SECONDS):
             return self._carry_out(request, place, fingerprint)
         return _repeat(cache.get(place), fingerprint)
@@ -94,20 +114,30 @@ class IdempotencyMiddleware:
 
 
 def _is_concerned(request: HttpRequest) -> bool:
-    """Say whether a key was sent with a POST of somebody known, small enough to be compared."""
+    """Say whether a key was sent with a POST small enough to be compared."""
     length = int(request.META.get("CONTENT_LENGTH") or 0)
     return (
         request.method == "POST"
         and HEADER in request.headers
         and request.path.startswith(BELOW)
-        and request.user.is_authenticated
         and length <= (settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0)
     )
 
 
-def _place(request: HttpRequest, key: str) -> str:
-    """Name the place of a key in the cache: one a person and address."""
-    words = f"{request.user.pk}\0{request.get_full_path()}\0{key}"
+def _asker(request: HttpRequest) -> str | None:
+    """Name the person or API key that asks; None for nobody known, whose answers aren't kept."""
+    scheme, _, text = request.headers.get("Authorization", "").partition(" ")
+    if scheme.lower() != "bearer":
+        return str(request.user.pk) if request.user.is_authenticated else None
+    try:
+        return f"key {standing_key(text.strip(), timezone.now()).pk}"
+    except DomainError:
+        return None
+
+
+def _place(request: HttpRequest, asker: str, key: str) -> str:
+    """Name the place of a key in the cache: one for each that asks, and address."""
+    words = f"{asker}\0{request.get_full_path()}\0{key}"
     return f"idempotency:{hashlib.sha256(words.encode()).hexdigest()}"
 
 
@@ -120,11 +150,13 @@ def _fingerprint(request: HttpRequest) -> str:
     return hashlib.sha256(words.encode() + body).hexdigest()
 
 
-def _answer_of(response: HttpResponseBase) -> tuple[int, bytes, dict[str, str]] | None:
+def _answer_of(response: HttpResponseBase) -> Answer | None:
     if response.status_code >= 400 or not isinstance(response, HttpResponse):
         return None
     headers = {name: response[name] for name in KEPT_HEADERS if name in response}
-    return response.status_code, response.content, headers
+    is_secret = "no-store" in response.get("Cache-Control", "")
+    content = seal(response.content) if is_secret else response.content
+    return Answer(response.status_code, content, headers, is_secret)
 
 
 def _repeat(kept: Kept | None, fingerprint: str) -> HttpResponse:
@@ -134,8 +166,10 @@ def _repeat(kept: Kept | None, fingerprint: str) -> HttpResponse:
         response = _problem(KeyInUse())
         response["Retry-After"] = "1"
         return response
-    status, content, headers = kept.answer
-    return HttpResponse(content, status=status, headers={**headers, "Idempotency-Replayed": "true"})
+    given = kept.answer
+    content = unseal(given.content) if given.is_sealed else given.content
+    headers = {**given.headers, "Idempotency-Replayed": "true"}
+    return HttpResponse(content, status=given.code, headers=headers)
 
 
 def _problem(error: DomainError) -> HttpResponse:

@@ -7,7 +7,10 @@ from typing import Any
 
 from django.utils import translation
 from drf_spectacular.authentication import SessionScheme
+from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.generators import SchemaGenerator
+
+from annotations.models import ApiKey
 
 REFERENCE = "#/components/schemas/"
 PROBLEM_TYPE = "application/problem+json"
@@ -43,6 +46,23 @@ class SessionCookie(SessionScheme):
     name = "session"
 
 
+class ApiKeyScheme(OpenApiAuthenticationExtension):
+    """A newsroom's key."""
+
+    target_class = "annotations.api.key_access.ApiKeyAuthentication"
+    name = "apiKey"
+
+    def get_security_definition(self, auto_schema: Any) -> dict[str, str]:
+        """Describe the header and the scopes."""
+        scopes = ", ".join(f"`{scope.value}` ({scope.label})" for scope in ApiKey.Scope)
+        words = (
+            "A newsroom’s key, `Authorization: Bearer vg_…`, made on the page /newsroom/ and shown "
+            f"once. Its scopes say what it covers: {scopes}. Public addresses answer without a "
+            "key too, less often a minute; every answer says in `RateLimit` what is left."
+        )
+        return {"type": "http", "scheme": "bearer", "description": words}
+
+
 class EnglishSchemaGenerator(SchemaGenerator):
     """drf-spectacular's, with labels of one language: the schema is a promise, not a page."""
 
@@ -64,6 +84,15 @@ def plain_names(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
     }
     renamed_schema: dict[str, Any] = _with_references(result, renamed)
     return renamed_schema
+
+
+def take_keys(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
+    """Say of every public operation that it takes a key, and does without."""
+    for operations in result["paths"].values():
+        for operation in operations.values():
+            if "Public" in operation.get("tags", ()):
+                operation["security"] = [{}, {"apiKey": []}]
+    return result
 
 
 def _with_references(part: Any, renamed: dict[str, str]) -> Any:

@@ -25,6 +25,8 @@ SECURE = env.bool("VAGLIO_SECURE", default=not EMBEDDED_DATABASE)
 """Served over HTTPS: secure cookies, HSTS, redirects. Off only for the embedded, local start."""
 
 SECRET_KEY = secret_key()
+SEALING_KEYS = env.list("SEALING_KEYS", default=[])
+"""Fernet keys for secrets kept in the database, the first one seals; else one of SECRET_KEY's."""
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
@@ -114,7 +116,8 @@ if EMBEDDED_DATABASE:
     DATABASES["default"]["HOST"] = str(socket_dir())
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
-    "default": env.cache("CACHE_URL", default="locmemcache://vaglio"),
+    # throttles and idempotency keys; more than one web process needs one cache for all
+    "default": env.cache("CACHE_URL", default="locmemcache://vaglio?max_entries=20000"),
     # pages of the public list, kept by each process; their key changes with every publication
     "pages": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
@@ -188,6 +191,8 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
 SECURE_HSTS_PRELOAD = SECURE
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+TRUSTED_PROXIES = env.list("TRUSTED_PROXIES", default=[])
+"""Networks of the proxies in front, whose X-Forwarded-For is believed; nobody's by default."""
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 CONTENT_SECURITY_POLICY = {
@@ -215,7 +220,10 @@ UNFOLD = {
 
 # API
 REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": ["config.http.SessionAuthentication"],
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "annotations.api.key_access.ApiKeyAuthentication",
+        "config.http.SessionAuthentication",
+    ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["config.http.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": [
@@ -226,6 +234,7 @@ REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "DEFAULT_THROTTLE_RATES": {
         "anon": env.str("THROTTLE_ANON", default="120/min"),
+        "key": env.str("THROTTLE_KEY", default="1200/min"),
         "desk": env.str("THROTTLE_DESK", default="1200/min"),
         "reading": env.str("THROTTLE_READING", default="60/min"),
     },
@@ -242,6 +251,7 @@ SPECTACULAR_SETTINGS = {
     "DEFAULT_GENERATOR_CLASS": "config.schema.EnglishSchemaGenerator",
     "POSTPROCESSING_HOOKS": [
         "config.schema.plain_names",
+        "config.schema.take_keys",
         "config.schema.add_problems",
     ],
 }
@@ -277,6 +287,14 @@ FETCH_ALLOWED_NETWORKS = env.list("FETCH_ALLOWED_NETWORKS", default=[])
 """Private networks a newsroom lets the reader visit (its own intranet); none by default."""
 ARTICLE_MAX_BYTES = env.int("ARTICLE_MAX_BYTES", default=1_000_000)
 EXTRACTION_LEASE_SECONDS = env.int("EXTRACTION_LEASE_SECONDS", default=120)
+
+# Webhooks
+WEBHOOK_SECONDS = env.float("WEBHOOK_SECONDS", default=15.0)
+"""How long a receiver may take to answer; Standard Webhooks asks for 15 to 30 s."""
+WEBHOOK_GRACE_HOURS = env.float("WEBHOOK_GRACE_HOURS", default=24.0)
+"""How long the secret before the newest goes on signing beside it."""
+WEBHOOK_ALLOWED_NETWORKS = env.list("WEBHOOK_ALLOWED_NETWORKS", default=[])
+"""Private networks that webhooks may go to, also without TLS: for tests and trials only."""
 
 # Reviewing
 REVIEWS_NEEDED = env.int("REVIEWS_NEEDED", default=2)

@@ -11,6 +11,7 @@ import pytest
 from django.core.cache import caches
 from rest_framework.test import APIClient
 
+from annotations.services.key_use import counter
 from config.embedded import ensure_running
 from tests.factories import Cast, make_cast, make_client
 
@@ -23,9 +24,10 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
 
 @pytest.fixture(autouse=True)
 def _empty_cache() -> None:
-    """Forget throttles and cached answers of the test before."""
+    """Forget throttles, cached answers and counted uses of the test before."""
     for kept in caches.all(initialized_only=True):
         kept.clear()
+    counter.forget()
 
 
 @pytest.fixture

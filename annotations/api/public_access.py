@@ -1,4 +1,7 @@
-"""What every public answer has in common: open to all origins, revalidated, throttled."""
+"""What every public answer has in common: open to all origins, revalidated, throttled.
+
+Anybody may ask; who sends an API key may ask more, and the key must cover it.
+"""
 
 from __future__ import annotations
 
@@ -11,32 +14,48 @@ from django.utils.http import http_date
 from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.throttling import AnonRateThrottle
 from rest_framework.views import APIView
+
+from annotations.api.allowance import ClientThrottle, count_request
+from annotations.api.key_access import ApiKeyAuthentication
+from annotations.models import ApiKey
 
 R = TypeVar("R", bound=HttpResponse)
 CORS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
-    "Access-Control-Allow-Headers": "Accept, Accept-Language, If-None-Match, If-Modified-Since",
-    "Access-Control-Expose-Headers": "ETag, Last-Modified, Link, Retry-After",
+    "Access-Control-Allow-Headers": "Accept, Accept-Language, Authorization, If-None-Match, "
+    "If-Modified-Since",
+    "Access-Control-Expose-Headers": "ETag, Last-Modified, Link, RateLimit, RateLimit-Policy, "
+    "Retry-After, WWW-Authenticate",
     "Access-Control-Max-Age": "86400",
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
 
 
 class PublicView(APIView):
-    """A view that anybody may read, from any site; no cookie counts here."""
+    """A view that anybody may read, from any site; no cookie counts here.
 
-    authentication_classes: list[Any] = []
+    read_scope, write_scope: what a key must cover, where one is sent. request_cost: how many plain
+    requests one to this view counts for.
+    """
+
+    authentication_classes: list[Any] = [ApiKeyAuthentication]
     permission_classes = [AllowAny]
-    throttle_classes = [AnonRateThrottle]
+    throttle_classes = [ClientThrottle]
+    read_scope = write_scope = ApiKey.Scope.READ_VERIFIED
+    request_cost = 1
 
     def finalize_response(
         self, request: Request, response: Response, *args: Any, **kwargs: Any
     ) -> Response:
-        """Let other sites' pages read every answer, problems included."""
+        """Let other sites' pages read every answer, problems included; say what is left to ask.
+
+        What was refused before it was counted (an unknown key, a form that isn't on offer) counts
+        here, against the address.
+        """
         response = super().finalize_response(request, response, *args, **kwargs)
+        count_request(request, self.request_cost).write_to(response)
         for name, value in CORS.items():
             response[name] = value
         return response

@@ -5,19 +5,31 @@ from annotations.models.assignment import Assignment
 from annotations.models.draft import PublicationDraft
 from annotations.models.evidence import Evidence
 from annotations.models.moderation import ModerationEvent
+from annotations.models.newsroom import ApiKey, ApiKeyUse, Newsroom, NewsroomEditor
 from annotations.models.presence import Presence
 from annotations.models.publication import PublishedClaim
 from annotations.models.rating import Rating
 from annotations.models.reviewer import Reviewer
 from annotations.models.source import ArchivedCopy, Source
 from annotations.models.verdict import Verdict
+from annotations.models.webhook import (
+    WebhookAttempt,
+    WebhookDelivery,
+    WebhookEndpoint,
+    WebhookEvent,
+    WebhookSecret,
+)
 
 __all__ = [
     "Annotation",
+    "ApiKey",
+    "ApiKeyUse",
     "ArchivedCopy",
     "Assignment",
     "Evidence",
     "ModerationEvent",
+    "Newsroom",
+    "NewsroomEditor",
     "Presence",
     "PublicationDraft",
     "PublishedClaim",
@@ -25,4 +37,9 @@ __all__ = [
     "Reviewer",
     "Source",
     "Verdict",
+    "WebhookAttempt",
+    "WebhookDelivery",
+    "WebhookEndpoint",
+    "WebhookEvent",
+    "WebhookSecret",
 ]

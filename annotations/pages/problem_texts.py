@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from annotations.pages.newsroom_problems import NEWSROOMS
+
 Words = str | Promise
 
 
@@ -307,6 +309,8 @@ _PUBLICATION = (
     ),
 )  # fmt: skip
 
+_NEWSROOMS = tuple(ProblemText(*row) for row in NEWSROOMS)
+
 PROBLEMS: Mapping[str, ProblemText] = {
     text.code: text
     for group in (
@@ -318,6 +322,7 @@ PROBLEMS: Mapping[str, ProblemText] = {
         _ASSIGNMENTS,
         _VERDICTS,
         _PUBLICATION,
+        _NEWSROOMS,
     )
     for text in group
 }
