@@ -71,6 +71,11 @@ def may_moderate(user: Person) -> bool:
     return Role.MODERATOR in roles_of(user)
 
 
+def may_answer_reports(user: Person) -> bool:
+    """Say whether this person may take up, answer and close readers' error reports."""
+    return may_settle(user)
+
+
 def may_publish(user: Person) -> bool:
     """Say whether this person may publish, correct and withdraw."""
     return Role.EDITOR in roles_of(user)

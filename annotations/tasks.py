@@ -1,7 +1,9 @@
-"""Work that waits for the network: keeping copies of the sources that reviews cite."""
+"""Work that waits for the network: copies of the sources that reviews cite, mail to readers."""
 
 from __future__ import annotations
 
+from datetime import timedelta
+from smtplib import SMTPException
 from uuid import UUID
 
 from celery import shared_task
@@ -9,7 +11,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from annotations.copy_content import readable
-from annotations.models import ArchivedCopy
+from annotations.models import ArchivedCopy, ReportEvent
+from annotations.queries.error_reports import contacts_to_forget
 from annotations.queries.sources import copies_to_fetch
 from annotations.services.copies import (
     checked_type,
@@ -17,7 +20,9 @@ from annotations.services.copies import (
     keep_fetched_copy,
     take_copy,
 )
+from annotations.services.error_reports import forget_contact
 from annotations.services.evidence import fill_source
+from annotations.services.report_mail import mail_of, send_mail_to_reader
 from claims.errors import DomainError
 from claims.reading import ARCHIVABLE, fetch
 
@@ -42,6 +47,32 @@ def sweep_copies() -> int:
     for copy_id in waiting:
         archive_source.delay(str(copy_id))
     return len(waiting)
+
+
+@shared_task(autoretry_for=(SMTPException, OSError), retry_backoff=30, max_retries=8)
+def mail_reader(event_id: int) -> bool:
+    """Send an answer to the reader who left an address, and forget it once the report is closed.
+
+    True when there was one. A mail server that fails is tried again; a killed worker may send the
+    same answer twice.
+    """
+    event = ReportEvent.objects.select_related("report__claim").get(pk=event_id)
+    mail = mail_of(event)
+    if mail is not None:
+        send_mail_to_reader(mail)
+    if event.act == ReportEvent.Act.CLOSE:
+        forget_contact(event.report)
+    return mail is not None
+
+
+@shared_task
+def forget_reporters() -> int:
+    """Delete the addresses of reports closed a day ago whose mail never went; returns how many."""
+    stale = contacts_to_forget(timezone.now() - timedelta(days=1))
+    reports = [contact.report for contact in stale.select_related("report")]
+    for report in reports:
+        forget_contact(report)
+    return len(reports)
 
 
 def wake_archiver(copy: ArchivedCopy) -> None:

@@ -24,6 +24,7 @@ ROOMS = (
         (
             ("annotations.Annotation", "rate_review"),
             ("annotations.ModerationEvent", "gavel"),
+            ("annotations.ErrorReport", "flag"),
             ("annotations.Verdict", "balance"),
             ("annotations.Source", "menu_book"),
             ("annotations.ArchivedCopy", "archive"),

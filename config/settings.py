@@ -237,7 +237,10 @@ REST_FRAMEWORK = {
         "key": env.str("THROTTLE_KEY", default="1200/min"),
         "desk": env.str("THROTTLE_DESK", default="1200/min"),
         "reading": env.str("THROTTLE_READING", default="60/min"),
+        "reports": env.str("THROTTLE_REPORTS", default="10/hour"),
     },
+    # who asks is the address that the last proxy of ours saw, not what the client claims
+    "NUM_PROXIES": env.int("NUM_PROXIES", default=1 if SECURE else 0),
     "EXCEPTION_HANDLER": "config.http.problem_response",
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
 }
@@ -275,6 +278,7 @@ CELERY_BEAT_SCHEDULE = {
         "task": "annotations.tasks.sweep_copies",
         "schedule": env.float("SWEEP_SECONDS", default=10.0) * 3,
     },
+    "forget-reporters": {"task": "annotations.tasks.forget_reporters", "schedule": 3600.0},
 }
 
 # Reading and splitting

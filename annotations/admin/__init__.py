@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from annotations.admin.error_reports import ErrorReportAdmin
 from annotations.admin.people import DeskUserAdmin
 from annotations.admin.publications import PublicationDraftAdmin, PublishedClaimAdmin
 from annotations.admin.ratings import RatingAdmin
@@ -13,6 +14,7 @@ __all__ = [
     "AnnotationAdmin",
     "ArchivedCopyAdmin",
     "DeskUserAdmin",
+    "ErrorReportAdmin",
     "ModerationEventAdmin",
     "PublicationDraftAdmin",
     "PublishedClaimAdmin",

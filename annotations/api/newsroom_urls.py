@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path, re_path
 
-from annotations.api import feeds, newsroom, publication, schema
+from annotations.api import feeds, newsroom, publication, reports, schema
 
 newsroom_urls: list[URLPattern] = [
     path("claims/<uuid:claim_id>/publication/", publication.Publication.as_view()),
@@ -22,6 +22,11 @@ newsroom_urls: list[URLPattern] = [
         "verified-claims/<uuid:claim_id>/versions/",
         newsroom.VerifiedClaimVersions.as_view(),
         name="verified-claim-versions",
+    ),
+    path(
+        "verified-claims/<uuid:claim_id>/reports/",
+        reports.ErrorReports.as_view(),
+        name="verified-claim-reports",
     ),
     re_path(
         r"^feeds/verified-claims\.(?P<form>atom|rss|json)$",

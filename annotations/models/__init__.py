@@ -3,6 +3,7 @@
 from annotations.models.annotation import Annotation
 from annotations.models.assignment import Assignment
 from annotations.models.draft import PublicationDraft
+from annotations.models.error_report import ErrorReport, ReportContact, ReportEvent
 from annotations.models.evidence import Evidence
 from annotations.models.moderation import ModerationEvent
 from annotations.models.newsroom import ApiKey, ApiKeyUse, Newsroom, NewsroomEditor
@@ -26,6 +27,7 @@ __all__ = [
     "ApiKeyUse",
     "ArchivedCopy",
     "Assignment",
+    "ErrorReport",
     "Evidence",
     "ModerationEvent",
     "Newsroom",
@@ -34,6 +36,8 @@ __all__ = [
     "PublicationDraft",
     "PublishedClaim",
     "Rating",
+    "ReportContact",
+    "ReportEvent",
     "Reviewer",
     "Source",
     "Verdict",

@@ -13,10 +13,12 @@ from django.views.decorators.http import require_safe
 from annotations.pages.marks import RatingMark, mark_of_key, mark_of_rating, rating_scale
 from annotations.public_document import Correction, PublicDocument, Tombstone, read_document
 from annotations.publication_gate import SOURCES_NEEDED
+from annotations.queries.error_reports import closings
 from annotations.queries.publications import changes, keyset_page, read_cursor
 from annotations.rating_scale import BEST, WORST
 
 CHANGES_PER_PAGE = 50
+OUTCOMES_SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ def corrections(request: HttpRequest) -> HttpResponse:
         "changes": logged,
         "older": f"?cursor={page.older}" if page.older else "",
         "newer": f"?cursor={page.newer}" if page.newer else "",
+        "reports": closings()[:OUTCOMES_SHOWN],
     }
     return render(request, "vaglio/corrections.html", context)
 

@@ -22,6 +22,7 @@ from annotations.public_document import (
     Tombstone,
     read_document,
 )
+from annotations.queries.error_reports import closings_of_claim
 from annotations.queries.publications import (
     Cursor,
     KeysetPage,
@@ -87,13 +88,18 @@ def claim(request: HttpRequest, claim_id: UUID) -> HttpResponse:
     document, scale = read_document(version.document), rating_scale()
     corrections = [_shown_correction(part, scale) for part in document.corrections]
     if isinstance(document, Tombstone):
-        gone = {"tombstone": document, "earlier": corrections[:-1]}
+        gone = {
+            "tombstone": document,
+            "earlier": corrections[:-1],
+            "reports": closings_of_claim(claim_id),
+        }
         return render(request, "vaglio/withdrawn.html", gone, status=410)
     organisation = Organisation(settings.SITE_NAME, settings.SITE_URL)
     context = {
         "corrections": corrections,
         "shown": _shown(version.document, scale),
         "document": document,
+        "reports": closings_of_claim(claim_id),
         "claim_review": claim_review(document, by=organisation),
     }
     return render(request, "vaglio/claim.html", context)

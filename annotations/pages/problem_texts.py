@@ -310,6 +310,16 @@ _PUBLICATION = (
 )  # fmt: skip
 
 _NEWSROOMS = tuple(ProblemText(*row) for row in NEWSROOMS)
+_REPORTS = (
+    ProblemText(
+        "report-words-missing", 422, _("Say in words what is wrong, or what came of it."),
+        _("An error report and every answer to one carry words: which sentence is wrong, why, and where one can see it."),
+    ),
+    ProblemText(
+        "outcome-not-seen", 409, _("Publish the correction or withdrawal first, then close the report with it."),
+        _("The public reads beside each report what came of it. A report can be closed as corrected or withdrawn only when such a version was published after the report arrived."),
+    ),
+)  # fmt: skip
 
 PROBLEMS: Mapping[str, ProblemText] = {
     text.code: text
@@ -323,6 +333,7 @@ PROBLEMS: Mapping[str, ProblemText] = {
         _VERDICTS,
         _PUBLICATION,
         _NEWSROOMS,
+        _REPORTS,
     )
     for text in group
 }

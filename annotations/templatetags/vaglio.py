@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import orjson
@@ -32,10 +33,12 @@ class OtherLanguage:
 
 
 @register.filter
-def day(written: str | None) -> str:
-    """Write the day of a document's date or moment in the page's language and time zone."""
+def day(written: str | datetime | None) -> str:
+    """Write the day of a document's date, or of a moment, in the page's language and time zone."""
     if not written:
         return ""
+    if isinstance(written, datetime):
+        written = written.isoformat()
     moment = parse_datetime(written) if "T" in written else None
     found = timezone.localdate(moment) if moment else parse_date(written)
     if found is None:

@@ -14,6 +14,7 @@ from django.utils import timezone
 from annotations.models import (
     Annotation,
     ArchivedCopy,
+    ErrorReport,
     ModerationEvent,
     PublicationDraft,
     PublishedClaim,
@@ -21,6 +22,7 @@ from annotations.models import (
     Source,
     Verdict,
 )
+from annotations.services.error_reports import ReportGiven, report_error
 from annotations.services.moderation import hide_annotation, restore_annotation
 from annotations.services.verdicts import settle_verdict
 from claims.models import Claim
@@ -35,6 +37,7 @@ LOOKED_AT = [
     ArchivedCopy,
     PublishedClaim,
     PublicationDraft,
+    ErrorReport,
 ]
 TABLES: list[type[Model]] = [*LOOKED_AT, Rating, User, Group]
 
@@ -47,6 +50,7 @@ def filled(cast: Cast, claim: Claim) -> Claim:
     hide_annotation(annotation=first, by=cast.moderator, reason="Offende.")
     restore_annotation(annotation=first, by=cast.moderator, reason="Riletta.")
     verdict = settle_verdict(claim=claim, by=cast.editor)
+    report_error(ReportGiven("fact", "I nati sono di più.", "it", claim_id=claim.pk))
     PublicationDraft.objects.create(claim=claim, headline="Bozza", updated_by=cast.editor)
     PublishedClaim.objects.create(
         first_published_at=timezone.now(),

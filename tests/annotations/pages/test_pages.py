@@ -68,6 +68,7 @@ def every_page(version: PublishedClaim) -> list[str]:
         f"/articles/{article}/",
         "/methodology/",
         "/corrections/",
+        "/reports/",
         "/problems/",
         "/problems/gate-not-met/",
     ]
@@ -95,7 +96,7 @@ def test_every_page_is_whole_in_both_languages(
         links = {link["href"] for link in elements.all("a")}
         assert f"{PREFIX[language]}/corrections/" in links
         assert f"{PREFIX[language]}/methodology/" in links
-        assert any(str(link).startswith("mailto:") for link in links)
+        assert any(str(link).endswith("/report/") for link in links)
         skip = elements.all("a")[0]["href"]
         assert skip == "#content"
         assert any(attributes.get("id") == "content" for _, attributes in elements.found)
@@ -258,10 +259,12 @@ def test_pages_cost_few_statements_however_many_claims(cast: Cast, client: Clien
         version = make_published(
             cast, article, text=exact, start=start, end=start + 10, segments=[[start, start + 10]]
         )
-    for path in ("/", f"/articles/{article.pk}/", f"/claims/{version.claim_id}/", "/corrections/"):
+    with_reports = {f"/claims/{version.claim_id}/", "/corrections/"}
+    for path in ("/", f"/articles/{article.pk}/", *with_reports):
         with CaptureQueriesContext(connection) as statements:
             page(client, path)
-        assert len(statements) == 2, (path, [query["sql"] for query in statements])
+        expected = 3 if path in with_reports else 2
+        assert len(statements) == expected, (path, [query["sql"] for query in statements])
 
 
 def test_pages_leave_no_cookie(client: Client, version: PublishedClaim) -> None:
