@@ -184,3 +184,12 @@ class NothingToAssign(DomainError):
 
     code = "nothing-to-assign"
     title = "No claim of the article waits for a review by this person."
+
+
+class MatchingBusy(DomainError):
+    """As many texts as may be are being compared already, or the comparison took too long."""
+
+    code = "matching-busy"
+    title = "Too many texts are being compared just now."
+    http = 503
+    retry_after = 5

@@ -6,12 +6,15 @@ in common: letters without marks, in one case, single spaces.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from annotations.public_document import PublicDocument
+
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,26 @@ def filter_keys(document: PublicDocument) -> FilterKeys:
         publisher_key=name_key(claim.article.publisher),
         source_domains=sorted(domains),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class SearchKeys:
+    """The folded words of a published row: the claim alone, and with headline and speaker."""
+
+    claim_key: str
+    search_key: str
+
+
+def search_keys(document: PublicDocument) -> SearchKeys:
+    """Give the words under which `document` is found word for word or nearly so."""
+    claim = document.claim
+    words = f"{document.headline} {claim.text} {claim.speaker or ''}"
+    return SearchKeys(words_key(claim.text), name_key(words))
+
+
+def words_key(text: str) -> str:
+    """Fold a text to its words alone: what two ways of writing one sentence share."""
+    return " ".join(_WORD.findall(name_key(text)))
 
 
 def name_key(name: str) -> str:

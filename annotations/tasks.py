@@ -1,4 +1,4 @@
-"""Work that waits for the network: copies of the sources that reviews cite, mail to readers."""
+"""Work beside the requests: copies of sources, mail to readers, comparing with what is public."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from django.utils import timezone
 from annotations.copy_content import readable
 from annotations.models import ArchivedCopy, ReportEvent
 from annotations.queries.error_reports import contacts_to_forget
+from annotations.queries.matches import claims_to_compare
 from annotations.queries.sources import copies_to_fetch
 from annotations.services.copies import (
     checked_type,
@@ -23,8 +24,12 @@ from annotations.services.copies import (
 from annotations.services.error_reports import forget_contact
 from annotations.services.evidence import fill_source
 from annotations.services.report_mail import mail_of, send_mail_to_reader
+from annotations.services.matching import compare_claims
 from claims.errors import DomainError
 from claims.reading import ARCHIVABLE, fetch
+
+CLAIMS_AT_ONCE = 200
+"""How many claims one call compares: some seconds' work."""
 
 
 @shared_task
@@ -73,6 +78,17 @@ def forget_reporters() -> int:
     for report in reports:
         forget_contact(report)
     return len(reports)
+
+
+@shared_task
+def match_claims() -> int:
+    """Compare claims that weren't compared yet with what is published; returns how many.
+
+    Asked again every few seconds, a part at a time; safe to run twice.
+    """
+    waiting = claims_to_compare(CLAIMS_AT_ONCE)
+    compare_claims(waiting)
+    return len(waiting)
 
 
 def wake_archiver(copy: ArchivedCopy) -> None:

@@ -10,12 +10,14 @@ class DomainError(Exception):
     title: the short text people read; `detail` says more about this one case.
     http: which kind of refusal it is, so that one handler can answer for all.
     challenge: what the header WWW-Authenticate says, where the caller should prove who they are.
+    retry_after: in how many seconds the same may succeed; None where waiting doesn't help.
     """
 
     code = "domain-error"
     title = "The request can't be carried out."
     http = 409
     challenge = ""
+    retry_after: int | None = None
 
     def __init__(self, detail: str = "", **extra: object) -> None:
         super().__init__(detail or self.title)

@@ -190,10 +190,10 @@ def waiting_runs(waited: datetime.timedelta) -> QuerySet[ExtractionRun]:
 
 
 @cache
-def referring_relations() -> tuple[tuple[type[models.Model], str], ...]:
-    """Tables that refer to claims, each with its column; ours know them only by the schema."""
+def referring_relations() -> tuple[models.ForeignObjectRel, ...]:
+    """Relations of other tables to claims; ours know them only by the schema."""
     return tuple(
-        (relation.related_model, relation.field.name)
+        relation
         for relation in Claim._meta.get_fields(include_hidden=True)
         if isinstance(relation, models.ForeignObjectRel)
         and getattr(
@@ -202,15 +202,24 @@ def referring_relations() -> tuple[tuple[type[models.Model], str], ...]:
     )
 
 
+def rows_on_claims(relation: models.ForeignObjectRel) -> QuerySet[Any]:
+    """The rows of a referring table that are a person's work.
+
+    A model with `persons_work`, a Q, has rows of the machine's beside them.
+    """
+    model = relation.related_model
+    return model._base_manager.filter(getattr(model, "persons_work", Q()))
+
+
 def is_referred_to(claim: Claim) -> bool:
     """Say whether someone's review, verdict or publication rests on the claim.
 
     Tables whose rows leave the claim's words free (who holds it) say so with a class attribute.
     """
     return any(
-        model._base_manager.filter(**{field: claim.pk}).exists()
-        for model, field in referring_relations()
-        if not getattr(model, "leaves_words_free", False)
+        rows_on_claims(relation).filter(**{relation.field.name: claim.pk}).exists()
+        for relation in referring_relations()
+        if not getattr(relation.related_model, "leaves_words_free", False)
     )
 
 

@@ -88,6 +88,8 @@ def problem_response(error: Exception, context: dict[str, Any]) -> Response | No
         response = _problem(error.http, error.code, title, detail, dict(error.extra))
         if error.challenge:
             response["WWW-Authenticate"] = error.challenge
+        if error.retry_after is not None:
+            response["Retry-After"] = str(error.retry_after)
         return response
     if isinstance(error, Http404):
         error = exceptions.NotFound()

@@ -279,6 +279,10 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": env.float("SWEEP_SECONDS", default=10.0) * 3,
     },
     "forget-reporters": {"task": "annotations.tasks.forget_reporters", "schedule": 3600.0},
+    "match-claims": {
+        "task": "annotations.tasks.match_claims",
+        "schedule": env.float("SWEEP_SECONDS", default=10.0),
+    },
 }
 
 # Reading and splitting
@@ -299,6 +303,13 @@ WEBHOOK_GRACE_HOURS = env.float("WEBHOOK_GRACE_HOURS", default=24.0)
 """How long the secret before the newest goes on signing beside it."""
 WEBHOOK_ALLOWED_NETWORKS = env.list("WEBHOOK_ALLOWED_NETWORKS", default=[])
 """Private networks that webhooks may go to, also without TLS: for tests and trials only."""
+
+# Comparing texts with what is published
+MATCH_MAX_CHARACTERS = env.int("MATCH_MAX_CHARACTERS", default=20_000)
+MATCH_MAX_CLAIMS = env.int("MATCH_MAX_CLAIMS", default=100)
+MATCH_AT_ONCE = env.int("MATCH_AT_ONCE", default=2)
+"""How many texts each web process compares at once; others wait MATCH_WAIT_SECONDS, then 503."""
+MATCH_WAIT_SECONDS = env.float("MATCH_WAIT_SECONDS", default=3.0)
 
 # Reviewing
 REVIEWS_NEEDED = env.int("REVIEWS_NEEDED", default=2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from annotations.api import agreement, me, ratings, sources, verdicts
+from annotations.api import agreement, matches, me, ratings, sources, verdicts
 from annotations.api import annotations as reviews
 
 desk_urls: list[URLPattern] = [
@@ -14,6 +14,17 @@ desk_urls: list[URLPattern] = [
         "claims/<uuid:claim_id>/annotations/",
         reviews.ClaimAnnotationsView.as_view(),
         name="claim_annotations",
+    ),
+    path("claims/matches/", matches.BestMatchesView.as_view(), name="best_matches"),
+    path(
+        "claims/<uuid:claim_id>/matches/",
+        matches.ClaimMatchesView.as_view(),
+        name="claim_matches",
+    ),
+    path(
+        "claims/<uuid:claim_id>/matches/<uuid:match_id>/decision/",
+        matches.MatchDecisionView.as_view(),
+        name="match_decision",
     ),
     path(
         "claims/<uuid:claim_id>/sources/",

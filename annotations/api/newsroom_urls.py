@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path, re_path
 
-from annotations.api import feeds, newsroom, publication, reports, schema
+from annotations.api import feeds, match, newsroom, publication, reports, schema
 
 newsroom_urls: list[URLPattern] = [
     path("claims/<uuid:claim_id>/publication/", publication.Publication.as_view()),
@@ -13,6 +13,7 @@ newsroom_urls: list[URLPattern] = [
     path("claims/<uuid:claim_id>/publication/correct/", publication.Correct.as_view()),
     path("claims/<uuid:claim_id>/publication/withdraw/", publication.Withdraw.as_view()),
     path("verified-claims/", newsroom.VerifiedClaims.as_view(), name="verified-claims"),
+    path("verified-claims/match/", match.MatchVerifiedClaims.as_view(), name="match"),
     path(
         "verified-claims/<uuid:claim_id>/",
         newsroom.VerifiedClaim.as_view(),

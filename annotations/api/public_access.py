@@ -23,9 +23,8 @@ from annotations.models import ApiKey
 R = TypeVar("R", bound=HttpResponse)
 CORS = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
-    "Access-Control-Allow-Headers": "Accept, Accept-Language, Authorization, If-None-Match, "
-    "If-Modified-Since",
+    "Access-Control-Allow-Headers": "Accept, Accept-Language, Authorization, Content-Type, "
+    "If-None-Match, If-Modified-Since",
     "Access-Control-Expose-Headers": "ETag, Last-Modified, Link, RateLimit, RateLimit-Policy, "
     "Retry-After, WWW-Authenticate",
     "Access-Control-Max-Age": "86400",
@@ -45,6 +44,7 @@ class PublicView(APIView):
     throttle_classes = [ClientThrottle]
     read_scope = write_scope = ApiKey.Scope.READ_VERIFIED
     request_cost = 1
+    cors_methods = "GET, HEAD, OPTIONS"
 
     def finalize_response(
         self, request: Request, response: Response, *args: Any, **kwargs: Any
@@ -58,6 +58,7 @@ class PublicView(APIView):
         count_request(request, self.request_cost).write_to(response)
         for name, value in CORS.items():
             response[name] = value
+        response["Access-Control-Allow-Methods"] = self.cors_methods
         return response
 
 

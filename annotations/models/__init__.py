@@ -5,6 +5,7 @@ from annotations.models.assignment import Assignment
 from annotations.models.draft import PublicationDraft
 from annotations.models.error_report import ErrorReport, ReportContact, ReportEvent
 from annotations.models.evidence import Evidence
+from annotations.models.match import ClaimComparison, ClaimMatch
 from annotations.models.moderation import ModerationEvent
 from annotations.models.newsroom import ApiKey, ApiKeyUse, Newsroom, NewsroomEditor
 from annotations.models.presence import Presence
@@ -28,6 +29,8 @@ __all__ = [
     "ArchivedCopy",
     "Assignment",
     "ErrorReport",
+    "ClaimComparison",
+    "ClaimMatch",
     "Evidence",
     "ModerationEvent",
     "Newsroom",

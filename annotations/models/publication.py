@@ -5,7 +5,7 @@ from __future__ import annotations
 import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import GinIndex, HashIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +18,10 @@ _FILTERED = ["kind", "speaker_key", "entity_keys", "publisher_key", "source_doma
 _LONGEST_HOST = 253
 
 
-@tracked(exclude=["body", "search", "first_published_at", *_FILTERED])
+_SEARCHED = ["search", "claim_key", "search_key"]
+
+
+@tracked(exclude=["body", "first_published_at", *_FILTERED, *_SEARCHED])
 class PublishedClaim(models.Model):
     """One version of what the public reads about a claim.
 
@@ -26,7 +29,8 @@ class PublishedClaim(models.Model):
     document: the public JSON document; body: the same rendered, the bytes the API serves.
     is_current: the newest version of its claim; the only column that ever changes.
     language to first_published_at: copies for filters, taken from the document
-    (annotations.filter_keys).
+    (annotations.filter_keys). search, claim_key, search_key: by what words it is found; a
+    tombstone keeps those of what it took back.
     """
 
     class Act(models.TextChoices):
@@ -59,6 +63,8 @@ class PublishedClaim(models.Model):
     body = models.BinaryField()
     etag = models.CharField(max_length=64)
     search = SearchVectorField(null=True)
+    claim_key = models.TextField(default="", blank=True)
+    search_key = models.TextField(default="", blank=True)
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
@@ -88,6 +94,13 @@ class PublishedClaim(models.Model):
             ),
             models.Index(fields=["created_at"], name="published_created"),
             GinIndex(fields=["search"], name="published_search"),
+            GinIndex(
+                fields=["search_key"],
+                opclasses=["gin_trgm_ops"],
+                condition=models.Q(is_current=True),
+                name="published_trigrams",
+            ),
+            HashIndex(fields=["claim_key"], name="published_claim_key"),
             *[
                 models.Index(
                     fields=[column, "-seq"],

@@ -61,6 +61,10 @@ _ASKING = (
         "too-many-requests", 429, _("Too many requests."),
         _("Wait as many seconds as the header Retry-After says. To follow changes, ask for the delta with updated_since and send the ETag you have."),
     ),
+    ProblemText(
+        "matching-busy", 503, _("Too many texts are being compared just now."),
+        _("Comparing a text with what is published takes the machine some seconds, and it does only a few at once. Wait as many seconds as the header Retry-After says and send the text again; a shorter text is done sooner."),
+    ),
 )  # fmt: skip
 
 _VERSIONS = (

@@ -19,7 +19,7 @@ from django.db import connection, transaction
 from django.db.models import Value
 from django.db.models.expressions import CombinedExpression
 
-from annotations.filter_keys import filter_keys
+from annotations.filter_keys import filter_keys, search_keys
 from annotations.models import PublicationDraft, PublishedClaim, Verdict
 from annotations.policies import may_publish
 from annotations.public_document import (
@@ -216,6 +216,7 @@ def _add(
         rating_key=verdict.rating_id,
         first_published_at=datetime.fromisoformat(document.published_at),
         **asdict(filter_keys(words)),
+        **asdict(search_keys(words)),
         headline=words.headline,
         document=orjson.loads(body),
         body=body,

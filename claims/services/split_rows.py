@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from claims.models import Article, Claim, ExtractionRun, Sentence
 from claims.nlp.types import Candidate, Span, SplitDocument
-from claims.queries import referring_relations
+from claims.queries import referring_relations, rows_on_claims
 
 _BATCH = 1000
 
@@ -41,8 +41,8 @@ def untouched_claims(article: Article) -> QuerySet[Claim]:
         review_state=Claim.ReviewState.PROPOSED,
         version=1,
     )
-    for model, field in referring_relations():
-        untouched = untouched.exclude(pk__in=model._base_manager.values(field))
+    for relation in referring_relations():
+        untouched = untouched.exclude(pk__in=rows_on_claims(relation).values(relation.field.name))
     return untouched
 
 

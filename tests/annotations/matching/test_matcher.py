@@ -7,6 +7,7 @@ import pytest
 from annotations.matching.matcher import Matcher, Text
 from annotations.matching.terms import cleaned, said, terms
 from annotations.matching.word_index import WordIndex
+from annotations.services.matching import LIKELY
 
 PUBLISHED = [
     Text(
@@ -70,3 +71,29 @@ def test_rare_terms_weigh_more_than_common_ones() -> None:
     assert scores.argmax() == 0
     assert scores[1] == scores[2] < scores[0] / 2
     assert index.scores("zzzz").tolist() == [0, 0, 0]
+
+
+ALIKE = [
+    ("Per tre settimane, nel 2024, il ponte del Valdorso è stato chiuso al traffico", "ponte"),
+    ("Corvara’s lake still holds 40 kinds of fish", "pesci"),
+    ("Il ponte di Marlow è rimasto chiuso un anno", "bridge"),
+]
+UNLIKE = [
+    "Il ponte di Genova è crollato nel 2018.",
+    "La sindaca di Corvara ha annunciato un piano per il verde pubblico.",
+    "The council of Aldan opened twelve schools in 2022.",
+    "Inflation rose to three per cent last winter.",
+]
+
+
+@pytest.mark.parametrize(("query", "same"), ALIKE)
+def test_the_same_in_other_words_or_languages_is_likely_even_among_few(
+    query: str, same: str
+) -> None:
+    alone = Matcher([one for one in PUBLISHED if one.id == same])
+    assert alone.matches(Text("q", query), 1)[0].score > LIKELY
+
+
+@pytest.mark.parametrize("query", UNLIKE)
+def test_another_subject_is_unlikely(matcher: Matcher, query: str) -> None:
+    assert matcher.matches(Text("q", query), 1)[0].score < LIKELY
