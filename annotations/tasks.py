@@ -23,8 +23,8 @@ from annotations.services.copies import (
 )
 from annotations.services.error_reports import forget_contact
 from annotations.services.evidence import fill_source
-from annotations.services.report_mail import mail_of, send_mail_to_reader
 from annotations.services.matching import compare_claims
+from annotations.services.report_mail import mail_of, send_mail_to_reader
 from claims.errors import DomainError
 from claims.reading import ARCHIVABLE, fetch
 
