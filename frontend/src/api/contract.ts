@@ -2,7 +2,9 @@
  * The model's types held against the API's own description: whatever the API sends must fit what
  * the interface expects, else this file doesn't compile. Types only; nothing of it is shipped.
  */
+
 import type { Article, ArticleSummary, Sentence } from "@/model/article";
+import type { Assignment, Presence, Reviewer } from "@/model/assignment";
 import type { Claim, HistoryEntry, QueuedClaim } from "@/model/claim";
 import type { Me } from "@/model/person";
 import type { ProblemDocument } from "@/model/problem";
@@ -40,6 +42,9 @@ export type Promised = [
   Holds<Fits<Schemas["Source"], Source>>,
   Holds<Fits<Schemas["VerdictState"], VerdictStanding>>,
   Holds<Fits<Schemas["ClaimVerdict"], ClaimVerdict>>,
+  Holds<Fits<Schemas["Assignment"], Assignment>>,
+  Holds<Fits<Schemas["Reviewer"], Reviewer>>,
+  Holds<Fits<Schemas["Presence"], Presence>>,
   Holds<Fits<Schemas["Publication"], Publication>>,
   Holds<Fits<Schemas["Me"], Me>>,
   Holds<Fits<Schemas["Problem"], ProblemDocument>>,

@@ -1,3 +1,5 @@
+import type { Hold } from "./assignment";
+
 export type ReviewState = "proposed" | "accepted" | "dismissed";
 
 export const REVIEW_STATES: readonly ReviewState[] = ["proposed", "accepted", "dismissed"];
@@ -103,9 +105,13 @@ export interface Claim {
   updated_at: string;
 }
 
-/** A claim in the queue over all articles. */
+/** A claim in the queue over all articles, with what it waits for and who holds it. */
 export interface QueuedClaim extends Claim {
   article_title: string;
+  reviews_given: number;
+  reviews_needed: number;
+  reviewed_by_me: boolean;
+  holds: Hold[];
 }
 
 /** One change of a claim: who, when, and each field's old and new value. */

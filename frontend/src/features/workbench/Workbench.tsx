@@ -78,6 +78,7 @@ export function Workbench(props: WorkbenchProps) {
     <div className={styles.bench}>
       <WorkbenchHead
         article={article}
+        activeId={activeId}
         undo={undo}
         isClean={isClean}
         onClean={setClean}

@@ -10,10 +10,12 @@ import { tellProblem } from "@/components/tell";
 import type { Undo } from "@/components/useUndo";
 import { formatDay } from "@/i18n/format";
 import { type Article, nameOf, stageOf } from "@/model/article";
+import { PresenceMarks } from "./PresenceMarks";
 import styles from "./Workbench.module.css";
 
 interface WorkbenchHeadProps {
   article: Article;
+  activeId: string | null;
   undo: Undo;
   isClean: boolean;
   onClean: (clean: boolean) => void;
@@ -24,7 +26,7 @@ interface WorkbenchHeadProps {
 
 /** What lies on the bench, and the tools that concern all of it. */
 export function WorkbenchHead(props: WorkbenchHeadProps) {
-  const { article, undo, isClean, onClean, place, count } = props;
+  const { article, activeId, undo, isClean, onClean, place, count } = props;
   const { t, i18n } = useTranslation();
   const retry = useRetryArticle();
   return (
@@ -62,6 +64,7 @@ export function WorkbenchHead(props: WorkbenchHeadProps) {
           onRetry={() => retry.mutate(article.id, { onError: (error) => tellProblem(error, t) })}
         />
       )}
+      <PresenceMarks claimId={activeId} />
       <div className={styles.tools}>
         {place > 0 && <span className={styles.place}>{t("workbench.place", { place, count })}</span>}
         <Switch
