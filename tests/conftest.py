@@ -15,6 +15,22 @@ from annotations.services.key_use import counter
 from config.embedded import ensure_running
 from tests.factories import Cast, make_cast, make_client
 
+LONGEST = (
+    "tests/flow/",
+    "tests/config/test_demo.py",
+    "tests/config/test_outside_servers.py",
+    "tests/config/test_embedded.py",
+)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest, so that two processes end together.
+
+    Only tests that need no test database are moved: pytest-django orders the others.
+    """
+    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
+
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
