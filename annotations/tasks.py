@@ -1,4 +1,4 @@
-"""Work beside the requests: copies of sources, mail to readers, comparing with what is public."""
+"""Work beside the requests: copies of sources and visits to them, mail, comparing claims."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from smtplib import SMTPException
 from uuid import UUID
 
 from celery import shared_task
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
 from annotations.copy_content import readable
-from annotations.models import ArchivedCopy, ReportEvent
+from annotations.models import ArchivedCopy, ReportEvent, Source
 from annotations.queries.error_reports import contacts_to_forget
+from annotations.queries.links import sources_to_visit
 from annotations.queries.matches import claims_to_compare
 from annotations.queries.sources import copies_to_fetch
 from annotations.services.copies import (
@@ -23,9 +25,11 @@ from annotations.services.copies import (
 )
 from annotations.services.error_reports import forget_contact
 from annotations.services.evidence import fill_source
+from annotations.services.link_checks import compared, keep_failure, keep_finding
 from annotations.services.matching import compare_claims
+from annotations.services.notification_mail import send_waiting_mails
 from annotations.services.report_mail import mail_of, send_mail_to_reader
-from claims.errors import DomainError
+from claims.errors import DomainError, NotReadable
 from claims.reading import ARCHIVABLE, fetch
 
 CLAIMS_AT_ONCE = 200
@@ -121,3 +125,52 @@ def keep_what_is_there(copy: ArchivedCopy) -> None:
         publisher=page.publisher,
         published_on=timezone.localdate(page.published_at) if page.published_at else None,
     )
+
+
+@shared_task
+def check_links() -> int:
+    """Visit the sources that are due, one after the other and few at a time; returns how many."""
+    due = sources_to_visit(timezone.now(), settings.LINK_CHECKS_AT_ONCE)
+    for source in due:
+        visit(source)
+    return len(due)
+
+
+@shared_task
+def check_link(source_id: str) -> bool:
+    """Visit one source now; False when there is none. Run twice, it adds a second visit."""
+    source = Source.objects.filter(pk=UUID(source_id)).first()
+    if source is not None:
+        visit(source)
+    return source is not None
+
+
+@shared_task
+def send_mails() -> int:
+    """Send by e-mail what people haven't read yet; returns how many mails."""
+    return send_waiting_mails() if settings.MAIL_NOTIFICATIONS else 0
+
+
+def wake_visitor(source_id: UUID) -> None:
+    """Send a worker to a source once the present transaction is in."""
+
+    def call() -> None:
+        check_link.delay(str(source_id))
+
+    transaction.on_commit(call, robust=True)
+
+
+def visit(source: Source) -> None:
+    """Look whether a source's page is still there and still says what was cited."""
+    try:
+        fetched = fetch(source.url, media_types=ARCHIVABLE)
+    except NotReadable as error:
+        status = error.extra.get("http_status")
+        keep_failure(
+            source=source,
+            problem=error.code,
+            http_status=status if isinstance(status, int) else None,
+        )
+        return
+    finding = compared(source, fetched.content, fetched.content_type)
+    keep_finding(source=source, finding=finding)

@@ -28,6 +28,8 @@ ROOMS = (
             ("annotations.Verdict", "balance"),
             ("annotations.Source", "menu_book"),
             ("annotations.ArchivedCopy", "archive"),
+            ("annotations.LinkCheck", "link_off"),
+            ("annotations.Affiliation", "groups"),
         ),
     ),
     (

@@ -154,6 +154,9 @@ ACCOUNT_ADAPTER = "config.accounts.ClosedSignupAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default=CONTACT_EMAIL)
+MAIL_NOTIFICATIONS = bool(env.str("EMAIL_URL", default=""))
+"""Whether notifications also go out by e-mail: once a mail server is named."""
 
 # Languages
 LANGUAGE_CODE = "it"
@@ -283,6 +286,14 @@ CELERY_BEAT_SCHEDULE = {
         "task": "annotations.tasks.match_claims",
         "schedule": env.float("SWEEP_SECONDS", default=10.0),
     },
+    "check-links": {
+        "task": "annotations.tasks.check_links",
+        "schedule": env.float("LINK_CHECK_SECONDS", default=900.0),
+    },
+    "send-mails": {
+        "task": "annotations.tasks.send_mails",
+        "schedule": env.float("MAIL_SECONDS", default=120.0),
+    },
 }
 
 # Reading and splitting
@@ -294,6 +305,8 @@ COPY_MAX_BYTES = env.int("COPY_MAX_BYTES", default=10_000_000)
 FETCH_ALLOWED_NETWORKS = env.list("FETCH_ALLOWED_NETWORKS", default=[])
 """Private networks a newsroom lets the reader visit (its own intranet); none by default."""
 ARTICLE_MAX_BYTES = env.int("ARTICLE_MAX_BYTES", default=1_000_000)
+LINK_CHECKS_AT_ONCE = env.int("LINK_CHECKS_AT_ONCE", default=10)
+"""How many cited sources one run of the schedule visits again, one after the other."""
 EXTRACTION_LEASE_SECONDS = env.int("EXTRACTION_LEASE_SECONDS", default=120)
 
 # Webhooks

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from annotations.admin.affiliations import AffiliationAdmin
 from annotations.admin.error_reports import ErrorReportAdmin
+from annotations.admin.links import LinkCheckAdmin
 from annotations.admin.people import DeskUserAdmin
 from annotations.admin.publications import PublicationDraftAdmin, PublishedClaimAdmin
 from annotations.admin.ratings import RatingAdmin
@@ -11,10 +13,12 @@ from annotations.admin.sources import ArchivedCopyAdmin, SourceAdmin
 from annotations.admin.verdicts import VerdictAdmin
 
 __all__ = [
+    "AffiliationAdmin",
     "AnnotationAdmin",
     "ArchivedCopyAdmin",
     "DeskUserAdmin",
     "ErrorReportAdmin",
+    "LinkCheckAdmin",
     "ModerationEventAdmin",
     "PublicationDraftAdmin",
     "PublishedClaimAdmin",

@@ -12,7 +12,7 @@ from unfold.admin import StackedInline
 from annotations.admin.desk import LookOnlyAdmin
 from annotations.models import ArchivedCopy, Source
 from annotations.services.copies import queue_copy
-from annotations.tasks import wake_archiver
+from annotations.tasks import wake_archiver, wake_visitor
 
 COPY_FIELDS = (
     "copy_state",
@@ -59,7 +59,7 @@ class SourceAdmin(LookOnlyAdmin):
     """What reviewers cite."""
 
     inlines = (CopyInline,)
-    actions = ("archive",)
+    actions = ("archive", "visit")
     list_display = ("title", "publisher", "url", "published_on", "added_by", "created_at")
     list_filter = ("publisher", "copies__copy_state", "created_at")
     search_fields = ("title", "publisher", "url")
@@ -72,6 +72,13 @@ class SourceAdmin(LookOnlyAdmin):
         for source in queryset:
             wake_archiver(queue_copy(source=source, by=request.user))
         messages.success(request, _("The copies are queued."))
+
+    @admin.action(description=_("Visit the selected sources now"), permissions=["view"])
+    def visit(self, request: HttpRequest, queryset: QuerySet[Source]) -> None:
+        """Send a worker to each, whether a visit is due or not."""
+        for source in queryset:
+            wake_visitor(source.pk)
+        messages.success(request, _("The visits are queued."))
 
 
 @admin.register(ArchivedCopy)

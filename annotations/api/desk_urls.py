@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from annotations.api import agreement, matches, me, ratings, sources, verdicts
+from annotations.api import agreement, matches, me, notifications, ratings, sources, verdicts
 from annotations.api import annotations as reviews
 
 desk_urls: list[URLPattern] = [
@@ -62,6 +62,22 @@ desk_urls: list[URLPattern] = [
         name="annotation_restore",
     ),
     path("agreement/", agreement.AgreementView.as_view(), name="agreement"),
+    path("notifications/", notifications.NotificationsView.as_view(), name="notifications"),
+    path(
+        "notifications/unread/",
+        notifications.UnreadView.as_view(),
+        name="notifications_unread",
+    ),
+    path(
+        "notifications/read/",
+        notifications.NotificationsReadView.as_view(),
+        name="notifications_read",
+    ),
+    path(
+        "notifications/<uuid:notification_id>/read/",
+        notifications.NotificationReadView.as_view(),
+        name="notification_read",
+    ),
     path("sources/", sources.SourcesView.as_view(), name="sources"),
     path("sources/<uuid:source_id>/", sources.SourceView.as_view(), name="source"),
     path(

@@ -119,7 +119,8 @@ class VerdictInput(serializers.Serializer[Any]):
 class MeInput(serializers.Serializer[Any]):
     """A change of one's own profile."""
 
-    interface_language = serializers.ChoiceField(choices=["it", "en"])
+    interface_language = serializers.ChoiceField(choices=["it", "en"], required=False)
+    mail_notifications = serializers.BooleanField(required=False)
 
 
 def evidence_given(parts: list[Mapping[str, Any]]) -> list[EvidenceGiven]:

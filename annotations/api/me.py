@@ -14,7 +14,7 @@ from annotations.api.inputs import MeInput
 from annotations.api.shapes import MeShape
 from annotations.policies import roles_of
 from annotations.queries.people import display_name
-from annotations.services.reviewers import set_interface_language
+from annotations.services.reviewers import change_profile
 
 
 class MeView(DeskView):
@@ -29,11 +29,11 @@ class MeView(DeskView):
 
     @extend_schema(operation_id="me_update", tags=["desk"], request=MeInput, responses=MeShape)
     def patch(self, request: Request) -> HttpResponseBase:
-        """Keep the language in which the person reads the desk."""
+        """Keep the language in which the person reads the desk, and whether they get mails."""
         given = MeInput(data=request.data)
         given.is_valid(raise_exception=True)
         user = person(request)
-        set_interface_language(user=user, language=given.validated_data["interface_language"])
+        change_profile(user=user, **given.validated_data)
         return answer(request, _me(User.objects.select_related("reviewer").get(pk=user.pk)))
 
 
@@ -47,5 +47,7 @@ def _me(user: User) -> dict[str, object]:
             "roles": sorted(roles_of(user)),
             "interface_language": reviewer.interface_language if reviewer else "it",
             "reviews_needed": settings.REVIEWS_NEEDED,
+            "mail_notifications": reviewer.mail_notifications if reviewer else True,
+            "mail_is_configured": settings.MAIL_NOTIFICATIONS,
         }
     ).data

@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from drf_spectacular.utils import extend_schema_field, extend_schema_serializer
 from rest_framework import serializers
 
+from annotations.link_state import LinkState
 from annotations.models import (
     Annotation,
     ArchivedCopy,
@@ -18,6 +19,7 @@ from annotations.models import (
     Verdict,
 )
 from annotations.queries.people import display_name
+from annotations.queries.visits import link_of
 
 
 class RatingShape(serializers.ModelSerializer[Rating]):
@@ -84,20 +86,34 @@ class CopyShape(serializers.ModelSerializer[ArchivedCopy]):
         return display_name(copy.attached_by) if copy.attached_by else None
 
 
+class LinkShape(serializers.Serializer[Any]):
+    """How a source's address is doing, as the visits to it tell."""
+
+    state = serializers.ChoiceField(choices=[state.value for state in LinkState])
+    checked_at = serializers.DateTimeField(allow_null=True)
+    problem = serializers.CharField(allow_blank=True)
+
+
 class SourceShape(serializers.ModelSerializer[Source]):
-    """A source with its copy; read with `with_shown_copy`."""
+    """A source with its copy and its address's state; read with `with_shown_copy`."""
 
     copy = serializers.SerializerMethodField()
+    link = serializers.SerializerMethodField()
 
     class Meta:
         model = Source
-        fields = ("id", "url", "title", "publisher", "published_on", "copy")
+        fields = ("id", "url", "title", "publisher", "published_on", "copy", "link")
 
     @extend_schema_field(CopyShape(allow_null=True))
     def get_copy(self, source: Source) -> dict[str, Any] | None:
         """Shape the copy read along."""
         copies: list[ArchivedCopy] = getattr(source, "shown_copies")  # noqa: B009 - read along
         return CopyShape(copies[0]).data if copies else None
+
+    @extend_schema_field(LinkShape)
+    def get_link(self, source: Source) -> dict[str, Any]:
+        """Shape what the visits read along say."""
+        return LinkShape(link_of(source)).data
 
 
 class PassageShape(serializers.Serializer[Any]):
@@ -275,3 +291,5 @@ class MeShape(serializers.Serializer[Any]):
     )
     interface_language = serializers.ChoiceField(choices=["it", "en"])
     reviews_needed = serializers.IntegerField()
+    mail_notifications = serializers.BooleanField()
+    mail_is_configured = serializers.BooleanField()

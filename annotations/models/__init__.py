@@ -1,13 +1,16 @@
 """Rows of annotations/: one subject a file."""
 
+from annotations.models.affiliation import Affiliation
 from annotations.models.annotation import Annotation
 from annotations.models.assignment import Assignment
 from annotations.models.draft import PublicationDraft
 from annotations.models.error_report import ErrorReport, ReportContact, ReportEvent
 from annotations.models.evidence import Evidence
+from annotations.models.link_check import LinkCheck
 from annotations.models.match import ClaimComparison, ClaimMatch
 from annotations.models.moderation import ModerationEvent
 from annotations.models.newsroom import ApiKey, ApiKeyUse, Newsroom, NewsroomEditor
+from annotations.models.notification import Notification
 from annotations.models.presence import Presence
 from annotations.models.publication import PublishedClaim
 from annotations.models.rating import Rating
@@ -23,6 +26,7 @@ from annotations.models.webhook import (
 )
 
 __all__ = [
+    "Affiliation",
     "Annotation",
     "ApiKey",
     "ApiKeyUse",
@@ -32,9 +36,11 @@ __all__ = [
     "ClaimMatch",
     "ErrorReport",
     "Evidence",
+    "LinkCheck",
     "ModerationEvent",
     "Newsroom",
     "NewsroomEditor",
+    "Notification",
     "Presence",
     "PublicationDraft",
     "PublishedClaim",

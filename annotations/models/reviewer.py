@@ -23,6 +23,7 @@ class Reviewer(models.Model):
         choices=[("it", _("Italian")), ("en", _("English"))],
         default="it",
     )
+    mail_notifications = models.BooleanField(_("notifications by e-mail"), default=True)
 
     class Meta:
         verbose_name = _("reviewer")

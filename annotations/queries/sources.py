@@ -19,6 +19,7 @@ from django.db.models import (
 )
 
 from annotations.models import Annotation, ArchivedCopy, Source
+from annotations.queries.visits import newest_visits
 
 KEPT = ArchivedCopy.CopyState.KEPT
 QUEUED = ArchivedCopy.CopyState.QUEUED
@@ -33,7 +34,10 @@ def copies_in_order() -> QuerySet[ArchivedCopy]:
 
 
 def with_shown_copy(sources: QuerySet[Source] | None = None) -> QuerySet[Source]:
-    """Read `shown_copies` along: a list of the newest kept copy, else the newest, or nothing."""
+    """Read `shown_copies` along: a list of the newest kept copy, else the newest, or nothing.
+
+    With it come the newest visits to the address, for `links.link_of`.
+    """
     best = copies_in_order().filter(source=OuterRef("source")).values("pk")[:1]
     has_text = ExpressionWrapper(~Q(text=""), output_field=BooleanField())
     copies = (
@@ -43,7 +47,9 @@ def with_shown_copy(sources: QuerySet[Source] | None = None) -> QuerySet[Source]
         .annotate(has_text=has_text)
     )
     sources = Source.objects.all() if sources is None else sources
-    return sources.prefetch_related(Prefetch("copies", queryset=copies, to_attr="shown_copies"))
+    return sources.prefetch_related(
+        Prefetch("copies", queryset=copies, to_attr="shown_copies"), newest_visits()
+    )
 
 
 def newest_kept_copy(source: Source) -> ArchivedCopy | None:

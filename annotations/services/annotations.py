@@ -21,6 +21,7 @@ from annotations.queries.reviews import annotations_of, visible_annotations
 from annotations.services.acting import act_of, lock_claim
 from annotations.services.evidence import EvidenceGiven, replace_evidence
 from annotations.services.holds import Ending, end_open, reopen_after_withdrawal
+from annotations.services.notifications import tell_if_disputed
 from claims.errors import NotAllowed, StaleVersion, WrongState
 from claims.models import Claim
 
@@ -42,6 +43,7 @@ def write_annotation(
         )
         replace_evidence(annotation=annotation, given=evidence, by=author)
         end_open(held, author, Ending.SUBMITTED)
+        tell_if_disputed(claim=held, by=author)
         return annotation
 
 
@@ -61,13 +63,17 @@ def revise_annotation(
     """
     with act_of(by):
         held = _hold(annotation, by, seen)
-        if rating is not None and rating != held.rating_id:
+        is_rerated = rating is not None and rating != held.rating_id
+        if rating is not None and is_rerated:
             held.rating = _rating(rating)
         if rationale is not None:
             held.rationale = _reasons(rationale)
         if evidence is not None:
             replace_evidence(annotation=held, given=evidence, by=by)
-        return _save_next_version(held)
+        _save_next_version(held)
+        if is_rerated:
+            tell_if_disputed(claim=held.claim, by=by)
+        return held
 
 
 def withdraw_annotation(*, annotation: Annotation, by: User, seen: int | None) -> Annotation:

@@ -13,6 +13,7 @@ from annotations.models import ErrorReport, ReportContact, ReportEvent
 from annotations.queries.error_reports import changed_since, newest_event_of
 from annotations.report_errors import OutcomeNotSeen, ReportWordsMissing
 from annotations.services.acting import act_of
+from annotations.services.notifications import tell_of_report
 from claims.errors import NotAllowed, WrongState
 
 Act, Outcome = ReportEvent.Act, ReportEvent.Outcome
@@ -51,6 +52,7 @@ def report_error(given: ReportGiven) -> ErrorReport:
         )
         if given.email:
             ReportContact.objects.create(report=report, email=given.email)
+        tell_of_report(report)
     return report
 
 

@@ -14,6 +14,7 @@ from annotations.models import Assignment
 from annotations.queries.assignments import lease_end, live_holds, places_of
 from annotations.queries.people import display_name
 from annotations.queries.reviews import has_reviewed
+from annotations.services.notifications import tell_of_assignment
 from claims.errors import WrongState
 from claims.models import Claim
 
@@ -48,7 +49,9 @@ def make_lease(claim: Claim, reviewer: User) -> Assignment:
 def make_assignment(claim: Claim, reviewer: User, due_at: datetime, by: User) -> Assignment:
     """Add an assignment to a locked claim, in the place of what the person held of it."""
     end_open(claim, reviewer, Ending.REASSIGNED)
-    return Assignment.objects.create(claim=claim, reviewer=reviewer, due_at=due_at, assigned_by=by)
+    hold = Assignment.objects.create(claim=claim, reviewer=reviewer, due_at=due_at, assigned_by=by)
+    tell_of_assignment(hold)
+    return hold
 
 
 def end_open(claim: Claim, reviewer: User, ending: Assignment.Ending) -> None:

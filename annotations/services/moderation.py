@@ -8,6 +8,7 @@ from annotations import policies
 from annotations.errors import ReasonMissing
 from annotations.models import Annotation, ModerationEvent
 from annotations.services.acting import act_of, lock_claim
+from annotations.services.notifications import tell_if_disputed
 from claims.errors import NotAllowed, WrongState
 
 HIDE, RESTORE = ModerationEvent.Act.HIDE, ModerationEvent.Act.RESTORE
@@ -37,6 +38,8 @@ def _moderate(
         is_hidden = newest is not None and newest.act == HIDE
         if is_hidden == (act == HIDE):
             raise WrongState("The review is hidden already." if is_hidden else "It isn't hidden.")
-        return ModerationEvent.objects.create(
+        event = ModerationEvent.objects.create(
             annotation=annotation, act=act, reason=reason.strip(), moderator=by
         )
+        tell_if_disputed(claim=annotation.claim, by=by)
+        return event

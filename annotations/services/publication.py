@@ -30,6 +30,7 @@ from annotations.public_document import (
     rendered,
 )
 from annotations.publication_errors import GateNotMet
+from annotations.services.notifications import tell_of_public_change
 from annotations.services.publication_document import (
     VersionFacts,
     moment,
@@ -204,7 +205,7 @@ def _add(
     """Store the version and hand over `is_current`; `words` is what search finds it by."""
     PublishedClaim.objects.filter(claim=verdict.claim_id, is_current=True).update(is_current=False)
     body = rendered(document)
-    return PublishedClaim.objects.create(
+    version = PublishedClaim.objects.create(
         seq=place.seq,
         claim_id=verdict.claim_id,
         verdict=verdict,
@@ -225,6 +226,8 @@ def _add(
         published_by=change.by,
         created_at=place.at,
     )
+    tell_of_public_change(version=version)
+    return version
 
 
 def _search_vector(words: PublicDocument) -> CombinedExpression:

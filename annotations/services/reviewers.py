@@ -8,11 +8,14 @@ from annotations.models import Reviewer
 from annotations.queries.people import display_name
 
 
-def set_interface_language(*, user: User, language: str) -> Reviewer:
-    """Keep the language in which a person reads the desk, making the profile if there is none."""
+def change_profile(*, user: User, **changes: str | bool) -> Reviewer:
+    """Keep what a person chose, making the profile if there is none; names are the model's fields.
+
+    interface_language: in which they read the desk; mail_notifications: whether they get mails.
+    """
     reviewer, _ = Reviewer.objects.update_or_create(
         user=user,
-        defaults={"interface_language": language},
-        create_defaults={"interface_language": language, "display_name": display_name(user)},
+        defaults=changes,
+        create_defaults={**changes, "display_name": display_name(user)},
     )
     return reviewer

@@ -17,6 +17,7 @@ from annotations.models import Rating, Verdict
 from annotations.queries.progress import ReviewProgress, review_progress
 from annotations.queries.settling import hindrance_to_settling
 from annotations.services.acting import act_of, lock_claim
+from annotations.services.notifications import tell_of_adjudication
 from claims.models import Claim
 
 AGREEMENT, ADJUDICATION = Verdict.Method.AGREEMENT, Verdict.Method.ADJUDICATION
@@ -39,7 +40,7 @@ def settle_verdict(
         hindrance = hindrance_to_settling(held, by, progress)
         if hindrance is not None and not _replaces_standing(hindrance, progress, replaces):
             raise hindrance
-        return Verdict.objects.create(
+        verdict = Verdict.objects.create(
             claim=held,
             rating=_rating_to_settle(progress, rating, reason.strip()),
             method=AGREEMENT if progress.agreed_rating else ADJUDICATION,
@@ -47,6 +48,8 @@ def settle_verdict(
             rests_on=dict(progress.ratings),
             settled_by=by,
         )
+        tell_of_adjudication(verdict=verdict)
+        return verdict
 
 
 def _replaces_standing(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import Any
 
 import pytest
@@ -10,11 +12,14 @@ from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from rest_framework.test import APIClient
 
 from annotations.models import (
+    Affiliation,
     Annotation,
     ArchivedCopy,
     ErrorReport,
+    LinkCheck,
     ModerationEvent,
     PublicationDraft,
     PublishedClaim,
@@ -35,11 +40,12 @@ LOOKED_AT = [
     Verdict,
     Source,
     ArchivedCopy,
+    LinkCheck,
     PublishedClaim,
     PublicationDraft,
     ErrorReport,
 ]
-TABLES: list[type[Model]] = [*LOOKED_AT, Rating, User, Group]
+TABLES: list[type[Model]] = [*LOOKED_AT, Affiliation, Rating, User, Group]
 
 
 @pytest.fixture
@@ -51,6 +57,8 @@ def filled(cast: Cast, claim: Claim) -> Claim:
     restore_annotation(annotation=first, by=cast.moderator, reason="Riletta.")
     verdict = settle_verdict(claim=claim, by=cast.editor)
     report_error(ReportGiven("fact", "I nati sono di più.", "it", claim_id=claim.pk))
+    LinkCheck.objects.create(source=Source.objects.get(), outcome="failed", problem="too-slow")
+    Affiliation.objects.create(speaker="Anna Righi", party="Lista nati")
     PublicationDraft.objects.create(claim=claim, headline="Bozza", updated_by=cast.editor)
     PublishedClaim.objects.create(
         first_published_at=timezone.now(),
@@ -179,3 +187,27 @@ def test_only_the_panels_pages_have_the_looser_policy(admin: Client, filled: Cla
     api = admin.get("/api/v1/me/").headers["Content-Security-Policy"]
     assert "unsafe-eval" not in api
     assert "script-src 'self';" in api + ";"
+
+
+def test_sources_are_visited_from_the_panel(
+    staff: APIClient,
+    filled: Claim,
+    monkeypatch: pytest.MonkeyPatch,
+    run_tasks: Callable[[], AbstractContextManager[Any]],
+) -> None:
+    visited: list[str] = []
+    monkeypatch.setattr("annotations.tasks.check_link.delay", visited.append)
+    source, check = Source.objects.get(), LinkCheck.objects.get()
+    for model, row, action in ((Source, source, "visit"), (LinkCheck, check, "visit_again")):
+        chosen = {"action": action, "_selected_action": str(row.pk)}
+        with run_tasks():
+            answer = staff.post(address(model, "changelist"), chosen, format="multipart")
+        assert answer.status_code == 302
+    assert visited == [str(source.pk)] * 2
+
+
+def test_parties_are_kept_by_who_settles(staff: APIClient, filled: Claim) -> None:
+    words = {"speaker": "Bruno Lai", "party": "Lista di prova"}
+    answer = staff.post(address(Affiliation, "add"), words, format="multipart")
+    assert answer.status_code == 302
+    assert Affiliation.objects.get(speaker="Bruno Lai").party == "Lista di prova"

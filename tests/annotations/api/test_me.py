@@ -19,6 +19,8 @@ def test_it_says_who_is_logged_in_and_their_roles(editor: APIClient, cast: Cast)
         "roles": ["editor"],
         "interface_language": "it",
         "reviews_needed": 2,
+        "mail_notifications": True,
+        "mail_is_configured": False,
     }
 
 
@@ -61,3 +63,9 @@ def test_an_unchanged_answer_is_304(ada: APIClient) -> None:
     answer = ada.get("/api/v1/me/", headers={"If-None-Match": etag})
     assert (answer.status_code, answer.content) == (304, b"")
     assert answer.headers["Cache-Control"] == "private, no-cache"
+
+
+def test_mails_are_switched_off_and_the_language_stays(ada: APIClient) -> None:
+    ada.patch("/api/v1/me/", {"interface_language": "en"})
+    answer = ada.patch("/api/v1/me/", {"mail_notifications": False}).json()
+    assert (answer["mail_notifications"], answer["interface_language"]) == (False, "en")

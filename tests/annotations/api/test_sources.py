@@ -101,6 +101,7 @@ def test_a_source_is_read_and_answers_304(ada: APIClient, source: Source) -> Non
         "publisher": "",
         "published_on": None,
         "copy": None,
+        "link": {"state": "unchecked", "checked_at": None, "problem": ""},
     }
     headers = {"If-None-Match": answer.headers["ETag"]}
     assert ada.get(address(source), headers=headers).status_code == 304

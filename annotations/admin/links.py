@@ -1,0 +1,38 @@
+"""Visits to the addresses of sources."""
+
+from __future__ import annotations
+
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from annotations.admin.desk import LookOnlyAdmin
+from annotations.models import LinkCheck
+from annotations.tasks import wake_visitor
+
+
+@admin.register(LinkCheck)
+class LinkCheckAdmin(LookOnlyAdmin):
+    """What each visit found; a source is dead or changed only after several."""
+
+    actions = ("visit_again",)
+    list_display = (
+        "source",
+        "outcome",
+        "problem",
+        "http_status",
+        "likeness",
+        "lost_excerpts",
+        "checked_at",
+    )
+    list_filter = ("outcome", "problem", "checked_at")
+    search_fields = ("source__title", "source__url")
+    list_select_related = ("source",)
+
+    @admin.action(description=_("Visit the sources of the selected rows now"), permissions=["view"])
+    def visit_again(self, request: HttpRequest, queryset: QuerySet[LinkCheck]) -> None:
+        """Send a worker to each source once."""
+        for source_id in set(queryset.values_list("source", flat=True)):
+            wake_visitor(source_id)
+        messages.success(request, _("The visits are queued."))
