@@ -111,6 +111,8 @@ DATABASES["default"].setdefault("OPTIONS", {})
 DATABASES["default"]["OPTIONS"].update(
     options="-c statement_timeout=15000 -c lock_timeout=5000"
     " -c idle_in_transaction_session_timeout=30000"
+    # how like a mistyped word must be: two letters in eight may have changed places
+    " -c pg_trgm.word_similarity_threshold=0.4"
 )
 if EMBEDDED_DATABASE:
     DATABASES["default"]["HOST"] = str(socket_dir())

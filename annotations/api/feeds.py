@@ -14,11 +14,18 @@ from rest_framework.request import Request
 from rest_framework.utils.urls import remove_query_param, replace_query_param
 
 from annotations.api.newsroom import MARKS, UNCHANGED
-from annotations.api.newsroom_shapes import ListQuery
+from annotations.api.newsroom_shapes import FeedQuery
 from annotations.api.public_access import PublicView, marked, not_modified
 from annotations.feeds import CONTENT_TYPES, Channel, entry_of, rendered_feed
 from annotations.public_document import read_document
-from annotations.queries.publications import KeysetPage, keyset_page, public_claims, public_mark
+from annotations.queries.public_lists import Place
+from annotations.queries.publications import (
+    Cursor,
+    KeysetPage,
+    keyset_page,
+    public_claims,
+    public_mark,
+)
 
 
 class VerifiedClaimsFeed(PublicView):
@@ -32,7 +39,7 @@ class VerifiedClaimsFeed(PublicView):
         tags=["Public"],
         parameters=[
             OpenApiParameter("form", str, OpenApiParameter.PATH, enum=list(CONTENT_TYPES)),
-            ListQuery,
+            FeedQuery,
             *MARKS,
         ],
         responses={
@@ -43,7 +50,7 @@ class VerifiedClaimsFeed(PublicView):
     )
     def get(self, request: Request, form: str) -> HttpResponse:
         """Serve the feed; it changes only when something is published."""
-        asked = ListQuery(data=request.query_params)
+        asked = FeedQuery(data=request.query_params)
         asked.is_valid(raise_exception=True)
         seq, changed_at = public_mark() or (0, None)
         digest = hashlib.sha256(f"{seq} {request.build_absolute_uri()} {_('Claim')}".encode())
@@ -53,7 +60,7 @@ class VerifiedClaimsFeed(PublicView):
         page = keyset_page(
             public_claims(asked.wanted(), with_withdrawn=True),
             "document",
-            cursor=asked.validated_data.get("cursor"),
+            cursor=_cursor(asked.validated_data.get("cursor")),
             size=asked.validated_data["page_size"],
         )
         entries = [entry_of(read_document(stored)) for _seq, stored in page.rows]
@@ -63,7 +70,13 @@ class VerifiedClaimsFeed(PublicView):
         return marked(response, etag=etag, changed_at=changed_at)
 
 
-def _channel(request: Request, asked: ListQuery, page: KeysetPage) -> Channel:
+def _cursor(place: Place | None) -> Cursor | None:
+    if place is None:
+        return None
+    return Cursor(Cursor.AFTER if place.is_back else Cursor.BEFORE, place.seq)
+
+
+def _channel(request: Request, asked: FeedQuery, page: KeysetPage) -> Channel:
     address = request.build_absolute_uri()
     older = replace_query_param(address, "cursor", str(page.older)) if page.older else None
     return Channel(

@@ -29,17 +29,12 @@ from annotations.claim_review import Organisation, claim_review
 from annotations.models import PublishedClaim
 from annotations.public_document import PublicDocument, read_document
 from annotations.publication_errors import ClaimWithdrawn
-from annotations.queries.publications import (
-    Cursor,
-    current_of,
-    keyset_page,
-    public_claims,
-    public_mark,
-    versions_of,
-)
+from annotations.queries.public_lists import Asked, Place, listed_page
+from annotations.queries.publications import current_of, public_mark, versions_of
 
 WITHDRAWN = PublishedClaim.Act.WITHDRAWN
 LD_JSON = "application/ld+json"
+LEFT_FILTER = "left_filter"
 MARKS = [
     OpenApiParameter("If-None-Match", str, OpenApiParameter.HEADER, description="An ETag you have"),
 ]
@@ -67,8 +62,9 @@ class VerifiedClaims(PublicView):
     @extend_schema(
         operation_id="verified_claims_list",
         summary="List verified claims",
-        description="Newest publication first. With `updated_since` it is a delta: tombstones of "
-        "withdrawn claims are among the results.",
+        description="Newest publication first, unless `ordering` says otherwise. With "
+        "`updated_since` it is a delta: tombstones of withdrawn claims are among the results, and "
+        "what a correction moved out of the other filters (`left_filter`).",
         tags=["Public"],
         parameters=[ListQuery, *MARKS],
         responses={200: VerifiedClaimPageShape, 304: UNCHANGED},
@@ -88,7 +84,7 @@ class VerifiedClaims(PublicView):
             return short
         pages = caches["pages"]
         if (body := pages.get(digest)) is None:
-            body = _list_page(request, address)
+            body = _list_page(request, address, seq)
             pages.set(digest, body)
         return answer(orjson.Fragment(body), etag=etag, changed_at=changed_at)
 
@@ -164,23 +160,32 @@ class VerifiedClaimVersions(PublicView):
         return answer(page, etag=etag, changed_at=changed_at)
 
 
-def _list_page(request: Request, address: str) -> bytes:
+def _list_page(request: Request, address: str, top: int) -> bytes:
     """Render the page that was asked for: the stored bytes, spliced."""
-    asked = ListQuery(data=request.query_params)
-    asked.is_valid(raise_exception=True)
-    page = keyset_page(
-        public_claims(asked.wanted()),
-        "body",
-        cursor=asked.validated_data.get("cursor"),
-        size=asked.validated_data["page_size"],
+    query = ListQuery(data=request.query_params)
+    query.is_valid(raise_exception=True)
+    asked = query.validated_data
+    page = listed_page(
+        Asked(query.wanted(), asked["ordering"], asked["page_size"], top, asked.get("cursor"))
     )
     return orjson.dumps(
         {
-            "next": _page_address(address, page.older),
-            "previous": _page_address(address, page.newer),
-            "results": [orjson.Fragment(bytes(stored)) for _, stored in page.rows],
+            "next": _page_address(address, page.further),
+            "previous": _page_address(address, page.back),
+            "results": [
+                _left(body) if left else orjson.Fragment(body) for _, body, left in page.rows
+            ],
         }
     )
+
+
+def _left(body: bytes) -> dict[str, Any]:
+    """Say of a claim that it is no longer in the filter; a tombstone says more itself."""
+    document = orjson.loads(body)
+    if document["publication_state"] == PublishedClaim.Act.WITHDRAWN:
+        return dict(document)
+    kept = ("id", "url", "publication_state", "version", "updated_at")
+    return {name: document[name] for name in kept} | {"publication_state": LEFT_FILTER}
 
 
 def review_of(stored: dict[str, Any]) -> dict[str, Any]:
@@ -212,5 +217,5 @@ def _moment(at: datetime) -> str:
     return at.isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
-def _page_address(address: str, cursor: Cursor | None) -> str | None:
-    return replace_query_param(address, "cursor", str(cursor)) if cursor else None
+def _page_address(address: str, place: Place | None) -> str | None:
+    return replace_query_param(address, "cursor", str(place)) if place else None

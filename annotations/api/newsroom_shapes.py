@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema_field
 from rest_framework import serializers
 
-from annotations.queries.publications import Cursor, PublicFilter, read_cursor
+from annotations.queries.public_lists import KEYS, Order, Place, read_place
+from annotations.queries.publications import PublicFilter
 from claims.models import Article, Claim
 
 LANGUAGES = Article.Language.choices
@@ -37,7 +38,8 @@ class ListQuery(serializers.Serializer[Any]):
         required=False,
         allow_blank=True,
         max_length=300,
-        help_text='Full text, stemmed for its language; "phrases", or, -without.',
+        help_text='Full text, stemmed for its language, past accents; "phrases", or, -without. '
+        "Where it finds next to nothing, words like those typed count too.",
     )
     language = serializers.ChoiceField(LANGUAGES, required=False, allow_blank=True)
     rating = serializers.CharField(
@@ -74,17 +76,41 @@ class ListQuery(serializers.Serializer[Any]):
     updated_since = serializers.DateTimeField(
         required=False,
         help_text="Delta: every claim published, corrected or withdrawn since then, tombstones "
-        "included. Take the newest updated_at you saw for the next one.",
+        "included. A claim that a correction moved out of the other filters comes as "
+        "`left_filter`. Take the newest updated_at you saw for the next one.",
+    )
+    ordering = serializers.ChoiceField(
+        [order.value for order in Order],
+        required=False,
+        default=Order.NEWEST.value,
+        help_text="By last change, by first publication, or by relevance to `q`.",
     )
     cursor = serializers.CharField(required=False, help_text="From next or previous.")
     page_size = serializers.IntegerField(required=False, default=50, min_value=1)
 
-    def validate_cursor(self, written: str) -> Cursor:
+    def validate_cursor(self, written: str) -> Place:
         """Read the cursor back."""
-        cursor = read_cursor(written)
-        if cursor is None:
+        place = read_place(written)
+        if place is None:
             raise serializers.ValidationError("This is no cursor of this list.")
-        return cursor
+        return place
+
+    def validate_ordering(self, written: str) -> Order:
+        """Read the order's name."""
+        return Order(written)
+
+    def validate(self, asked: dict[str, Any]) -> dict[str, Any]:
+        """Relevance is to words; a cursor belongs to one order."""
+        order, place = asked.get("ordering", Order.NEWEST), asked.get("cursor")
+        if order is Order.RELEVANCE and not (
+            asked.get("q", "").strip() and "updated_since" not in asked
+        ):
+            raise serializers.ValidationError(
+                {"ordering": "Relevance needs q, and no updated_since."}
+            )
+        if place is not None and (order in KEYS) != (place.key is not None):
+            raise serializers.ValidationError({"cursor": "This is a cursor of another ordering."})
+        return asked
 
     def validate_source_domain(self, written: str) -> str:
         """Take the host of what was written, a whole address or only a name."""
@@ -108,6 +134,12 @@ class ListQuery(serializers.Serializer[Any]):
             ratings=ratings,
             **{name: asked[name] for name in _AS_THEY_ARE if name in asked},
         )
+
+
+class FeedQuery(ListQuery):
+    """A feed's query parameters: the list's, in the one order that feeds have."""
+
+    ordering = None  # type: ignore[assignment]
 
 
 class PublicArticleShape(serializers.Serializer[Any]):
@@ -242,6 +274,16 @@ class TombstoneShape(serializers.Serializer[Any]):
     corrections = PublicCorrectionShape(many=True)
 
 
+class LeftFilterShape(serializers.Serializer[Any]):
+    """A claim that a correction moved out of the filters of a delta: forget it there."""
+
+    id = serializers.UUIDField()
+    url = serializers.URLField()
+    publication_state = serializers.ChoiceField(["left_filter"])
+    version = serializers.IntegerField()
+    updated_at = serializers.DateTimeField()
+
+
 class WithdrawnProblemShape(TombstoneShape):
     """The problem document of a withdrawn claim: RFC 9457 with the tombstone's members."""
 
@@ -274,13 +316,17 @@ class VersionListShape(serializers.Serializer[Any]):
 @extend_schema_field(
     PolymorphicProxySerializer(
         component_name="VerifiedClaimOrTombstone",
-        serializers={"published": VerifiedClaimShape, "withdrawn": TombstoneShape},
+        serializers={
+            "published": VerifiedClaimShape,
+            "withdrawn": TombstoneShape,
+            "left_filter": LeftFilterShape,
+        },
         resource_type_field_name="publication_state",
         many=True,
     )
 )
 class PublicResultsField(serializers.ListField):
-    """Documents of the list; a delta has tombstones among them."""
+    """Documents of the list; a delta has tombstones and what left its filters among them."""
 
 
 class VerifiedClaimPageShape(serializers.Serializer[Any]):

@@ -8,13 +8,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.contrib.postgres.search import SearchQuery
 from django.db import connection
 from django.db.models import Q, QuerySet
 
 from annotations.filter_keys import name_key
 from annotations.models import PublishedClaim
-from claims.models import Article
+from annotations.queries.public_words import holding
 
 WITHDRAWN = PublishedClaim.Act.WITHDRAWN
 MARK = "SELECT seq, created_at FROM annotations_publishedclaim ORDER BY seq DESC LIMIT 1"
@@ -85,8 +84,13 @@ def public_claims(
         rows = rows.filter(created_at__gte=wanted.updated_since)
     elif not with_withdrawn:
         rows = rows.exclude(act=WITHDRAWN)
-    rows = rows.filter(**{look_up: value for look_up, value in _look_ups(wanted) if value})
-    return rows.filter(_holding(wanted.words)) if wanted.words.strip() else rows
+    rows = rows.filter(conditions(wanted))
+    return rows.filter(holding(wanted.words)) if wanted.words.strip() else rows
+
+
+def conditions(wanted: PublicFilter) -> Q:
+    """Every filter on one version, but for its time and the search; empty where none is asked."""
+    return Q(**{look_up: value for look_up, value in _look_ups(wanted) if value})
 
 
 def _look_ups(wanted: PublicFilter) -> Iterator[tuple[str, Any]]:
@@ -144,15 +148,6 @@ def published_claims_of_article(article_id: UUID) -> QuerySet[PublishedClaim]:
     """Read an article's published claims in reading order."""
     rows = PublishedClaim.objects.filter(is_current=True, claim__article=article_id)
     return rows.exclude(act=WITHDRAWN).order_by("claim__start", "claim__end", "seq")
-
-
-def _holding(words: str) -> Q:
-    """Search each language's claims with that language's word forms."""
-    found = Q()
-    for language in Article.Language.values:
-        query = SearchQuery(words, config=f"vaglio_{language}", search_type="websearch")
-        found |= Q(language=language, search=query)
-    return found
 
 
 def _page(rows: Sequence[tuple[Any, ...]], *, has_older: bool, has_newer: bool) -> KeysetPage:
