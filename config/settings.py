@@ -278,6 +278,10 @@ CELERY_BROKER_TRANSPORT_OPTIONS = (
     else {}
 )
 CELERY_BEAT_SCHEDULE = {
+    "sweep-webhooks": {
+        "task": "annotations.tasks.sweep_webhooks",
+        "schedule": env.float("SWEEP_SECONDS", default=10.0),
+    },
     "sweep": {"task": "claims.tasks.sweep", "schedule": env.float("SWEEP_SECONDS", default=10.0)},
     "sweep-copies": {
         "task": "annotations.tasks.sweep_copies",

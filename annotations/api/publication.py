@@ -23,6 +23,7 @@ from annotations.api.publication_shapes import (
 from annotations.policies import is_desk_member
 from annotations.services import publication
 from annotations.services.publication_overview import publication_overview
+from annotations.webhook_tasks import wake_webhooks
 from claims.api.conditional import version_seen, with_version
 from claims.models import Claim
 
@@ -112,6 +113,7 @@ class Publish(PublicationView):
         """Publish the present draft, verdict and evidence."""
         claim = self.claim(claim_id)
         publication.publish(claim=claim, by=_person(request))
+        wake_webhooks()
         return self.overview(request, claim, code=status.HTTP_201_CREATED)
 
 
@@ -131,6 +133,7 @@ class Correct(PublicationView):
         given = CorrectionInput(data=request.data)
         given.is_valid(raise_exception=True)
         publication.correct(claim=claim, by=_person(request), **given.validated_data)
+        wake_webhooks()
         return self.overview(request, claim, code=status.HTTP_201_CREATED)
 
 
@@ -150,6 +153,7 @@ class Withdraw(PublicationView):
         given = WithdrawalInput(data=request.data)
         given.is_valid(raise_exception=True)
         publication.withdraw(claim=claim, by=_person(request), **given.validated_data)
+        wake_webhooks()
         return self.overview(request, claim, code=status.HTTP_201_CREATED)
 
 

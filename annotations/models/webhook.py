@@ -163,6 +163,13 @@ class WebhookDelivery(models.Model):
     def __str__(self) -> str:
         return f"{self.event} → {self.endpoint}"
 
+    @property
+    def message_id(self) -> str:
+        """Name the message: the same at every endpoint and however often it is sent."""
+        if self.published_id is None:
+            return f"test-{self.pk}"
+        return f"version-{self.published_id}"
+
 
 class WebhookAttempt(models.Model):
     """One try to deliver; append-only.

@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 
 from annotations import policies
 from annotations.key_text import make_key
-from annotations.models import ApiKey, Newsroom, NewsroomEditor
-from annotations.newsroom_errors import KeyNotMade, NotANewsroomEditor
+from annotations.models import ApiKey, Newsroom
+from annotations.newsroom_errors import KeyNotMade
 from annotations.services.acting import act_of
+from annotations.services.newsrooms import must_edit, must_manage
 from claims.errors import NotAllowed, WrongState
 
 MAX_KEYS = 50
@@ -35,7 +36,7 @@ def create_key(
 
     Raises NotANewsroomEditor, KeyNotMade.
     """
-    _must_edit(newsroom, by)
+    must_edit(newsroom, by)
     wanted = [scope.value for scope in ApiKey.Scope if scope in scopes]
     if not wanted or len(wanted) != len(set(scopes)):
         raise KeyNotMade(_("Choose at least one of the scopes on offer."))
@@ -62,8 +63,7 @@ def create_key(
 
 def revoke_key(*, key: ApiKey, by: User, now: datetime.datetime) -> None:
     """Shut a key for good. Raises NotANewsroomEditor, WrongState."""
-    if not policies.may_moderate(by):
-        _must_edit(key.newsroom, by)
+    must_manage(key.newsroom, by)
     with act_of(by):
         held = ApiKey.objects.select_for_update().get(pk=key.pk)
         if held.revoked_at is not None:
@@ -83,8 +83,3 @@ def limit_key(*, key: ApiKey, per_minute: int | None, by: User) -> None:
         held = ApiKey.objects.select_for_update().get(pk=key.pk)
         held.per_minute = per_minute
         held.save(update_fields=["per_minute"])
-
-
-def _must_edit(newsroom: Newsroom, by: User) -> None:
-    if not NewsroomEditor.objects.filter(newsroom=newsroom, user=by).exists():
-        raise NotANewsroomEditor

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from annotations import policies
 from annotations.models import Newsroom, NewsroomEditor
-from annotations.newsroom_errors import NewsroomTaken
+from annotations.newsroom_errors import NewsroomTaken, NotANewsroomEditor
 from annotations.services.acting import act_of
 from claims.errors import NotAllowed, WrongState
 
@@ -51,6 +51,18 @@ def withdraw_approval(*, newsroom: Newsroom, by: User) -> None:
             raise WrongState(_("The newsroom isn’t approved."))
         held.approved_at, held.approved_by = None, None
         held.save(update_fields=["approved_at", "approved_by"])
+
+
+def must_edit(newsroom: Newsroom, by: User) -> None:
+    """Let through who looks after the newsroom. Raises NotANewsroomEditor."""
+    if not NewsroomEditor.objects.filter(newsroom=newsroom, user=by).exists():
+        raise NotANewsroomEditor
+
+
+def must_manage(newsroom: Newsroom, by: User) -> None:
+    """Let through who looks after the newsroom, and moderators. Raises NotANewsroomEditor."""
+    if not policies.may_moderate(by):
+        must_edit(newsroom, by)
 
 
 def _must_moderate(by: User) -> None:

@@ -43,11 +43,10 @@ from annotations.services.publication_material import (
     gate_of,
     gather,
 )
+from annotations.services.publication_order import hold_order
+from annotations.services.webhook_outbox import queue_event
 from claims.errors import NotAllowed, StaleVersion, WrongState
 from claims.models import Claim
-
-ORDER_LOCK = 7_401_001
-"""Key of the advisory lock that puts publications in one order."""
 
 Act = PublishedClaim.Act
 
@@ -171,8 +170,8 @@ def _gate_passed(material: PublicationMaterial, by: User) -> Verdict:
 
 def _next_place() -> Place:
     """Draw the next place in the public order and its moment; holds the lock until the end."""
+    hold_order()
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ORDER_LOCK])
         cursor.execute("SELECT nextval('annotations_publication_seq'), clock_timestamp()")
         return Place(*cursor.fetchone())
 
@@ -202,7 +201,10 @@ def _add(
     change: Change,
     place: Place,
 ) -> PublishedClaim:
-    """Store the version and hand over `is_current`; `words` is what search finds it by."""
+    """Store the version, hand over `is_current`, and queue what webhooks are told.
+
+    words: what search finds it by.
+    """
     PublishedClaim.objects.filter(claim=verdict.claim_id, is_current=True).update(is_current=False)
     body = rendered(document)
     version = PublishedClaim.objects.create(
@@ -227,6 +229,7 @@ def _add(
         created_at=place.at,
     )
     tell_of_public_change(version=version)
+    queue_event(version)
     return version
 
 

@@ -1,0 +1,103 @@
+"""Sending webhooks: a task for each endpoint, and the sweep that calls it again."""
+
+from __future__ import annotations
+
+import datetime
+import time
+from uuid import UUID
+
+from celery import shared_task
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from annotations.services.delivery import (
+    Outcome,
+    Taken,
+    call_for,
+    settle_attempt,
+    take_delivery,
+)
+from annotations.services.webhooks import allowed_networks
+from annotations.webhook_message import signed_headers
+from claims.errors import NotReadable
+from claims.posting import post
+
+TURN_SECONDS = 60.0
+"""Seconds after which a worker that sends to one endpoint lets others have their turn."""
+WOKEN_LATELY = datetime.timedelta(seconds=15)
+
+
+@shared_task(name="annotations.tasks.deliver_webhook")
+def deliver_webhook(endpoint_id: str) -> int:
+    """Send what is due for an endpoint, one message after the other; gives how many were tried.
+
+    Safe to run twice: another worker's message is left alone.
+    """
+    began, tried = time.monotonic(), 0
+    while deliver_next(UUID(endpoint_id), timezone.now()):
+        tried += 1
+        if time.monotonic() - began > TURN_SECONDS:
+            deliver_webhook.delay(endpoint_id)
+            break
+    return tried
+
+
+@shared_task(name="annotations.tasks.sweep_webhooks")
+def sweep_webhooks() -> int:
+    """Call a worker for every endpoint for which something is due; gives how many."""
+    waiting = call_for(timezone.now(), WOKEN_LATELY)
+    for endpoint_id in waiting:
+        deliver_webhook.delay(str(endpoint_id))
+    return len(waiting)
+
+
+def wake_webhooks() -> None:
+    """Call workers once the present transaction is in; the sweep finds what a dead broker lost."""
+
+    def call() -> None:
+        for endpoint_id in call_for(timezone.now(), datetime.timedelta()):
+            deliver_webhook.delay(str(endpoint_id))
+
+    transaction.on_commit(call, robust=True)
+
+
+def deliver_next(endpoint_id: UUID, now: datetime.datetime) -> bool:
+    """Send the next message that is due for an endpoint; False when there is none."""
+    taken = take_delivery(endpoint_id, now)
+    if taken is None:
+        return False
+    began = time.monotonic()
+    outcome = send(taken, now)
+    after = now + datetime.timedelta(seconds=time.monotonic() - began)
+    settle_attempt(taken, outcome, started_at=now, now=after)
+    return True
+
+
+def send(taken: Taken, now: datetime.datetime) -> Outcome:
+    """Send one message; no answer is an outcome too."""
+    if not taken.whsecs:
+        return Outcome(0, problem="secret-unreadable")
+    agent = settings.FETCH_USER_AGENT
+    headers = signed_headers(taken.told, taken.whsecs, now=now, user_agent=agent)
+    began = time.monotonic()
+    try:
+        answered = post(
+            taken.url,
+            body=taken.told.body,
+            headers=headers,
+            seconds=settings.WEBHOOK_SECONDS,
+            allowed=allowed_networks(),
+        )
+    except NotReadable as failure:
+        return Outcome(_milliseconds(began), problem=failure.code)
+    return Outcome(
+        _milliseconds(began),
+        http_status=answered.http_status,
+        retry_after=answered.retry_after,
+        answer=answered.body,
+    )
+
+
+def _milliseconds(began: float) -> int:
+    return int((time.monotonic() - began) * 1000)

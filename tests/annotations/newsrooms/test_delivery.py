@@ -1,0 +1,354 @@
+"""Webhooks, against a real receiver: everything arrives, signed, in order, at least once."""
+
+from __future__ import annotations
+
+import socket
+from collections import defaultdict
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from typing import Any
+
+import pytest
+from django.conf import LazySettings
+from django.db import transaction
+from django.utils import timezone
+from standardwebhooks import Webhook, WebhookVerificationError
+
+from annotations.models import PublishedClaim, WebhookAttempt, WebhookDelivery, WebhookSecret
+from annotations.services.delivery import Outcome, settle_attempt, take_delivery
+from annotations.services.publication import correct, publish, withdraw
+from annotations.services.webhooks import (
+    create_endpoint,
+    pause_endpoint,
+    remove_endpoint,
+    replay_delivery,
+    replay_since,
+    resume_endpoint,
+    rotate_secret,
+    send_test,
+)
+from annotations.webhook_schedule import MAX_TRIES, asked_wait, delay_after
+from annotations.webhook_tasks import deliver_next, sweep_webhooks, wake_webhooks
+from claims.models import Article
+from claims.posting import KEPT_BYTES
+from tests.annotations.newsroom_cast import editor_of, make_newsroom
+from tests.annotations.newsrooms.conftest import Hook, verified
+from tests.annotations.newsrooms.receiver import CUT, HANG, Clock, Receiver
+from tests.annotations.publishing import make_published, make_ready_claim
+from tests.factories import TEXT, Cast, make_article
+
+
+def published(cast: Cast) -> PublishedClaim:
+    """Publish a claim of an article of its own."""
+    return make_published(cast, make_article(f"{TEXT} {Article.objects.count()}"))
+
+
+def amend(version: PublishedClaim, cast: Cast, notice: str = "Un refuso.") -> PublishedClaim:
+    return correct(claim=version.claim, by=cast.editor, severity="minor", notice=notice)
+
+
+def test_a_newsroom_is_told_of_each_act_with_document_and_notice(
+    cast: Cast, hook: Hook, receiver: Receiver, clock: Clock
+) -> None:
+    version = published(cast)
+    amend(version, cast, "Era nove, non dieci 👍.")
+    withdraw(claim=version.claim, by=cast.editor, notice="Era di un altro.")
+    assert hook.pump() == 3
+    said = [verified(heard, hook.secret, clock) for heard in receiver.heard]
+    assert [part["type"] for part in said] == [
+        "claim.published",
+        "claim.corrected",
+        "claim.withdrawn",
+    ]
+    stored = PublishedClaim.objects.order_by("seq")
+    for part, row in zip(said, stored, strict=True):
+        assert {**part["data"], **row.document} == part["data"]
+        assert part["data"]["notice"] == row.notice
+        assert part["timestamp"].endswith("Z")
+        assert part["data"]["id"] == str(version.claim_id)
+    assert said[1]["data"]["severity"] == "minor"
+    assert said[2]["data"]["publication_state"] == "withdrawn"
+    assert len({heard.headers["Webhook-Id"] for heard in receiver.heard}) == 3
+    assert set(hook.states) == {"delivered"}
+    assert hook.pump() == 0
+
+
+def test_a_bad_receiver_gets_everything_in_order_per_claim(
+    cast: Cast, hook: Hook, receiver: Receiver, clock: Clock, settings: LazySettings
+) -> None:
+    settings.WEBHOOK_SECONDS = 2  # as long as the one that hangs is waited for
+    date = format_datetime((clock.now + timedelta(hours=2)).replace(microsecond=0), usegmt=False)
+    receiver.will(
+        500, HANG, (302, {"Location": receiver.url.replace("/hook", "/elsewhere")}), CUT,
+        (429, {"Retry-After": "7200"}), 404, (503, {"Retry-After": date}), 204, 500, 201,
+    )  # fmt: skip
+    first, second = published(cast), published(cast)
+    amend(first, cast)
+    amend(second, cast)
+    withdraw(claim=first.claim, by=cast.editor, notice="Ritirata.")
+    hook.pump_to_the_end()
+    assert set(hook.states) == {"delivered"}
+    assert {heard.path for heard in receiver.heard} == {"/hook"}
+    taken: dict[str, list[int]] = defaultdict(list)
+    for heard in receiver.heard:
+        said = verified(heard, hook.secret, clock)
+        versions = taken[said["data"]["id"]]
+        assert said["data"]["version"] == len(versions) + 1, "a later event overtook an earlier"
+        if heard.is_taken:
+            versions.append(said["data"]["version"])
+    assert sorted(map(len, taken.values())) == [2, 3]
+    refused = next(heard for heard in receiver.heard if heard.answer == 429)
+    later = receiver.heard[receiver.heard.index(refused) + 1]
+    assert later.at >= refused.at + timedelta(seconds=7200)
+    problems = set(WebhookAttempt.objects.values_list("problem", flat=True))
+    assert problems == {"", "too-slow", "unreachable"}
+    answers = [attempt.answer for attempt in WebhookAttempt.objects.filter(http_status=404)]
+    assert 0 < len(answers[0].encode()) <= KEPT_BYTES + 2
+
+
+def test_a_claim_that_can_not_be_delivered_holds_up_no_other(
+    cast: Cast, hook: Hook, receiver: Receiver, clock: Clock
+) -> None:
+    first = published(cast)
+    receiver.will(500)
+    assert hook.pump() == 1
+    second = published(cast)
+    amend(first, cast)
+    assert hook.pump() == 1
+    assert receiver.heard[-1].said["data"]["id"] == str(second.claim_id)
+    clock.forward(seconds=7)
+    assert hook.pump() == 2
+
+
+def test_ten_attempts_over_three_days_then_the_endpoint_is_disabled_and_keeps_what_waits(
+    cast: Cast, hook: Hook, receiver: Receiver, clock: Clock
+) -> None:
+    published(cast)
+    receiver.will(*[500] * MAX_TRIES)
+    began = clock.now
+    hook.pump_to_the_end()
+    assert len(receiver.heard) == MAX_TRIES == 10
+    took = receiver.heard[-1].at - began
+    assert timedelta(days=2.4) < took < timedelta(days=3.9)
+    hook.endpoint.refresh_from_db()
+    assert hook.endpoint.disabled_reason == "failing"
+    missed = published(cast)
+    assert hook.states == ["waiting"]
+    later = clock.forward(days=1)
+    hook.endpoint.disabled_at = missed.created_at - timedelta(seconds=1)
+    hook.endpoint.save()
+    by = editor_of(hook.endpoint.newsroom)
+    assert resume_endpoint(endpoint=hook.endpoint, by=by, now=later) == 1
+    hook.pump_to_the_end()
+    assert hook.states == ["delivered", "delivered"]
+
+
+def test_a_message_that_alone_fails_is_given_up_and_its_successor_sent(
+    cast: Cast, hook: Hook, receiver: Receiver, clock: Clock
+) -> None:
+    first = published(cast)
+    receiver.will(400)
+    hook.pump()
+    published(cast)
+    assert hook.pump() == 1
+    amend(first, cast)
+    receiver.will(*[400] * (MAX_TRIES - 1))
+    hook.pump_to_the_end()
+    assert hook.states == ["given_up", "delivered", "delivered"]
+    hook.endpoint.refresh_from_db()
+    assert hook.endpoint.disabled_at is None
+
+
+def test_410_disables_and_resuming_brings_what_was_missed(
+    cast: Cast, hook: Hook, receiver: Receiver, clock: Clock
+) -> None:
+    version = published(cast)
+    clock.now = timezone.now()
+    receiver.will(410)
+    assert hook.pump() == 1
+    hook.endpoint.refresh_from_db()
+    assert hook.endpoint.disabled_reason == "gone"
+    amend(version, cast)
+    assert WebhookDelivery.objects.count() == 1
+    clock.forward(hours=5)
+    assert hook.pump() == 0
+    by = editor_of(hook.endpoint.newsroom)
+    assert resume_endpoint(endpoint=hook.endpoint, by=by, now=clock.now) == 1
+    hook.pump_to_the_end()
+    told = [heard.said["data"]["version"] for heard in receiver.heard if heard.is_taken]
+    assert told == [1, 2]
+
+
+def test_what_happens_while_paused_waits(
+    cast: Cast, hook: Hook, receiver: Receiver, clock: Clock
+) -> None:
+    by = editor_of(hook.endpoint.newsroom)
+    pause_endpoint(endpoint=hook.endpoint, by=by, now=clock.now)
+    published(cast)
+    assert hook.pump() == 0
+    assert resume_endpoint(endpoint=hook.endpoint, by=by, now=clock.now) == 0
+    assert hook.pump() == 1
+
+
+def test_both_secrets_sign_while_one_takes_the_other_s_place(
+    cast: Cast, hook: Hook, receiver: Receiver, clock: Clock
+) -> None:
+    version = published(cast)
+    by = editor_of(hook.endpoint.newsroom)
+    new = rotate_secret(endpoint=hook.endpoint, by=by, now=clock.now)
+    hook.pump()
+    amend(version, cast)
+    clock.forward(hours=25)
+    hook.pump()
+    during, after = receiver.heard
+    assert len(during.headers["Webhook-Signature"].split(" ")) == 2
+    for secret in (hook.secret, new):
+        assert verified(during, secret, clock)["type"] == "claim.published"
+    assert verified(after, new, clock)["type"] == "claim.corrected"
+    with pytest.raises(WebhookVerificationError):
+        verified(after, hook.secret, clock)
+    with pytest.raises(WebhookVerificationError):
+        Webhook(new).verify(during.body + b" ", during.headers)
+
+
+def test_a_worker_killed_after_sending_leaves_the_message_to_the_next(
+    cast: Cast, hook: Hook, receiver: Receiver, clock: Clock
+) -> None:
+    published(cast)
+    assert take_delivery(hook.endpoint.pk, clock.now) is not None  # and the worker dies
+    assert hook.pump() == 0
+    clock.forward(minutes=1)
+    assert hook.pump() == 1
+    assert hook.states == ["delivered"]
+
+
+def test_a_worker_that_comes_back_late_changes_nothing(
+    cast: Cast, hook: Hook, receiver: Receiver, clock: Clock
+) -> None:
+    published(cast)
+    late = take_delivery(hook.endpoint.pk, clock.now)
+    assert late is not None
+    clock.forward(minutes=1)
+    hook.pump()
+    settle_attempt(late, Outcome(9, http_status=410), started_at=clock.now, now=clock.now)
+    hook.endpoint.refresh_from_db()
+    assert (hook.states, hook.endpoint.disabled_at) == (["delivered"], None)
+    assert WebhookAttempt.objects.count() == 2
+
+
+def test_the_outbox_is_part_of_the_publication(cast: Cast, hook: Hook) -> None:
+    claim = make_ready_claim(cast)
+
+    def publish_and_fail() -> None:
+        with transaction.atomic():
+            publish(claim=claim, by=cast.editor)
+            raise ConnectionError
+
+    with pytest.raises(ConnectionError):
+        publish_and_fail()
+    assert WebhookDelivery.objects.count() == 0
+    publish(claim=claim, by=cast.editor)
+    assert WebhookDelivery.objects.count() == 1
+
+
+def test_a_broker_that_forgets_is_made_up_for_by_the_sweep(
+    cast: Cast, hook: Hook, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published(cast)
+    lost: list[str] = []
+    with monkeypatch.context() as patched:
+        patched.setattr("annotations.webhook_tasks.deliver_webhook.delay", lost.append)
+        assert sweep_webhooks() == 1
+        assert sweep_webhooks() == 0, "called just now"
+    assert lost == [str(hook.endpoint.pk)]
+    hook.endpoint.__class__.objects.update(woken_at=timezone.now() - timedelta(minutes=1))
+    assert sweep_webhooks() == 1
+    assert hook.states == ["delivered"]
+
+
+def test_publishing_wakes_the_deliverer_at_once(
+    cast: Cast, hook: Hook, receiver: Receiver, run_tasks: Any
+) -> None:
+    with run_tasks():
+        published(cast)
+        wake_webhooks()
+    assert hook.states == ["delivered"]
+
+
+def test_a_name_that_leads_into_the_private_network_is_not_visited(
+    cast: Cast, newsroom: Any, settings: LazySettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    by = editor_of(newsroom)
+    endpoint, _ = create_endpoint(newsroom=newsroom, url="https://hooks.example.org/", by=by)
+    published(cast)
+    here = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", 443))]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *given, **options: here)
+    monkeypatch.setattr(socket, "create_connection", lambda *given, **options: pytest.fail("went"))
+    assert deliver_next(endpoint.pk, timezone.now() + timedelta(seconds=1))
+    assert WebhookAttempt.objects.get().problem == "private-address"
+
+
+def test_only_who_wants_an_event_is_told(cast: Cast, newsroom: Any, receiver: Receiver) -> None:
+    wishes = [("Una", ["claim.corrected"], True), ("Due", ["claim.published"], True)]
+    for name, events, approved in [*wishes, ("Tre", ["claim.published"], False)]:
+        other = make_newsroom(name, approved=approved)
+        by = editor_of(other)
+        create_endpoint(newsroom=other, url=receiver.url, by=by, event_types=events)
+    gone, _ = create_endpoint(newsroom=newsroom, url=receiver.url, by=editor_of(newsroom))
+    remove_endpoint(endpoint=gone, by=editor_of(newsroom), now=timezone.now())
+    published(cast)
+    told = WebhookDelivery.objects.select_related("endpoint__newsroom")
+    assert [row.endpoint.newsroom.name for row in told] == ["Due"]
+
+
+def test_one_message_or_all_since_a_moment_are_sent_again_with_their_ids(
+    cast: Cast, hook: Hook, receiver: Receiver, clock: Clock
+) -> None:
+    by = editor_of(hook.endpoint.newsroom)
+    version = published(cast)
+    amend(version, cast)
+    hook.pump()
+    oldest = WebhookDelivery.objects.order_by("id")[0]
+    again = replay_delivery(delivery=oldest, by=by, now=clock.now)
+    twice = replay_delivery(delivery=oldest, by=by, now=clock.now)
+    assert again == twice, "it waits already"
+    assert again.queued_by == by
+    assert hook.pump() == 1
+    assert replay_since(endpoint=hook.endpoint, since=version.created_at, by=by, now=clock.now) == 2
+    assert hook.pump() == 2
+    ids = [heard.headers["Webhook-Id"] for heard in receiver.heard]
+    assert ids == [ids[0], ids[1], ids[0], ids[0], ids[1]]
+    send_test(endpoint=hook.endpoint, by=by, now=clock.now)
+    hook.pump()
+    assert verified(receiver.heard[-1], hook.secret, clock)["type"] == "webhook.test"
+
+
+def test_no_secret_lies_open_in_the_database(hook: Hook) -> None:
+    row = WebhookSecret.objects.get()
+    assert hook.secret not in row.sealed
+    assert hook.secret.removeprefix("whsec_") not in row.sealed
+    event = WebhookSecret.pgh_event_model  # type: ignore[attr-defined]
+    assert "sealed" not in {field.name for field in event._meta.fields}
+
+
+def test_delays_grow_and_vary_by_a_fifth() -> None:
+    class Least:
+        def uniform(self, low: float, high: float) -> float:
+            return low
+
+    delays = [delay_after(tries, Least()) for tries in range(1, MAX_TRIES + 1)]  # type: ignore[arg-type]
+    assert delays[0] == timedelta(seconds=4)
+    assert delays[-2] == timedelta(hours=24 * 0.8)
+    assert delays[-1] is None
+
+
+WAITS = [
+    ("120", 120), (" 0 ", 0), ("", 0), ("soon", 0), ("-5", 0), ("9" * 400, 86400), ("１２", 0),
+    ("Thu, 01 Jan 2026 00:01:00 GMT", 60), ("Wed, 31 Dec 2025 23:00:00 GMT", 0),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "seconds"), WAITS)
+def test_retry_after_is_read_in_both_forms(words: str, seconds: int) -> None:
+    now = datetime(2026, 1, 1, tzinfo=UTC)
+    assert asked_wait(words, now) == timedelta(seconds=seconds)
