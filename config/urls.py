@@ -6,6 +6,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path, re_path
 
+from annotations.pages.urls import plain_urlpatterns
 from config.desk import desk
 from config.health import health
 
@@ -17,6 +18,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("i18n/", include("django.conf.urls.i18n")),
     re_path(r"^desk(?:/.*)?$", desk, name="desk"),
+    path("", include(plain_urlpatterns)),
     # Italian without a prefix, English below /en/
     *i18n_patterns(
         path("", include("annotations.pages.urls")),

@@ -13,7 +13,16 @@ export default defineConfig({
     // The content security policy knows no data: fonts, so nothing is inlined.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rollupOptions: { input: path.join(SRC, "main.tsx") },
+    rollupOptions: {
+      input: path.join(SRC, "main.tsx"),
+      output: {
+        // Fonts keep their names: the public pages, which no bundler makes, use the same files.
+        assetFileNames: (asset) =>
+          asset.names.some((name) => name.endsWith(".woff2"))
+            ? "fonts/[name][extname]"
+            : "assets/[name]-[hash][extname]",
+      },
+    },
   },
   test: {
     environment: "jsdom",

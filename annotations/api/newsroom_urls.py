@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path, re_path
 
-from annotations.api import feeds, match, newsroom, publication, reports, schema
+from annotations.api import (
+    corrections_feed,
+    feeds,
+    match,
+    newsroom,
+    oembed,
+    publication,
+    reports,
+    schema,
+)
 
 newsroom_urls: list[URLPattern] = [
     path("claims/<uuid:claim_id>/publication/", publication.Publication.as_view()),
@@ -34,6 +43,12 @@ newsroom_urls: list[URLPattern] = [
         feeds.VerifiedClaimsFeed.as_view(),
         name="feed",
     ),
+    re_path(
+        r"^feeds/corrections\.(?P<form>atom|rss|json)$",
+        corrections_feed.CorrectionsFeed.as_view(),
+        name="corrections-feed",
+    ),
+    path("oembed/", oembed.OEmbed.as_view(), name="oembed"),
     path("schema/", schema.Schema.as_view(), name="schema"),
     path("docs/", schema.docs, name="docs"),
 ]

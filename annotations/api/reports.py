@@ -66,6 +66,7 @@ class ErrorReports(PublicView):
     """Readers' reports on one verified claim."""
 
     parser_classes = [JSONParser]
+    cors_methods = "GET, HEAD, POST, OPTIONS"
 
     def get_throttles(self) -> list[Any]:
         """Count reports apart from reading: they are few."""

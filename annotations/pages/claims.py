@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, time, timedelta
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 from uuid import UUID
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_safe
 
 from annotations.claim_review import Organisation, claim_review
+from annotations.oembed import Card, frame_code, frame_size
 from annotations.pages.marks import RatingMark, Scale, mark_of, mark_of_key, rating_scale
 from annotations.pages.quotation import Passage, quotation
 from annotations.public_document import (
@@ -72,6 +77,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "claims": [_shown(stored, scale) for _, stored in page.rows],
         "wanted": wanted,
         "rating": wanted.ratings[0] if wanted.ratings else "",
+        "days": {key: request.GET.get(key, "") for key in ("from", "to")},
+        "is_search": any(value for key, value in request.GET.items()),
         "scale": [mark_of_key(key, scale) for key in scale],
         "languages_of_claims": Article.Language.choices,
         **_page_links(request, page),
@@ -100,7 +107,11 @@ def claim(request: HttpRequest, claim_id: UUID) -> HttpResponse:
         "shown": _shown(version.document, scale),
         "document": document,
         "reports": closings_of_claim(claim_id),
-        "claim_review": claim_review(document, by=organisation),
+        **_embedding(document),
+        # one page a review: of the two languages' pages only that which the review names
+        "claim_review": claim_review(document, by=organisation)
+        if urlsplit(document.url).path == request.path
+        else None,
     }
     return render(request, "vaglio/claim.html", context)
 
@@ -117,6 +128,19 @@ def article(request: HttpRequest, article_id: UUID) -> HttpResponse:
     return render(request, "vaglio/article.html", {"article": about, "claims": shown})
 
 
+def _embedding(document: PublicDocument) -> dict[str, str]:
+    """Give the code of the claim's card and the address that tells systems of it."""
+    page = settings.SITE_URL + reverse("embed-card", args=[document.id])
+    words = document.headline + document.claim.text
+    card = Card(url=page, title=document.headline, letters=len(words))
+    width, height = frame_size(card, max_width=None, max_height=None)
+    query = urlencode({"url": document.url})
+    return {
+        "embed_code": frame_code(card, width=width, height=height),
+        "oembed_url": f"{settings.SITE_URL}{reverse('oembed')}?{query}",
+    }
+
+
 def _wanted(request: HttpRequest) -> PublicFilter:
     """Read the search form; what it can't have sent asks for nothing."""
     asked = request.GET
@@ -125,7 +149,19 @@ def _wanted(request: HttpRequest) -> PublicFilter:
         words=asked.get("q", "").replace("\0", "")[:LONGEST_SEARCH],
         language=language if language in Article.Language.values else "",
         ratings=[rating.replace("\0", "")] if rating else [],
+        published_after=_start_of_day(asked.get("from", "")),
+        published_before=_start_of_day(asked.get("to", ""), days_later=1),
     )
+
+
+def _start_of_day(written: str, days_later: int = 0) -> datetime | None:
+    """Read a day of the search form as the moment it begins here; None for anything else."""
+    try:
+        day = parse_date(written)
+        moment = datetime.combine(day + timedelta(days=days_later), time()) if day else None
+    except (ValueError, OverflowError):
+        return None
+    return timezone.make_aware(moment) if moment else None
 
 
 def _shown(stored: dict[str, Any], scale: Scale) -> ShownClaim:

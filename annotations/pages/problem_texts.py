@@ -316,6 +316,10 @@ _PUBLICATION = (
 _NEWSROOMS = tuple(ProblemText(*row) for row in NEWSROOMS)
 _REPORTS = (
     ProblemText(
+        "form-not-implemented", 501, _("oEmbed answers come as json or xml."),
+        _("Ask with format=json or format=xml, or leave format out."),
+    ),
+    ProblemText(
         "report-words-missing", 422, _("Say in words what is wrong, or what came of it."),
         _("An error report and every answer to one carry words: which sentence is wrong, why, and where one can see it."),
     ),

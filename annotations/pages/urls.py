@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import path, re_path
 
-from annotations.pages import about, claims, reports
+from annotations.api.oembed import PlainOEmbed
+from annotations.pages import about, claims, reports, sitemap
+from annotations.pages.embed import embed
 from annotations.pages.problems import problem, problems
 
 app_name = "public"
+EMBED = r"^embed/(?P<claim_id>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/?$"
+# one address for all languages
+plain_urlpatterns = [
+    re_path(EMBED, embed, name="embed-card"),
+    re_path(EMBED.replace("^", "^api/v1/"), embed),
+    re_path(r"^oembed/?$", PlainOEmbed.as_view()),
+    path("robots.txt", sitemap.robots),
+    path("sitemap.xml", sitemap.sitemap),
+    path("sitemap-<int:after>.xml", sitemap.sitemap_file),
+]
 urlpatterns = [
     path("", claims.home, name="home"),
     path("claims/<uuid:claim_id>/", claims.claim, name="claim"),

@@ -24,11 +24,16 @@ ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 @dataclass(frozen=True, slots=True)
 class OtherLanguage:
-    """The page in one language; `url` is empty where the address is the same for all."""
+    """The page in one language; `url` is empty where the address is the same for all.
+
+    public_url: the same page at the site's public address, without its query: what search engines
+    and people who share it shall know it by.
+    """
 
     code: str
     name: str
     url: str
+    public_url: str
     is_current: bool
 
 
@@ -52,11 +57,13 @@ def page_languages(context: template.Context) -> list[OtherLanguage]:
     """Give this page's address in every language, itself included."""
     request: HttpRequest | None = context.get("request")
     here = request.build_absolute_uri() if request else ""
+    plain = f"{settings.SITE_URL}{request.path}" if request else ""
     return [
         OtherLanguage(
             code=code,
             name=get_language_info(code)["name_local"],
             url=_elsewhere(here, code),
+            public_url=_elsewhere(plain, code),
             is_current=code == get_language(),
         )
         for code, _ in settings.LANGUAGES

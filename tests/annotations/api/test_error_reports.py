@@ -29,6 +29,7 @@ def test_a_report_is_taken_and_its_outcome_read(
 ) -> None:
     sent = anonymous.post(address, {"kind": "source", "words": "La fonte è sparita."})
     assert sent.status_code == 201
+    assert "POST" in sent["Access-Control-Allow-Methods"]
     row = ErrorReport.objects.get()
     assert sent.json()["id"] == str(row.pk)
     assert (row.language, row.version) == ("it", 1)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import orjson
 import pytest
+from django.conf import LazySettings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -76,7 +77,7 @@ def every_page(version: PublishedClaim) -> list[str]:
 
 @pytest.mark.parametrize("language", ["it", "en"])
 def test_every_page_is_whole_in_both_languages(
-    client: Client, version: PublishedClaim, language: str
+    client: Client, version: PublishedClaim, settings: LazySettings, language: str
 ) -> None:
     for path in every_page(version):
         html = page(client, PREFIX[language] + path)
@@ -90,8 +91,9 @@ def test_every_page_is_whole_in_both_languages(
             if link.get("rel") == "alternate" and "hreflang" in link
         }
         assert alternates == {
-            "it": f"http://testserver{path}",
-            "en": f"http://testserver/en{path}",
+            "it": f"{settings.SITE_URL}{path}",
+            "en": f"{settings.SITE_URL}/en{path}",
+            "x-default": f"{settings.SITE_URL}{path}",
         }
         links = {link["href"] for link in elements.all("a")}
         assert f"{PREFIX[language]}/corrections/" in links
