@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.models import User
-from django.db import transaction
 from django.http import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
 from rest_framework import status
 from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.settings import api_settings
 
+from annotations.api.annotation_container import written
 from annotations.api.desk import DeskView, answer, claim_at, person
 from annotations.api.inputs import (
     AnnotationInput,
@@ -21,8 +24,24 @@ from annotations.api.inputs import (
     evidence_given,
 )
 from annotations.api.shapes import AnnotationListShape, AnnotationShape, HistoryShape
-from annotations.models import Annotation
+from annotations.api.waking import wake_for
+from annotations.api.web_annotations import (
+    LD_JSON,
+    SHOWN,
+    WEB_ANNOTATION,
+    AnnotationDeskView,
+    LdJsonParser,
+    WebAnnotationRenderer,
+    addresses,
+    ld_answer,
+    shown_review,
+    wants_json_by_name,
+    wants_web_annotation,
+)
+from annotations.models import Annotation, OutsideAnnotation
+from annotations.outside_errors import AnnotationGone
 from annotations.queries.history import history_of
+from annotations.queries.outside import reviews_among, waiting_of
 from annotations.queries.reviews import (
     hidden_until_rated,
     visible_annotations,
@@ -30,16 +49,17 @@ from annotations.queries.reviews import (
     with_moderation,
     with_people_and_evidence,
 )
-from annotations.queries.sources import queued_copies_of
 from annotations.services.annotations import (
     revise_annotation,
     withdraw_annotation,
     write_annotation,
 )
 from annotations.services.moderation import hide_annotation, restore_annotation
-from annotations.tasks import wake_archiver
+from annotations.services.outside import replace_review, replace_waiting, withdraw_waiting
 from claims.api.conditional import version_seen
+from claims.api.parsers import Utf8JSONParser
 
+_JSON: Any = api_settings.DEFAULT_RENDERER_CLASSES
 IF_MATCH = OpenApiParameter(
     "If-Match", str, OpenApiParameter.HEADER, required=True, description="The version you saw."
 )
@@ -84,18 +104,43 @@ class ClaimAnnotationsView(DeskView):
         return _shown(request, annotation, code=status.HTTP_201_CREATED)
 
 
-class AnnotationView(DeskView):
-    """One review."""
+class AnnotationView(AnnotationDeskView):
+    """One review, as the desk's JSON or as a W3C Web Annotation."""
 
-    @extend_schema(operation_id="annotation", tags=["desk"], responses=AnnotationShape)
+    renderer_classes = [*_JSON, WebAnnotationRenderer]
+    parser_classes = [Utf8JSONParser, LdJsonParser]
+
+    @extend_schema(
+        operation_id="annotation",
+        tags=["desk"],
+        responses={(200, "application/json"): AnnotationShape, (200, LD_JSON): SHOWN},
+    )
     def get(self, request: Request, annotation_id: UUID) -> HttpResponseBase:
-        """Show a review, if the person may see it."""
-        return _shown(request, _visible(annotation_id, person(request)))
+        """Show a review, if the person may see it; as JSON-LD where that is asked for.
+
+        What came from outside and waits is JSON-LD alone.
+        """
+        found = _found(annotation_id, person(request))
+        if isinstance(found, OutsideAnnotation):
+            if found.withdrawn_at is not None:
+                raise AnnotationGone
+            return written(request, found)
+        if not wants_web_annotation(request):
+            return _shown(request, found)
+        if found.withdrawn_at is not None:
+            raise AnnotationGone
+        review = reviews_among([found.pk])[found.pk]
+        return ld_answer(
+            request,
+            shown_review(request, review),
+            version=review.version,
+            changed_at=review.updated_at,
+        )
 
     @extend_schema(
         operation_id="annotation_revise",
         tags=["desk"],
-        request=RevisionInput,
+        request={"application/json": RevisionInput},
         responses=AnnotationShape,
         parameters=[IF_MATCH],
     )
@@ -117,16 +162,49 @@ class AnnotationView(DeskView):
         return _shown(request, revised)
 
     @extend_schema(
+        operation_id="annotation_replace",
+        summary="Replace a Web Annotation",
+        tags=["desk"],
+        request={LD_JSON: WEB_ANNOTATION, "application/json": WEB_ANNOTATION},
+        responses={(200, LD_JSON): SHOWN, (200, "application/json"): SHOWN},
+        parameters=[IF_MATCH],
+    )
+    def put(self, request: Request, annotation_id: UUID) -> HttpResponseBase:
+        """Put a whole Web Annotation in the place of one's own."""
+        user = person(request)
+        found, seen, at = _found(annotation_id, user), version_seen(request), addresses(request)
+        if isinstance(found, OutsideAnnotation):
+            replaced = replace_waiting(
+                outside=found, document=request.data, by=user, seen=seen, at=at
+            )
+        else:
+            replaced = replace_review(
+                review=found, document=request.data, by=user, seen=seen, at=at
+            )
+        return written(request, replaced)
+
+    @extend_schema(
         operation_id="annotation_withdraw",
         tags=["desk"],
-        responses=AnnotationShape,
+        responses={
+            (200, "application/json"): OpenApiResponse(
+                AnnotationShape, "The withdrawn review, where `Accept` names application/json."
+            ),
+            204: OpenApiResponse(description="Taken back."),
+        },
         parameters=[IF_MATCH],
     )
     def delete(self, request: Request, annotation_id: UUID) -> HttpResponseBase:
         """Withdraw one's own review; it stays in the history."""
-        annotation, seen = _visible(annotation_id, person(request)), version_seen(request)
-        withdrawn = withdraw_annotation(annotation=annotation, by=person(request), seen=seen)
-        return _shown(request, withdrawn)
+        user = person(request)
+        found, seen = _found(annotation_id, user), version_seen(request)
+        if isinstance(found, OutsideAnnotation):
+            withdraw_waiting(outside=found, by=user, seen=seen)
+            return Response(status=status.HTTP_204_NO_CONTENT)
+        withdrawn = withdraw_annotation(annotation=found, by=user, seen=seen)
+        if wants_json_by_name(request):
+            return _shown(request, withdrawn)
+        return Response(status=status.HTTP_204_NO_CONTENT)
 
 
 class AnnotationHistoryView(DeskView):
@@ -171,15 +249,14 @@ class AnnotationRestoreView(DeskView):
         return _shown(request, annotation)
 
 
-def wake_for(annotation: Annotation) -> None:
-    """Call a worker for every copy that the review's sources wait for."""
-    with transaction.atomic():
-        for copy in queued_copies_of(annotation):
-            wake_archiver(copy)
-
-
 def _visible(annotation_id: UUID, user: User) -> Annotation:
     return get_object_or_404(visible_to(user), pk=annotation_id)
+
+
+def _found(annotation_id: UUID, user: User) -> Annotation | OutsideAnnotation:
+    """Give a review that the person may see, or what of theirs came from outside and waits."""
+    waiting = waiting_of(user).filter(pk=annotation_id).first()
+    return waiting or _visible(annotation_id, user)
 
 
 def _reason(request: Request) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from annotations.api import agreement, matches, me, notifications, ratings, sources, verdicts
+from annotations.api import annotation_container as container
 from annotations.api import annotations as reviews
 
 desk_urls: list[URLPattern] = [
@@ -41,6 +42,7 @@ desk_urls: list[URLPattern] = [
         verdicts.ArticleVerdictsView.as_view(),
         name="article_verdicts",
     ),
+    path("annotations/", container.AnnotationContainer.as_view(), name="annotations"),
     path(
         "annotations/<uuid:annotation_id>/",
         reviews.AnnotationView.as_view(),

@@ -11,6 +11,7 @@ from annotations.models.match import ClaimComparison, ClaimMatch
 from annotations.models.moderation import ModerationEvent
 from annotations.models.newsroom import ApiKey, ApiKeyUse, Newsroom, NewsroomEditor
 from annotations.models.notification import Notification
+from annotations.models.outside import OutsideAnnotation
 from annotations.models.presence import Presence
 from annotations.models.publication import PublishedClaim
 from annotations.models.rating import Rating
@@ -41,6 +42,7 @@ __all__ = [
     "Newsroom",
     "NewsroomEditor",
     "Notification",
+    "OutsideAnnotation",
     "Presence",
     "PublicationDraft",
     "PublishedClaim",

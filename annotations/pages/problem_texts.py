@@ -14,6 +14,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from annotations.pages.newsroom_problems import NEWSROOMS
+from annotations.pages.outside_problems import OUTSIDE
 
 Words = str | Promise
 
@@ -328,6 +329,7 @@ _REPORTS = (
         _("The public reads beside each report what came of it. A report can be closed as corrected or withdrawn only when such a version was published after the report arrived."),
     ),
 )  # fmt: skip
+_OUTSIDE = tuple(ProblemText(*row) for row in OUTSIDE)
 
 PROBLEMS: Mapping[str, ProblemText] = {
     text.code: text
@@ -342,6 +344,7 @@ PROBLEMS: Mapping[str, ProblemText] = {
         _PUBLICATION,
         _NEWSROOMS,
         _REPORTS,
+        _OUTSIDE,
     )
     for text in group
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from uuid import UUID, uuid4
 
 from django.contrib.auth.models import User
 from django.utils import timezone
@@ -27,19 +28,29 @@ from claims.models import Claim
 
 
 def write_annotation(
-    *, claim: Claim, author: User, rating: str, rationale: str, evidence: Sequence[EvidenceGiven]
+    *,
+    claim: Claim,
+    author: User,
+    rating: str,
+    rationale: str,
+    evidence: Sequence[EvidenceGiven],
+    pk: UUID | None = None,
 ) -> Annotation:
     """Add a person's review of an accepted claim, with its evidence.
 
-    rating: a key of the scale. Raises NotAllowed, WrongState, AlreadyReviewed, ReviewHidden,
-    NoLongerBlind, UnknownRating, RationaleMissing, and what the evidence raises. The author's hold
-    on the claim ends with it.
+    rating: a key of the scale; pk: the id it shall have, one of its own where None.
+    Raises NotAllowed, WrongState, AlreadyReviewed, ReviewHidden, NoLongerBlind, UnknownRating,
+    RationaleMissing, and what the evidence raises. The author's hold on the claim ends with it.
     """
     with act_of(author):
         held = lock_claim(claim)
         _check_may_write(held, author)
         annotation = Annotation.objects.create(
-            claim=held, author=author, rating=_rating(rating), rationale=_reasons(rationale)
+            pk=pk or uuid4(),
+            claim=held,
+            author=author,
+            rating=_rating(rating),
+            rationale=_reasons(rationale),
         )
         replace_evidence(annotation=annotation, given=evidence, by=author)
         end_open(held, author, Ending.SUBMITTED)

@@ -1,4 +1,4 @@
-"""JSON whose letters can't be decoded is a named problem."""
+"""JSON that can't be read or kept is a named problem, never a fault of ours."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ class Utf8JSONParser(JSONParser):
         """Read the body. Raises NotReadable (wrong-encoding), ParseError."""
         try:
             return super().parse(stream, media_type, parser_context)
+        except RecursionError as error:
+            raise ParseError(_("The JSON is nested too deeply.")) from error
         except ParseError as error:
             if isinstance(error.__context__, UnicodeDecodeError):
                 raise NotReadable("wrong-encoding", _("JSON must be in UTF-8.")) from error

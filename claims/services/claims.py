@@ -75,6 +75,21 @@ def add_claim(*, article: Article, start: int, end: int, text: str = "", by: Use
     text: the claim in words that stand alone; the selected words where empty.
     Raises InvalidSpan, InvalidText, DuplicateClaim.
     """
+    return _add_claim(article, (start, end), text, _State.ACCEPTED, by)
+
+
+def propose_claim(*, article: Article, start: int, end: int, by: User) -> Claim:
+    """Propose a claim for the words [start, end) that a person marked elsewhere.
+
+    Raises InvalidSpan, InvalidText, DuplicateClaim.
+    """
+    return _add_claim(article, (start, end), "", _State.PROPOSED, by)
+
+
+def _add_claim(
+    article: Article, span: tuple[int, int], text: str, state: Claim.ReviewState, by: User
+) -> Claim:
+    start, end = span
     start, end = trimmed(article.text, start, end)
     words = checked_text(text or article.text[start:end])
     sentence = sentence_at(article, start)
@@ -92,7 +107,7 @@ def add_claim(*, article: Article, start: int, end: int, text: str = "", by: Use
             segments=[[start, end]],
             check_worthiness=sentence.check_worthiness if sentence else 0.0,
             reasons=sentence.reasons if sentence else [],
-            review_state=_State.ACCEPTED,
+            review_state=state,
             added_by=by,
         )
 

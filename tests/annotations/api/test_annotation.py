@@ -83,7 +83,8 @@ def test_a_write_says_which_version_it_saw(
 def test_withdrawing_answers_with_the_withdrawn_review(
     ada: APIClient, annotation: Annotation
 ) -> None:
-    answer = ada.delete(address(annotation), headers={"If-Match": '"1"'})
+    asked = {"If-Match": '"1"', "Accept": "application/json"}
+    answer = ada.delete(address(annotation), headers=asked)
     assert answer.status_code == 200
     assert answer.json()["withdrawn_at"]
     again = ada.delete(address(annotation), headers={"If-Match": "*"})

@@ -1,0 +1,16 @@
+"""Calling workers for what a review has queued."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from annotations.models import Annotation
+from annotations.queries.sources import queued_copies_of
+from annotations.tasks import wake_archiver
+
+
+def wake_for(annotation: Annotation) -> None:
+    """Call a worker for every copy that the review's sources wait for."""
+    with transaction.atomic():
+        for copy in queued_copies_of(annotation):
+            wake_archiver(copy)

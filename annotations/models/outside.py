@@ -1,0 +1,57 @@
+"""What an outside client wrote by the Web Annotation Protocol, kept as it came."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from annotations.models.annotation import Annotation
+from claims.models import Article
+from claims.models.tracking import tracked
+
+
+@tracked()
+class OutsideAnnotation(models.Model):
+    """An outside client's annotation of a passage, with all that the desk has no place for.
+
+    start, end: the passage's span in the article's text, in code points.
+    document: the JSON-LD as it was sent, without its `id`, which stands in `via` if it was foreign.
+    review: the review that it became, which then has the same id; None while it waits.
+    review_version: the version of that review which `document` still says word for word.
+    version: grows by one with every change while it waits; it is the resource's ETag.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="+")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    document = models.JSONField()
+    review = models.OneToOneField(
+        Annotation, on_delete=models.PROTECT, null=True, blank=True, related_name="outside"
+    )
+    review_version = models.PositiveIntegerField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
+    withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        verbose_name = _("annotation from outside")
+        verbose_name_plural = _("annotations from outside")
+        ordering = ["created_at", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(end__gt=models.F("start")), name="outside_span_not_empty"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(review=None) | models.Q(review=models.F("id")),
+                name="outside_review_has_its_id",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.article} [{self.start}, {self.end})"

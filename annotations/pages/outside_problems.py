@@ -1,0 +1,34 @@
+"""Problems that outside annotation clients meet: (code, HTTP status, title, what to do)."""
+
+# ruff: noqa: E501 - sentences stay on one line, as translators see them
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+OUTSIDE = (
+    (
+        "malformed-annotation", 400, _("This is no annotation of the W3C's Web Annotation Data Model."),
+        _("The list of errors in the answer points to each part that breaks a rule of the model. Mend them and send the annotation again."),
+    ),
+    (
+        "unknown-target", 422, _("The annotation's target is no article that is known here."),
+        _("Name the article by the address of its page, or by its address in the API. If it isn’t here yet, add it first."),
+    ),
+    (
+        "not-anchored", 422, _("The annotation's selectors don't find their words in the article."),
+        _("An annotation marks words of the article: give a TextQuoteSelector with the exact words, or a TextPositionSelector that counts in the text as it is kept here."),
+    ),
+    (
+        "ambiguous-anchor", 422, _("The annotation's words stand in the article more than once."),
+        _("Add a prefix and a suffix to the TextQuoteSelector, or a TextPositionSelector, so that one place is meant."),
+    ),
+    (
+        "target-moved", 409, _("A review stays with the claim that it is about."),
+        _("The new words belong to another claim. Take this annotation back and write one for the other claim."),
+    ),
+    (
+        "annotation-gone", 410, _("This annotation was taken back."),
+        _("Its author withdrew it. Remove your copy."),
+    ),
+)  # fmt: skip
