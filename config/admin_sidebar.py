@@ -22,6 +22,7 @@ ROOMS = (
     (
         _("Reviews"),
         (
+            ("annotations.Assignment", "assignment_ind"),
             ("annotations.Annotation", "rate_review"),
             ("annotations.ModerationEvent", "gavel"),
             ("annotations.ErrorReport", "flag"),

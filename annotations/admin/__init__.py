@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from annotations.admin.affiliations import AffiliationAdmin
+from annotations.admin.assignments import AssignmentAdmin
 from annotations.admin.error_reports import ErrorReportAdmin
 from annotations.admin.links import LinkCheckAdmin
 from annotations.admin.people import DeskUserAdmin
@@ -16,6 +17,7 @@ __all__ = [
     "AffiliationAdmin",
     "AnnotationAdmin",
     "ArchivedCopyAdmin",
+    "AssignmentAdmin",
     "DeskUserAdmin",
     "ErrorReportAdmin",
     "LinkCheckAdmin",

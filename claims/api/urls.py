@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from claims.api import articles, claims, reshaping
+from claims.api import articles, bulk, claims, reshaping
 
 urlpatterns: list[URLPattern] = [
     path("articles/", articles.ArticlesView.as_view(), name="articles"),
@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern] = [
         claims.ArticleClaimsView.as_view(),
         name="article-claims",
     ),
+    path("claims/decide/", bulk.DecideView.as_view(), name="claims-decide"),
     path("claims/<uuid:claim_id>/", claims.ClaimView.as_view(), name="claim"),
     path("claims/<uuid:claim_id>/accept/", claims.AcceptView.as_view(), name="claim-accept"),
     path("claims/<uuid:claim_id>/dismiss/", claims.DismissView.as_view(), name="claim-dismiss"),

@@ -83,6 +83,7 @@ ADMIN = (
             ("claims", "article"),
             ("claims", "claim"),
             ("annotations", "annotation"),
+            ("annotations", "assignment"),
             ("annotations", "verdict"),
             ("annotations", "publishedclaim"),
             ("auth", "user"),

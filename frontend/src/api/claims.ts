@@ -1,29 +1,40 @@
 import {
   type InfiniteData,
+  keepPreviousData,
   type QueryClient,
   useInfiniteQuery,
   useMutation,
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
-import type { Claim, HistoryEntry, QueuedClaim } from "@/model/claim";
+import type { Claim, Dismissal, HistoryEntry, QueuedClaim } from "@/model/claim";
 import type { ClaimChange } from "@/model/claimAct";
 import type { Page } from "@/model/page";
 import { isConflict } from "@/model/problem";
 import { queryOf, send } from "./client";
 import { sendForAll } from "./lists";
 
-const QUEUE = "queue";
+export const QUEUE = "queue";
 export const claimsKey = (articleId: string) => ["article", articleId, "claims"];
 
 /** What the queue can be narrowed by; empty strings mean all. */
 export interface QueueFilters {
+  /** What the person comes for; empty for all claims. */
+  mode: QueueMode | "";
   q: string;
   review_state: string;
   kind: string;
   language: string;
+  publisher: string;
+  speaker: string;
+  article: string;
+  assigned_to: string;
+  overdue: string;
   min_check_worthiness: string;
 }
+
+export const QUEUE_MODES = ["triage", "first", "second", "mine"] as const;
+export type QueueMode = (typeof QUEUE_MODES)[number];
 
 /** All claims of an article in reading order. */
 export function useClaims(articleId: string) {
@@ -34,13 +45,15 @@ export function useClaims(articleId: string) {
   });
 }
 
-/** Claims over all articles, those most worth checking first. */
+/** Claims over all articles, those most worth checking first; one's own by their due time. */
 export function useQueue(filters: QueueFilters) {
   return useInfiniteQuery({
     queryKey: [QUEUE, filters],
     queryFn: ({ pageParam, signal }) => send<Page<QueuedClaim>>(pageParam, { signal }),
-    initialPageParam: `/claims/${queryOf({ ...filters, ordering: "-check_worthiness" })}`,
+    initialPageParam: `/claims/${queryOf({ ...filters, ordering: filters.mode === "mine" ? "due_at" : "-check_worthiness" })}`,
     getNextPageParam: (page) => page.next,
+    // other filters: the old list stays until the new one is there
+    placeholderData: keepPreviousData,
     // a list that is being worked through must not move under the reader
     refetchOnWindowFocus: false,
     staleTime: Infinity,
@@ -70,6 +83,28 @@ export function useChangeClaim() {
       if (isConflict(error)) replaceClaim(client, await readClaim(claim.id));
     },
   });
+}
+
+/** One decision about many claims: all or none. */
+export function useDecideMany() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ act, reason, claims }: BulkDecision) =>
+      send<{ results: Claim[] }>("/claims/decide/", {
+        method: "POST",
+        body: { act, reason, claims: claims.map(({ id, version }) => ({ id, version })) },
+      }),
+    onSuccess: ({ results }) => {
+      for (const claim of results) replaceClaim(client, claim);
+      return client.invalidateQueries({ queryKey: ["verdicts"] });
+    },
+  });
+}
+
+export interface BulkDecision {
+  act: "accept" | "dismiss" | "reopen";
+  reason?: Dismissal;
+  claims: Pick<Claim, "id" | "version">[];
 }
 
 /** The claim as it stands now. */

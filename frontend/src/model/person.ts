@@ -16,3 +16,13 @@ export interface Me {
 export function mayAdjudicate(me: Me): boolean {
   return me.roles.includes("editor") || me.roles.includes("moderator");
 }
+
+/** May this person rate claims, and so take them? */
+export function mayReview(me: Me): boolean {
+  return me.roles.includes("reviewer");
+}
+
+/** May this person give claims to others? */
+export function mayAssign(me: Me): boolean {
+  return mayAdjudicate(me);
+}

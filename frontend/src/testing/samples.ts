@@ -1,5 +1,5 @@
 import type { Article } from "@/model/article";
-import type { Claim } from "@/model/claim";
+import type { Claim, QueuedClaim } from "@/model/claim";
 import type { Me } from "@/model/person";
 import type { Publication } from "@/model/publication";
 import type { Rating } from "@/model/rating";
@@ -97,6 +97,19 @@ export function claim(exact: string, changes: Partial<Claim> = {}): Claim {
     version: 1,
     created_at: WHEN,
     updated_at: WHEN,
+    ...changes,
+  };
+}
+
+/** A claim as the queue lists it: nobody has reviewed it and nobody holds it. */
+export function queued(exact: string, changes: Partial<QueuedClaim> = {}): QueuedClaim {
+  return {
+    ...claim(exact),
+    article_title: "A tram for everyone",
+    reviews_given: 0,
+    reviews_needed: 2,
+    reviewed_by_me: false,
+    holds: [],
     ...changes,
   };
 }

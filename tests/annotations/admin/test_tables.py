@@ -18,6 +18,7 @@ from annotations.models import (
     Affiliation,
     Annotation,
     ArchivedCopy,
+    Assignment,
     ErrorReport,
     LinkCheck,
     ModerationEvent,
@@ -41,6 +42,7 @@ LOOKED_AT = [
     Source,
     ArchivedCopy,
     LinkCheck,
+    Assignment,
     PublishedClaim,
     PublicationDraft,
     ErrorReport,
@@ -53,6 +55,9 @@ def filled(cast: Cast, claim: Claim) -> Claim:
     """Put a row into every table."""
     first = review(claim, cast.ada, cites=[evidence()])
     review(claim, cast.bruno, cites=[evidence()])
+    Assignment.objects.create(
+        claim=claim, reviewer=cast.bruno, assigned_by=cast.editor, due_at=timezone.now()
+    )
     hide_annotation(annotation=first, by=cast.moderator, reason="Offende.")
     restore_annotation(annotation=first, by=cast.moderator, reason="Riletta.")
     verdict = settle_verdict(claim=claim, by=cast.editor)

@@ -1,80 +1,108 @@
-import { Button } from "@mantine/core";
-import { memo, useEffect, useRef } from "react";
+import { Checkbox } from "@mantine/core";
+import { memo, type MouseEvent, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { DismissPanel } from "@/components/DismissPanel";
-import { KeyButton } from "@/components/KeyButton";
-import { ReviewStateWord } from "@/components/ReviewStateWord";
+import { HoldWords } from "@/components/HoldWords";
 import { Worthiness } from "@/components/Worthiness";
 import type { Claim, QueuedClaim } from "@/model/claim";
 import type { ClaimAct } from "@/model/claimAct";
+import { type CardRights, QueueCardActs } from "./QueueCardActs";
 import styles from "./QueueScreen.module.css";
 
 interface QueueCardProps {
   claim: QueuedClaim;
   to: string;
   isActive: boolean;
+  isPicked: boolean;
+  /** Nothing more is to be done about it here. */
+  isDone: boolean;
   isDismissing: boolean;
+  rights: CardRights;
   onPick: (id: string) => void;
+  onSelect: (id: string, isRange: boolean) => void;
+  onSpeaker: (name: string) => void;
   onDismissing: (id: string | null) => void;
   onDecide: (claim: Claim, act: ClaimAct) => Promise<void>;
+  onTake: (claim: QueuedClaim) => void;
+  onGiveBack: (claim: QueuedClaim) => void;
+  onAssign: (claim: QueuedClaim) => void;
 }
 
-/** One claim of the queue, with its words in their place. */
+/** One claim of the queue, with its words in their place and who holds it. */
 export const QueueCard = memo(function QueueCard(props: QueueCardProps) {
-  const { claim, to, isActive, isDismissing, onPick, onDismissing, onDecide } = props;
+  const { claim, isActive, isPicked, onPick, onSelect, onDismissing, onDecide } = props;
   const { t } = useTranslation();
   const card = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (isActive) card.current?.scrollIntoView({ block: "nearest" });
   }, [isActive]);
-  const isProposed = claim.review_state === "proposed";
 
   return (
     <li
       ref={card}
       className={styles.card}
       data-active={isActive || undefined}
-      data-decided={!isProposed || undefined}
+      data-picked={isPicked || undefined}
+      data-decided={props.isDone || undefined}
       aria-current={isActive ? "true" : undefined}
       onFocus={() => onPick(claim.id)}
     >
-      <p className={styles.text}>{claim.text}</p>
+      <div className={styles.first}>
+        <Checkbox
+          aria-label={t("bulk.pick", { text: claim.text })}
+          checked={isPicked}
+          onClick={(event: MouseEvent) => onSelect(claim.id, event.shiftKey)}
+          readOnly
+        />
+        <p className={styles.text}>{claim.text}</p>
+      </div>
       <p className={styles.context}>
         …{claim.prefix}
         <mark>{claim.exact}</mark>
         {claim.suffix}…
       </p>
       <Worthiness score={claim.check_worthiness} reasons={claim.reasons} />
-      <div className={styles.about}>
-        <span>{t(`kinds.${claim.kind}`)}</span>
-        {claim.speaker && <span>{t("claim.saidBy", { name: claim.speaker.name })}</span>}
-        <Link to={to}>{claim.article_title || t("articles.untitled")}</Link>
-      </div>
-      {isDismissing ? (
+      <About {...props} />
+      {props.isDismissing ? (
         <DismissPanel
           onDismiss={(reason) => void onDecide(claim, { act: "dismiss", reason })}
           onCancel={() => onDismissing(null)}
         />
       ) : (
-        <div className={styles.acts}>
-          <ReviewStateWord claim={claim} />
-          {isProposed ? (
-            <>
-              <KeyButton shortcut="a" onClick={() => void onDecide(claim, { act: "accept" })}>
-                {t("claim.accept")}
-              </KeyButton>
-              <KeyButton variant="default" shortcut="d" onClick={() => onDismissing(claim.id)}>
-                {t("claim.dismiss")}
-              </KeyButton>
-            </>
-          ) : (
-            <Button variant="default" onClick={() => void onDecide(claim, { act: "reopen" })}>
-              {t("claim.reopen")}
-            </Button>
-          )}
-        </div>
+        <QueueCardActs {...props} />
       )}
     </li>
   );
 });
+
+/** Kind, speaker, article, how many reviews it has and who holds it. */
+function About({ claim, to, onSpeaker }: QueueCardProps) {
+  const { t } = useTranslation();
+  const { speaker, reviews_given: given, reviews_needed: needed } = claim;
+  return (
+    <div className={styles.about}>
+      <span>{t(`kinds.${claim.kind}`)}</span>
+      {speaker && (
+        <button
+          type="button"
+          className={styles.speaker}
+          title={t("queue.onlySpeaker", { name: speaker.name })}
+          onClick={() => onSpeaker(speaker.name)}
+        >
+          {t("claim.saidBy", { name: speaker.name })}
+        </button>
+      )}
+      <Link to={to}>{claim.article_title || t("articles.untitled")}</Link>
+      {claim.review_state === "accepted" && (
+        <span>
+          {t("queue.reviews", { given, needed })}
+          {claim.reviewed_by_me && ` (${t("queue.yoursToo")})`}
+        </span>
+      )}
+      {claim.holds.map((hold) => (
+        <HoldWords key={hold.id} hold={hold} />
+      ))}
+    </div>
+  );
+}

@@ -2,10 +2,12 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { apiAnswers, page, refusal } from "@/testing/api";
 import { openDesk } from "@/testing/open";
-import { claim, ME } from "@/testing/samples";
+import type { Hold } from "@/model/assignment";
+import { formatTime } from "@/i18n/format";
+import { ME, queued } from "@/testing/samples";
 
-const FIRST = { ...claim("12,000 people"), article_title: "A tram for everyone" };
-const SECOND = { ...claim("fares fell by 4%"), id: "c2", article_title: "A tram for everyone" };
+const FIRST = queued("12,000 people");
+const SECOND = queued("fares fell by 4%", { id: "c2" });
 const BASE = { "GET /me/": ME as never, "GET /claims/": page([FIRST, SECOND] as never) };
 
 const cards = () => screen.getAllByRole("listitem").filter((item) => item.querySelector("mark"));
@@ -74,4 +76,119 @@ test("the list of keys shows what works here, and the keys can be switched off",
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   await user.keyboard("a");
   expect(heard.filter((call) => call.method === "POST")).toEqual([]);
+});
+
+const UNTIL = "2026-03-02T10:50:00Z";
+const hold = (changes: Partial<Hold> = {}): Hold => ({
+  id: "h1",
+  reviewer: { id: "8", display_name: "Bruno Costa" },
+  how: "taken",
+  until: UNTIL,
+  overdue: false,
+  mine: false,
+  ...changes,
+});
+const EDITOR = { ...ME, roles: ["editor"] } as never;
+const REVIEWERS = {
+  results: [{ id: "8", display_name: "Bruno Costa", open_holds: 3, overdue: 1 }],
+};
+
+test("each way into the queue asks for its own claims, one key apart", async () => {
+  const heard = apiAnswers(BASE);
+  const user = openDesk("/queue?language=it");
+  await screen.findByText("12,000 people", { selector: "p" });
+  await user.keyboard("3");
+  await waitFor(() => expect(heard.at(-1)?.path).toContain("mode=second&language=it"));
+  await user.keyboard("4");
+  await waitFor(() => expect(heard.at(-1)?.path).toContain("mode=mine"));
+  expect(heard.at(-1)?.path).toContain("ordering=due_at");
+  // the old list stays in sight until the new one is there
+  expect(screen.getByText("12,000 people", { selector: "p" })).toBeVisible();
+});
+
+test("a row tells who holds the claim and until when", async () => {
+  const mine = hold({ id: "h2", how: "assigned", overdue: true, mine: true });
+  apiAnswers({ ...BASE, "GET /claims/": page([{ ...FIRST, holds: [hold(), mine] }] as never) });
+  openDesk("/queue");
+  const until = formatTime(new Date(UNTIL), "en");
+  expect(await screen.findByText(`held by Bruno Costa until ${until}`)).toBeVisible();
+  expect(screen.getByText(/assigned to you, overdue since/)).toBeVisible();
+});
+
+test("taking the next claim opens the workbench on it, with the queue's filters", async () => {
+  const heard = apiAnswers({
+    ...BASE,
+    "POST /assignments/take/": { ...hold({ mine: true }), claim: "c2", article: "a9" } as never,
+    "GET /articles/a9/": () => refusal(404, "not-found"),
+    "GET /articles/a9/claims/": page([]),
+    "GET /articles/a9/verdicts/": { results: [] },
+  });
+  const user = openDesk("/queue?mode=first&language=en");
+  await screen.findByText("12,000 people", { selector: "p" });
+  await user.keyboard("t");
+  await waitFor(() => expect(heard.map((call) => call.path)).toContain("/articles/a9/"));
+  const taken = heard.find((call) => call.method === "POST");
+  expect(taken?.path).toBe("/assignments/take/?mode=first&language=en");
+});
+
+test("picked claims are decided together, and the refusal names who is to blame", async () => {
+  let isRefused = true;
+  const heard = apiAnswers({
+    ...BASE,
+    "POST /claims/decide/": ({ body }) => {
+      const { act } = body as { act: string };
+      const part = { pointer: "/claims/1", code: "stale-version", detail: "It changed." };
+      const { body: problem } = refusal(409, "bulk-refused");
+      if (isRefused) return { status: 409, body: { ...(problem as object), errors: [part] } };
+      const state = act === "reopen" ? "proposed" : "dismissed";
+      const dismissal = act === "reopen" ? "" : "opinion";
+      const changed = { review_state: state, dismissal, version: 2 };
+      return { body: { results: [FIRST, SECOND].map((one) => ({ ...one, ...changed })) } as never };
+    },
+  });
+  const user = openDesk("/queue");
+  await screen.findByText("12,000 people", { selector: "p" });
+  await user.keyboard("jxjX");
+  const bar = screen.getByRole("region", { name: "Picked claims" });
+  expect(within(bar).getByText("2 picked")).toBeVisible();
+  await user.keyboard("do");
+  expect(await within(bar).findByText(/fares fell by 4%”: It changed/)).toBeVisible();
+  isRefused = false;
+  await user.keyboard("do");
+  await waitFor(() => expect(screen.getAllByText("dismissed: an opinion")).toHaveLength(2));
+  await user.keyboard("u");
+  await waitFor(() => expect(screen.queryByText("dismissed: an opinion")).toBeNull());
+  const sent = heard.filter((call) => call.method === "POST").map((call) => call.body);
+  const claims = [{ id: "c1", version: 1 }, { id: "c2", version: 1 }];
+  expect(sent.slice(1)).toEqual([
+    { act: "dismiss", reason: "opinion", claims },
+    { act: "reopen", claims: claims.map(({ id }) => ({ id, version: 2 })) },
+  ]);
+});
+
+test("an editor assigns a claim and takes that back", async () => {
+  const made = { ...hold({ id: "h9", how: "assigned" }), claim: "c1", article: "a1", ending: "" };
+  const heard = apiAnswers({
+    ...BASE,
+    "GET /me/": EDITOR,
+    "GET /reviewers/": REVIEWERS,
+    "POST /assignments/": () => ({ status: 201, body: { results: [made] } as never }),
+    "POST /assignments/give-back/": { results: [{ ...made, ending: "taken_back" }] } as never,
+  });
+  const user = openDesk("/queue");
+  await screen.findByText("12,000 people", { selector: "p" });
+  await user.keyboard("jw");
+  const dialog = await screen.findByRole("dialog", { name: "Assign the claim" });
+  const person = within(dialog).getByLabelText(/Reviewer/);
+  expect(within(person).getByText("Bruno Costa (holds 3, 1 overdue)")).toBeInTheDocument();
+  await user.selectOptions(person, "8");
+  await user.click(within(dialog).getByRole("button", { name: "Assign" }));
+  expect(await screen.findByText(/assigned to Bruno Costa, due/)).toBeVisible();
+  const sent = heard.find((call) => call.method === "POST")?.body as Record<string, unknown>;
+  expect(sent).toMatchObject({ claims: ["c1"], reviewer: "8" });
+  expect(new Date(String(sent.due_at)).getTime()).toBeGreaterThan(Date.now());
+  await user.keyboard("u");
+  await waitFor(() => expect(screen.queryByText(/assigned to Bruno Costa, due/)).toBeNull());
+  const taken = heard.find((call) => call.path === "/assignments/give-back/");
+  expect(taken?.body).toEqual({ assignments: ["h9"] });
 });

@@ -2,22 +2,31 @@ import { Button } from "@mantine/core";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
+import { useReviewers } from "@/api/assignments";
 import { useChangeClaim, useQueue } from "@/api/claims";
+import { useMe } from "@/api/me";
+import { AssignDialog } from "@/components/AssignDialog";
 import { EmptyNote } from "@/components/EmptyNote";
-import { KeyButton } from "@/components/KeyButton";
 import { ProblemNote } from "@/components/ProblemNote";
 import { useDecisions } from "@/components/useDecisions";
 import { useRowKeys } from "@/components/useRowKeys";
+import { useSelection } from "@/components/useSelection";
 import { useUndo } from "@/components/useUndo";
 import { Waiting } from "@/components/Waiting";
 import { problemWords } from "@/i18n/words";
-import { useKeys } from "@/keyboard/useKeys";
 import type { Claim, QueuedClaim } from "@/model/claim";
 import type { ClaimAct } from "@/model/claimAct";
-import { QueueCard } from "./QueueCard";
+import { mayAssign, mayReview } from "@/model/person";
+import { BulkBar } from "./BulkBar";
 import { QueueFilters } from "./QueueFilters";
+import { QueueHead } from "./QueueHead";
+import { QueueList } from "./QueueList";
+import { QueueModes } from "./QueueModes";
 import styles from "./QueueScreen.module.css";
+import { useBulk } from "./useBulk";
+import { useHolding } from "./useHolding";
 import { useQueueFilters } from "./useQueueFilters";
+import { BULK, useQueueKeys } from "./useQueueKeys";
 
 const NONE: QueuedClaim[] = [];
 const addressOf = (claim: Claim) => `/articles/${claim.article}?claim=${claim.id}`;
@@ -26,15 +35,23 @@ const addressOf = (claim: Claim) => `/articles/${claim.article}?claim=${claim.id
 export default function QueueScreen() {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const me = useMe().data;
   const [filters, setFilters] = useQueueFilters();
   const queue = useQueue(filters);
+  const reviewers = useReviewers().data ?? [];
   const undo = useUndo();
   const change = useChangeClaim();
   const decide = useDecisions(change.mutateAsync, undo);
+  const bulk = useBulk(undo);
+  const holding = useHolding(filters, undo);
   const [dismissingId, setDismissingId] = useState<string | null>(null);
+  const [assigning, setAssigning] = useState<readonly QueuedClaim[] | null>(null);
   const claims = queue.data?.pages.flatMap((page) => page.results) ?? NONE;
   const rows = useRowKeys(claims, (claim) => void navigate(addressOf(claim)));
-  const { active, at, goTo } = rows;
+  const selection = useSelection(claims);
+  const { goTo } = rows;
+  const rights = { mayTake: !!me && mayReview(me), mayAssign: !!me && mayAssign(me) };
+  const canTake = rights.mayTake && filters.mode !== "mine";
 
   const decideAndMove = useCallback(
     async (claim: Claim, act: ClaimAct) => {
@@ -44,43 +61,54 @@ export default function QueueScreen() {
     },
     [claims, decide, goTo],
   );
-  const isProposed = active?.review_state === "proposed";
-  useKeys([
-    {
-      keys: ["a"],
-      does: t("claim.accept"),
-      isOff: !isProposed,
-      run: () => active && void decideAndMove(active, { act: "accept" }),
-    },
-    {
-      keys: ["d"],
-      does: t("claim.dismiss"),
-      isOff: !isProposed,
-      run: () => active && setDismissingId(active.id),
-    },
-    { keys: ["u"], does: t("undo.label"), isOff: !undo.next, run: undo.undo },
-  ]);
+  const decideAll: typeof bulk.decide = async (...given) => {
+    setDismissingId(null);
+    const isDone = await bulk.decide(...given);
+    if (isDone) selection.clear();
+    return isDone;
+  };
+  const clear = () => {
+    selection.clear();
+    bulk.forget();
+  };
+  const acts = {
+    accept: (claim: QueuedClaim) => void decideAndMove(claim, { act: "accept" }),
+    acceptAll: () => void decideAll(selection.rows, "accept"),
+    dismissing: setDismissingId,
+    assign: setAssigning,
+    takeNext: () => void holding.takeNext(),
+    take: (claim: QueuedClaim) => void holding.takeThis(claim),
+    giveBack: (claim: QueuedClaim) => void holding.giveBack(claim),
+    clear,
+  };
+  useQueueKeys({ active: rows.active, selection, rights: { ...rights, canTake }, undo, acts });
 
   return (
     <div className={styles.screen}>
-      <div className={styles.head}>
-        <h1>{t("queue.title")}</h1>
-        {claims.length > 0 && (
-          <span className={styles.place}>
-            {t(queue.hasNextPage ? "queue.placeOfMore" : "queue.place", { at: at + 1, count: claims.length })}
-          </span>
-        )}
-        <KeyButton
-          variant="default"
-          shortcut="u"
-          disabled={!undo.next}
-          onClick={undo.undo}
-          title={undo.next ?? undefined}
-        >
-          {t("undo.label")}
-        </KeyButton>
-      </div>
-      <QueueFilters filters={filters} onChange={setFilters} />
+      <QueueHead
+        place={rows.at + 1}
+        count={claims.length}
+        hasMore={queue.hasNextPage}
+        canTake={canTake}
+        isTaking={holding.isTaking}
+        undo={undo}
+        onTakeNext={acts.takeNext}
+      />
+      <QueueModes mode={filters.mode} onChange={(mode) => setFilters({ mode })} />
+      <QueueFilters filters={filters} reviewers={reviewers} onChange={setFilters} />
+      {selection.rows.length > 0 && (
+        <BulkBar
+          count={selection.rows.length}
+          refused={bulk.refused}
+          canAssign={rights.mayAssign}
+          isDismissing={dismissingId === BULK}
+          onAccept={acts.acceptAll}
+          onDismissing={(is) => setDismissingId(is ? BULK : null)}
+          onDismiss={(reason) => void decideAll(selection.rows, "dismiss", reason)}
+          onAssign={() => setAssigning(selection.rows)}
+          onClear={clear}
+        />
+      )}
       {queue.isPending && <Waiting />}
       {queue.isError && (
         <ProblemNote onRetry={() => void queue.refetch()} isRetrying={queue.isFetching}>
@@ -88,20 +116,20 @@ export default function QueueScreen() {
         </ProblemNote>
       )}
       {queue.data && claims.length === 0 && <EmptyNote title={t("queue.none")} />}
-      <ol className={styles.list} aria-label={t("queue.title")}>
-        {claims.map((claim) => (
-          <QueueCard
-            key={claim.id}
-            claim={claim}
-            to={addressOf(claim)}
-            isActive={claim.id === rows.activeId}
-            isDismissing={claim.id === dismissingId}
-            onPick={rows.setActiveId}
-            onDismissing={setDismissingId}
-            onDecide={decideAndMove}
-          />
-        ))}
-      </ol>
+      <QueueList
+        claims={claims}
+        isStale={queue.isPlaceholderData}
+        activeId={rows.activeId}
+        dismissingId={dismissingId}
+        isTriage={filters.mode === "triage" || filters.mode === ""}
+        selection={selection}
+        rights={rights}
+        onPick={rows.setActiveId}
+        onDismissing={setDismissingId}
+        onDecide={decideAndMove}
+        onSpeaker={(speaker) => setFilters({ speaker })}
+        acts={acts}
+      />
       {queue.hasNextPage && (
         <Button
           variant="default"
@@ -110,6 +138,24 @@ export default function QueueScreen() {
         >
           {t("common.more")}
         </Button>
+      )}
+      {assigning && (
+        <AssignDialog
+          title={t("assigning.title", { count: assigning.length })}
+          reviewers={reviewers}
+          canMove={assigning.every((claim) => claim.holds.length > 0)}
+          refusals={bulk.refused.map(({ claim, detail }) => `“${claim.text}”: ${detail}`)}
+          isPending={bulk.isPending}
+          onAssign={async (given) => {
+            if (!(await bulk.assignTo(assigning, given))) return;
+            setAssigning(null);
+            clear();
+          }}
+          onClose={() => {
+            setAssigning(null);
+            bulk.forget();
+          }}
+        />
       )}
     </div>
   );

@@ -1,20 +1,29 @@
 import { useCallback, useMemo } from "react";
 import { useSearchParams } from "react-router";
-import type { QueueFilters } from "@/api/claims";
+import { QUEUE_MODES, type QueueFilters, type QueueMode } from "@/api/claims";
 
 const ALL = "all";
+const TRIAGE: QueueMode = "triage";
 
-/** The queue's filters, held in the address; without one, what is still to be decided. */
+/** The queue's filters, held in the address; without a mode, what is still to be decided. */
 export function useQueueFilters(): [QueueFilters, (change: Partial<QueueFilters>) => void] {
   const [search, setSearch] = useSearchParams();
   const filters = useMemo(() => {
-    const state = search.get("review_state") ?? "proposed";
+    const given = (name: string) => search.get(name) ?? "";
+    const mode = modeOf(search.get("mode"));
     return {
-      q: search.get("q") ?? "",
-      review_state: state === ALL ? "" : state,
-      kind: search.get("kind") ?? "",
-      language: search.get("language") ?? "",
-      min_check_worthiness: search.get("min_check_worthiness") ?? "",
+      mode,
+      q: given("q"),
+      // each mode has its own states; only the list of all claims can be narrowed by them
+      review_state: mode ? "" : given("review_state"),
+      kind: given("kind"),
+      language: given("language"),
+      publisher: given("publisher"),
+      speaker: given("speaker"),
+      article: given("article"),
+      assigned_to: mode === "mine" ? "" : given("assigned_to"),
+      overdue: given("overdue"),
+      min_check_worthiness: given("min_check_worthiness"),
     };
   }, [search]);
 
@@ -24,7 +33,7 @@ export function useQueueFilters(): [QueueFilters, (change: Partial<QueueFilters>
         (before) => {
           const after = new URLSearchParams(before);
           for (const [name, value] of Object.entries(change)) {
-            const kept = name === "review_state" && value === "" ? ALL : value;
+            const kept = name === "mode" && value === "" ? ALL : value;
             if (kept) after.set(name, kept);
             else after.delete(name);
           }
@@ -35,4 +44,9 @@ export function useQueueFilters(): [QueueFilters, (change: Partial<QueueFilters>
     [setSearch],
   );
   return [filters, setFilters];
+}
+
+function modeOf(named: string | null): QueueMode | "" {
+  if (named === ALL) return "";
+  return QUEUE_MODES.find((mode) => mode === named) ?? TRIAGE;
 }

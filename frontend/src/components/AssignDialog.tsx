@@ -1,0 +1,104 @@
+import { Button, Group, NativeSelect, Stack, Switch, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Reviewer } from "@/model/assignment";
+import { Dialog } from "./Dialog";
+import { ModForm } from "./ModForm";
+import { ProblemNote } from "./ProblemNote";
+
+interface AssignDialogProps {
+  title: string;
+  reviewers: readonly Reviewer[];
+  /** All of it is held already, so that it can be moved instead of given to one more person. */
+  canMove: boolean;
+  /** Why the last try was refused, line by line. */
+  refusals: readonly string[];
+  isPending: boolean;
+  onAssign: (given: { reviewer: Reviewer; dueAt: string; isMove: boolean }) => void;
+  onClose: () => void;
+}
+
+/** To whom, and by when. */
+export function AssignDialog(props: AssignDialogProps) {
+  const { title, reviewers, canMove, refusals, isPending, onAssign, onClose } = props;
+  const { t } = useTranslation();
+  const [reviewerId, setReviewerId] = useState("");
+  const [due, setDue] = useState(() => localMoment(tomorrowEvening()));
+  const [isMove, setMove] = useState(canMove);
+  const reviewer = reviewers.find(({ id }) => id === reviewerId);
+
+  const send = () => {
+    if (reviewer && due) onAssign({ reviewer, dueAt: new Date(due).toISOString(), isMove });
+  };
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <ModForm onSubmit={send}>
+        <Stack gap="sm">
+          <NativeSelect
+            label={t("assigning.reviewer")}
+            required
+            data-autofocus
+            value={reviewerId}
+            onChange={(event) => setReviewerId(event.currentTarget.value)}
+            data={[
+              { value: "", label: t("assigning.choose") },
+              ...reviewers.map((one) => ({
+                value: one.id,
+                label: t("assigning.load", {
+                  name: one.display_name,
+                  open: one.open_holds,
+                  overdue: one.overdue,
+                }),
+              })),
+            ]}
+          />
+          <TextInput
+            type="datetime-local"
+            label={t("assigning.due")}
+            required
+            value={due}
+            min={localMoment(new Date())}
+            onChange={(event) => setDue(event.currentTarget.value)}
+          />
+          {canMove && (
+            <Switch
+              checked={isMove}
+              onChange={(event) => setMove(event.currentTarget.checked)}
+              label={t("assigning.instead")}
+            />
+          )}
+          {refusals.length > 0 && (
+            <ProblemNote>
+              <ul>
+                {refusals.map((words) => (
+                  <li key={words}>{words}</li>
+                ))}
+              </ul>
+            </ProblemNote>
+          )}
+          <Group gap="xs">
+            <Button type="submit" loading={isPending} disabled={!reviewer || !due}>
+              {t("assigning.act")}
+            </Button>
+            <Button variant="default" onClick={onClose}>
+              {t("common.cancel")}
+            </Button>
+          </Group>
+        </Stack>
+      </ModForm>
+    </Dialog>
+  );
+}
+
+function tomorrowEvening(): Date {
+  const day = new Date();
+  day.setDate(day.getDate() + 1);
+  day.setHours(18, 0, 0, 0);
+  return day;
+}
+
+/** A moment as a field of the type datetime-local holds it: local time, to the minute. */
+function localMoment(moment: Date): string {
+  const local = new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000);
+  return local.toISOString().slice(0, 16);
+}

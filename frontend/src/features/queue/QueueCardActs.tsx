@@ -1,0 +1,71 @@
+import { Button } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { KeyButton } from "@/components/KeyButton";
+import { ReviewStateWord } from "@/components/ReviewStateWord";
+import type { Claim, QueuedClaim } from "@/model/claim";
+import type { ClaimAct } from "@/model/claimAct";
+import styles from "./QueueScreen.module.css";
+
+/** What the person's roles let them do to claims of the queue. */
+export interface CardRights {
+  mayTake: boolean;
+  mayAssign: boolean;
+}
+
+interface QueueCardActsProps {
+  claim: QueuedClaim;
+  rights: CardRights;
+  onDismissing: (id: string | null) => void;
+  onDecide: (claim: Claim, act: ClaimAct) => Promise<void>;
+  onTake: (claim: QueuedClaim) => void;
+  onGiveBack: (claim: QueuedClaim) => void;
+  onAssign: (claim: QueuedClaim) => void;
+}
+
+/** Can this claim still be taken by the person who looks, as far as the row tells? */
+export function isTakeable(claim: QueuedClaim): boolean {
+  const waits = claim.review_state === "accepted" && claim.reviews_given < claim.reviews_needed;
+  return waits && !claim.reviewed_by_me && !claim.holds.some((hold) => hold.mine);
+}
+
+/** What can be done to one claim, each with its key. */
+export function QueueCardActs(props: QueueCardActsProps) {
+  const { claim, rights, onDismissing, onDecide, onTake, onGiveBack, onAssign } = props;
+  const { t } = useTranslation();
+  const isDismissed = claim.review_state === "dismissed";
+  return (
+    <div className={styles.acts}>
+      <ReviewStateWord claim={claim} />
+      {claim.review_state === "proposed" && (
+        <>
+          <KeyButton shortcut="a" onClick={() => void onDecide(claim, { act: "accept" })}>
+            {t("claim.accept")}
+          </KeyButton>
+          <KeyButton variant="default" shortcut="d" onClick={() => onDismissing(claim.id)}>
+            {t("claim.dismiss")}
+          </KeyButton>
+        </>
+      )}
+      {rights.mayTake && isTakeable(claim) && (
+        <KeyButton variant="default" shortcut="T" onClick={() => onTake(claim)}>
+          {t("holding.take")}
+        </KeyButton>
+      )}
+      {claim.holds.some((hold) => hold.mine) && (
+        <KeyButton variant="default" shortcut="b" onClick={() => onGiveBack(claim)}>
+          {t("holding.giveBack")}
+        </KeyButton>
+      )}
+      {rights.mayAssign && !isDismissed && (
+        <KeyButton variant="default" shortcut="w" onClick={() => onAssign(claim)}>
+          {t("assigning.act")}
+        </KeyButton>
+      )}
+      {(isDismissed || (claim.review_state === "accepted" && claim.reviews_given === 0)) && (
+        <Button variant="default" onClick={() => void onDecide(claim, { act: "reopen" })}>
+          {t("claim.reopen")}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Selection } from "@/components/useSelection";
+import type { Claim, QueuedClaim } from "@/model/claim";
+import type { ClaimAct } from "@/model/claimAct";
+import { QueueCard } from "./QueueCard";
+import type { CardRights } from "./QueueCardActs";
+import styles from "./QueueScreen.module.css";
+import type { QueueActs } from "./useQueueKeys";
+
+interface QueueListProps {
+  claims: readonly QueuedClaim[];
+  /** The list for the new filters is on its way; the old one can still be read. */
+  isStale: boolean;
+  activeId: string | null;
+  dismissingId: string | null;
+  isTriage: boolean;
+  selection: Selection<QueuedClaim>;
+  rights: CardRights;
+  onPick: (id: string) => void;
+  onDismissing: (id: string | null) => void;
+  onDecide: (claim: Claim, act: ClaimAct) => Promise<void>;
+  onSpeaker: (name: string) => void;
+  acts: QueueActs;
+}
+
+/** The queue's claims, in its order. */
+export function QueueList(props: QueueListProps) {
+  const { claims, isStale, activeId, dismissingId, isTriage, selection, acts } = props;
+  return (
+    <ol className={styles.list} aria-busy={isStale}>
+      {claims.map((claim) => (
+        <QueueCard
+          key={claim.id}
+          claim={claim}
+          to={`/articles/${claim.article}?claim=${claim.id}`}
+          isActive={claim.id === activeId}
+          isPicked={selection.has(claim.id)}
+          isDone={isTriage && claim.review_state !== "proposed"}
+          isDismissing={claim.id === dismissingId}
+          rights={props.rights}
+          onPick={props.onPick}
+          onSelect={(id, isRange) => (isRange ? selection.extendTo(id) : selection.toggle(id))}
+          onSpeaker={props.onSpeaker}
+          onDismissing={props.onDismissing}
+          onDecide={props.onDecide}
+          onTake={acts.take}
+          onGiveBack={acts.giveBack}
+          onAssign={(one) => acts.assign([one])}
+        />
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,49 @@
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import { rememberQueue, useGiveBack, useTake, useTakeNext } from "@/api/assignments";
+import type { QueueFilters } from "@/api/claims";
+import { tell, tellProblem } from "@/components/tell";
+import type { Undo } from "@/components/useUndo";
+import type { QueuedClaim } from "@/model/claim";
+
+/** Take claims from the queue, which opens the workbench on them, and give them back. */
+export function useHolding(filters: QueueFilters, { push }: Undo) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const next = useTakeNext();
+  const take = useTake();
+  const giveBack = useGiveBack();
+  const open = ({ article, claim }: { article: string; claim: string }) =>
+    void navigate(`/articles/${article}?claim=${claim}`);
+
+  const takeNext = async () => {
+    try {
+      open(await next.takeNext(filters));
+    } catch (error) {
+      tellProblem(error, t);
+    }
+  };
+  const takeThis = async (claim: QueuedClaim) => {
+    try {
+      await take.mutateAsync(claim.id);
+      rememberQueue(filters);
+      open({ article: claim.article, claim: claim.id });
+    } catch (error) {
+      tellProblem(error, t);
+    }
+  };
+  const back = async (claim: QueuedClaim) => {
+    const own = claim.holds.find((hold) => hold.mine);
+    if (!own) return;
+    const what = t("holding.givenBack");
+    try {
+      await giveBack.mutateAsync([own.id]);
+      // an assignment is its editor's to give again
+      if (own.how === "taken") push({ what, run: () => take.mutateAsync(claim.id) });
+      tell(own.how === "taken" ? t("decisions.done", { what }) : what);
+    } catch (error) {
+      tellProblem(error, t);
+    }
+  };
+  return { takeNext, takeThis, giveBack: back, isTaking: next.isPending || take.isPending };
+}
