@@ -18,14 +18,13 @@ from numpy.typing import NDArray
 
 from claims.nlp.sentence_cues import NAMES, Cues, cues_of
 from claims.nlp.sentence_reasons import reasons_of
-from claims.nlp.token_vectors import sentence_encoder
+from claims.nlp.token_vectors import sentence_vectors
 from claims.nlp.types import Label
 from claims.nlp.word_hashes import WIDTH, hashes_of
 
 VECTOR_SCALE = 3.0  # unit vectors have small entries beside cues of 0 to 1
 HASH_SCALE = 3.0
 LONGEST_READ = 1_500
-BATCH = 64
 HEADING_CEILING = 0.1
 QUESTION_CEILING = 0.5
 WORTH_SHARE = 0.85
@@ -86,11 +85,7 @@ def judge(texts: Sequence[str], headings: Sequence[bool] | None = None) -> list[
 
 def vectors_of(texts: Sequence[str]) -> Floats:
     """Sentence vectors (n, 512), unit length; a sentence is read up to 1,500 characters."""
-    shortened = [text[:LONGEST_READ] for text in texts]
-    parts = [
-        sentence_encoder().encode(shortened[i : i + BATCH]) for i in range(0, len(shortened), BATCH)
-    ]
-    return np.vstack(parts).astype(np.float64)
+    return sentence_vectors([text[:LONGEST_READ] for text in texts]).astype(np.float64)
 
 
 @lru_cache(maxsize=1)

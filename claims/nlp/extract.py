@@ -75,7 +75,7 @@ def split_text(
         names,
     )
     tell(0.95)
-    judgements = judge([f"{claim.text}." for claim in claims])  # as sentences are
+    judgements = judge([claim.text for claim in claims])
     facts = _Facts(Nearby(document.quantities), Nearby(document.dates), Nearby(names))
     completed = [
         _completed(claim, judged, document, facts)

@@ -113,7 +113,7 @@ def running(values: NDArray[np.int32] | list[bool]) -> Ints:
 
 def stack(columns: list[NDArray[np.generic]]) -> Floats:
     """Columns of equal shape as a feature matrix, the last axis running over features."""
-    shape = np.broadcast_shapes(*(column.shape for column in columns))
+    shape = np.broadcast_shapes(*{column.shape for column in columns})
     out = np.empty((*shape, len(columns)), np.float32)
     for i, column in enumerate(columns):
         out[..., i] = column

@@ -7,7 +7,7 @@ its neighbours (256 each). We keep these 1,280 numbers a piece and average them 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import Any
@@ -38,6 +38,47 @@ def pieces_of(word: str) -> tuple[int, ...]:
     tokenizer = sentence_encoder()._tokenizer
     ids = tokenizer.encode(word[:LONGEST_WORD], out_type=int, add_bos=False, add_eos=False)
     return tuple(ids) or (0,)
+
+
+def sentence_vectors(texts: Sequence[str]) -> Floats:
+    """(n, 512) unit vectors, as the encoder's own `encode` gives them.
+
+    No piece of its vocabulary crosses a space, so each word is cut once and remembered: a claim
+    mostly repeats the words of its sentence.
+    """
+    model: Any = sentence_encoder()._model
+    first, last = edge_pieces()
+    groups = [[first, *pieces_of_text(text), last] for text in texts]
+    found = np.empty((len(texts), EMBEDDING_WIDTH), np.float32)
+    with model._threadpool(limits=model.threads, user_api="blas"):
+        for start, stop in piece_batches([len(group) for group in groups]):
+            batch = groups[start:stop]
+            model._encode_batch(batch, sum(map(len, batch)), found[start:stop])
+    return found
+
+
+def pieces_of_text(text: str) -> list[int]:
+    """Piece ids of a text, word by word; an unknown piece where it is empty."""
+    return [*chain.from_iterable(map(pieces_of_run, text.split()))] or list(pieces_of_run(text))
+
+
+@lru_cache(maxsize=20_000)
+def pieces_of_run(run: str) -> tuple[int, ...]:
+    """Piece ids of what stands between two spaces, marks included."""
+    tokenizer = sentence_encoder()._tokenizer
+    return tuple(tokenizer.encode(run, out_type=int, add_bos=False, add_eos=False))
+
+
+def piece_batches(lengths: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Half-open ranges of sentences that the encoder takes at once; a longer one is alone."""
+    start = size = 0
+    for at, length in enumerate(lengths):
+        if at > start and size + length > use_numpy._TOKEN_BUDGET:
+            yield start, at
+            start, size = at, 0
+        size += length
+    if start < len(lengths):
+        yield start, len(lengths)
 
 
 @lru_cache(maxsize=1)

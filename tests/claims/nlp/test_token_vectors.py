@@ -3,7 +3,13 @@
 import numpy as np
 import pytest
 
-from claims.nlp.token_vectors import WIDTH, word_means, word_vectors
+from claims.nlp.token_vectors import (
+    WIDTH,
+    sentence_encoder,
+    sentence_vectors,
+    word_means,
+    word_vectors,
+)
 
 
 @pytest.mark.parametrize(
@@ -33,3 +39,8 @@ def test_a_sentence_has_the_same_vectors_in_any_company(words: list[str]) -> Non
 def test_empty_sentences_have_no_vectors():
     assert [len(rows) for rows in word_vectors([[], ["Sì"], []])] == [0, 1, 0]
     assert word_vectors([[]])[0].shape == (0, WIDTH)
+
+
+def test_sentence_vectors_are_the_encoder_s_own():
+    texts = ["Il sindaco l’ha detto.", "", "a\u00a0b  c", "👍", "caffe\u0301 " * 200, "x" * 300]
+    np.testing.assert_array_equal(sentence_vectors(texts), sentence_encoder().encode(texts))
