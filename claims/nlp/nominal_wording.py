@@ -9,6 +9,7 @@ from claims.nlp.phrases import (
     Names,
     bare_phrase,
     join_words,
+    lower_article,
     lower_first,
 )
 from claims.nlp.statement import Statement
@@ -22,6 +23,7 @@ from claims.nlp.verb_forms import (
     participle_verb,
 )
 
+AMONG = re.compile(r"^(?:compres|inclus)[oaie]$")
 BREAKS = frozenset({",", "(", "—", "–", "-", ":"})
 RELATIONS = frozenset({"appos", "compound", "flat", "flat:name"})
 AGE = re.compile(r"^\(?\w+ anni\)?$")
@@ -72,8 +74,19 @@ def noun_and_verb_text(statement: Statement, names: Names, subject: str | None) 
     if not noun and not subject and tree.language == "en":
         return None
     called = bare_phrase(tree, noun, names) if noun else subject or ""
+    if noun and AMONG.match(tree.forms[head].lower()) and not tree.has(head, "obl", "obl:agent"):
+        return among_text(tree, called, frozenset(i for i in rest if i > head), names)
     verb = verbal_group(tree, head, noun, rest, names)
     return None if verb is None else f"{called} {verb}"
+
+
+def among_text(tree: Tree, called: str, members: Mask, names: Names) -> str | None:
+    """ "gli indagati, compresi due agenti" -> "Tra gli indagati ci sono due agenti"."""
+    if not members:
+        return None
+    verb = "ci sono" if is_plural(tree, top_of(tree, members), members) else "c'è"
+    group = lower_article(called, tree.language)
+    return f"tra {group} {verb} {join_words(tree, sorted(members), names)}"
 
 
 def verb_first_text(statement: Statement, names: Names) -> str | None:
@@ -201,7 +214,9 @@ def noun_and_phrase_text(statement: Statement, names: Names) -> str | None:
     verb = copula(tree.language, plural)
     if tree.language == "it" and AGE.match(text):
         verb, text = "hanno" if plural else "ha", text.strip("()")
-    elif tree.pos[opening] != "ADP":
+    elif tree.pos[opening] == "ADP":
+        text = lower_first(tree, sorted(second), text)
+    else:
         text = predicate_phrase(tree, second, names)
     return f"{bare_phrase(tree, first, names)} {verb} {text}"
 

@@ -188,8 +188,27 @@ def infinitive_of_gerund(form: str, lemma: str) -> tuple[str, str] | None:
     stem, vowel, clitics = match["stem"], match["vowel"], match["clitics"]
     if vowel == "a":
         return f"{stem}are", clitics
+    known = known_infinitive(stem)
+    if known is not None:
+        return known, clitics
     fits = lemma[:2] == stem[:2] and lemma.endswith(("ere", "ire", "fare", "dire", "rre"))
     return (lemma, clitics) if fits else None
+
+
+def known_infinitive(stem: str) -> str | None:
+    """ "riusc" -> "riuscire", "accogl" + "i" -> "accogliere": where the lexicon has its ending."""
+    for infinitive in (f"{stem}ere", f"{stem}ire"):
+        if any(infinitive.endswith(ending) for ending in known_endings()):
+            return infinitive
+    return None
+
+
+@lru_cache(maxsize=1)
+def known_endings() -> frozenset[str]:
+    """The lexicon's -ere and -ire verbs; a short one stands for its compounds as well."""
+    verbs = italian_verbs()
+    known = verbs.with_essere | verbs.without_isc | verbs.participles.keys()
+    return frozenset(verb for verb in known if verb[-3:] in ("ere", "ire") and len(verb) > 5)
 
 
 def finite_gerund(

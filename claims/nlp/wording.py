@@ -109,10 +109,17 @@ def without_links(tree: Tree, statement: Statement) -> list[int]:
     ties |= {i for i in statement.mask if is_aside(tree, i)}
     words = sorted(statement.mask - ties)
     while len(words) > 2 and (
-        tree.labels[words[0]] in ("cc", "mark") or tree.forms[words[0]].lower() in lexicon.linking
+        is_tie(tree, words[0]) or tree.forms[words[0]].lower() in lexicon.linking
     ):
         words = words[1:]
     return words
+
+
+def is_tie(tree: Tree, word: int) -> bool:
+    """Whether a word only ties a clause to another; "a" before an infinitive is its own."""
+    if tree.labels[word] == "mark":
+        return "VerbForm=Inf" not in tree.morphs[tree.heads[word]]
+    return tree.labels[word] == "cc"
 
 
 def is_aside(tree: Tree, word: int) -> bool:

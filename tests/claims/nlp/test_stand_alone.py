@@ -172,6 +172,8 @@ def test_participles(infinitive: str, participle: str | None) -> None:
         ("fermandosi", "fermare", True, "e", ("si sono fermate", "si")),
         ("viaggiando", "viaggiare", False, "a", ("viaggia", "")),
         ("costituendo", "costituire", False, "i", ("costituiscono", "")),
+        ("riuscendo", "riuscere", True, "a", ("è riuscita", "")),
+        ("cogliendo", "cogliire", True, "o", ("ha colto", "")),
         ("tavolo", "tavolo", True, "o", None),
     ],
 )

@@ -87,6 +87,20 @@ def test_a_fused_preposition_leaves_its_article(form: str, article: str) -> None
             {"He", "paid"},
             "Ann Cole is the owner.",
         ),
+        (
+            "Gli indagati, compresi due agenti, tacciono.",
+            "it",
+            "compresi",
+            {"tacciono"},
+            "Tra gli indagati ci sono due agenti.",
+        ),
+        (
+            "A pesare sono soprattutto gli affitti.",
+            "it",
+            "affitti",
+            set(),
+            "A pesare sono soprattutto gli affitti.",
+        ),
     ],
 )
 def test_what_hangs_on_a_noun_becomes_a_sentence(
