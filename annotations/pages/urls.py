@@ -5,7 +5,14 @@ from __future__ import annotations
 from django.urls import path, re_path
 
 from annotations.api.oembed import PlainOEmbed
-from annotations.pages import about, claims, reports, sitemap
+from annotations.pages import (
+    about,
+    claims,
+    newsroom,
+    newsroom_webhooks,
+    reports,
+    sitemap,
+)
 from annotations.pages.embed import embed
 from annotations.pages.problems import problem, problems
 
@@ -20,6 +27,7 @@ plain_urlpatterns = [
     path("sitemap.xml", sitemap.sitemap),
     path("sitemap-<int:after>.xml", sitemap.sitemap_file),
 ]
+WEBHOOK = "newsroom/webhooks/<uuid:endpoint_id>"
 urlpatterns = [
     path("", claims.home, name="home"),
     path("claims/<uuid:claim_id>/", claims.claim, name="claim"),
@@ -30,6 +38,20 @@ urlpatterns = [
     path("articles/<uuid:article_id>/", claims.article, name="article"),
     path("methodology/", about.methodology, name="methodology"),
     path("corrections/", about.corrections, name="corrections"),
+    path("newsroom/", newsroom.overview, name="newsroom"),
+    path("newsroom/register/", newsroom.register, name="newsroom-register"),
+    path("newsroom/editors/", newsroom.add_colleague, name="newsroom-colleague"),
+    path("newsroom/keys/", newsroom.make_key, name="newsroom-keys"),
+    path("newsroom/keys/<uuid:key_id>/revoke/", newsroom.shut_key, name="newsroom-key-revoke"),
+    path("newsroom/webhooks/", newsroom_webhooks.make_webhook, name="newsroom-webhooks"),
+    path(f"{WEBHOOK}/", newsroom_webhooks.webhook, name="newsroom-webhook"),
+    path(f"{WEBHOOK}/secret/", newsroom_webhooks.rotate, name="newsroom-webhook-rotate"),
+    path(f"{WEBHOOK}/<slug:name>/", newsroom_webhooks.act, name="newsroom-webhook-act"),
+    path(
+        f"{WEBHOOK}/deliveries/<int:delivery_id>/replay/",
+        newsroom_webhooks.replay_one,
+        name="newsroom-replay",
+    ),
     path("problems/", problems, name="problems"),
     path("problems/<slug:code>/", problem, name="problem"),
 ]

@@ -31,6 +31,19 @@ def register_newsroom(*, name: str, website: str, by: User) -> Newsroom:
     return newsroom
 
 
+def add_editor(*, newsroom: Newsroom, username: str, by: User) -> NewsroomEditor:
+    """Let a colleague look after the newsroom too. Raises NotANewsroomEditor, NewsroomTaken."""
+    must_manage(newsroom, by)
+    colleague = User.objects.filter(username=username.strip(), is_active=True).first()
+    if colleague is None:
+        raise NewsroomTaken(_("No account has this user name."))
+    try:
+        with act_of(by):
+            return NewsroomEditor.objects.create(newsroom=newsroom, user=colleague)
+    except IntegrityError as error:
+        raise NewsroomTaken(_("This account looks after a newsroom already.")) from error
+
+
 def approve_newsroom(*, newsroom: Newsroom, by: User, now: datetime.datetime) -> None:
     """Let the newsroom's keys and webhooks work. Raises NotAllowed, WrongState."""
     _must_moderate(by)
