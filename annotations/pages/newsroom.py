@@ -140,7 +140,7 @@ def shown(
         "newsroom": newsroom,
         "keys": keys_with_use(newsroom.keys.select_related("owner")),
         "now": timezone.now(),
-        "usual_limit": api_settings.DEFAULT_THROTTLE_RATES["key"].partition("/")[0],
+        "usual_limit": str(api_settings.DEFAULT_THROTTLE_RATES["key"]).partition("/")[0],
         "site_url": settings.SITE_URL,
         "webhooks": endpoints_of(newsroom),
         "editors": User.objects.filter(newsroom_editor__newsroom=newsroom).order_by("username"),
