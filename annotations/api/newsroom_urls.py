@@ -6,6 +6,7 @@ from django.urls import URLPattern, path, re_path
 
 from annotations.api import (
     corrections_feed,
+    facade,
     feeds,
     match,
     newsroom,
@@ -38,6 +39,8 @@ newsroom_urls: list[URLPattern] = [
         reports.ErrorReports.as_view(),
         name="verified-claim-reports",
     ),
+    path("claims:search", facade.ClaimsSearch.as_view(), name="claims-search"),
+    path("claims:imageSearch", facade.NotHere.as_view()),
     re_path(
         r"^feeds/verified-claims\.(?P<form>atom|rss|json)$",
         feeds.VerifiedClaimsFeed.as_view(),
@@ -52,3 +55,10 @@ newsroom_urls: list[URLPattern] = [
     path("schema/", schema.Schema.as_view(), name="schema"),
     path("docs/", schema.docs, name="docs"),
 ]
+
+google_urls: list[URLPattern] = [
+    path("claims:search", facade.ClaimsSearch.as_view(schema=None)),
+    path("claims:imageSearch", facade.NotHere.as_view()),
+    re_path(r"^pages(?:/(?P<name>.*))?$", facade.NotHere.as_view()),
+]
+"""The addresses of Google's Fact Check Tools API, below /v1alpha1/."""

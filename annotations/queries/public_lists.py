@@ -75,13 +75,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A page of the list; top: the newest row there is."""
+    """A page of the list; top: the newest row there is; offset: rows to skip."""
 
     wanted: PublicFilter
     order: Order
     size: int
     top: int
     place: Place | None = None
+    offset: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +130,8 @@ def _page(asked: Asked, like: Place | None = None) -> ListedPage:
         rows = rows.filter(_beyond(place, key, is_rising=is_rising))
     sign = "" if is_rising else "-"
     by = [f"{sign}{column}" for column in (key, "seq") if column]
-    found = list(
-        rows.order_by(*by).values_list("seq", "body", "left", key or "seq")[: asked.size + 1]
-    )
+    listed = rows.order_by(*by).values_list("seq", "body", "left", key or "seq")
+    found = list(listed[asked.offset : asked.offset + asked.size + 1])
     has_more, found = len(found) > asked.size, found[: asked.size]
     if is_back:
         found.reverse()

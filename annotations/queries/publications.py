@@ -26,6 +26,7 @@ class PublicFilter:
     """Which published claims are wanted; empty parts ask for nothing.
 
     words: a search as people type it, with "phrases" and -exclusions, stemmed for its language.
+    changed_after: published or corrected at this moment or later.
     updated_since: asks for the delta, which includes tombstones.
     """
 
@@ -39,6 +40,7 @@ class PublicFilter:
     source_domain: str = ""
     published_after: datetime | None = None
     published_before: datetime | None = None
+    changed_after: datetime | None = None
     updated_since: datetime | None = None
 
 
@@ -104,6 +106,7 @@ def _look_ups(wanted: PublicFilter) -> Iterator[tuple[str, Any]]:
     yield "source_domains__contains", [wanted.source_domain] if wanted.source_domain else []
     yield "first_published_at__gte", wanted.published_after
     yield "first_published_at__lt", wanted.published_before
+    yield "created_at__gte", wanted.changed_after
 
 
 def keyset_page(
