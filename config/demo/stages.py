@@ -75,6 +75,15 @@ class Withdrawal:
 
 
 @dataclass(frozen=True, slots=True)
+class Assigned:
+    """Who is to review the claim, and how many hours after the seeding; below 0: overdue."""
+
+    to: str
+    by: str
+    due_in_hours: int
+
+
+@dataclass(frozen=True, slots=True)
 class PlannedClaim:
     """One claim's story.
 
@@ -93,6 +102,7 @@ class PlannedClaim:
     draft: Mapping[str, Any] | None
     correction: Amendment | None
     withdrawal: Withdrawal | None
+    assigned: Assigned | None
 
 
 def planned_claims() -> tuple[PlannedClaim, ...]:
@@ -118,6 +128,7 @@ def _claim(article: str, entry: Mapping[str, Any]) -> PlannedClaim:
         draft=entry.get("draft"),
         correction=_amendment(entry["correction"]) if "correction" in entry else None,
         withdrawal=Withdrawal(**entry["withdrawal"]) if "withdrawal" in entry else None,
+        assigned=Assigned(**entry["assigned"]) if "assigned" in entry else None,
     )
 
 

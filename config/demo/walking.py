@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils import timezone
 
 from annotations.models import Annotation, Source
 from annotations.services import publication
+from annotations.services.acting import act_of, lock_claim
 from annotations.services.annotations import revise_annotation, write_annotation
 from annotations.services.evidence import EvidenceGiven, SourceGiven
+from annotations.services.holds import check_may_hold, make_assignment
 from annotations.services.verdicts import settle_verdict
 from claims.models import Article, Claim
 from claims.queries import claims_of
 from claims.services.claims import accept, add_claim, dismiss, reword
 from config.demo.finding import claim_on, is_touched
-from config.demo.stages import Amendment, Citation, PlannedClaim, Review, Settling, Stage
+from config.demo.stages import Amendment, Assigned, Citation, PlannedClaim, Review, Settling, Stage
 
 PUBLIC_STAGES = frozenset({Stage.PUBLISHED, Stage.CORRECTED, Stage.WITHDRAWN})
 
@@ -48,6 +52,8 @@ def walk_claim(*, article: Article, plan: PlannedClaim, desk: Desk) -> bool:
     if plan.withdrawal:
         by = desk.people[plan.withdrawal.by]
         publication.withdraw(claim=claim, by=by, notice=plan.withdrawal.notice)
+    if plan.assigned:
+        _assign(claim, plan.assigned, desk)
     return True
 
 
@@ -64,6 +70,16 @@ def _taken_up(claim: Claim | None, article: Article, plan: PlannedClaim, desk: D
     if plan.words and plan.words != claim.text:
         claim = reword(claim_id=claim.pk, text=plan.words, by=by)
     return claim
+
+
+def _assign(claim: Claim, assigned: Assigned, desk: Desk) -> None:
+    """Assign the claim, also with a past due time, which no editor can give: it shows overdue."""
+    due_at = timezone.now() + timedelta(hours=assigned.due_in_hours)
+    reviewer, by = desk.people[assigned.to], desk.people[assigned.by]
+    with act_of(by):
+        held = lock_claim(claim)
+        check_may_hold(held, reviewer, is_own=False)
+        make_assignment(held, reviewer, due_at, by)
 
 
 def _write(claim: Claim, review: Review, desk: Desk) -> Annotation:

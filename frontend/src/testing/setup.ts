@@ -31,7 +31,10 @@ beforeAll(async () => {
   server.listen({ onUnhandledRequest: "error" });
   await startI18n("en");
 });
-beforeEach(() => localStorage.clear());
+beforeEach(() => {
+  localStorage.clear();
+  sessionStorage.clear();
+});
 afterEach(() => {
   cleanup();
   closeAllToasts();

@@ -12,6 +12,7 @@ from rest_framework.test import APIClient
 
 from annotations.models import Annotation, PublicationDraft
 from annotations.services.annotations import withdraw_annotation
+from annotations.services.leases import take
 from annotations.services.moderation import hide_annotation
 from annotations.services.verdicts import settle_verdict
 from claims.models import Claim
@@ -42,11 +43,18 @@ class Scene:
             ),
             f"/api/v1/claims/{self.claim.pk}/publication/",
             "/api/v1/sources/",
+            "/api/v1/claims/",
+            "/api/v1/claims/?mode=second",
+            f"/api/v1/claims/{self.claim.pk}/presence/",
+            "/api/v1/assignments/",
+            "/api/v1/assignments/?ended=true",
+            "/api/v1/reviewers/",
         ]
 
 
 @pytest.fixture
 def scene(cast: Cast, claim: Claim) -> Scene:
+    take(claim=claim, by=cast.ada)  # the review ends it: a hold that can be read
     return Scene(
         claim,
         review(claim, cast.ada, RATING, cites=[evidence(excerpt="una frase segreta")]),
@@ -87,6 +95,15 @@ def test_agreement_and_dispute_look_the_same_to_the_blind(
     disputed = third.get(address)
     assert agreed.json() == disputed.json()
     assert agreed.headers["ETag"] == disputed.headers["ETag"]
+
+
+@pytest.mark.parametrize("path", ["claims/", "assignments/?ended=true", "reviewers/"])
+def test_queue_and_holds_are_the_same_whether_reviews_agree_or_not(
+    third: APIClient, scene: Scene, path: str
+) -> None:
+    agreed = third.get(f"/api/v1/{path}").json()
+    Annotation.objects.filter(pk=scene.second.pk).update(rating_id="true")
+    assert third.get(f"/api/v1/{path}").json() == agreed
 
 
 def test_a_verdict_is_kept_from_the_blind(third: APIClient, cast: Cast, scene: Scene) -> None:

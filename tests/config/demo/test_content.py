@@ -87,6 +87,16 @@ def test_a_stage_has_the_steps_that_lead_to_it(claim: PlannedClaim) -> None:
         assert len(ratings) == 1
 
 
+def test_some_claims_are_assigned_one_of_them_overdue_and_to_people_who_may_review_them() -> None:
+    assigned = [(claim, claim.assigned) for claim in CLAIMS if claim.assigned]
+    assert len([hours for _, one in assigned if (hours := one.due_in_hours) < 0]) == 1
+    for claim, one in assigned:
+        assert claim.stage in {Stage.ACCEPTED, Stage.REVIEWED_ONCE}
+        assert one.to not in {review.by for review in claim.reviews}
+        assert PEOPLE[one.to].roles == ("reviewers",)
+        assert set(PEOPLE[one.by].roles) <= {"moderators", "editors"}
+
+
 def test_the_public_sees_every_rating_and_every_stage_is_there() -> None:
     public = {claim.verdict.rating or claim.reviews[0].rating for claim in CLAIMS if claim.verdict}
     assert public == RATINGS

@@ -9,6 +9,7 @@ from django.apps import apps
 from django.core.management import CommandError, call_command
 
 from annotations.models import ArchivedCopy, PublishedClaim
+from annotations.queries.assignments import live_holds, overdue_holds
 from annotations.queries.progress import review_progress
 from claims.models import Article, Claim
 from claims.queries import claims_of
@@ -58,6 +59,8 @@ def test_every_claim_reaches_its_stage_and_a_second_start_changes_nothing(filled
     assert all(found(plan).text == plan.words for plan in plans if plan.words)
     assert ArchivedCopy.objects.filter(copy_state="queued").count() == 0  # nothing will be fetched
     assert Claim.objects.filter(review_state="proposed").exists()
+    assert live_holds().count() == len([plan for plan in plans if plan.assigned])
+    assert overdue_holds().count() == 1
 
     versions = dict(Claim.objects.values_list("pk", "version"))
     publications = PublishedClaim.objects.count()

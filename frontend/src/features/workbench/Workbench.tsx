@@ -79,6 +79,7 @@ export function Workbench(props: WorkbenchProps) {
       <WorkbenchHead
         article={article}
         activeId={activeId}
+        onOpen={setActiveId}
         undo={undo}
         isClean={isClean}
         onClean={setClean}

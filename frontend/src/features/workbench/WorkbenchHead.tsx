@@ -11,11 +11,13 @@ import type { Undo } from "@/components/useUndo";
 import { formatDay } from "@/i18n/format";
 import { type Article, nameOf, stageOf } from "@/model/article";
 import { PresenceMarks } from "./PresenceMarks";
+import { TakeNextButton } from "./TakeNextButton";
 import styles from "./Workbench.module.css";
 
 interface WorkbenchHeadProps {
   article: Article;
   activeId: string | null;
+  onOpen: (claimId: string) => void;
   undo: Undo;
   isClean: boolean;
   onClean: (clean: boolean) => void;
@@ -26,7 +28,7 @@ interface WorkbenchHeadProps {
 
 /** What lies on the bench, and the tools that concern all of it. */
 export function WorkbenchHead(props: WorkbenchHeadProps) {
-  const { article, activeId, undo, isClean, onClean, place, count } = props;
+  const { article, activeId, onOpen, undo, isClean, onClean, place, count } = props;
   const { t, i18n } = useTranslation();
   const retry = useRetryArticle();
   return (
@@ -77,6 +79,7 @@ export function WorkbenchHead(props: WorkbenchHeadProps) {
             </>
           }
         />
+        <TakeNextButton articleId={article.id} onOpen={onOpen} />
         <KeyButton
           variant="default"
           shortcut="u"
