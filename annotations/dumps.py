@@ -1,7 +1,8 @@
 """Published claims as files: one line or row each, so that any number can stream.
 
-Pure: documents in, bytes out. Formats: JSON lines of the public documents; one Data Commons feed of
-ClaimReview; a flat CSV.
+Pure: stored bytes in, bytes out. Formats: JSON lines of the public documents; one Data Commons feed
+of ClaimReview; a flat CSV; a flat CSV on the four-way scale for collections such as FactCRICIS.
+Each line says its place in the public order (`seq`), from where an export may go on.
 """
 
 from __future__ import annotations
@@ -9,17 +10,17 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
 
 import orjson
 
 from annotations.claim_review import Organisation, claim_review
 from annotations.public_document import PublicDocument, read_document
 
-Stored = tuple[bytes, Mapping[str, Any]]
-"""A published claim's stored bytes and its stored document."""
+Stored = tuple[int, bytes]
+"""A published claim's place in the public order and its stored bytes."""
 
-COLUMNS: Mapping[str, Callable[[PublicDocument], object]] = {
+Columns = Mapping[str, Callable[[PublicDocument], object]]
+COLUMNS: Columns = {
     "id": lambda document: document.id,
     "url": lambda document: document.url,
     "version": lambda document: document.version,
@@ -43,14 +44,33 @@ COLUMNS: Mapping[str, Callable[[PublicDocument], object]] = {
     "corrections": lambda document: len(document.corrections),
 }
 
+FOUR_WAY: Columns = {
+    "claim": lambda document: document.claim.text,
+    "claimant": lambda document: document.claim.speaker or document.claim.article.publisher,
+    "claim_date": lambda document: document.claim.made_on or "",
+    "claim_url": lambda document: document.claim.article.url,
+    "language": lambda document: document.language,
+    "rating": lambda document: document.rating.export,
+    "original_rating": lambda document: document.rating.names[document.language],
+    "fact_check_title": lambda document: document.headline,
+    "fact_check_url": lambda document: document.url,
+    "fact_check_date": lambda document: document.published_at,
+    "fact_check_updated": lambda document: document.updated_at,
+    "sources": lambda document: " ".join(part.source.url for part in document.evidence),
+}
+"""What a shared collection of fact-checks needs of each: who claimed what, when and where; the
+rating as true, mixture, false or other, and in the site's own words; the fact-check itself.
+
+FactCRICIS's own import form isn't public: these columns carry what it tells of its records."""
+
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """A cell that begins so is run as a formula by spreadsheets."""
 
 
 def json_lines(claims: Iterable[Stored], by: Organisation) -> Iterator[bytes]:
-    """Give each stored document as it is, one a line."""
-    for body, _ in claims:
-        yield body + b"\n"
+    """Give each stored document with its `seq`, one a line."""
+    for seq, body in claims:
+        yield b'{"seq":%d,%b\n' % (seq, body[1:])
 
 
 def claim_review_feed(claims: Iterable[Stored], by: Organisation) -> Iterator[bytes]:
@@ -58,9 +78,10 @@ def claim_review_feed(claims: Iterable[Stored], by: Organisation) -> Iterator[by
     head = orjson.dumps({"@context": "https://schema.org", "@type": "DataFeed"})[:-1]
     yield head + b',"dataFeedElement":['
     comma = b""
-    for document in _documents(claims):
+    for seq, document in _documents(claims):
         element = {
             "@type": "DataFeedItem",
+            "identifier": str(seq),
             "url": document.url,
             "dateCreated": document.published_at,
             "dateModified": document.updated_at,
@@ -73,19 +94,35 @@ def claim_review_feed(claims: Iterable[Stored], by: Organisation) -> Iterator[by
 
 def csv_rows(claims: Iterable[Stored], by: Organisation) -> Iterator[bytes]:
     """Give a header and one row each, RFC 4180, UTF-8; no cell can run as a formula."""
-    yield _row(COLUMNS)
-    for document in _documents(claims):
-        yield _row(_harmless(str(read(document))) for read in COLUMNS.values())
+    return _rows(claims, COLUMNS)
 
 
-FORMATS = {"jsonl": json_lines, "claimreview": claim_review_feed, "csv": csv_rows}
+def four_way_rows(claims: Iterable[Stored], by: Organisation) -> Iterator[bytes]:
+    """Give FOUR_WAY's columns as CSV, with the name of who checked."""
+    return _rows(claims, {**FOUR_WAY, "fact_checker": lambda _document: by.name})
 
 
-def _documents(claims: Iterable[Stored]) -> Iterator[PublicDocument]:
-    for _, stored in claims:
-        document = read_document(stored)
+FORMATS = {
+    "jsonl": json_lines,
+    "csv": csv_rows,
+    "claimreview": claim_review_feed,
+    "factcricis": four_way_rows,
+}
+
+
+def _rows(claims: Iterable[Stored], columns: Columns) -> Iterator[bytes]:
+    yield _row([*columns, "seq"])
+    for seq, document in _documents(claims):
+        cells = (_harmless(str(read(document))) for read in columns.values())
+        yield _row([*cells, str(seq)])
+
+
+def _documents(claims: Iterable[Stored]) -> Iterator[tuple[int, PublicDocument]]:
+    """Rebuild the documents; a tombstone is none."""
+    for seq, body in claims:
+        document = read_document(orjson.loads(body))
         if isinstance(document, PublicDocument):
-            yield document
+            yield seq, document
 
 
 def _row(cells: Iterable[str]) -> bytes:

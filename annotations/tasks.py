@@ -11,11 +11,16 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from annotations.claim_review import Organisation
 from annotations.copy_content import readable
+from annotations.dump_files import DUMPS, write_dump
+from annotations.dumps import FORMATS
 from annotations.models import ArchivedCopy, ReportEvent, Source
 from annotations.queries.error_reports import contacts_to_forget
 from annotations.queries.links import sources_to_visit
 from annotations.queries.matches import claims_to_compare
+from annotations.queries.public_export import exported_claims
+from annotations.queries.publications import PublicFilter, public_mark
 from annotations.queries.sources import copies_to_fetch
 from annotations.services.copies import (
     checked_type,
@@ -93,6 +98,18 @@ def match_claims() -> int:
     waiting = claims_to_compare(CLAIMS_AT_ONCE)
     compare_claims(waiting)
     return len(waiting)
+
+
+@shared_task(time_limit=3600)
+def dump_public() -> int:
+    """Write last night's dumps, each form whole or not at all; returns how many bytes."""
+    by = Organisation(settings.SITE_NAME, settings.SITE_URL)
+    written = 0
+    for name, form in DUMPS.items():
+        newest, _ = public_mark() or (0, None)
+        claims = exported_claims(PublicFilter(), after=0, tombstones_after=newest)
+        written += write_dump(settings.DUMPS_DIR, name, FORMATS[form](claims, by))
+    return written
 
 
 def wake_archiver(copy: ArchivedCopy) -> None:

@@ -6,6 +6,7 @@ everything else has a safe default. Missing secrets stop the start, they are nev
 
 from __future__ import annotations
 
+from celery.schedules import crontab
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
@@ -288,6 +289,10 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": env.float("SWEEP_SECONDS", default=10.0) * 3,
     },
     "forget-reporters": {"task": "annotations.tasks.forget_reporters", "schedule": 3600.0},
+    "dump-public": {
+        "task": "annotations.tasks.dump_public",
+        "schedule": crontab(hour="3", minute="17"),
+    },
     "match-claims": {
         "task": "annotations.tasks.match_claims",
         "schedule": env.float("SWEEP_SECONDS", default=10.0),
@@ -322,6 +327,10 @@ WEBHOOK_GRACE_HOURS = env.float("WEBHOOK_GRACE_HOURS", default=24.0)
 """How long the secret before the newest goes on signing beside it."""
 WEBHOOK_ALLOWED_NETWORKS = env.list("WEBHOOK_ALLOWED_NETWORKS", default=[])
 """Private networks that webhooks may go to, also without TLS: for tests and trials only."""
+
+# Exports
+DUMPS_DIR = env.path("DUMPS_DIR", default=str(VAR_DIR / "dumps"))
+"""Where the nightly dumps of everything published lie; served by the web process."""
 
 # Comparing texts with what is published
 MATCH_MAX_CHARACTERS = env.int("MATCH_MAX_CHARACTERS", default=20_000)

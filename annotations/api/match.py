@@ -9,6 +9,7 @@ from rest_framework.response import Response
 
 from annotations.api.match_shapes import MatchedTextShape, MatchInput, matched_text
 from annotations.api.public_access import PublicView
+from annotations.models import ApiKey
 from annotations.services.matching import match_text
 
 
@@ -17,6 +18,7 @@ class MatchVerifiedClaims(PublicView):
 
     parser_classes = [JSONParser]
     cors_methods = "POST, OPTIONS"
+    write_scope = ApiKey.Scope.MATCH
     request_cost = 10
 
     @extend_schema(

@@ -6,6 +6,7 @@ from django.urls import URLPattern, path, re_path
 
 from annotations.api import (
     corrections_feed,
+    exports,
     facade,
     feeds,
     match,
@@ -23,6 +24,18 @@ newsroom_urls: list[URLPattern] = [
     path("claims/<uuid:claim_id>/publication/correct/", publication.Correct.as_view()),
     path("claims/<uuid:claim_id>/publication/withdraw/", publication.Withdraw.as_view()),
     path("verified-claims/", newsroom.VerifiedClaims.as_view(), name="verified-claims"),
+    re_path(
+        r"^verified-claims/export\.(?P<form>jsonl|csv|claimreview|factcricis)$",
+        exports.Export.as_view(),
+        name="export",
+    ),
+    # the contract's own addresses of the Data Commons form
+    *[
+        path(f"{at}claimreview.json", exports.Export.as_view(schema=None), {"form": "claimreview"})
+        for at in ("verified-claims/", "")
+    ],
+    path("verified-claims/dumps/", exports.Dumps.as_view(), name="dumps"),
+    path("verified-claims/dumps/<str:name>", exports.Dump.as_view(), name="dump"),
     path("verified-claims/match/", match.MatchVerifiedClaims.as_view(), name="match"),
     path(
         "verified-claims/<uuid:claim_id>/",

@@ -19,9 +19,8 @@ from tests.annotations.test_claim_review import BY, DOCUMENT
 from tests.factories import Cast, make_article
 
 
-def stored(document: PublicDocument) -> tuple[bytes, dict]:
-    body = rendered(document)
-    return body, orjson.loads(body)
+def stored(document: PublicDocument, seq: int = 7) -> tuple[int, bytes]:
+    return seq, rendered(document)
 
 
 def test_a_csv_row_is_read_back_as_it_was() -> None:
@@ -54,15 +53,26 @@ def test_nothing_published_is_an_empty_feed(name: str) -> None:
     whole = b"".join(FORMATS[name]([], BY))
     if name == "claimreview":
         assert orjson.loads(whole)["dataFeedElement"] == []
-    elif name == "csv":
+    elif name in ("csv", "factcricis"):
         assert whole.count(b"\n") == 1
     else:
         assert whole == b""
 
 
-def test_json_lines_are_the_stored_bytes() -> None:
-    body, document = stored(DOCUMENT)
-    assert list(json_lines([(body, document)], BY)) == [body + b"\n"]
+def test_json_lines_are_the_stored_documents_with_their_place() -> None:
+    (line,) = json_lines([stored(DOCUMENT, 12)], BY)
+    assert line.endswith(rendered(DOCUMENT)[1:] + b"\n")
+    assert orjson.loads(line) == {"seq": 12, **orjson.loads(rendered(DOCUMENT))}
+
+
+def test_the_four_way_form_says_who_claimed_what_and_how_it_was_rated() -> None:
+    text = b"".join(FORMATS["factcricis"]([stored(DOCUMENT)], BY)).decode()
+    (row,) = csv.DictReader(io.StringIO(text))
+    assert row["rating"] in ("true", "mixture", "false", "other")
+    assert row["rating"] == DOCUMENT.rating.export
+    assert row["original_rating"] == DOCUMENT.rating.names[DOCUMENT.language]
+    assert row["claim"] == DOCUMENT.claim.text
+    assert (row["fact_checker"], row["seq"]) == (BY.name, "7")
 
 
 def test_the_command_dumps_what_is_public(cast: Cast, capfdbinary) -> None:
@@ -70,7 +80,8 @@ def test_the_command_dumps_what_is_public(cast: Cast, capfdbinary) -> None:
     gone = make_published(cast, make_article("Due parla. Fine."))
     withdraw(claim=gone.claim, by=cast.editor, notice="Errore.")
     call_command("publish_feed", format="jsonl")
-    assert capfdbinary.readouterr().out == bytes(kept.body) + b"\n"
+    (line,) = capfdbinary.readouterr().out.splitlines()
+    assert orjson.loads(line) == {"seq": kept.seq, **kept.document}
     call_command("publish_feed", format="claimreview")
     feed = orjson.loads(capfdbinary.readouterr().out)
     (element,) = feed["dataFeedElement"]

@@ -11,13 +11,12 @@ from django.core.management.base import BaseCommand
 
 from annotations.claim_review import Organisation
 from annotations.dumps import FORMATS
-from annotations.queries.publications import PublicFilter, public_claims
-
-CHUNK = 500
+from annotations.queries.public_export import exported_claims
+from annotations.queries.publications import PublicFilter, public_mark
 
 
 class Command(BaseCommand):
-    """Dump all published claims, oldest publication first; withdrawn ones are left out."""
+    """Dump all published claims, oldest change first; withdrawn ones are left out."""
 
     help = "Dumps all published claims to standard output"
 
@@ -26,10 +25,10 @@ class Command(BaseCommand):
         parser.add_argument("--format", choices=sorted(FORMATS), default="jsonl")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Stream by a server-side cursor: memory stays the same for any number."""
-        rows = public_claims(PublicFilter()).order_by("seq").values_list("body", "document")
-        stored = ((bytes(body), document) for body, document in rows.iterator(chunk_size=CHUNK))
+        """Stream by COPY: memory stays the same for any number."""
+        newest, _ = public_mark() or (0, None)
+        claims = exported_claims(PublicFilter(), after=0, tombstones_after=newest)
         by = Organisation(settings.SITE_NAME, settings.SITE_URL)
-        for piece in FORMATS[options["format"]](stored, by):
+        for piece in FORMATS[options["format"]](claims, by):
             sys.stdout.buffer.write(piece)
         sys.stdout.buffer.flush()
