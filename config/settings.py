@@ -178,6 +178,8 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedStaticFilesStorage"},
 }
+WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/desk/(assets|fonts)/"
+"""What Vite built: names with a digest, and fonts, which never change under their name."""
 WHITENOISE_USE_FINDERS = EMBEDDED_DATABASE
 DJANGO_VITE = {
     "default": {
@@ -262,6 +264,8 @@ SPECTACULAR_SETTINGS = {
         "config.schema.plain_names",
         "config.schema.take_keys",
         "config.schema.add_problems",
+        "config.schema_examples.add_summaries",
+        "config.schema_examples.add_examples",
     ],
 }
 

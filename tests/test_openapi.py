@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Iterator
 from contextlib import redirect_stderr
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.utils import translation
 from drf_spectacular.drainage import GENERATOR_STATS, reset_generator_stats
+from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
+from referencing import Registry
+from referencing.jsonschema import DRAFT202012
 from rest_framework.test import APIClient
 
 from config.schema import EnglishSchemaGenerator
@@ -59,3 +64,46 @@ def test_the_description_is_served_with_conditions_to_everyone(anonymous: APICli
     assert response["Access-Control-Allow-Origin"] == "*"
     again = anonymous.get("/api/v1/schema/", headers={"If-None-Match": response["ETag"]})
     assert again.status_code == 304
+
+
+def operations() -> list[tuple[str, dict[str, Any]]]:
+    schema = json.loads(PROMISED.read_text())
+    return [
+        (operation["operationId"], operation)
+        for verbs in schema["paths"].values()
+        for operation in verbs.values()
+    ]
+
+
+def json_parts(operation: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for holder in [operation.get("requestBody", {}), *operation["responses"].values()]:
+        for media, part in holder.get("content", {}).items():
+            if media.endswith("json"):
+                yield part
+
+
+def test_every_operation_is_explained_and_shown_by_an_example() -> None:
+    for name, operation in operations():
+        assert operation.get("summary"), name
+        assert operation.get("description"), name
+        parameters = operation.get("parameters", ())
+        assert any("example" in part for part in [*json_parts(operation), *parameters]), name
+        for parameter in parameters:
+            assert parameter["in"] != "path" or "example" in parameter, (name, parameter["name"])
+
+
+def test_every_example_is_what_its_schema_allows() -> None:
+    home = "https://vaglio.example.org/schema"
+    schema = json.loads(PROMISED.read_text().replace("#/components", f"{home}#/components"))
+    kept = DRAFT202012.create_resource({"components": schema["components"]})
+    registry = Registry().with_resource(home, kept)
+    shown = 0
+    for verbs in schema["paths"].values():
+        for operation in verbs.values():
+            for part in json_parts(operation):
+                if "example" in part:
+                    validator = Draft202012Validator(part["schema"], registry=registry)
+                    faults = [error.message for error in validator.iter_errors(part["example"])]
+                    assert not faults, (operation["operationId"], faults[:3])
+                    shown += 1
+    assert shown > 100

@@ -42,7 +42,6 @@ def embed(request: HttpRequest, claim_id: UUID) -> HttpResponse:
         response = _card(request, version, {"theme": theme, "language": language})
     response["Content-Language"] = language
     response["Cross-Origin-Resource-Policy"] = "cross-origin"
-    response["X-Robots-Tag"] = "noindex"
     return response
 
 

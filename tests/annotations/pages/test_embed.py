@@ -59,7 +59,7 @@ def test_the_card_is_small_and_whole(client: Client, version: PublishedClaim) ->
     assert re.findall(r'(?:src|href)="(/[^"]*)"', html) == ["/static/vaglio/embed.css"]
     assert "<script" not in html
     assert not answer.cookies
-    assert answer["X-Robots-Tag"] == "noindex"
+    assert f'<link rel="canonical" href="{version.document["url"]}">' in html
     words = unescape(html)
     for part in (version.headline, version.document["claim"]["text"], "Falso", "Anna Righi"):
         assert part in words

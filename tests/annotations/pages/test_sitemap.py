@@ -108,9 +108,11 @@ def test_a_page_says_which_address_is_its_own(
     assert "canonical" not in client.get("/nothing/").content.decode()
 
 
-def test_a_search_is_not_listed_but_the_whole_is(client: Client, db: None) -> None:
-    assert "noindex" in client.get("/?q=scuole").content.decode()
-    assert "noindex" not in client.get("/").content.decode()
+def test_a_search_names_the_whole_list_as_its_own_address(
+    client: Client, db: None, settings: LazySettings
+) -> None:
+    html = client.get("/?q=scuole").content.decode()
+    assert f'<link rel="canonical" href="{settings.SITE_URL}/">' in html
     assert "noindex" in client.get("/report/").content.decode()
 
 
