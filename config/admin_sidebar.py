@@ -41,6 +41,15 @@ ROOMS = (
             ("annotations.Rating", "straighten"),
         ),
     ),
+    (
+        _("Newsrooms"),
+        (
+            ("annotations.Newsroom", "newspaper"),
+            ("annotations.ApiKey", "key"),
+            ("annotations.WebhookEndpoint", "webhook"),
+            ("annotations.WebhookDelivery", "outbox"),
+        ),
+    ),
     (_("People"), (("auth.User", "person"), ("auth.Group", "group"))),
 )
 

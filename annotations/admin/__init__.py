@@ -6,6 +6,12 @@ from annotations.admin.affiliations import AffiliationAdmin
 from annotations.admin.assignments import AssignmentAdmin
 from annotations.admin.error_reports import ErrorReportAdmin
 from annotations.admin.links import LinkCheckAdmin
+from annotations.admin.newsrooms import (
+    ApiKeyAdmin,
+    NewsroomAdmin,
+    WebhookDeliveryAdmin,
+    WebhookEndpointAdmin,
+)
 from annotations.admin.people import DeskUserAdmin
 from annotations.admin.publications import PublicationDraftAdmin, PublishedClaimAdmin
 from annotations.admin.ratings import RatingAdmin
@@ -16,15 +22,19 @@ from annotations.admin.verdicts import VerdictAdmin
 __all__ = [
     "AffiliationAdmin",
     "AnnotationAdmin",
+    "ApiKeyAdmin",
     "ArchivedCopyAdmin",
     "AssignmentAdmin",
     "DeskUserAdmin",
     "ErrorReportAdmin",
     "LinkCheckAdmin",
     "ModerationEventAdmin",
+    "NewsroomAdmin",
     "PublicationDraftAdmin",
     "PublishedClaimAdmin",
     "RatingAdmin",
     "SourceAdmin",
     "VerdictAdmin",
+    "WebhookDeliveryAdmin",
+    "WebhookEndpointAdmin",
 ]

@@ -20,13 +20,24 @@ MAIL_DOMAIN = "@demo.example.org"
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One person of the cast; `roles` are names of groups."""
+    """One person of the cast; `roles` are names of groups.
+
+    newsroom: looks after the newsroom that reads us (config.demo.newsroom).
+    """
 
     username: str
     name: str
     language: str
     roles: tuple[str, ...]
     superuser: bool = False
+    newsroom: bool = False
+
+    @property
+    def part(self) -> str:
+        """Say in words what the person does."""
+        if self.newsroom:
+            return "a newsroom's editor, at /newsroom/"
+        return ", ".join(self.roles) or "admin, every role"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +62,7 @@ def members() -> tuple[Member, ...]:
 def logins() -> tuple[Login, ...]:
     """Give everyone's log-in, for printing. Raises FileNotFoundError before the first seeding."""
     password = PASSWORD_FILE.read_text().strip()
-    return tuple(
-        Login(
-            member.username, password, member.name, ", ".join(member.roles) or "admin, every role"
-        )
-        for member in members()
-    )
+    return tuple(Login(member.username, password, member.name, member.part) for member in members())
 
 
 @transaction.atomic

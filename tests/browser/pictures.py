@@ -20,7 +20,7 @@ from tqdm import tqdm
 
 from config.env import VAR_DIR
 from tests.browser.browsers import CHROMIUM, FLAGS, log_in
-from tests.browser.screens import ADMIN, DESK, PUBLIC, Screen, places_of
+from tests.browser.screens import ADMIN, DESK, NEWSROOM, PUBLIC, Screen, places_of
 
 Theme = Literal["light", "dark"]
 THEMES: tuple[Theme, ...] = ("light", "dark")
@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         if chosen.out:
-            screens = [s for s in (*PUBLIC, *DESK, *ADMIN) if chosen.only in s.name]
+            screens = [s for s in (*PUBLIC, *DESK, *NEWSROOM, *ADMIN) if chosen.only in s.name]
             photograph(browser, chosen.url, screens, chosen.out)
         if chosen.readme:
             screen = next(s for s in DESK if s.name == README_SCREEN)

@@ -20,13 +20,15 @@ ARTICLE = "Valdarsa, duello sui bus"
 class Screen:
     """A screen; `path` has {places}.
 
-    who: a user name of the cast, empty for the public; opens: words of the claim to be opened.
+    who: a user name of the cast, empty for the public; opens: words of the claim to be opened;
+    follows: a CSS selector of the link that leads on to the screen.
     """
 
     name: str
     path: str
     who: str = ""
     opens: str = ""
+    follows: str = ""
 
     def address(self, places: dict[str, str]) -> str:
         """Fill the ids in."""
@@ -35,6 +37,9 @@ class Screen:
     def settle(self, page: Page) -> None:
         """Wait until nothing more is loaded, with the claim open that is wanted."""
         page.wait_for_load_state("networkidle")
+        if self.follows:
+            page.locator(self.follows).first.click()
+            page.wait_for_load_state("networkidle")
         if self.opens:
             cards = page.locator("[data-state=accepted] [data-card]")
             cards.filter(has_text=self.opens).first.click()
@@ -78,6 +83,12 @@ DESK = (
     Screen("workbench-gate", "/desk/articles/{disputed}", "davide", "LibGen comprende"),
     Screen("desk-not-there", "/desk/nowhere", "giulia"),
 )
+NEWSROOM = (
+    Screen("newsroom-register", "/en/newsroom/", "giulia"),
+    Screen("newsroom", "/newsroom/", "elena"),
+    Screen("newsroom-english", "/en/newsroom/", "elena"),
+    Screen("newsroom-webhook", "/newsroom/", "elena", follows=".rows h3 a"),
+)
 ADMIN = (
     Screen("admin", "/admin/", "admin"),
     *(
@@ -89,6 +100,10 @@ ADMIN = (
             ("annotations", "assignment"),
             ("annotations", "verdict"),
             ("annotations", "publishedclaim"),
+            ("annotations", "newsroom"),
+            ("annotations", "apikey"),
+            ("annotations", "webhookendpoint"),
+            ("annotations", "webhookdelivery"),
             ("auth", "user"),
         )
     ),

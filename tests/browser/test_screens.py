@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from config.demo.cast import PASSWORD_FILE
 from config.demo.seeding import seed_demo
 from tests.browser.browsers import log_in, log_out
-from tests.browser.screens import ADMIN, DESK, PUBLIC, Screen, places_of
+from tests.browser.screens import ADMIN, DESK, NEWSROOM, PUBLIC, Screen, places_of
 
 AXE = Path(django_settings.BASE_DIR) / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -32,12 +32,12 @@ def test_every_screen_opens_and_passes_axe_in_both_themes(
     faults: list[str] = []
     page.on("console", lambda message: faults.append(message.text) if is_fault(message) else None)
     page.on("pageerror", lambda error: faults.append(str(error)))
-    for who in ("", "giulia", "owen", "chiara", "davide"):
+    for who in ("", "giulia", "owen", "chiara", "davide", "elena"):
         if who:
             log_in(page, who, password)
         else:
             log_out(page)
-        for screen in [screen for screen in (*PUBLIC, *DESK) if screen.who == who]:
+        for screen in [screen for screen in (*PUBLIC, *DESK, *NEWSROOM) if screen.who == who]:
             faults += look_at(page, screen, places)
     assert not faults, "\n".join(faults)
 
