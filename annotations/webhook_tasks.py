@@ -18,6 +18,7 @@ from annotations.services.delivery import (
     settle_attempt,
     take_delivery,
 )
+from annotations.services.webhook_mail import mail_disabled
 from annotations.services.webhooks import allowed_networks
 from annotations.webhook_message import signed_headers
 from claims.errors import NotReadable
@@ -70,7 +71,8 @@ def deliver_next(endpoint_id: UUID, now: datetime.datetime) -> bool:
     began = time.monotonic()
     outcome = send(taken, now)
     after = now + datetime.timedelta(seconds=time.monotonic() - began)
-    settle_attempt(taken, outcome, started_at=now, now=after)
+    if settle_attempt(taken, outcome, started_at=now, now=after):
+        mail_disabled(endpoint_id)
     return True
 
 

@@ -132,8 +132,11 @@ def settle_attempt(
     started_at: datetime.datetime,
     now: datetime.datetime,
     chance: random.Random = CHANCE,
-) -> None:
-    """Log an attempt and say what follows: done, again later, given up, or the endpoint shut."""
+) -> bool:
+    """Log an attempt and settle what follows: done, again later, given up, or the endpoint shut.
+
+    True when this attempt was the one that disabled the endpoint.
+    """
     endpoints = WebhookEndpoint.objects.select_for_update(of=("self",), no_key=True)
     endpoint = endpoints.get(deliveries__pk=taken.delivery_id)
     delivery = WebhookDelivery.objects.select_for_update(no_key=True).get(pk=taken.delivery_id)
@@ -146,13 +149,15 @@ def settle_attempt(
         answer=outcome.answer,
     )
     if delivery.lease_until != taken.lease_until:
-        return  # the lease ran out and another worker sends, or sent, it
+        return False  # the lease ran out and another worker sends, or sent, it
     delivery.lease_until = None
+    was_open = endpoint.disabled_at is None
     if outcome.is_success:
         _settle(delivery, State.DELIVERED, now)
     else:
         _plan_next(endpoint, delivery, outcome, now, chance)
     delivery.save()
+    return was_open and endpoint.disabled_at is not None
 
 
 def _plan_next(

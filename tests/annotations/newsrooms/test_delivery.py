@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from django.conf import LazySettings
+from django.core import mail
 from django.db import transaction
 from django.utils import timezone
 from standardwebhooks import Webhook, WebhookVerificationError
@@ -168,6 +169,10 @@ def test_410_disables_and_resuming_brings_what_was_missed(
     assert hook.pump() == 1
     hook.endpoint.refresh_from_db()
     assert hook.endpoint.disabled_reason == "gone"
+    told = mail.outbox.pop()
+    assert told.to == [editor_of(hook.endpoint.newsroom).email]
+    assert str(hook.endpoint.pk) in told.body
+    assert "410 Gone" in told.body
     amend(version, cast)
     assert WebhookDelivery.objects.count() == 1
     clock.forward(hours=5)
@@ -175,8 +180,8 @@ def test_410_disables_and_resuming_brings_what_was_missed(
     by = editor_of(hook.endpoint.newsroom)
     assert resume_endpoint(endpoint=hook.endpoint, by=by, now=clock.now) == 1
     hook.pump_to_the_end()
-    told = [heard.said["data"]["version"] for heard in receiver.heard if heard.is_taken]
-    assert told == [1, 2]
+    versions = [heard.said["data"]["version"] for heard in receiver.heard if heard.is_taken]
+    assert versions == [1, 2]
 
 
 def test_what_happens_while_paused_waits(
