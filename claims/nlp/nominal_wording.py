@@ -180,7 +180,9 @@ def ending_for(tree: Tree, noun: Mask) -> str:
     if not noun:
         return "o"
     top = top_of(tree, noun)
-    feminine = "Gender=Fem" in tree.morphs[top]
+    shown = [tree.morphs[i] for i in tree.dependents(top, "det")]  # surer than a foreign noun's
+    shown = [morph for morph in shown if "Gender=" in morph] or [tree.morphs[top]]
+    feminine = "Gender=Fem" in shown[0]
     return ("e" if feminine else "i") if is_plural(tree, top, noun) else ("a" if feminine else "o")
 
 
@@ -206,11 +208,13 @@ def noun_and_phrase_text(statement: Statement, names: Names) -> str | None:
         first, second = second, first
     opening = min(second)
     text = join_words(tree, sorted(second), names)
-    if tree.pos[opening] not in OPENS_PREDICATE or tree.forms[opening].lower() in NOT_AFTER_COPULA:
+    opens = tree.pos[opening] in OPENS_PREDICATE or "Poss=Yes" in tree.morphs[opening]
+    if not opens or tree.forms[opening].lower() in NOT_AFTER_COPULA:
         return None
     if YEARS.match(text) or has_verb(tree, first) or has_verb(tree, second):
         return None
-    plural = is_plural(tree, top_of(tree, first), first)
+    joined = any(tree.forms[i].lower() in ("e", "ed", "and") for i in first)
+    plural = joined or is_plural(tree, top_of(tree, first), first)
     verb = copula(tree.language, plural)
     if tree.language == "it" and AGE.match(text):
         verb, text = "hanno" if plural else "ha", text.strip("()")

@@ -54,7 +54,7 @@ def is_title(tree: Tree, title: list[int], name: int) -> bool:
         return False
     if tree.labels[title[-1]] in ("case", "det", "cc", "mark") or tree.pos[title[0]] == "ADP":
         return False
-    kinds = {tree.pos[i] for i in title}
+    kinds = {tree.pos[i] for i in title if "Poss=Yes" not in tree.morphs[i]}
     if kinds & {"VERB", "AUX", "PRON", "SCONJ"} or not kinds & {"NOUN", "ADJ", "PROPN"}:
         return False
     nouns = [i for i in title if tree.pos[i] == "NOUN"]

@@ -88,6 +88,20 @@ def test_a_fused_preposition_leaves_its_article(form: str, article: str) -> None
             "Ann Cole is the owner.",
         ),
         (
+            "The party paid its spokeswoman, Ann Cole.",
+            "en",
+            "Cole",
+            {"The", "party", "paid"},
+            "Ann Cole is its spokeswoman.",
+        ),
+        (
+            "Parla il suo vice Mario Rossi.",
+            "it",
+            "vice",
+            {"Parla"},
+            "Mario Rossi è il suo vice.",
+        ),
+        (
             "Gli indagati, compresi due agenti, tacciono.",
             "it",
             "compresi",
