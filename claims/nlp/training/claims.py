@@ -2,18 +2,16 @@
 
     OMP_NUM_THREADS=1 python -m claims.nlp.training.claims --data DIR [--out FILE]
 
-DIR holds train/*.json and dev/*.json (see `gold`). Everything learned is learned from train; each
-later step learns from what the earlier ones say of articles that they haven't seen (five folds by
-article). Prints cross-fitted scores on train and scores on dev; the first are the ones to trust.
+DIR holds train/*.json and dev/*.json (see `gold`). Everything learned is learned from train and
+from the project's own articles (claim_texts/); each later step learns from what the earlier ones
+say of articles that they haven't seen (five folds by article). Prints cross-fitted scores on train,
+without the own articles, and scores on dev; the first are the ones to trust.
 """
 
 from __future__ import annotations
 
 import argparse
-import random
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -23,76 +21,30 @@ from claims.nlp import candidate_features as of_candidates
 from claims.nlp import claim_model
 from claims.nlp import head_features as of_heads
 from claims.nlp import pair_features as of_pairs
-from claims.nlp.candidate_masks import CandidateMask, Guess, candidate_masks
+from claims.nlp.candidate_masks import candidate_masks
 from claims.nlp.candidate_pool import pool_of
-from claims.nlp.claim_model import Choice, ClaimModel, chosen, split
+from claims.nlp.claim_model import Choice, ClaimModel, split
 from claims.nlp.forest import Forest
-from claims.nlp.token_table import TokenTable, token_table
-from claims.nlp.training.alignment import heads_of_claims
 from claims.nlp.training.boosting import Recipe, grow_forest
-from claims.nlp.training.gold import GoldTree, gold_trees, read_articles
-from claims.nlp.training.measure import Score, score_sentence, total
+from claims.nlp.training.claim_examples import (
+    FOLDS,
+    Example,
+    examples_of,
+    folds_of,
+    frequent_lemmas,
+)
+from claims.nlp.training.claim_scores import RIGHT, best_choice, f1_of, report, save_scores
+from claims.nlp.training.gold import GoldTree, gold_trees, own_articles, read_articles
 from claims.nlp.tree import Mask, Tree, jaccard
 from claims.nlp.vocabulary import Vocabulary
 
-FOLDS = 5
-FREQUENT_LEMMAS = 250
 HEADS = Recipe(rounds=150, leaves=15)
 TOKENS = Recipe(rounds=170, leaves=31, learning_rate=0.085)
 CHOOSER = Recipe(
     rounds=260, leaves=24, learning_rate=0.05, smallest_leaf=30, l2=10, category_smoothing=30
 )
-RIGHT = 0.8
-ALIKE = 0.003  # mean F1s that differ by less are the same
 
 Floats = NDArray[np.float32]
-
-
-@dataclass(slots=True)
-class Example:
-    """One labelled tree with all that the steps add to it."""
-
-    gold: GoldTree
-    fold: int
-    table: TokenTable
-    heads: dict[int, Mask]
-    features: Floats
-    chances: Floats | None = None
-    guess: Guess | None = None
-    pool: list[CandidateMask] = field(default_factory=list)
-    rows: Floats | None = None
-    scores: Floats | None = None
-
-
-def frequent_lemmas(golds: Iterable[GoldTree], vocabulary: Vocabulary) -> None:
-    """Enter the lemmas that get a number of their own."""
-    counts: dict[str, Counter[str]] = {}
-    for gold in golds:
-        counts.setdefault(gold.language, Counter()).update(gold.tree.lemmas)
-    for language in sorted(counts):
-        for lemma, _ in counts[language].most_common(FREQUENT_LEMMAS):
-            vocabulary.number("lemma", f"{language}:{lemma}")
-
-
-def examples_of(
-    golds: Sequence[GoldTree], folds: dict[str, int], vocabulary: Vocabulary
-) -> list[Example]:
-    """Tables, aligned heads and head features of sentences that have words."""
-    found = []
-    for gold in golds:
-        if gold.tree.words:
-            table = token_table(gold.tree, vocabulary)
-            features = of_heads.head_features(table, vocabulary)
-            fold = folds.get(gold.article, -1)
-            found.append(Example(gold, fold, table, heads_of_claims(gold), features))
-    return found
-
-
-def folds_of(golds: Sequence[GoldTree]) -> dict[str, int]:
-    """A fold for each article, shuffled with a fixed seed."""
-    names = sorted({gold.article for gold in golds})
-    random.Random(7).shuffle(names)  # noqa: S311 - repeatable on purpose
-    return {name: i % FOLDS for i, name in enumerate(names)}
 
 
 def head_forest(examples: Sequence[Example]) -> Forest:
@@ -180,52 +132,17 @@ def cross_fit(examples: Sequence[Example], learn, apply) -> None:
         apply([e for e in examples if e.fold == fold], forest)
 
 
-def score_of(examples: Iterable[Example], choice: Choice, bar: float = RIGHT) -> Score:
-    """Claim F1 of what would be picked; headings get no claims."""
-    return total(
-        score_sentence(
-            e.gold.claims,
-            []
-            if e.gold.heading or not e.pool
-            else [c.mask for c in chosen(e.gold.tree, e.pool, e.scores, choice)],
-            bar,
-        )
-        for e in examples
-    )
+def train(
+    train_set: Sequence[GoldTree], own_set: Sequence[GoldTree], dev_set: Sequence[GoldTree]
+) -> tuple[ClaimModel, dict[str, float]]:
+    """Learn all three forests; the model, and F1s cross-fitted on train. Prints all scores.
 
-
-def best_choice(examples: Sequence[Example]) -> Choice:
-    """The thresholds with the best mean F1 over languages, on cross-fitted scores.
-
-    Of those that chance alone could tell apart, the ones whose precision and recall lie closest.
+    own_set: teaches and is never scored.
     """
-    options = [Choice(c / 100, o) for c in range(20, 46, 3) for o in (0.6, 0.7, 0.8)]
-    languages = sorted({e.gold.language for e in examples})
-    scores = {
-        choice: [score_of([e for e in examples if e.gold.language == x], choice) for x in languages]
-        for choice in options
-    }
-    means = {choice: float(np.mean([s.f1 for s in found])) for choice, found in scores.items()}
-    least = max(means.values()) - ALIKE
-    return min(
-        (choice for choice in options if means[choice] >= least),
-        key=lambda choice: max(abs(s.precision - s.recall) for s in scores[choice]),
-    )
-
-
-def report(name: str, examples: Sequence[Example], choice: Choice) -> None:
-    """Print F1 at .8 and .5, language by language."""
-    for language in sorted({e.gold.language for e in examples}):
-        part = [e for e in examples if e.gold.language == language]
-        near = score_of(part, choice, 0.5)
-        print(f"{name:6} {language}: {score_of(part, choice)}  F1@.5 {near.f1:.3f}", flush=True)
-
-
-def train(train_set: Sequence[GoldTree], dev_set: Sequence[GoldTree]) -> ClaimModel:
-    """Learn all three forests; prints the scores."""
     vocabulary = Vocabulary()
-    frequent_lemmas(train_set, vocabulary)
-    examples = examples_of(train_set, folds_of(train_set), vocabulary)
+    frequent_lemmas([*train_set, *own_set], vocabulary)
+    judged = examples_of(train_set, folds_of(train_set), vocabulary)
+    examples = judged + examples_of(own_set, folds_of(own_set), vocabulary)
     vocabulary.growing = False
     dev = examples_of(dev_set, {}, vocabulary)
     cross_fit(examples, head_forest, set_chances)
@@ -251,12 +168,12 @@ def train(train_set: Sequence[GoldTree], dev_set: Sequence[GoldTree]) -> ClaimMo
     cross_fit(examples, chooser_forest, set_scores)
     chooser = chooser_forest(examples)
     set_scores(dev, chooser)
-    choice = best_choice(examples)
+    choice = best_choice(judged)
     print(choice, flush=True)
-    report("train", examples, choice)
+    report("train", judged, choice)
     if dev:
         report("dev", dev, choice)
-    return ClaimModel(vocabulary, heads, tokens, chooser, choice)
+    return ClaimModel(vocabulary, heads, tokens, chooser, choice), f1_of(judged, choice)
 
 
 def save(model: ClaimModel, path: Path) -> None:
@@ -278,11 +195,17 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=claim_model.WEIGHTS)
     options = parser.parse_args()
-    train_set, dev_set = (
-        [tree for article in read_articles(options.data / part) for tree in gold_trees(article)]
-        for part in ("train", "dev")
+    train_set, own_set, dev_set = (
+        [tree for article in articles for tree in gold_trees(article)]
+        for articles in (
+            read_articles(options.data / "train"),
+            own_articles(),
+            read_articles(options.data / "dev"),
+        )
     )
-    save(train(train_set, dev_set), options.out)
+    model, cross_fitted = train(train_set, own_set, dev_set)
+    save(model, options.out)
+    save_scores(cross_fitted, options.out)
 
 
 if __name__ == "__main__":

@@ -44,6 +44,15 @@ def read_articles(folder: Path) -> list[dict]:
     return [json.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.json"))]
 
 
+def own_articles() -> list[dict]:
+    """The project's own articles, by language: claim_texts/*.jsonl, one article a line.
+
+    They have segments but no statements, and no dates, quantities or quotes.
+    """
+    files = sorted((Path(__file__).parent / "claim_texts").glob("*.jsonl"))
+    return [json.loads(line) for path in files for line in path.read_text("utf-8").splitlines()]
+
+
 def gold_trees(article: dict) -> Iterator[GoldTree]:
     """Parse an article's sentences, as they were labelled, and attach their claims."""
     text, language = article["text"], article["language"]

@@ -9,8 +9,9 @@ pytest.importorskip("lightgbm")
 pytest.importorskip("scipy")
 
 from claims.nlp.training.alignment import heads_of_claims
-from claims.nlp.training.claims import folds_of, is_open
-from claims.nlp.training.gold import GoldTree, gold_trees, read_articles
+from claims.nlp.training.claim_examples import folds_of
+from claims.nlp.training.claims import is_open
+from claims.nlp.training.gold import GoldTree, gold_trees, own_articles, read_articles
 
 TEXT = "👍 The firm, which is based in Leeds, hired forty workers and sold its mill."
 CLAIMS = {
@@ -64,3 +65,18 @@ def test_below_its_head_only_a_link_of_the_chain_is_open(gold: GoldTree) -> None
 
 def test_folds_are_by_article_and_always_the_same(gold: GoldTree) -> None:
     assert folds_of([gold, gold]) == folds_of([gold]) == {"a1": 0}
+
+
+def test_own_articles_hold_whole_words_in_reading_order() -> None:
+    articles = own_articles()
+    assert len({article["id"] for article in articles}) == len(articles) > 20
+    for article in articles:
+        text = article["text"]
+        spans = [(s["start"], s["end"]) for s in article["sentences"]]
+        for claim in article["claims"]:
+            first, last = claim["segments"][0][0], claim["segments"][-1][1]
+            assert claim["segments"] == sorted(claim["segments"])
+            assert any(start <= first and last <= end for start, end in spans)
+            for start, end in claim["segments"]:
+                cuts = text[start - 1 : start + 1], text[end - 1 : end + 1]
+                assert not any(len(cut) == 2 and cut.isalnum() for cut in cuts)

@@ -1,0 +1,72 @@
+"""How good the claims are that would be picked, and which thresholds pick best."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from claims.nlp.claim_model import Choice, chosen
+from claims.nlp.training.claim_examples import Example
+from claims.nlp.training.measure import Score, score_sentence, total
+
+RIGHT = 0.8
+ALIKE = 0.003  # mean F1s that differ by less are the same
+
+
+def score_of(examples: Iterable[Example], choice: Choice, bar: float = RIGHT) -> Score:
+    """Claim F1 of what would be picked; headings get no claims."""
+    return total(
+        score_sentence(
+            e.gold.claims,
+            []
+            if e.gold.heading or not e.pool
+            else [c.mask for c in chosen(e.gold.tree, e.pool, e.scores, choice)],
+            bar,
+        )
+        for e in examples
+    )
+
+
+def best_choice(examples: Sequence[Example]) -> Choice:
+    """The thresholds with the best mean F1 over languages, on cross-fitted scores.
+
+    Of those that chance alone could tell apart, the ones whose precision and recall lie closest.
+    """
+    options = [Choice(c / 100, o) for c in range(20, 46, 3) for o in (0.6, 0.7, 0.8)]
+    languages = sorted({e.gold.language for e in examples})
+    scores = {
+        choice: [score_of([e for e in examples if e.gold.language == x], choice) for x in languages]
+        for choice in options
+    }
+    means = {choice: float(np.mean([s.f1 for s in found])) for choice, found in scores.items()}
+    least = max(means.values()) - ALIKE
+    return min(
+        (choice for choice in options if means[choice] >= least),
+        key=lambda choice: max(abs(s.precision - s.recall) for s in scores[choice]),
+    )
+
+
+def report(name: str, examples: Sequence[Example], choice: Choice) -> None:
+    """Print F1 at .8 and .5, language by language."""
+    for language in sorted({e.gold.language for e in examples}):
+        part = [e for e in examples if e.gold.language == language]
+        near = score_of(part, choice, 0.5)
+        print(f"{name:6} {language}: {score_of(part, choice)}  F1@.5 {near.f1:.3f}", flush=True)
+
+
+def f1_of(examples: Sequence[Example], choice: Choice) -> dict[str, float]:
+    """F1 of each language."""
+    languages = sorted({e.gold.language for e in examples})
+    parts = {x: [e for e in examples if e.gold.language == x] for x in languages}
+    return {x: round(score_of(part, choice).f1, 3) for x, part in parts.items()}
+
+
+def save_scores(cross_fitted: dict[str, float], path: Path) -> None:
+    """Write the F1s beside the weights, for `scoring.trained`."""
+    made = dt.datetime.now(dt.UTC).date().isoformat()
+    text = json.dumps({"made": made, "cross_fitted": cross_fitted})
+    path.with_name("scores.json").write_text(f"{text}\n", "utf-8")
