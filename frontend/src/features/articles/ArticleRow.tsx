@@ -1,9 +1,11 @@
-import { useEffect, useRef } from "react";
+import { Checkbox } from "@mantine/core";
+import { type MouseEvent, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { ArticleStage } from "@/components/ArticleStage";
 import { CountsBar } from "@/components/CountsBar";
 import { tellProblem } from "@/components/tell";
+import type { Selection } from "@/components/useSelection";
 import { useRetryArticle } from "@/api/articles";
 import { formatDay, formatMoment } from "@/i18n/format";
 import { type ArticleSummary, nameOf, stageOf } from "@/model/article";
@@ -12,10 +14,11 @@ import styles from "./ArticleTable.module.css";
 interface ArticleRowProps {
   article: ArticleSummary;
   isActive: boolean;
+  selection: Selection<ArticleSummary> | null;
 }
 
 /** One article of the list. */
-export function ArticleRow({ article, isActive }: ArticleRowProps) {
+export function ArticleRow({ article, isActive, selection }: ArticleRowProps) {
   const { t, i18n } = useTranslation();
   const retry = useRetryArticle();
   const row = useRef<HTMLTableRowElement>(null);
@@ -27,6 +30,17 @@ export function ArticleRow({ article, isActive }: ArticleRowProps) {
   return (
     <tr ref={row} className={styles.row} data-active={isActive || undefined} aria-current={isActive ? "true" : undefined}>
       <th scope="row">
+        {selection && (
+          <Checkbox
+            className={styles.pick}
+            aria-label={t("bulk.pick", { text: nameOf(article) || t("articles.untitled") })}
+            checked={selection.has(article.id)}
+            onClick={(event: MouseEvent) =>
+              event.shiftKey ? selection.extendTo(article.id) : selection.toggle(article.id)
+            }
+            readOnly
+          />
+        )}
         <Link className={styles.title} to={`/articles/${article.id}`}>
           {nameOf(article) || t("articles.untitled")}
         </Link>

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import type { Selection } from "@/components/useSelection";
 import type { ArticleSummary } from "@/model/article";
 import { ArticleRow } from "./ArticleRow";
 import styles from "./ArticleTable.module.css";
@@ -7,10 +8,12 @@ interface ArticleTableProps {
   articles: readonly ArticleSummary[];
   /** The row that j and k have reached. */
   activeId: string | null;
+  /** For who may act on many at once. */
+  selection: Selection<ArticleSummary> | null;
 }
 
 /** Articles as a table; each title is the link to its workbench. */
-export function ArticleTable({ articles, activeId }: ArticleTableProps) {
+export function ArticleTable({ articles, activeId, selection }: ArticleTableProps) {
   const { t } = useTranslation();
   return (
     <table className={styles.table}>
@@ -25,7 +28,12 @@ export function ArticleTable({ articles, activeId }: ArticleTableProps) {
       </thead>
       <tbody>
         {articles.map((article) => (
-          <ArticleRow key={article.id} article={article} isActive={article.id === activeId} />
+          <ArticleRow
+            key={article.id}
+            article={article}
+            isActive={article.id === activeId}
+            selection={selection}
+          />
         ))}
       </tbody>
     </table>

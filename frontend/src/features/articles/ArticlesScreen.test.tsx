@@ -66,6 +66,35 @@ test("filters go to the API", async () => {
   );
 });
 
+test("an editor assigns whole articles and takes it back", async () => {
+  const made = { id: "h1", claim: "c1", reviewer: { id: "8", display_name: "Bruno" }, ending: "" };
+  const heard = apiAnswers({
+    ...BASE,
+    "GET /me/": { ...ME, roles: ["editor"] } as never,
+    "GET /articles/": list(article(), article({ id: "a2", title: "Fares" })),
+    "GET /reviewers/": {
+      results: [{ id: "8", display_name: "Bruno", open_holds: 0, overdue: 0 }],
+    },
+    "POST /assignments/": () => ({ status: 201, body: { results: [made] } as never }),
+    "POST /assignments/give-back/": { results: [{ ...made, ending: "taken_back" }] } as never,
+  });
+  const user = openDesk("/");
+  await screen.findByRole("row", { name: /Fares/ });
+  await user.keyboard("jxjX");
+  expect(screen.getByText("2 picked")).toBeVisible();
+  await user.keyboard("w");
+  const dialog = await screen.findByRole("dialog", { name: "Assign the claims of 2 articles" });
+  await user.selectOptions(within(dialog).getByLabelText(/Reviewer/), "8");
+  await user.click(within(dialog).getByRole("button", { name: "Assign" }));
+  await screen.findByText(/claim assigned to Bruno. U to undo/);
+  await user.keyboard("u");
+  await waitFor(() =>
+    expect(heard.map((call) => call.body)).toContainEqual({ assignments: ["h1"] }),
+  );
+  const sent = heard.find((call) => call.path === "/assignments/");
+  expect(sent?.body).toMatchObject({ articles: ["a1", "a2"], reviewer: "8" });
+});
+
 const REFUSALS = [
   ["private-address", /private network/],
   ["whitespace-only", /nothing but white space/],

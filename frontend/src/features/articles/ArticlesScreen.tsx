@@ -4,18 +4,22 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { useArticles } from "@/api/articles";
+import { useMe } from "@/api/me";
 import { EmptyNote } from "@/components/EmptyNote";
 import { KeyHint } from "@/components/KeyHint";
 import { ProblemNote } from "@/components/ProblemNote";
 import { useRowKeys } from "@/components/useRowKeys";
+import { useSelection } from "@/components/useSelection";
 import { Waiting } from "@/components/Waiting";
 import { problemWords } from "@/i18n/words";
 import { useKeys } from "@/keyboard/useKeys";
 import type { ArticleSummary } from "@/model/article";
+import { mayAssign } from "@/model/person";
 import { AddArticleDialog } from "./AddArticleDialog";
 import { ArticleFilters } from "./ArticleFilters";
 import { ArticleTable } from "./ArticleTable";
 import styles from "./ArticlesScreen.module.css";
+import { AssignArticles } from "./AssignArticles";
 import { useArticleFilters } from "./useArticleFilters";
 
 const NONE: ArticleSummary[] = [];
@@ -32,6 +36,9 @@ export default function ArticlesScreen() {
 
   useKeys([{ keys: ["n"], does: t("articles.add"), run: () => setAdding(true) }]);
   const rows = useRowKeys(articles, (article) => void navigate(`/articles/${article.id}`));
+  const selection = useSelection(articles);
+  const me = useMe().data;
+  const canAssign = !!me && mayAssign(me);
 
   return (
     <div className={styles.screen}>
@@ -62,7 +69,16 @@ export default function ArticlesScreen() {
           </Button>
         </EmptyNote>
       )}
-      {articles.length > 0 && <ArticleTable articles={articles} activeId={rows.activeId} />}
+      {canAssign && articles.length > 0 && (
+        <AssignArticles active={rows.active} selection={selection} />
+      )}
+      {articles.length > 0 && (
+        <ArticleTable
+          articles={articles}
+          activeId={rows.activeId}
+          selection={canAssign ? selection : null}
+        />
+      )}
       {list.hasNextPage && (
         <Button
           variant="default"

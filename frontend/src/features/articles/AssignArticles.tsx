@@ -1,0 +1,81 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useReviewers } from "@/api/assignments";
+import { AssignDialog } from "@/components/AssignDialog";
+import { KeyButton } from "@/components/KeyButton";
+import type { Selection } from "@/components/useSelection";
+import { useUndo } from "@/components/useUndo";
+import { useKeys } from "@/keyboard/useKeys";
+import type { ArticleSummary } from "@/model/article";
+import styles from "./ArticlesScreen.module.css";
+import { useAssignArticles } from "./useAssignArticles";
+
+interface AssignArticlesProps {
+  active: ArticleSummary | null;
+  selection: Selection<ArticleSummary>;
+}
+
+/** For who assigns: pick articles, give their claims to a reviewer, take it back. */
+export function AssignArticles({ active, selection }: AssignArticlesProps) {
+  const { t } = useTranslation();
+  const [isAssigning, setAssigning] = useState(false);
+  const reviewers = useReviewers().data ?? [];
+  const undo = useUndo();
+  const { assignTo, isPending } = useAssignArticles(undo);
+  const articles = selection.rows.length > 0 ? selection.rows : active ? [active] : [];
+  const on = (act: (id: string) => void) => () => active && act(active.id);
+  useKeys([
+    { keys: ["x"], does: t("bulk.pickOne"), isOff: !active, run: on(selection.toggle) },
+    { keys: ["X"], does: t("bulk.pickTo"), isOff: !active, run: on(selection.extendTo) },
+    {
+      keys: ["w"],
+      does: t("assigning.act"),
+      isOff: articles.length === 0,
+      run: () => setAssigning(true),
+    },
+    {
+      keys: ["Escape"],
+      does: t("bulk.clear"),
+      isOff: selection.rows.length === 0,
+      run: selection.clear,
+    },
+    { keys: ["u"], does: t("undo.label"), isOff: !undo.next, run: undo.undo },
+  ]);
+  return (
+    <div className={styles.assign}>
+      <span role="status">{t("bulk.selected", { count: selection.rows.length })}</span>
+      <KeyButton
+        variant="default"
+        shortcut="w"
+        disabled={articles.length === 0}
+        onClick={() => setAssigning(true)}
+      >
+        {t("assigning.act")}
+      </KeyButton>
+      <KeyButton
+        variant="default"
+        shortcut="u"
+        disabled={!undo.next}
+        onClick={undo.undo}
+        title={undo.next ?? undefined}
+      >
+        {t("undo.label")}
+      </KeyButton>
+      {isAssigning && (
+        <AssignDialog
+          title={t("assigning.titleArticles", { count: articles.length })}
+          reviewers={reviewers}
+          canMove={false}
+          refusals={[]}
+          isPending={isPending}
+          onAssign={async (given) => {
+            if (!(await assignTo(articles, given))) return;
+            setAssigning(false);
+            selection.clear();
+          }}
+          onClose={() => setAssigning(false)}
+        />
+      )}
+    </div>
+  );
+}

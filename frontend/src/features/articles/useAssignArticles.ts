@@ -1,0 +1,33 @@
+import { useTranslation } from "react-i18next";
+import { useAssign, useGiveBack } from "@/api/assignments";
+import { tell, tellProblem } from "@/components/tell";
+import type { Undo } from "@/components/useUndo";
+import type { Reviewer } from "@/model/assignment";
+import type { ArticleSummary } from "@/model/article";
+
+/** Give a reviewer what waits in whole articles, with the way back; says whether it was done. */
+export function useAssignArticles({ push }: Undo) {
+  const { t } = useTranslation();
+  const assign = useAssign();
+  const giveBack = useGiveBack();
+  const assignTo = async (
+    articles: readonly ArticleSummary[],
+    { reviewer, dueAt }: { reviewer: Reviewer; dueAt: string },
+  ): Promise<boolean> => {
+    try {
+      const { results } = await assign.mutateAsync({
+        articles: articles.map(({ id }) => id),
+        reviewer: reviewer.id,
+        due_at: dueAt,
+      });
+      const what = t("bulk.assign", { count: results.length, name: reviewer.display_name });
+      push({ what, run: () => giveBack.mutateAsync(results.map(({ id }) => id)) });
+      tell(t("decisions.done", { what }));
+      return true;
+    } catch (error) {
+      tellProblem(error, t);
+      return false;
+    }
+  };
+  return { assignTo, isPending: assign.isPending };
+}
