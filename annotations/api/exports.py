@@ -33,6 +33,7 @@ TYPES = {
     "claimreview": "application/ld+json",
     "factcricis": "text/csv; charset=utf-8; header=present",
 }
+NO_FORMAT = OpenApiParameter("format", exclude=True)
 PIECE = 64 * 1024
 _DEFAULT: Any = api_settings.DEFAULT_RENDERER_CLASSES
 
@@ -41,7 +42,7 @@ class AnyRenderer(BaseRenderer):
     """Lets a request ask for the export's own type; the view streams, nothing is rendered."""
 
     media_type = "*/*"
-    format = None  # type: ignore[assignment]
+    format = ""
 
 
 class ExportQuery(ListQuery):
@@ -77,6 +78,7 @@ class Export(PublicView):
         parameters=[
             OpenApiParameter("form", str, OpenApiParameter.PATH, enum=list(TYPES)),
             ExportQuery,
+            NO_FORMAT,
         ],
         responses={(200, kind.split(";")[0]): OpenApiTypes.STR for kind in TYPES.values()},
         auth=[],
@@ -151,7 +153,10 @@ class Dump(PublicView):
         operation_id="verified_claims_dump",
         summary="Download a dump",
         tags=["Public"],
-        parameters=[OpenApiParameter("name", str, OpenApiParameter.PATH, enum=list(DUMPS))],
+        parameters=[
+            OpenApiParameter("name", str, OpenApiParameter.PATH, enum=list(DUMPS)),
+            NO_FORMAT,
+        ],
         responses={(200, "application/gzip"): OpenApiTypes.BINARY},
         auth=[],
     )
