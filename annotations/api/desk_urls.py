@@ -38,6 +38,11 @@ desk_urls: list[URLPattern] = [
         name="claim_verdict",
     ),
     path(
+        "claims/<uuid:claim_id>/verdicts/",
+        verdicts.ClaimVerdictHistoryView.as_view(),
+        name="claim_verdicts",
+    ),
+    path(
         "articles/<uuid:article_id>/verdicts/",
         verdicts.ArticleVerdictsView.as_view(),
         name="article_verdicts",

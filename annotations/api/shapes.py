@@ -237,6 +237,12 @@ class VerdictShape(serializers.ModelSerializer[Verdict]):
         return display_name(verdict.settled_by)
 
 
+class VerdictHistoryShape(serializers.Serializer[Any]):
+    """The verdicts of a claim, oldest first; the last one stands."""
+
+    results = VerdictShape(many=True)
+
+
 class VerdictStateShape(serializers.Serializer[Any]):
     """How far a claim's verdict is, as the person who asks may know."""
 

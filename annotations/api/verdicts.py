@@ -12,8 +12,9 @@ from rest_framework.request import Request
 
 from annotations.api.desk import DeskView, answer, claim_at, person
 from annotations.api.inputs import VerdictInput
-from annotations.api.shapes import ArticleVerdictsShape, VerdictStateShape
+from annotations.api.shapes import ArticleVerdictsShape, VerdictHistoryShape, VerdictStateShape
 from annotations.queries.article_verdicts import verdicts_of_article
+from annotations.queries.history import verdicts_seen
 from annotations.queries.settling import verdict_as_seen
 from annotations.services.verdicts import settle_verdict
 from claims.models import Article
@@ -48,6 +49,16 @@ class ClaimVerdictView(DeskView):
         )
         seen = verdict_as_seen(claim, user)
         return answer(request, VerdictStateShape(seen).data, code=status.HTTP_201_CREATED)
+
+
+class ClaimVerdictHistoryView(DeskView):
+    """All verdicts of one claim."""
+
+    @extend_schema(operation_id="claim_verdicts", tags=["desk"], responses=VerdictHistoryShape)
+    def get(self, request: Request, claim_id: UUID) -> HttpResponseBase:
+        """List every verdict, oldest first; nothing for a person who hasn't rated yet."""
+        verdicts = verdicts_seen(claim_at(claim_id), person(request))
+        return answer(request, VerdictHistoryShape({"results": verdicts}).data)
 
 
 class ArticleVerdictsView(DeskView):

@@ -92,28 +92,35 @@ def claim(request: HttpRequest, claim_id: UUID) -> HttpResponse:
     version = current_of(claim_id).only("document").first()
     if version is None:
         raise Http404
-    document, scale = read_document(version.document), rating_scale()
-    corrections = [_shown_correction(part, scale) for part in document.corrections]
+    document = read_document(version.document)
     if isinstance(document, Tombstone):
         gone = {
             "tombstone": document,
-            "earlier": corrections[:-1],
+            "earlier": _shown_corrections(document, rating_scale())[:-1],
             "reports": closings_of_claim(claim_id),
         }
         return render(request, "vaglio/withdrawn.html", gone, status=410)
     organisation = Organisation(settings.SITE_NAME, settings.SITE_URL)
     context = {
-        "corrections": corrections,
-        "shown": _shown(version.document, scale),
-        "document": document,
+        **page_of(document),
         "reports": closings_of_claim(claim_id),
-        **_embedding(document),
         # one page a review: of the two languages' pages only that which the review names
         "claim_review": claim_review(document, by=organisation)
         if urlsplit(document.url).path == request.path
         else None,
     }
     return render(request, "vaglio/claim.html", context)
+
+
+def page_of(document: PublicDocument) -> dict[str, Any]:
+    """Give what the claim page draws of a document, published or not."""
+    scale = rating_scale()
+    return {
+        "corrections": _shown_corrections(document, scale),
+        "shown": _shown_document(document, scale),
+        "document": document,
+        **_embedding(document),
+    }
 
 
 @require_safe
@@ -167,15 +174,20 @@ def _start_of_day(written: str, days_later: int = 0) -> datetime | None:
 def _shown(stored: dict[str, Any], scale: Scale) -> ShownClaim:
     document = read_document(stored)
     assert isinstance(document, PublicDocument)  # the queries leave tombstones out
+    return _shown_document(document, scale)
+
+
+def _shown_document(document: PublicDocument, scale: Scale) -> ShownClaim:
     return ShownClaim(document, mark_of(document.rating, scale), quotation(document.claim))
 
 
-def _shown_correction(correction: Correction, scale: Scale) -> ShownCorrection:
-    return ShownCorrection(
-        correction,
-        mark_of_key(correction.from_rating, scale),
-        mark_of_key(correction.to_rating, scale),
-    )
+def _shown_corrections(document: PublicDocument | Tombstone, scale: Scale) -> list[ShownCorrection]:
+    return [
+        ShownCorrection(
+            part, mark_of_key(part.from_rating, scale), mark_of_key(part.to_rating, scale)
+        )
+        for part in document.corrections
+    ]
 
 
 def _page_links(request: HttpRequest, page: KeysetPage) -> dict[str, str]:

@@ -14,6 +14,7 @@ from annotations.pages import (
     sitemap,
 )
 from annotations.pages.embed import embed
+from annotations.pages.preview import preview
 from annotations.pages.problems import problem, problems
 
 app_name = "public"
@@ -35,6 +36,7 @@ urlpatterns = [
     path("report/", reports.report_site, name="report"),
     path("reports/", reports.outcomes, name="outcomes"),
     path("reports/<uuid:report_id>/", reports.ticket, name="ticket"),
+    path("claims/<uuid:claim_id>/preview/", preview, name="preview"),
     path("articles/<uuid:article_id>/", claims.article, name="article"),
     path("methodology/", about.methodology, name="methodology"),
     path("corrections/", about.corrections, name="corrections"),

@@ -66,14 +66,23 @@ class Bench:
         source = form.get_by_role("group", name="Fonte 1")
         address = "Indirizzo, o parole di una fonte già usata"
         source.get_by_role("combobox", name=address).fill(cited.url)
-        source.get_by_label("Titolo").fill(cited.title)
-        source.get_by_label("Testata o editore").fill(cited.publisher)
+        source.get_by_role("combobox", name=address).press("Enter")
+        self.describe(source, cited)
         source.get_by_label("Estratto").fill(cited.excerpt)
         source.get_by_role("radio", name=cited.stance).check()
         if cited.is_primary:
             source.get_by_label("È una fonte primaria").check()
         form.get_by_role("button", name="Invia e vai avanti").click()
         expect(self.page.get_by_text("valutazione inviata").first).to_be_visible()
+
+    def describe(self, source: Locator, cited: Cited) -> None:
+        """Say what a new source is called, whatever its page says of itself."""
+        source.get_by_role("button", name="Dati della fonte", exact=True).click()
+        dialog = self.page.get_by_role("dialog", name="Dati della fonte")
+        dialog.get_by_label("Titolo").fill(cited.title)
+        dialog.get_by_label("Testata o editore").fill(cited.publisher)
+        dialog.get_by_role("button", name="Salva").click()
+        expect(dialog).to_be_hidden()
 
     def attach_copy(self, card: Locator, text: str) -> None:
         """Attach a source's words by hand where fetching them failed."""

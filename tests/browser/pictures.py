@@ -61,6 +61,10 @@ def photograph(browser: Browser, url: str, screens: Sequence[Screen], folder: Pa
                     page.goto(screen.address(places))
                     screen.settle(page)
                     page.screenshot(path=folder / f"{screen.name}-{theme}.png", full_page=True)
+                    for state in screen.states:
+                        state.enter(page)
+                        page.screenshot(path=folder / f"{screen.name}-{state.name}-{theme}.png")
+                        state.leave(page)
                     bar.update()
                 page.context.close()
 

@@ -8,6 +8,19 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.states import (
+    ADD_ARTICLE,
+    ADJUDICATION,
+    HISTORY,
+    KEYS,
+    KEYS_CHANGING,
+    OF_CLAIM,
+    OF_PUBLICATION,
+    OF_REVIEW,
+    OF_SOURCE,
+    State,
+)
+
 VERDICT = re.compile("^(Verdetto|Verdict)$")
 LOADING = re.compile("^(Caricamento|Loading)")
 LONG_AGO = "2020-01-01T00:00:00Z"
@@ -21,7 +34,8 @@ class Screen:
     """A screen; `path` has {places}.
 
     who: a user name of the cast, empty for the public; opens: words of the claim to be opened;
-    follows: a CSS selector of the link that leads on to the screen.
+    follows: a CSS selector of the link that leads on to the screen;
+    states: what can be opened on it, one after the other.
     """
 
     name: str
@@ -29,6 +43,7 @@ class Screen:
     who: str = ""
     opens: str = ""
     follows: str = ""
+    states: tuple[State, ...] = ()
 
     def address(self, places: dict[str, str]) -> str:
         """Fill the ids in."""
@@ -65,20 +80,42 @@ PUBLIC = (
     Screen("log-in", "/accounts/login/"),
 )
 DESK = (
-    Screen("articles", "/desk/", "giulia"),
+    Screen("articles", "/desk/", "giulia", states=(ADD_ARTICLE,)),
     Screen("articles-english", "/desk/", "owen"),
     Screen("queue", "/desk/queue", "giulia"),
     Screen("queue-mine", "/desk/queue?mode=mine", "giulia"),
     Screen("queue-second-english", "/desk/queue?mode=second", "owen"),
     Screen("queue-editor", "/desk/queue?mode=first", "davide"),
-    Screen("workbench", BENCH, "giulia", "tre parcheggi di scambio"),
+    Screen(
+        "workbench",
+        BENCH,
+        "giulia",
+        "tre parcheggi di scambio",
+        states=(KEYS, KEYS_CHANGING, *OF_CLAIM, *OF_REVIEW),
+    ),
     Screen("workbench-english", BENCH, "owen", "da 7,2 a 5,9 milioni"),
     Screen("workbench-corrected", "/desk/articles/{housing}", "owen", "Fewer than one in five"),
-    Screen("workbench-reviewed", BENCH, "giulia", "più economico della regione"),
-    Screen("workbench-moderator", BENCH, "chiara", "6 per cento in meno"),
-    Screen("workbench-editor", BENCH, "davide", "più economico della regione"),
     Screen(
-        "workbench-disputed", "/desk/articles/{disputed}", "davide", "modelli aperti di Mistral"
+        "workbench-reviewed",
+        BENCH,
+        "giulia",
+        "più economico della regione",
+        states=(HISTORY, *OF_SOURCE),
+    ),
+    Screen("workbench-moderator", BENCH, "chiara", "6 per cento in meno"),
+    Screen(
+        "workbench-editor",
+        BENCH,
+        "davide",
+        "più economico della regione",
+        states=OF_PUBLICATION,
+    ),
+    Screen(
+        "workbench-disputed",
+        "/desk/articles/{disputed}",
+        "davide",
+        "modelli aperti di Mistral",
+        states=(ADJUDICATION,),
     ),
     Screen("workbench-gate", "/desk/articles/{disputed}", "davide", "LibGen comprende"),
     Screen("desk-not-there", "/desk/nowhere", "giulia"),

@@ -58,9 +58,20 @@ def look_at(page: Page, screen: Screen, places: dict[str, str]) -> list[str]:
     screen.settle(page)
     wanted = EXPECTED_STATUS.get(screen.name, 200)
     faults = [] if answer and answer.status == wanted else [f"{screen.name}: answered {answer}"]
+    faults += seen_in_both_themes(page, screen.name)
+    for state in screen.states:
+        state.enter(page)
+        faults += seen_in_both_themes(page, f"{screen.name}, {state.name}")
+        state.leave(page)
+    return faults
+
+
+def seen_in_both_themes(page: Page, name: str) -> list[str]:
+    """Let axe look at what stands there, light and dark."""
+    faults: list[str] = []
     for theme in THEMES:
         page.emulate_media(color_scheme=theme, reduced_motion="reduce")
-        faults += [f"{screen.name} ({theme}): {words}" for words in violations(page)]
+        faults += [f"{name} ({theme}): {words}" for words in violations(page)]
     return faults
 
 

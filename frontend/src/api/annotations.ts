@@ -1,4 +1,5 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { HistoryEntry } from "@/model/history";
 import type { Annotation, ReviewInput, VisibleReviews } from "@/model/review";
 import { send } from "./client";
 
@@ -17,6 +18,15 @@ export function readReview(id: string): Promise<Annotation> {
   return send<Annotation>(`/annotations/${id}/`);
 }
 
+/** What was done to a review and to its evidence, oldest first. */
+export function useReviewHistory(review: Annotation) {
+  return useQuery({
+    queryKey: ["claim", review.claim, "annotations", review.id, review.updated_at],
+    queryFn: ({ signal }) =>
+      send<{ results: HistoryEntry[] }>(`/annotations/${review.id}/history/`, { signal }),
+  });
+}
+
 /** Submit a first review of a claim. */
 export function useSubmitReview(claimId: string) {
   const client = useQueryClient();
@@ -24,6 +34,29 @@ export function useSubmitReview(claimId: string) {
     mutationFn: (body: ReviewInput) =>
       send<Annotation>(`/claims/${claimId}/annotations/`, { method: "POST", body }),
     onSuccess: () => forgetReviews(client, claimId),
+  });
+}
+
+/** A review kept while there was no connection; `own` names the one to revise, null for a first. */
+export interface KeptReview {
+  claimId: string;
+  own: { id: string; version: number } | null;
+  body: ReviewInput;
+}
+
+/** Send a review that waited for a connection, whichever claim it is of. */
+export function useSendKeptReview() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ claimId, own, body }: KeptReview) =>
+      own
+        ? send<Annotation>(`/annotations/${own.id}/`, {
+            method: "PATCH",
+            body,
+            version: own.version,
+          })
+        : send<Annotation>(`/claims/${claimId}/annotations/`, { method: "POST", body }),
+    onSuccess: (_, { claimId }) => forgetReviews(client, claimId),
   });
 }
 

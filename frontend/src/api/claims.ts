@@ -7,8 +7,9 @@ import {
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
-import type { Claim, Dismissal, HistoryEntry, QueuedClaim } from "@/model/claim";
+import type { Claim, Dismissal, QueuedClaim } from "@/model/claim";
 import type { ClaimChange } from "@/model/claimAct";
+import type { HistoryEntry } from "@/model/history";
 import type { Page } from "@/model/page";
 import { isConflict } from "@/model/problem";
 import { queryOf, send } from "./client";

@@ -5,13 +5,14 @@
 
 import type { Article, ArticleSummary, Sentence } from "@/model/article";
 import type { Assignment, Presence, Reviewer } from "@/model/assignment";
-import type { Claim, HistoryEntry, QueuedClaim } from "@/model/claim";
+import type { Claim, QueuedClaim } from "@/model/claim";
+import type { HistoryEntry } from "@/model/history";
 import type { Me } from "@/model/person";
 import type { ProblemDocument } from "@/model/problem";
 import type { Publication } from "@/model/publication";
 import type { Rating } from "@/model/rating";
-import type { Annotation, Source, VisibleReviews } from "@/model/review";
-import type { ClaimVerdict, VerdictStanding } from "@/model/verdict";
+import type { Annotation, Source, SourceSuggestion, VisibleReviews } from "@/model/review";
+import type { ClaimVerdict, Verdict, VerdictStanding } from "@/model/verdict";
 import type { components } from "./schema";
 
 type Schemas = components["schemas"];
@@ -40,6 +41,8 @@ export type Promised = [
   Holds<Fits<Schemas["Annotation"], Annotation>>,
   Holds<Fits<Schemas["AnnotationList"], VisibleReviews>>,
   Holds<Fits<Schemas["Source"], Source>>,
+  Holds<Fits<Schemas["SourceSuggestion"], SourceSuggestion>>,
+  Holds<Fits<Schemas["Verdict"], Verdict>>,
   Holds<Fits<Schemas["VerdictState"], VerdictStanding>>,
   Holds<Fits<Schemas["ClaimVerdict"], ClaimVerdict>>,
   Holds<Fits<Schemas["Assignment"], Assignment>>,

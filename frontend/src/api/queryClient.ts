@@ -13,6 +13,8 @@ function isWorthRetrying(count: number, error: Error): boolean {
 export function makeQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
+      // what is written without a connection is told at once and kept, not held back in silence
+      mutations: { networkMode: "always" },
       queries: { retry: isWorthRetrying, staleTime: 10_000, refetchOnWindowFocus: true },
     },
   });

@@ -1,18 +1,35 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { Page } from "@/model/page";
-import type { Source } from "@/model/review";
+import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { Source, SourceSuggestion } from "@/model/review";
 import { queryOf, send } from "./client";
 import { forgetReviews } from "./annotations";
 
 const POLL_MS = 2_000;
 
-/** Earlier sources whose words fit `q`. */
-export function useSourceSearch(q: string) {
-  return useQuery({
-    queryKey: ["sources", q],
+const claimSources = (claimId: string, q: string) =>
+  queryOptions({
+    queryKey: ["source", "for", claimId, q],
     queryFn: ({ signal }) =>
-      send<Page<Source>>(`/sources/${queryOf({ q, page_size: 8 })}`, { signal }),
-    placeholderData: (earlier) => earlier,
+      send<{ results: SourceSuggestion[] }>(`/claims/${claimId}/sources/${queryOf({ q })}`, {
+        signal,
+      }),
+  });
+
+/** Earlier sources whose words fit `q`, those that speak of the claim first; `read` waits for them. */
+export function useClaimSources(claimId: string, q: string) {
+  const client = useQueryClient();
+  const query = useQuery(claimSources(claimId, q));
+  return { ...query, read: (words: string) => client.fetchQuery(claimSources(claimId, words)) };
+}
+
+/** Add a source by its address; its page is fetched and says by itself what it is called. */
+export function useAddSource() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (url: string) => send<Source>("/sources/", { method: "POST", body: { url } }),
+    onSuccess: (source) => {
+      client.setQueryData(["source", source.id], source);
+      return client.invalidateQueries({ queryKey: ["source", "for"] });
+    },
   });
 }
 

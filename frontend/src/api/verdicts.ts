@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { ClaimVerdict, VerdictStanding } from "@/model/verdict";
+import type { ClaimVerdict, Verdict, VerdictStanding } from "@/model/verdict";
 import { forgetReviews } from "./annotations";
 import { send } from "./client";
 
@@ -8,6 +8,15 @@ export function useVerdict(claimId: string) {
   return useQuery({
     queryKey: ["claim", claimId, "verdict"],
     queryFn: ({ signal }) => send<VerdictStanding>(`/claims/${claimId}/verdict/`, { signal }),
+  });
+}
+
+/** Every verdict of a claim that the reader may know, oldest first. */
+export function useVerdictHistory(claimId: string) {
+  return useQuery({
+    queryKey: ["claim", claimId, "verdicts"],
+    queryFn: ({ signal }) =>
+      send<{ results: Verdict[] }>(`/claims/${claimId}/verdicts/`, { signal }),
   });
 }
 

@@ -36,7 +36,7 @@ export function ArticleText(props: ArticleTextProps) {
   const reachable = activeId && looks.has(activeId) ? activeId : (claims[0]?.id ?? null);
 
   return (
-    <div ref={root} className={styles.text} lang={language || undefined}>
+    <div ref={root} className={styles.text} lang={language || undefined} tabIndex={-1}>
       {paragraphs.map((paragraph, index) => {
         const share = shares[index] ?? EMPTY_SHARE;
         return (

@@ -1,7 +1,9 @@
 import { Button, Group } from "@mantine/core";
 import { GitCompareArrows } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { useState } from "react";
 import styles from "./ConflictNote.module.css";
+import { WordDiff } from "./WordDiff";
 
 export interface ConflictField {
   label: string;
@@ -18,6 +20,7 @@ interface ConflictNoteProps {
 /** Two people changed the same thing: both side by side, and a choice. Nothing is lost by itself. */
 export function ConflictNote({ fields, onKeepTheirs, onUseMine }: ConflictNoteProps) {
   const { t } = useTranslation();
+  const [isComparing, setComparing] = useState(false);
   const different = fields.filter((field) => field.theirs !== field.mine);
   return (
     <div className={styles.conflict} role="alert">
@@ -28,16 +31,30 @@ export function ConflictNote({ fields, onKeepTheirs, onUseMine }: ConflictNotePr
         <thead>
           <tr>
             <td />
-            <th scope="col">{t("conflict.theirs")}</th>
-            <th scope="col">{t("conflict.mine")}</th>
+            {isComparing ? (
+              <th scope="col">{t("conflict.fromTheirs")}</th>
+            ) : (
+              <>
+                <th scope="col">{t("conflict.theirs")}</th>
+                <th scope="col">{t("conflict.mine")}</th>
+              </>
+            )}
           </tr>
         </thead>
         <tbody>
           {different.map((field) => (
             <tr key={field.label}>
               <th scope="row">{field.label}</th>
-              <td>{field.theirs || "—"}</td>
-              <td>{field.mine || "—"}</td>
+              {isComparing ? (
+                <td>
+                  <WordDiff before={field.theirs} after={field.mine} />
+                </td>
+              ) : (
+                <>
+                  <td>{field.theirs || "—"}</td>
+                  <td>{field.mine || "—"}</td>
+                </>
+              )}
             </tr>
           ))}
         </tbody>
@@ -47,6 +64,13 @@ export function ConflictNote({ fields, onKeepTheirs, onUseMine }: ConflictNotePr
           {t("conflict.keepTheirs")}
         </Button>
         <Button onClick={onUseMine}>{t("conflict.useMine")}</Button>
+        <Button
+          variant="subtle"
+          aria-pressed={isComparing}
+          onClick={() => setComparing(!isComparing)}
+        >
+          {t("conflict.compare")}
+        </Button>
       </Group>
     </div>
   );

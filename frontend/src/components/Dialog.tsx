@@ -24,7 +24,8 @@ export function Dialog({ title, size = "md", onClose, children }: DialogProps) {
       transitionProps={{ duration: 0 }}
     >
       <Modal.Overlay />
-      <Modal.Content>
+      {/* React lets events rise through a portal: a form inside must not send one around it */}
+      <Modal.Content onSubmit={(event) => event.stopPropagation()}>
         {/* not Mantine's own header element: a page has one banner only */}
         <div className={styles.head}>
           <Modal.Title className={styles.title}>{title}</Modal.Title>

@@ -1,11 +1,13 @@
 import { Kbd } from "@mantine/core";
 import { keyLabel } from "@/keyboard/matchKey";
+import { usePrintedKey } from "@/keyboard/useKeys";
 
 /** A key printed on its control; for eyes only, `aria-keyshortcuts` tells the others. */
 export function KeyHint({ of }: { of: string }) {
+  const printed = usePrintedKey();
   return (
     <Kbd size="xs" aria-hidden="true">
-      {keyLabel(of)}
+      {keyLabel(printed(of))}
     </Kbd>
   );
 }

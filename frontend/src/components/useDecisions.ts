@@ -31,7 +31,7 @@ export function useDecisions(change: (given: ClaimChange) => Promise<Claim>, { p
       }
       const what = t(`decisions.${act.act}`);
       const wayBack = inverseOf(claim, act);
-      if (wayBack) push({ what, run: () => send(wayBack) });
+      if (wayBack) push({ what, run: () => send(wayBack), again: () => send(act) });
       tell(t("decisions.done", { what }));
       return true;
     },

@@ -1,4 +1,5 @@
 import { createContext } from "react";
+import type { KeyMap } from "./keyMap";
 
 /** One key and what it does here. `keys` are values of KeyboardEvent.key; "mod+" asks for Ctrl or ⌘. */
 export interface KeyBinding {
@@ -21,6 +22,12 @@ export interface KeyRegistry {
   bindings: () => KeyBinding[];
   areOn: boolean;
   switchOn: (on: boolean) => void;
+  /** Which keys this person moved. */
+  map: KeyMap;
+  /** Let what the interface calls `key` be pressed as `pressed`. */
+  move: (key: string, pressed: string) => void;
+  /** Every key as it came. */
+  reset: () => void;
 }
 
 export const KeyContext = createContext<KeyRegistry | null>(null);

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import { useLocalStorage } from "@mantine/hooks";
 import { KeyContext, type KeyLayer, type KeyRegistry } from "./KeyContext";
+import { type KeyMap, moved, OWN_KEYS } from "./keyMap";
 import { bindingFor, isField } from "./matchKey";
 
 const DIALOG = "[role=dialog][aria-modal=true]";
@@ -9,6 +10,7 @@ const DIALOG = "[role=dialog][aria-modal=true]";
 export function KeyProvider({ children }: { children: ReactNode }) {
   const layers = useRef<KeyLayer[]>([]);
   const [areOn, switchOn] = useLocalStorage({ key: "vaglio.keys", defaultValue: true });
+  const [map, setMap] = useLocalStorage<KeyMap>({ key: "vaglio.keymap", defaultValue: OWN_KEYS });
 
   const registry = useMemo<KeyRegistry>(() => {
     const bindings = () => layers.current.flatMap((layer) => [...layer.current]);
@@ -18,15 +20,16 @@ export function KeyProvider({ children }: { children: ReactNode }) {
         layers.current = layers.current.filter((other) => other !== layer);
       };
     };
-    return { add, bindings, areOn, switchOn };
-  }, [areOn, switchOn]);
+    const move = (key: string, pressed: string) => setMap((before) => moved(before, key, pressed));
+    return { add, bindings, areOn, switchOn, map, move, reset: () => setMap(OWN_KEYS) };
+  }, [areOn, switchOn, map, setMap]);
 
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
       if (event.key === "Escape") leaveField(event);
       if (document.querySelector(DIALOG)) return;
-      const binding = bindingFor(event, registry.bindings());
+      const binding = bindingFor(event, registry.bindings(), registry.map);
       if (!binding || (!registry.areOn && !binding.inFields)) return;
       event.preventDefault();
       binding.run();

@@ -43,6 +43,9 @@ const CASES: [string, Element, KeyboardEventInit, KeyBinding[], string | undefin
   ["other keys on a button work", make("button"), { key: "j" }, [binding("j")], "j"],
   ["the newest layer comes first", make("div"), { key: "d" }, [binding("d", { does: "new" }), binding("d")], "new"],
   ["what is off is passed over", make("div"), { key: "d" }, [binding("d", { does: "new", isOff: true }), binding("d")], "d"],
+  ["AltGr only makes the character", make("div"), { key: "[", altKey: true, ctrlKey: true }, [binding("[")], "["],
+  ["Shift tells redo from undo, whatever caps lock does", make("div"), { key: "z", ctrlKey: true, shiftKey: true }, [binding("mod+z"), binding("mod+Z")], "mod+Z"],
+  ["letters with Alt are the browser's", make("div"), { key: "a", altKey: true }, [binding("a")], undefined],
   ["capital letters are other keys", make("div"), { key: "A" }, [binding("a")], undefined],
 ];
 

@@ -1,4 +1,5 @@
 import type { KeyBinding } from "./KeyContext";
+import { type KeyMap, namedBy, OWN_KEYS } from "./keyMap";
 
 const FIELDS = "input, textarea, select, [contenteditable=true], [role=combobox], [role=listbox]";
 const MOD = "mod+";
@@ -17,16 +18,22 @@ export function isField(target: EventTarget | null): boolean {
 export function bindingFor(
   event: KeyboardEvent,
   bindings: readonly KeyBinding[],
+  map: KeyMap = OWN_KEYS,
 ): KeyBinding | undefined {
-  if (event.isComposing || event.altKey) return undefined;
+  if (event.isComposing || (event.altKey && !isMadeWithAlt(event))) return undefined;
   if (isOwnKey(event)) return undefined;
   const typing = isField(event.target);
   return bindings.find(
     (binding) =>
       !binding.isOff &&
       (!typing || binding.inFields) &&
-      binding.keys.some((key) => fits(key, event)),
+      binding.keys.some((key) => fits(key, event, map)),
   );
+}
+
+/** On many keyboards (Italian: `[` `]` `{` `}`) AltGr or Option only makes the character. */
+function isMadeWithAlt(event: KeyboardEvent): boolean {
+  return [...event.key].length === 1 && !/[\p{L}\p{N}\s]/u.test(event.key);
 }
 
 /** Does this key already mean something to the control that has the focus? */
@@ -38,10 +45,23 @@ function isOwnKey(event: KeyboardEvent): boolean {
   return target.closest("button, a, summary, label, input, [role=button]") !== null;
 }
 
-function fits(key: string, event: KeyboardEvent): boolean {
-  const withMod = event.ctrlKey || event.metaKey;
-  if (key.startsWith(MOD)) return withMod && event.key === key.slice(MOD.length);
-  return !withMod && event.key === key;
+function fits(key: string, event: KeyboardEvent, map: KeyMap): boolean {
+  // AltGr comes as Ctrl+Alt on some systems
+  const withMod = (event.ctrlKey || event.metaKey) && !event.altKey;
+  if (key.startsWith(MOD)) return withMod && isChord(key.slice(MOD.length), event);
+  return !withMod && namedBy(map, event.key) === key;
+}
+
+/** With Ctrl a capital letter is asked for by Shift, which has to be said. */
+function withShift(label: string): string {
+  if ([...label].length > 1) return label;
+  return /\p{Lu}/u.test(label) ? `Shift ${label}` : label.toUpperCase();
+}
+
+/** With Ctrl, Shift tells Z from z: the letter itself depends on caps lock. */
+function isChord(key: string, event: KeyboardEvent): boolean {
+  if ([...key].length > 1) return event.key === key;
+  return event.key.toLowerCase() === key.toLowerCase() && event.shiftKey === /\p{Lu}/u.test(key);
 }
 
 /** A key as it is printed on a control. */
@@ -54,6 +74,6 @@ export function keyLabel(key: string): string {
     Enter: "Enter",
     Escape: "Esc",
   };
-  if (key.startsWith(MOD)) return `Ctrl ${keyLabel(key.slice(MOD.length))}`;
+  if (key.startsWith(MOD)) return `Ctrl ${withShift(keyLabel(key.slice(MOD.length)))}`;
   return NAMES[key] ?? key;
 }

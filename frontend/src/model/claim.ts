@@ -113,11 +113,3 @@ export interface QueuedClaim extends Claim {
   reviewed_by_me: boolean;
   holds: Hold[];
 }
-
-/** One change of a claim: who, when, and each field's old and new value. */
-export interface HistoryEntry {
-  at: string;
-  by: string | null;
-  act: "insert" | "update" | "delete";
-  changes: Record<string, [before: unknown, after: unknown]>;
-}

@@ -38,3 +38,8 @@ export class Problem extends Error {
 export function isConflict(error: unknown): error is Problem {
   return error instanceof Problem && error.status === 412;
 }
+
+/** Did no answer come at all, so that it may be tried again as it is? */
+export function isOffline(error: unknown): error is Problem {
+  return error instanceof Problem && error.code === "offline";
+}

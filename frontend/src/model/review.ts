@@ -26,6 +26,27 @@ export interface Source {
   copy: ArchivedCopy | null;
 }
 
+/** A passage of a copy's words; half-open, in code points. */
+export interface Passage {
+  start: number;
+  end: number;
+  exact: string;
+}
+
+/** An earlier source, with the passage of its copy that speaks of the claim. */
+export interface SourceSuggestion {
+  source: Source;
+  passage: Passage | null;
+}
+
+/** Where an excerpt stands in a copy's words. */
+export interface ExcerptAnchor {
+  copy: string;
+  start: number;
+  prefix: string;
+  suffix: string;
+}
+
 /** A source used for one claim: what it says and which way it points. */
 export interface Evidence {
   id: string;
@@ -35,6 +56,8 @@ export interface Evidence {
   note: string;
   is_primary: boolean;
   position: number;
+  /** Null for words typed by hand. */
+  anchor: ExcerptAnchor | null;
 }
 
 /** One reviewer's note on a claim. */
@@ -69,6 +92,7 @@ export interface EvidenceInput {
   stance: Stance | "";
   note: string;
   is_primary: boolean;
+  start: number | null;
 }
 
 export interface ReviewInput {

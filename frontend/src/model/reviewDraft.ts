@@ -1,4 +1,12 @@
-import type { Annotation, Evidence, ReviewInput, Source, SourceReference, Stance } from "./review";
+import type {
+  Annotation,
+  Evidence,
+  Passage,
+  ReviewInput,
+  Source,
+  SourceReference,
+  Stance,
+} from "./review";
 
 /** Evidence as it is being typed; `key` only tells rows apart on the screen. */
 export interface EvidenceDraft {
@@ -9,6 +17,8 @@ export interface EvidenceDraft {
   publisher: string;
   publishedOn: string;
   excerpt: string;
+  /** Where the excerpt was picked in the copy, in code points; drafts kept earlier lack it. */
+  start?: number | null;
   stance: Stance | "";
   note: string;
   isPrimary: boolean;
@@ -36,6 +46,7 @@ export function emptyEvidence(key: string): EvidenceDraft {
     publisher: "",
     publishedOn: "",
     excerpt: "",
+    start: null,
     stance: "",
     note: "",
     isPrimary: false,
@@ -54,11 +65,23 @@ export function withSource(row: EvidenceDraft, source: Source): EvidenceDraft {
   };
 }
 
+/** Put a source with the words that were picked in it into a row; words already there stay. */
+export function withPassage(
+  row: EvidenceDraft,
+  source: Source,
+  passage: Passage | null,
+): EvidenceDraft {
+  const filled = withSource(row, source);
+  if (!passage || row.excerpt.trim()) return filled;
+  return { ...filled, excerpt: passage.exact, start: passage.start };
+}
+
 function draftOfEvidence(evidence: Evidence): EvidenceDraft {
   const row = withSource(emptyEvidence(evidence.id), evidence.source);
   return {
     ...row,
     excerpt: evidence.excerpt,
+    start: evidence.anchor?.start ?? null,
     stance: evidence.stance,
     note: evidence.note,
     isPrimary: evidence.is_primary,
@@ -95,6 +118,7 @@ export function inputOf(draft: ReviewDraft): ReviewInput {
       stance: row.stance,
       note: row.note.trim(),
       is_primary: row.isPrimary,
+      start: row.start ?? null,
     })),
   };
 }

@@ -1,15 +1,18 @@
-import { Kbd, Switch } from "@mantine/core";
+import { Button, Kbd, Switch } from "@mantine/core";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Dialog } from "@/components/Dialog";
+import type { KeyBinding } from "@/keyboard/KeyContext";
 import { keyLabel } from "@/keyboard/matchKey";
 import { useKeyRegistry } from "@/keyboard/useKeys";
+import { KeyOf } from "./KeyOf";
 import styles from "./KeyList.module.css";
 
 interface KeyListProps {
   onClose: () => void;
 }
 
-/** Every key that works on this screen now, and the switch that turns them off. */
+/** Every key that works on this screen now; they can be moved, and switched off. */
 export default function KeyList({ onClose }: KeyListProps) {
   const { t } = useTranslation();
   return (
@@ -21,7 +24,9 @@ export default function KeyList({ onClose }: KeyListProps) {
 
 function Keys() {
   const { t } = useTranslation();
-  const { bindings, areOn, switchOn } = useKeyRegistry();
+  const { bindings, areOn, switchOn, map, reset } = useKeyRegistry();
+  const [isChanging, setChanging] = useState(false);
+  const isMoved = Object.keys(map).length > 0;
   return (
     <div className={styles.keys}>
       <Switch
@@ -30,26 +35,47 @@ function Keys() {
         checked={areOn}
         onChange={(event) => switchOn(event.currentTarget.checked)}
       />
+      <div className={styles.acts}>
+        <Button variant="default" aria-pressed={isChanging} onClick={() => setChanging(!isChanging)}>
+          {t(isChanging ? "keys.changed" : "keys.change")}
+        </Button>
+        {isMoved && (
+          <Button variant="subtle" onClick={reset}>
+            {t("keys.reset")}
+          </Button>
+        )}
+      </div>
+      {isChanging && <p>{t("keys.changeHelp")}</p>}
       <dl className={styles.list}>
         {bindings()
           .filter((binding) => !binding.isOff)
           .map((binding) => (
-            <div key={binding.does + binding.keys.join()} className={styles.row}>
-              <dt>
-                {binding.keys.map((key) => (
-                  <Kbd key={key}>{keyLabel(key)}</Kbd>
-                ))}
-              </dt>
-              <dd>{binding.does}</dd>
-            </div>
+            <KeyLine
+              key={binding.does + binding.keys.join()}
+              binding={binding}
+              isChanging={isChanging}
+            />
           ))}
         <div className={styles.row}>
           <dt>
-            <Kbd>Esc</Kbd>
+            <Kbd>{keyLabel("Escape")}</Kbd>
           </dt>
           <dd>{t("keys.leave")}</dd>
         </div>
       </dl>
+    </div>
+  );
+}
+
+function KeyLine({ binding, isChanging }: { binding: KeyBinding; isChanging: boolean }) {
+  return (
+    <div className={styles.row}>
+      <dt>
+        {binding.keys.map((key) => (
+          <KeyOf key={key} name={key} does={binding.does} isChanging={isChanging} />
+        ))}
+      </dt>
+      <dd>{binding.does}</dd>
     </div>
   );
 }

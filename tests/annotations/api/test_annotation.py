@@ -110,13 +110,38 @@ def test_the_history_keeps_the_earlier_words(
     review(annotation.claim, cast.bruno)
     moderator.post(address(annotation, "hide/"), {"reason": "Da rivedere."})
     rows = ada.get(address(annotation, "history/")).json()["results"]
-    assert [(row["act"], row["by"]) for row in rows] == [
-        ("insert", "Ada Neri"),
-        ("update", "Ada Neri"),
-        ("hide", "Marta Riva"),
+    told = {row["act"]: row for row in rows}
+    assert {act: row["by"] for act, row in told.items()} == {
+        "insert": "Ada Neri",
+        "evidence_insert": "Ada Neri",
+        "update": "Ada Neri",
+        "hide": "Marta Riva",
+    }
+    expected = {"rating": ["true", "false"], "rationale": [before, "No: 👎"]}
+    assert told["update"]["changes"] == expected
+    assert told["hide"]["changes"] == {"reason": ["", "Da rivedere."]}
+
+
+def test_the_history_tells_what_was_done_to_the_evidence(
+    ada: APIClient, annotation: Annotation
+) -> None:
+    url = "https://comune.example/bilancio"
+    new = {"source": {"url": url}, "excerpt": "Il 6 👶", "stance": "context"}
+    for version, change in enumerate(([new], [{**new, "excerpt": "Il 7 👶"}], []), start=1):
+        headers = {"If-Match": f'"{version}"'}
+        sent = ada.patch(address(annotation), {"evidence": change}, "json", headers=headers)
+        assert sent.status_code == 200
+    rows = ada.get(address(annotation, "history/")).json()["results"]
+    told = [(row["act"], row["changes"]) for row in rows if row["changes"].get("source")]
+    assert [row for row in told if url in row[1]["source"]] == [
+        (
+            "evidence_insert",
+            {"source": [None, url], "excerpt": [None, "Il 6 👶"], "stance": [None, "context"]},
+        ),
+        ("evidence_update", {"source": [url, url], "excerpt": ["Il 6 👶", "Il 7 👶"]}),
+        ("evidence_delete", {"source": [url, None]}),
     ]
-    assert rows[1]["changes"] == {"rating": ["true", "false"], "rationale": [before, "No: 👎"]}
-    assert rows[2]["changes"] == {"reason": ["", "Da rivedere."]}
+    assert {row["by"] for row in rows} == {"Ada Neri"}
 
 
 def test_hiding_and_restoring_over_the_api(

@@ -35,6 +35,8 @@ class Scene:
         return [
             f"/api/v1/claims/{self.claim.pk}/annotations/",
             f"/api/v1/claims/{self.claim.pk}/verdict/",
+            f"/api/v1/claims/{self.claim.pk}/verdicts/",
+            f"/api/v1/claims/{self.claim.pk}/sources/",
             f"/api/v1/articles/{self.claim.article_id}/verdicts/",
             *(
                 f"/api/v1/annotations/{row.pk}/{tail}"

@@ -93,3 +93,20 @@ def test_a_verdict_seen_may_be_replaced(editor: APIClient, cast: Cast, claim: Cl
 def test_it_answers_304(editor: APIClient, claim: Claim) -> None:
     etag = editor.get(address(claim)).headers["ETag"]
     assert editor.get(address(claim), headers={"If-None-Match": etag}).status_code == 304
+
+
+def test_every_verdict_stays_in_the_history_for_those_who_may_see_it(
+    moderator: APIClient, bruno: APIClient, stranger: APIClient, cast: Cast, claim: Claim
+) -> None:
+    history = f"/api/v1/claims/{claim.pk}/verdicts/"
+    review(claim, cast.ada, "false")
+    review(claim, cast.bruno, "true")
+    moderator.post(address(claim), {"rating": "false", "reason": "La fonte A è prima."})
+    first = moderator.get(address(claim)).json()["verdict"]["id"]
+    moderator.post(address(claim), {"rating": "true", "reason": "La B.", "replaces": first})
+    rows = bruno.get(history).json()["results"]
+    assert [(row["rating"], row["settled_by"]) for row in rows] == [
+        ("false", "Marta Riva"),
+        ("true", "Marta Riva"),
+    ]
+    assert stranger.get(history).status_code == 403

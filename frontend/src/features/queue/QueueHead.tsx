@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { KeyButton } from "@/components/KeyButton";
+import { UndoButtons } from "@/components/UndoButtons";
 import type { Undo } from "@/components/useUndo";
 import styles from "./QueueScreen.module.css";
 
@@ -32,15 +33,7 @@ export function QueueHead(props: QueueHeadProps) {
             {t("holding.takeNext")}
           </KeyButton>
         )}
-        <KeyButton
-          variant="default"
-          shortcut="u"
-          disabled={!undo.next}
-          onClick={undo.undo}
-          title={undo.next ?? undefined}
-        >
-          {t("undo.label")}
-        </KeyButton>
+        <UndoButtons undo={undo} />
       </span>
     </div>
   );

@@ -81,7 +81,7 @@ export default function QueueScreen() {
     giveBack: (claim: QueuedClaim) => void holding.giveBack(claim),
     clear,
   };
-  useQueueKeys({ active: rows.active, selection, rights: { ...rights, canTake }, undo, acts });
+  useQueueKeys({ active: rows.active, selection, rights: { ...rights, canTake }, acts });
 
   return (
     <div className={styles.screen}>

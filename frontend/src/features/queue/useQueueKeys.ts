@@ -1,6 +1,5 @@
 import { useTranslation } from "react-i18next";
 import type { Selection } from "@/components/useSelection";
-import type { Undo } from "@/components/useUndo";
 import { useKeys } from "@/keyboard/useKeys";
 import type { QueuedClaim } from "@/model/claim";
 import { type CardRights, isTakeable } from "./QueueCardActs";
@@ -23,12 +22,11 @@ interface QueueKeys {
   active: QueuedClaim | null;
   selection: Selection<QueuedClaim>;
   rights: CardRights & { canTake: boolean };
-  undo: Undo;
   acts: QueueActs;
 }
 
 /** The queue's keys: on the picked claims where there are any, else on the one that is reached. */
-export function useQueueKeys({ active, selection, rights, undo, acts }: QueueKeys): void {
+export function useQueueKeys({ active, selection, rights, acts }: QueueKeys): void {
   const { t } = useTranslation();
   const isBulk = selection.rows.length > 0;
   const isProposed = active?.review_state === "proposed";
@@ -68,6 +66,5 @@ export function useQueueKeys({ active, selection, rights, undo, acts }: QueueKey
       isOff: !active?.holds.some((hold) => hold.mine),
       run: on(acts.giveBack),
     },
-    { keys: ["u"], does: t("undo.label"), isOff: !undo.next, run: undo.undo },
   ]);
 }

@@ -3,6 +3,7 @@ import { useSentences } from "@/api/articles";
 import type { CodePoints } from "@/anchoring/codePoints";
 import type { TextSpan } from "@/anchoring/selection";
 import { ArticleText, type TextClaim } from "@/components/ArticleText";
+import { Minimap } from "@/components/Minimap";
 import type { Undo } from "@/components/useUndo";
 import { type Article, stageOf } from "@/model/article";
 import styles from "./ArticlePane.module.css";
@@ -47,27 +48,30 @@ export const ArticlePane = memo(function ArticlePane(props: ArticlePaneProps) {
   useWordsInSight(text, activeId, claims);
 
   return (
-    <section className={styles.pane} aria-label={article.title}>
-      <div className={styles.sheet}>
-        <ArticleText
-          root={text}
-          points={points}
-          language={article.language}
-          claims={claims}
-          activeId={activeId}
-          onPick={onPick}
-          onOpen={onOpen}
-        />
-        <NewClaim
-          articleId={article.id}
-          points={points}
-          text={text}
-          sentences={sentences.data ?? NO_SENTENCES}
-          onResize={onResize}
-          onAdded={onPick}
-          undo={undo}
-        />
-      </div>
-    </section>
+    <div className={styles.frame}>
+      <section className={styles.pane} aria-label={article.title}>
+        <div className={styles.sheet}>
+          <ArticleText
+            root={text}
+            points={points}
+            language={article.language}
+            claims={claims}
+            activeId={activeId}
+            onPick={onPick}
+            onOpen={onOpen}
+          />
+          <NewClaim
+            articleId={article.id}
+            points={points}
+            text={text}
+            sentences={sentences.data ?? NO_SENTENCES}
+            onResize={onResize}
+            onAdded={onPick}
+            undo={undo}
+          />
+        </div>
+      </section>
+      <Minimap length={points.length} claims={claims} activeId={activeId} onPick={onPick} />
+    </div>
   );
 });

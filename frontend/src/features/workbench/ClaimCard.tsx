@@ -21,8 +21,14 @@ export const ClaimCard = memo(function ClaimCard(props: ClaimCardProps) {
   const { claim, verdict, isActive, onPick, children } = props;
   const { t, i18n } = useTranslation();
   const card = useRef<HTMLLIElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+  const wasActive = useRef(isActive);
   useEffect(() => {
     if (isActive) card.current?.scrollIntoView({ block: "start" });
+    if (isActive && !wasActive.current && isFocusFree()) {
+      opener.current?.focus({ preventScroll: true });
+    }
+    wasActive.current = isActive;
   }, [isActive]);
   return (
     <li
@@ -32,6 +38,7 @@ export const ClaimCard = memo(function ClaimCard(props: ClaimCardProps) {
       data-state={claim.review_state}
     >
       <button
+        ref={opener}
         type="button"
         className={styles.opener}
         data-card={claim.id}
@@ -54,3 +61,9 @@ export const ClaimCard = memo(function ClaimCard(props: ClaimCardProps) {
     </li>
   );
 });
+
+/** The focus lies on nothing, or on another card: it may go along to the claim that opens. */
+function isFocusFree(): boolean {
+  const focused = document.activeElement;
+  return !focused || focused === document.body || focused.matches("[data-card]");
+}

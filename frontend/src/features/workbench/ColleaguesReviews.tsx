@@ -3,6 +3,8 @@ import { EyeOff } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useModerateReview } from "@/api/annotations";
+import { tell } from "@/components/tell";
+import type { Undo } from "@/components/useUndo";
 import type { Claim } from "@/model/claim";
 import type { Me } from "@/model/person";
 import type { Annotation } from "@/model/review";
@@ -17,10 +19,11 @@ interface ColleaguesReviewsProps {
   /** How many reviews stay hidden until the reader has rated. */
   hidden: number;
   me: Me;
+  undo: Undo;
 }
 
 /** Colleagues' reviews; blind until one's own is given. */
-export function ColleaguesReviews({ claim, reviews, hidden, me }: ColleaguesReviewsProps) {
+export function ColleaguesReviews({ claim, reviews, hidden, me, undo }: ColleaguesReviewsProps) {
   const { t } = useTranslation();
   if (reviews.length === 0 && hidden === 0) return null;
   const mayModerate = me.roles.includes("moderator");
@@ -35,7 +38,7 @@ export function ColleaguesReviews({ claim, reviews, hidden, me }: ColleaguesRevi
         {reviews.map((review) => (
           <div key={review.id} className={styles.form}>
             <ReviewView review={review} />
-            {mayModerate && <Moderate claim={claim} review={review} />}
+            {mayModerate && <Moderate claim={claim} review={review} undo={undo} />}
           </div>
         ))}
       </div>
@@ -43,11 +46,29 @@ export function ColleaguesReviews({ claim, reviews, hidden, me }: ColleaguesRevi
   );
 }
 
-function Moderate({ claim, review }: { claim: Claim; review: Annotation }) {
+interface ModerateProps {
+  claim: Claim;
+  review: Annotation;
+  undo: Undo;
+}
+
+function Moderate({ claim, review, undo }: ModerateProps) {
   const { t } = useTranslation();
   const moderate = useModerateReview(claim.id);
   const [isAsking, setAsking] = useState(false);
   const act = review.hidden ? "restore" : "hide";
+  const hideOrRestore = async (reason: string) => {
+    const { id } = review;
+    await moderate.mutateAsync({ id, act, reason });
+    const what = t(`review.moderated.${act}`);
+    const back = act === "hide" ? "restore" : "hide";
+    undo.push({
+      what,
+      run: () => moderate.mutateAsync({ id, act: back, reason: t("undo.done", { what }) }),
+      again: () => moderate.mutateAsync({ id, act, reason }),
+    });
+    tell(t("decisions.done", { what }));
+  };
   return (
     <div>
       <Button variant="subtle" color="gray" onClick={() => setAsking(true)}>
@@ -58,7 +79,7 @@ function Moderate({ claim, review }: { claim: Claim; review: Annotation }) {
           title={t(`review.${act}`)}
           label={t("common.reason")}
           act={t(`review.${act}`)}
-          onAct={(reason) => moderate.mutateAsync({ id: review.id, act, reason })}
+          onAct={hideOrRestore}
           onClose={() => setAsking(false)}
         />
       )}

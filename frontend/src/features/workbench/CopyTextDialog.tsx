@@ -1,33 +1,43 @@
 import { Button, Group } from "@mantine/core";
-import { useRef, useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useCopyText } from "@/api/sources";
+import { useClaimSources, useCopyText } from "@/api/sources";
+import { CodePoints } from "@/anchoring/codePoints";
+import type { TextSpan } from "@/anchoring/selection";
 import { Dialog } from "@/components/Dialog";
+import { KeyHint } from "@/components/KeyHint";
 import { ProblemNote } from "@/components/ProblemNote";
 import { Waiting } from "@/components/Waiting";
 import { problemWords } from "@/i18n/words";
-import type { Source } from "@/model/review";
+import type { Passage, Source } from "@/model/review";
+import { CopyText } from "./CopyText";
 import styles from "./SourceLine.module.css";
 
 interface CopyTextDialogProps {
   source: Source;
+  claimId: string;
+  /** The words chosen before, if any. */
+  picked: TextSpan | null;
   onClose: () => void;
-  /** Takes the words that were selected. */
-  onPick: (excerpt: string) => void;
+  /** Takes the words that were chosen, with their place. */
+  onPick: (passage: Passage) => void;
 }
 
-/** The words of the archived copy; what is selected in them becomes the excerpt. */
-export function CopyTextDialog({ source, onClose, onPick }: CopyTextDialogProps) {
+/** The words of the archived copy; what is chosen in them becomes the excerpt. */
+export function CopyTextDialog(props: CopyTextDialogProps) {
+  const { source, claimId, picked, onClose, onPick } = props;
   const { t } = useTranslation();
   const copy = useCopyText(source.id, true);
-  const words = useRef<HTMLDivElement>(null);
-  const [isEmpty, setEmpty] = useState(false);
-  const pick = () => {
-    const selection = window.getSelection();
-    const isInside = selection?.anchorNode && words.current?.contains(selection.anchorNode);
-    const chosen = isInside ? selection.toString().trim() : "";
-    setEmpty(!chosen);
-    if (chosen) onPick(chosen);
+  const suggested = useClaimSources(claimId, "").data?.results.find(
+    (other) => other.source.id === source.id,
+  )?.passage;
+  const points = useMemo(() => new CodePoints(copy.data?.text ?? ""), [copy.data?.text]);
+  const [chosen, setChosen] = useState<TextSpan | null>(picked);
+  const wanted = chosen ?? suggested ?? null;
+  const span = wanted && wanted.end <= points.length ? wanted : null;
+  const exact = span ? points.slice(span.start, span.end) : "";
+  const take = () => {
+    if (span) onPick({ start: span.start, end: span.end, exact });
   };
   return (
     <Dialog title={source.title || source.url} size="xl" onClose={onClose}>
@@ -35,19 +45,15 @@ export function CopyTextDialog({ source, onClose, onPick }: CopyTextDialogProps)
         <p>{t("copy.selectHelp")}</p>
         {copy.isPending && <Waiting />}
         {copy.isError && <ProblemNote>{problemWords(copy.error, t)}</ProblemNote>}
-        {copy.data && (
-          // A long text that scrolls must be reachable by keyboard.
-          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-          <div ref={words} className={styles.words} tabIndex={0} role="document">
-            {copy.data.text}
-          </div>
-        )}
-        {isEmpty && <ProblemNote>{t("copy.nothingSelected")}</ProblemNote>}
+        {copy.data && <CopyText points={points} span={span} onSpan={setChosen} onTake={take} />}
+        <p className={styles.chosen} aria-live="polite">
+          {exact ? t("copy.chosen", { words: exact }) : t("copy.nothingSelected")}
+        </p>
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
             {t("common.cancel")}
           </Button>
-          <Button onClick={pick} disabled={!copy.data}>
+          <Button onClick={take} disabled={!span} rightSection={<KeyHint of="Enter" />}>
             {t("copy.useSelection")}
           </Button>
         </Group>

@@ -1,36 +1,51 @@
 import { ActionIcon, Checkbox, Textarea, TextInput } from "@mantine/core";
 import { Trash2 } from "lucide-react";
-import { lazy, Suspense } from "react";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { Waiting } from "@/components/Waiting";
+import { KeyHint } from "@/components/KeyHint";
 import type { EvidenceDraft } from "@/model/reviewDraft";
 import { ChosenSource } from "./ChosenSource";
 import styles from "./ReviewForm.module.css";
+import { SourcePicker } from "./SourcePicker";
 import { StanceChoice } from "./StanceChoice";
 
-/** Comes with the first source: it brings a list that floats, which is heavy. */
-const SourcePicker = lazy(() => import("./SourcePicker"));
-
-interface EvidenceRowProps {
+export interface EvidenceRowProps {
   claimId: string;
   row: EvidenceDraft;
   /** From 1. */
   place: number;
+  /** Ids of the sources that the review has already. */
+  taken: ReadonlySet<string>;
+  /** The keys for stance and excerpt now mean this row. */
+  hasKeys: boolean;
   onChange: (changed: Partial<EvidenceDraft>) => void;
   onRemove: () => void;
 }
 
 /** One source: which, what it says, which way it points. */
-export function EvidenceRow({ claimId, row, place, onChange, onRemove }: EvidenceRowProps) {
+export function EvidenceRow(props: EvidenceRowProps) {
+  const { claimId, row, place, taken, hasKeys, onChange, onRemove } = props;
   const { t } = useTranslation();
   const title = t("evidence.source", { place });
+  const stance = useRef<HTMLInputElement>(null);
+  const goOn = () => {
+    stance.current?.focus({ preventScroll: true });
+    stance.current?.scrollIntoView({ block: "nearest" });
+  };
   return (
-    <fieldset className={styles.row}>
+    <fieldset className={styles.row} data-row={row.key}>
       <legend>{title}</legend>
       {row.sourceId ? (
-        <ChosenSource claimId={claimId} row={row} onChange={onChange} />
+        <ChosenSource claimId={claimId} row={row} hasKeys={hasKeys} onChange={onChange} />
       ) : (
-        <NewSource row={row} onChange={onChange} />
+        <SourcePicker
+          claimId={claimId}
+          row={row}
+          taken={taken}
+          onChange={onChange}
+          onTaken={goOn}
+          onDrop={onRemove}
+        />
       )}
       <Textarea
         label={t("evidence.excerpt")}
@@ -42,7 +57,9 @@ export function EvidenceRow({ claimId, row, place, onChange, onRemove }: Evidenc
       <StanceChoice
         name={`stance-${row.key}`}
         value={row.stance}
-        onChange={(stance) => onChange({ stance })}
+        hasKeys={hasKeys}
+        first={stance}
+        onChange={(chosen) => onChange({ stance: chosen })}
       />
       <TextInput
         label={t("evidence.note")}
@@ -51,7 +68,11 @@ export function EvidenceRow({ claimId, row, place, onChange, onRemove }: Evidenc
       />
       <div className={styles.line}>
         <Checkbox
-          label={t("evidence.primary")}
+          label={
+            <>
+              {t("evidence.primary")} {hasKeys && <KeyHint of="p" />}
+            </>
+          }
           checked={row.isPrimary}
           onChange={(event) => onChange({ isPrimary: event.currentTarget.checked })}
         />
@@ -64,37 +85,5 @@ export function EvidenceRow({ claimId, row, place, onChange, onRemove }: Evidenc
         </ActionIcon>
       </div>
     </fieldset>
-  );
-}
-
-type NewSourceProps = Pick<EvidenceRowProps, "row" | "onChange">;
-
-/** An address not seen before, or the search that finds an earlier source. */
-function NewSource({ row, onChange }: NewSourceProps) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <Suspense fallback={<Waiting />}>
-        <SourcePicker row={row} onChange={onChange} />
-      </Suspense>
-      <div className={styles.trio}>
-        <TextInput
-          label={t("details.title")}
-          value={row.title}
-          onChange={(event) => onChange({ title: event.currentTarget.value })}
-        />
-        <TextInput
-          label={t("details.publisher")}
-          value={row.publisher}
-          onChange={(event) => onChange({ publisher: event.currentTarget.value })}
-        />
-        <TextInput
-          type="date"
-          label={t("details.published")}
-          value={row.publishedOn}
-          onChange={(event) => onChange({ publishedOn: event.currentTarget.value })}
-        />
-      </div>
-    </>
   );
 }

@@ -1,59 +1,72 @@
 import { useTranslation } from "react-i18next";
+import { useReviewHistory, useReviews } from "@/api/annotations";
 import { useClaimHistory } from "@/api/claims";
+import { useVerdictHistory } from "@/api/verdicts";
 import { Dialog } from "@/components/Dialog";
 import { ProblemNote } from "@/components/ProblemNote";
 import { Waiting } from "@/components/Waiting";
-import { formatMoment } from "@/i18n/format";
-import { problemWords, wordsFor } from "@/i18n/words";
-import type { Claim, HistoryEntry } from "@/model/claim";
-import styles from "./OpenClaim.module.css";
+import { problemWords } from "@/i18n/words";
+import type { Claim } from "@/model/claim";
+import type { HistoryEntry } from "@/model/history";
+import type { Annotation } from "@/model/review";
+import type { Verdict } from "@/model/verdict";
+import styles from "./History.module.css";
+import { HistoryEntries } from "./HistoryEntries";
 
-const QUIET = new Set(["version", "updated_at", "created_at"]);
-
-/** Who changed a claim, when, and each change as before and after. */
+/** Every version of a claim, of its reviews and of its verdict: who, when, what changed. */
 export function HistoryDialog({ claim, onClose }: { claim: Claim; onClose: () => void }) {
   const { t } = useTranslation();
   const history = useClaimHistory(claim.id, claim.version);
+  const reviews = useReviews(claim.id);
+  const verdicts = useVerdictHistory(claim.id);
+  const given = verdicts.data?.results ?? [];
   return (
-    <Dialog title={t("claim.history")} size="lg" onClose={onClose}>
-      {history.isPending && <Waiting />}
-      {history.isError && <ProblemNote>{problemWords(history.error, t)}</ProblemNote>}
-      <ol className={styles.history}>
-        {history.data?.results.map((entry) => (
-          <Entry key={`${entry.at}${entry.act}`} entry={entry} />
+    <Dialog title={t("claim.history")} size="xl" onClose={onClose}>
+      <div className={styles.history}>
+        <section>
+          <h3>{t("history.ofClaim")}</h3>
+          {history.isPending && <Waiting />}
+          {history.isError && <ProblemNote>{problemWords(history.error, t)}</ProblemNote>}
+          <HistoryEntries entries={history.data?.results ?? []} />
+        </section>
+        {reviews.data?.results.map((review) => (
+          <ReviewHistory key={review.id} review={review} />
         ))}
-      </ol>
+        {given.length > 0 && (
+          <section>
+            <h3>{t("verdict.title")}</h3>
+            <HistoryEntries entries={given.map(asEntry)} />
+          </section>
+        )}
+      </div>
     </Dialog>
   );
 }
 
-function Entry({ entry }: { entry: HistoryEntry }) {
-  const { t, i18n } = useTranslation();
-  const changes = Object.entries(entry.changes).filter(([field]) => !QUIET.has(field));
+function ReviewHistory({ review }: { review: Annotation }) {
+  const { t } = useTranslation();
+  const history = useReviewHistory(review);
+  const name = review.mine ? t("review.you") : review.author.display_name;
   return (
-    <li>
-      <p className={styles.when}>
-        {formatMoment(entry.at, i18n.language)} · {entry.by ?? t("history.machine")}
-      </p>
-      {entry.act === "insert" ? (
-        <p>{t("history.made")}</p>
-      ) : (
-        changes.map(([field, [before, after]]) => (
-          <div key={field} className={styles.change}>
-            <span>{wordsFor("history.fields", field, field)}</span>
-            <span>
-              <del>{inWords(before)}</del> → <ins>{inWords(after)}</ins>
-            </span>
-          </div>
-        ))
-      )}
-    </li>
+    <section>
+      <h3>{t("review.by", { name })}</h3>
+      {history.isPending && <Waiting />}
+      {history.isError && <ProblemNote>{problemWords(history.error, t)}</ProblemNote>}
+      <HistoryEntries entries={history.data?.results ?? []} />
+    </section>
   );
 }
 
-/** A field's value as people read it. */
-function inWords(value: unknown): string {
-  if (value === null || value === undefined || value === "") return "—";
-  if (typeof value !== "string") return JSON.stringify(value);
-  return wordsFor("reviewStates", value, wordsFor("dismissals", value, value));
+/** A verdict as a change of the one that stood before it. */
+function asEntry(verdict: Verdict, index: number, all: readonly Verdict[]): HistoryEntry {
+  const before = all[index - 1];
+  return {
+    at: verdict.created_at,
+    by: verdict.settled_by,
+    act: before ? "update" : "insert",
+    changes: {
+      rating: [before?.rating ?? "", verdict.rating],
+      ...(verdict.reason && { reason: [before?.reason ?? "", verdict.reason] }),
+    },
+  };
 }

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useClaims } from "@/api/claims";
+import { readClaim, useClaims } from "@/api/claims";
 import { type Reshaped, useMergeClaims } from "@/api/reshaping";
 import { Dialog } from "@/components/Dialog";
 import { KeyHint } from "@/components/KeyHint";
@@ -16,7 +16,8 @@ const OFFERED = 12;
 
 interface MergeDialogProps {
   claim: Claim;
-  onDone: (what: string, reshaped: Reshaped) => void;
+  /** `again` does it once more after it was taken back. */
+  onDone: (what: string, reshaped: Reshaped, again: () => Promise<Reshaped>) => void;
   onClose: () => void;
 }
 
@@ -40,7 +41,10 @@ export function MergeDialog({ claim, onDone, onClose }: MergeDialogProps) {
     const reshaped = await merge.mutateAsync({ claim, others, text: words.trim() }).catch(() => null);
     if (!reshaped) return;
     onClose();
-    onDone(t("merge.done"), reshaped);
+    onDone(t("merge.done"), reshaped, async () => {
+      const [fresh, ...beside] = await Promise.all([claim, ...others].map((one) => readClaim(one.id)));
+      return merge.mutateAsync({ claim: fresh ?? claim, others: beside, text: words.trim() });
+    });
   };
   return (
     <Dialog title={t("merge.title")} size="xl" onClose={onClose}>

@@ -10,6 +10,7 @@ import { ProblemNote } from "@/components/ProblemNote";
 import { tell } from "@/components/tell";
 import type { Undo } from "@/components/useUndo";
 import { problemWords } from "@/i18n/words";
+import type { ClaimAct } from "@/model/claimAct";
 import styles from "./ArticlePane.module.css";
 
 interface NewClaimDialogProps {
@@ -35,7 +36,11 @@ export function NewClaimDialog(props: NewClaimDialogProps) {
     if (!claim) return;
     const what = t("newClaim.made");
     const takeBack = { act: "dismiss", reason: "out_of_scope" } as const;
-    undo.push({ what, run: () => change.mutateAsync({ claim, change: takeBack }) });
+    let now = claim;
+    const send = async (act: ClaimAct) => {
+      now = await change.mutateAsync({ claim: now, change: act });
+    };
+    undo.push({ what, run: () => send(takeBack), again: () => send({ act: "reopen" }) });
     tell(what);
     onClose();
     onAdded(claim.id);

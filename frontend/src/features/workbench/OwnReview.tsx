@@ -30,7 +30,14 @@ export function OwnReview({ claim, review, undo, onEdit }: OwnReviewProps) {
       return;
     }
     const what = t("review.withdrew");
-    undo.push({ what, run: () => submit.mutateAsync(inputOf(draftOf(review))) });
+    let now = review;
+    undo.push({
+      what,
+      run: async () => {
+        now = await submit.mutateAsync(inputOf(draftOf(review)));
+      },
+      again: () => withdraw.mutateAsync({ id: now.id, version: now.version }),
+    });
     tell(t("decisions.done", { what }));
   };
   return (

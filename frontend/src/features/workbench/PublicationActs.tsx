@@ -31,6 +31,15 @@ export function PublicationActs({ claim, publication }: PublicationActsProps) {
   return (
     <>
       <div className={styles.acts}>
+        <Button
+          component="a"
+          variant="default"
+          href={previewOf(claim.id, publication.draft.language)}
+          target="_blank"
+          rel="noreferrer"
+        >
+          {t("publication.preview")}
+        </Button>
         {isOut ? (
           <>
             <Button disabled={!ready || !may} onClick={() => setAsking("correct")}>
@@ -71,4 +80,9 @@ export function PublicationActs({ claim, publication }: PublicationActsProps) {
       )}
     </>
   );
+}
+
+/** The public page as it would be now, in the publication's language; served to editors only. */
+function previewOf(claimId: string, language: string): string {
+  return `${language === "en" ? "/en" : ""}/claims/${claimId}/preview/`;
 }

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { useRatings } from "@/api/ratings";
 import { KeyHint } from "@/components/KeyHint";
 import { RatingMark } from "@/components/RatingMark";
-import { useKeys } from "@/keyboard/useKeys";
+import { useKeys, usePrintedKey } from "@/keyboard/useKeys";
 import { ratingDefinition, ratingName, toneOf } from "@/model/rating";
 import styles from "./ReviewForm.module.css";
 
@@ -19,6 +19,7 @@ interface RatingChoiceProps {
 export function RatingChoice({ value, onChange, name = "rating", isPlain = false }: RatingChoiceProps) {
   const { t, i18n } = useTranslation();
   const ratings = useRatings();
+  const printed = usePrintedKey();
   const chosen = ratings.find((rating) => rating.key === value);
   useKeys(
     ratings.slice(0, 9).map((rating, index) => ({
@@ -39,7 +40,7 @@ export function RatingChoice({ value, onChange, name = "rating", isPlain = false
               name={name}
               value={rating.key}
               checked={rating.key === value}
-              aria-keyshortcuts={isPlain ? undefined : String(index + 1)}
+              aria-keyshortcuts={isPlain ? undefined : printed(String(index + 1))}
               onChange={() => onChange(rating.key)}
             />
             {!isPlain && <KeyHint of={String(index + 1)} />}

@@ -5,19 +5,22 @@ import { ConflictNote } from "@/components/ConflictNote";
 import { KeyButton } from "@/components/KeyButton";
 import { ProblemNote } from "@/components/ProblemNote";
 import { SaveState } from "@/components/SaveState";
+import { tell } from "@/components/tell";
 import type { Undo } from "@/components/useUndo";
 import { problemWords } from "@/i18n/words";
 import { useKeys } from "@/keyboard/useKeys";
 import type { Claim } from "@/model/claim";
 import type { Me } from "@/model/person";
-import { isConflict } from "@/model/problem";
+import { isConflict, isOffline } from "@/model/problem";
 import type { Annotation } from "@/model/review";
-import { draftOf, EMPTY_DRAFT, emptyEvidence, missingFrom } from "@/model/reviewDraft";
+import { draftOf, EMPTY_DRAFT, missingFrom } from "@/model/reviewDraft";
 import { EvidenceList } from "./EvidenceList";
 import { Panel } from "./Panel";
 import { RatingChoice } from "./RatingChoice";
 import styles from "./ReviewForm.module.css";
 import { useConflictFields } from "./useConflictFields";
+import { draftKey } from "./keptDrafts";
+import { putInOutbox, useWaitingReviews } from "./outbox";
 import { useReviewDraft } from "./useReviewDraft";
 import { useSendReview } from "./useSendReview";
 
@@ -34,8 +37,10 @@ interface ReviewFormProps {
 /** Rating, rationale and evidence; kept on this machine until it is submitted. */
 export function ReviewForm({ claim, own, me, undo, onDone, onCancel }: ReviewFormProps) {
   const { t } = useTranslation();
-  const key = `vaglio.review.${me.id}.${claim.id}.${own?.id ?? "new"}`;
-  const { draft, setDraft, saving, forget } = useReviewDraft(key, own ? draftOf(own) : EMPTY_DRAFT);
+  const key = draftKey(me.id, claim.id, own?.id);
+  const kept = useReviewDraft(key, own ? draftOf(own) : EMPTY_DRAFT);
+  const { draft, setDraft, saving, forget } = kept;
+  const isWaiting = useWaitingReviews().some((review) => review.key === key);
   const form = useRef<HTMLFormElement>(null);
   const rationale = useRef<HTMLTextAreaElement>(null);
   const missing = missingFrom(draft);
@@ -43,21 +48,21 @@ export function ReviewForm({ claim, own, me, undo, onDone, onCancel }: ReviewFor
   const conflict = useConflictFields(sending.theirs, draft);
 
   const send = async (overTheirs: boolean) => {
-    if (missing.length > 0 || !(await sending.send(draft, overTheirs))) return;
-    forget();
+    const outcome = missing.length > 0 ? "refused" : await sending.send(draft, overTheirs);
+    if (outcome === "refused") return;
+    if (outcome === "sent") forget();
+    else {
+      kept.keep();
+      putInOutbox({ key, claimId: claim.id, own: own && { id: own.id, version: own.version } });
+      tell(t("outbox.kept"));
+    }
     onDone();
   };
   const drop = () => {
     forget();
     onCancel();
   };
-  const addEvidence = () =>
-    setDraft((before) => ({
-      ...before,
-      evidence: [...before.evidence, emptyEvidence(crypto.getRandomValues(new Uint32Array(2)).join("-"))],
-    }));
   useKeys([
-    { keys: ["e"], does: t("evidence.add"), run: addEvidence },
     { keys: ["r"], does: t("review.toRationale"), run: () => rationale.current?.focus() },
     {
       keys: ["mod+Enter"],
@@ -98,15 +103,18 @@ export function ReviewForm({ claim, own, me, undo, onDone, onCancel }: ReviewFor
         <EvidenceList
           claimId={claim.id}
           rows={draft.evidence}
-          onAdd={addEvidence}
+          onStanceByKey={() => {
+            if (!draft.rationale.trim()) rationale.current?.focus();
+          }}
           onChange={(change) =>
             setDraft((before) => ({ ...before, evidence: change(before.evidence) }))
           }
         />
+        {isWaiting && <p className={styles.missing}>{t("outbox.thisWaits")}</p>}
         {sending.theirs && (
           <ConflictNote fields={conflict} onKeepTheirs={drop} onUseMine={() => void send(true)} />
         )}
-        {sending.error && !isConflict(sending.error) && (
+        {sending.error && !isConflict(sending.error) && !isOffline(sending.error) && (
           <ProblemNote>{problemWords(sending.error, t)}</ProblemNote>
         )}
         <Group gap="xs">

@@ -61,7 +61,7 @@ export function Reviewing({ claim, article, onNext, undo }: ReviewingProps) {
       {own && !isEditing && (
         <OwnReview claim={claim} review={own} undo={undo} onEdit={() => setEditing(true)} />
       )}
-      <ColleaguesReviews claim={claim} reviews={others} hidden={hidden} me={me} />
+      <ColleaguesReviews claim={claim} reviews={others} hidden={hidden} me={me} undo={undo} />
       <VerdictPanel claim={claim} reviews={results.filter(stands)} />
       <Suspense fallback={<Waiting />}>
         <PublicationPanel claim={claim} article={article} me={me} />

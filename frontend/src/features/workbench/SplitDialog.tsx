@@ -1,6 +1,7 @@
 import { Button, Group, Textarea } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { readClaim } from "@/api/claims";
 import { type Reshaped, useSplitClaim } from "@/api/reshaping";
 import { CodePoints } from "@/anchoring/codePoints";
 import { partsOf, segmentsOf, type Word, wordsOf } from "@/anchoring/words";
@@ -17,7 +18,8 @@ import styles from "./Reshape.module.css";
 interface SplitDialogProps {
   claim: Claim;
   article: Article;
-  onDone: (what: string, reshaped: Reshaped) => void;
+  /** `again` does it once more after it was taken back. */
+  onDone: (what: string, reshaped: Reshaped, again: () => Promise<Reshaped>) => void;
   onClose: () => void;
 }
 
@@ -46,7 +48,9 @@ export function SplitDialog({ claim, article, onDone, onClose }: SplitDialogProp
     const reshaped = await split.mutateAsync({ claim, parts: given }).catch(() => null);
     if (!reshaped) return;
     onClose();
-    onDone(t("split.done"), reshaped);
+    onDone(t("split.done"), reshaped, async () =>
+      split.mutateAsync({ claim: await readClaim(claim.id), parts: given }),
+    );
   };
   return (
     <Dialog title={t("split.title")} size="xl" onClose={onClose}>

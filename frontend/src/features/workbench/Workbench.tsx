@@ -1,6 +1,7 @@
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useChangeClaim } from "@/api/claims";
+import { useMe } from "@/api/me";
 import { useArticleVerdicts } from "@/api/verdicts";
 import { CodePoints } from "@/anchoring/codePoints";
 import type { TextSpan } from "@/anchoring/selection";
@@ -16,6 +17,7 @@ import type { ClaimAct } from "@/model/claimAct";
 import { ArticlePane } from "./ArticlePane";
 import { ClaimPane } from "./ClaimPane";
 import { useAnchored } from "./useAnchored";
+import { useOutbox } from "./useOutbox";
 import { type Shown, useShownClaims } from "./useShownClaims";
 import styles from "./Workbench.module.css";
 import { WorkbenchHead } from "./WorkbenchHead";
@@ -32,6 +34,7 @@ export function Workbench(props: WorkbenchProps) {
   const { article, claims, claimsProblem, areClaimsPending } = props;
   const { t } = useTranslation();
   const undo = useUndo();
+  const waiting = useOutbox(useMe().data?.id);
   const change = useChangeClaim();
   const decide = useDecisions(change.mutateAsync, undo);
   const points = useMemo(() => new CodePoints(article.text), [article.text]);
@@ -71,7 +74,6 @@ export function Workbench(props: WorkbenchProps) {
     { keys: ["j", "ArrowDown"], does: t("keys.nextClaim"), run: () => goBy(1) },
     { keys: ["k", "ArrowUp"], does: t("keys.previousClaim"), run: () => goBy(-1) },
     { keys: ["c"], does: t("workbench.clean"), run: () => setClean(!isClean) },
-    { keys: ["u"], does: t("undo.label"), isOff: !undo.next, run: undo.undo },
   ]);
 
   return (
@@ -81,6 +83,7 @@ export function Workbench(props: WorkbenchProps) {
         activeId={activeId}
         onOpen={setActiveId}
         undo={undo}
+        waiting={waiting}
         isClean={isClean}
         onClean={setClean}
         place={list.place}

@@ -1,12 +1,12 @@
 import { ActionIcon, Switch } from "@mantine/core";
-import { ArrowLeft } from "lucide-react";
+import { ArrowLeft, CloudOff } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useRetryArticle } from "@/api/articles";
 import { ArticleStage } from "@/components/ArticleStage";
-import { KeyButton } from "@/components/KeyButton";
 import { KeyHint } from "@/components/KeyHint";
 import { tellProblem } from "@/components/tell";
+import { UndoButtons } from "@/components/UndoButtons";
 import type { Undo } from "@/components/useUndo";
 import { formatDay } from "@/i18n/format";
 import { type Article, nameOf, stageOf } from "@/model/article";
@@ -19,6 +19,8 @@ interface WorkbenchHeadProps {
   activeId: string | null;
   onOpen: (claimId: string) => void;
   undo: Undo;
+  /** Reviews that wait for a connection. */
+  waiting: number;
   isClean: boolean;
   onClean: (clean: boolean) => void;
   /** From 1; 0 when no claim is open. */
@@ -28,7 +30,7 @@ interface WorkbenchHeadProps {
 
 /** What lies on the bench, and the tools that concern all of it. */
 export function WorkbenchHead(props: WorkbenchHeadProps) {
-  const { article, activeId, onOpen, undo, isClean, onClean, place, count } = props;
+  const { article, activeId, undo, waiting, isClean, onClean, place, count, onOpen } = props;
   const { t, i18n } = useTranslation();
   const retry = useRetryArticle();
   return (
@@ -68,6 +70,13 @@ export function WorkbenchHead(props: WorkbenchHeadProps) {
       )}
       <PresenceMarks claimId={activeId} />
       <div className={styles.tools}>
+        <span role="status" className={styles.waiting}>
+          {waiting > 0 && (
+            <>
+              <CloudOff size={16} aria-hidden="true" /> {t("outbox.waiting", { count: waiting })}
+            </>
+          )}
+        </span>
         {place > 0 && <span className={styles.place}>{t("workbench.place", { place, count })}</span>}
         <Switch
           size="sm"
@@ -80,15 +89,7 @@ export function WorkbenchHead(props: WorkbenchHeadProps) {
           }
         />
         <TakeNextButton articleId={article.id} onOpen={onOpen} />
-        <KeyButton
-          variant="default"
-          shortcut="u"
-          disabled={!undo.next}
-          onClick={undo.undo}
-          title={undo.next ?? undefined}
-        >
-          {t("undo.label")}
-        </KeyButton>
+        <UndoButtons undo={undo} />
       </div>
     </div>
   );

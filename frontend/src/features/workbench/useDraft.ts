@@ -1,22 +1,25 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { readPublication, useSaveDraft } from "@/api/publications";
 import type { Saving } from "@/components/SaveState";
-import { isConflict } from "@/model/problem";
+import { isConflict, isOffline } from "@/model/problem";
 import { type DraftFields, fieldsOf, type PublicationDraft } from "@/model/publication";
+import { forgetUnsaved, keepUnsaved, readUnsaved } from "./unsavedFields";
 
 const REST_MS = 1_000;
 
 /**
- * The publication's draft as it is being typed, kept on the server after every rest.
+ * The publication's draft as it is being typed, kept on the server after every rest; without a
+ * connection on this machine, until it is back.
  *
  * theirs: the stored draft when another editor changed it meanwhile; saving then waits for a
  * choice.
  */
 export function useDraft(claimId: string, stored: PublicationDraft) {
   const { mutateAsync } = useSaveDraft(claimId);
-  const version = useRef(stored.version);
-  const [fields, setFields] = useState<DraftFields>(() => fieldsOf(stored));
-  const [saving, setSaving] = useState<Saving>({ state: "untouched" });
+  const [unsaved] = useState(() => readUnsaved(claimId));
+  const version = useRef(unsaved?.version ?? stored.version);
+  const [fields, setFields] = useState<DraftFields>(() => unsaved?.fields ?? fieldsOf(stored));
+  const [saving, setSaving] = useState<Saving>({ state: unsaved ? "pending" : "untouched" });
   const [theirs, setTheirs] = useState<PublicationDraft | null>(null);
   const [error, setError] = useState<unknown>(null);
   const isDirty = saving.state === "pending";
@@ -30,9 +33,11 @@ export function useDraft(claimId: string, stored: PublicationDraft) {
       try {
         const saved = await mutateAsync({ fields: what, version: version.current });
         version.current = saved.draft.version;
+        forgetUnsaved(claimId);
         setSaving({ state: "saved", at: new Date() });
         setError(null);
       } catch (refusal) {
+        keepUnsaved(claimId, { fields: what, version: version.current });
         setSaving({ state: "failed" });
         setError(refusal);
         if (isConflict(refusal)) setTheirs((await readPublication(claimId)).draft);
@@ -45,6 +50,12 @@ export function useDraft(claimId: string, stored: PublicationDraft) {
     const timer = setTimeout(() => void save(fields), REST_MS);
     return () => clearTimeout(timer);
   }, [fields, isDirty, theirs, save]);
+  useEffect(() => {
+    if (!isOffline(error)) return undefined;
+    const again = () => void save(fields);
+    window.addEventListener("online", again);
+    return () => window.removeEventListener("online", again);
+  }, [error, fields, save]);
 
   const choose = (mine: boolean) => {
     if (!theirs) return;
@@ -52,6 +63,7 @@ export function useDraft(claimId: string, stored: PublicationDraft) {
     setTheirs(null);
     if (mine) void save(fields);
     else {
+      forgetUnsaved(claimId);
       setFields(fieldsOf(theirs));
       setSaving({ state: "untouched" });
       setError(null);

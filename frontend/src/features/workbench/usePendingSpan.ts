@@ -32,6 +32,8 @@ export function usePendingSpan(
     const next = pick.current && spanOfPick(sentences, pick.current);
     if (!next) return;
     setSpan(next);
+    // Enter now means the chosen words, not the button that was used last
+    text.current?.focus({ preventScroll: true });
     const range = text.current && rangeOfSpan(text.current, next);
     range?.startContainer.parentElement?.scrollIntoView({ block: "nearest" });
   };

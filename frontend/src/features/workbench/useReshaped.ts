@@ -7,9 +7,18 @@ import type { Undo } from "@/components/useUndo";
 export function useReshaped(articleId: string, undo: Undo, onOpen: (id: string) => void) {
   const { t } = useTranslation();
   const takeBack = useTakeBack(articleId);
-  return (what: string, { made, origins }: Reshaped) => {
-    const [origin] = origins;
-    if (origin) undo.push({ what, run: () => takeBack.mutateAsync(origin) });
+  return (what: string, reshaped: Reshaped, again: () => Promise<Reshaped>) => {
+    const { made } = reshaped;
+    let now = reshaped;
+    undo.push({
+      what,
+      run: async () => {
+        if (now.origins[0]) await takeBack.mutateAsync(now.origins[0]);
+      },
+      again: async () => {
+        now = await again();
+      },
+    });
     tell(t("decisions.done", { what }));
     if (made[0]) onOpen(made[0].id);
   };

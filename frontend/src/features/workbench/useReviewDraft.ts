@@ -1,13 +1,9 @@
 import { useCallback, useEffect, useState } from "react";
 import type { Saving } from "@/components/SaveState";
-import { isEmptyDraft, type ReviewDraft } from "@/model/reviewDraft";
+import type { ReviewDraft } from "@/model/reviewDraft";
+import { forgetDraft, keepDraft, readDraft } from "./keptDrafts";
 
 const REST_MS = 400;
-
-interface Kept {
-  draft: ReviewDraft;
-  at: string;
-}
 
 /**
  * A review being typed, kept on this machine after every rest, so that no crash or lost line
@@ -28,12 +24,16 @@ export function useReviewDraft(key: string, initial: ReviewDraft) {
     setTouched(true);
     setSaving({ state: "pending" });
   }, []);
+  const keep = useCallback(() => {
+    const at = keepDraft(key, draft);
+    setSaving(at ? { state: "saved", at } : { state: "failed" });
+  }, [key, draft]);
 
   useEffect(() => {
     if (!isTouched) return undefined;
-    const timer = setTimeout(() => setSaving(keepDraft(key, draft)), REST_MS);
+    const timer = setTimeout(keep, REST_MS);
     return () => clearTimeout(timer);
-  }, [key, draft, isTouched]);
+  }, [keep, isTouched]);
   useKeepOnLeaving(key, draft, isTouched);
 
   const forget = useCallback(() => {
@@ -41,7 +41,7 @@ export function useReviewDraft(key: string, initial: ReviewDraft) {
     setSaving({ state: "untouched" });
     forgetDraft(key);
   }, [key]);
-  return { draft, setDraft, saving, forget, wasKept: kept !== null };
+  return { draft, setDraft, saving, keep, forget, wasKept: kept !== null };
 }
 
 /** Closing the page within the rest still keeps the last words. */
@@ -53,31 +53,4 @@ function useKeepOnLeaving(key: string, draft: ReviewDraft, isTouched: boolean): 
     window.addEventListener("pagehide", keep);
     return () => window.removeEventListener("pagehide", keep);
   }, [key, draft, isTouched]);
-}
-
-function readDraft(key: string): Kept | null {
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? "null") as Kept | null;
-  } catch {
-    return null;
-  }
-}
-
-function keepDraft(key: string, draft: ReviewDraft): Saving {
-  const at = new Date();
-  try {
-    if (isEmptyDraft(draft)) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify({ draft, at: at.toISOString() }));
-  } catch {
-    return { state: "failed" };
-  }
-  return { state: "saved", at };
-}
-
-function forgetDraft(key: string): void {
-  try {
-    localStorage.removeItem(key);
-  } catch {
-    // a browser that keeps nothing has nothing to forget
-  }
 }

@@ -9,9 +9,12 @@ import {
 import { tell } from "@/components/tell";
 import type { Undo } from "@/components/useUndo";
 import type { Claim } from "@/model/claim";
-import { isConflict } from "@/model/problem";
+import { isConflict, isOffline } from "@/model/problem";
 import type { Annotation } from "@/model/review";
 import { draftOf, inputOf, type ReviewDraft } from "@/model/reviewDraft";
+
+/** "waiting": no answer came, so that it can be sent as it is once the connection is back. */
+type Outcome = "sent" | "waiting" | "refused";
 
 /**
  * Submit or revise a review, with the way back.
@@ -31,22 +34,32 @@ export function useSendReview(claim: Claim, own: Annotation | null, undo: Undo) 
     const version = overTheirs && theirs ? theirs.version : own.version;
     return revise.mutateAsync({ id: own.id, version, body: inputOf(draft) });
   };
-  const wayBack = (written: Annotation) => {
-    const { id, version } = written;
-    if (!own) return () => withdraw.mutateAsync({ id, version });
-    return () => revise.mutateAsync({ id, version, body: inputOf(draftOf(own)) });
+  /** The way back and the way there again; each starts from the review as the last one left it. */
+  const steps = (written: Annotation, draft: ReviewDraft) => {
+    let now = written;
+    const rewrite = async (words: ReviewDraft) => {
+      now = await revise.mutateAsync({ id: now.id, version: now.version, body: inputOf(words) });
+    };
+    if (own) return { run: () => rewrite(draftOf(own)), again: () => rewrite(draft) };
+    return {
+      run: () => withdraw.mutateAsync({ id: now.id, version: now.version }),
+      again: async () => {
+        now = await submit.mutateAsync(inputOf(draft));
+      },
+    };
   };
-  const send = async (draft: ReviewDraft, overTheirs: boolean): Promise<boolean> => {
+  const send = async (draft: ReviewDraft, overTheirs: boolean): Promise<Outcome> => {
     try {
       const written = await write(draft, overTheirs);
       const what = t(own ? "review.revised" : "review.submitted");
-      undo.push({ what, run: wayBack(written) });
+      undo.push({ what, ...steps(written, draft) });
       tell(t("decisions.done", { what }));
       setTheirs(null);
-      return true;
+      return "sent";
     } catch (error) {
+      if (isOffline(error)) return "waiting";
       if (own && isConflict(error)) setTheirs(await readReview(own.id).catch(() => null));
-      return false;
+      return "refused";
     }
   };
   return { send, theirs, error: mutation.error, isPending: mutation.isPending };

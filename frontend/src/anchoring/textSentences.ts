@@ -1,0 +1,18 @@
+import type { CodePoints } from "./codePoints";
+import type { TextSpan } from "./selection";
+
+/** The sentences of a text that nobody has split yet, without the white space around them. */
+export function sentencesIn(points: CodePoints, language?: string): TextSpan[] {
+  const segmenter = new Intl.Segmenter(language, { granularity: "sentence" });
+  const spans: TextSpan[] = [];
+  for (const { segment, index } of segmenter.segment(points.text)) {
+    const words = segment.trim();
+    if (!words) continue;
+    const from = index + segment.indexOf(words);
+    spans.push({
+      start: points.toCodePoint(from),
+      end: points.toCodePoint(from + words.length),
+    });
+  }
+  return spans;
+}
