@@ -142,7 +142,7 @@ def _fits(value: Any, schema: Json) -> bool:
 def _is_of(value: Any, kind: str) -> bool:
     if kind == "boolean" or isinstance(value, bool):
         return kind == "boolean" and isinstance(value, bool)
-    types = {
+    types: dict[str, Any] = {
         "string": str,
         "integer": int,
         "number": (int, float),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -33,6 +34,14 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Example:
+    """What is sent or answered, written out; `label` says which."""
+
+    label: str
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
 class Operation:
     """One method at one address."""
 
@@ -43,6 +52,7 @@ class Operation:
     parameters: Sequence[Member]
     body: Answer | None
     answers: Sequence[Answer]
+    examples: Sequence[Example]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +98,19 @@ def _operation(verb: str, path: str, described: Json) -> Operation:
         answers=[
             row for code, part in described["responses"].items() for row in _answers(code, part)
         ],
+        examples=list(_examples(described)),
     )
+
+
+def _examples(described: Json) -> Iterator[Example]:
+    """Give the example of the body, then one for each answer that has one."""
+    parts = [("Send", described.get("requestBody", {}))]
+    parts += [(f"Answer {code}", part) for code, part in described["responses"].items()]
+    for label, part in parts:
+        for media, content in part.get("content", {}).items():
+            if "example" in content and label != "Answer default":
+                written = json.dumps(content["example"], indent=2, ensure_ascii=False)
+                yield Example(f"{label}, {media}", written)
 
 
 def _parameter(described: Json) -> Member:

@@ -24,7 +24,14 @@ from annotations.queries.sitemap import claims_of_file, file_starts
 LANGUAGES = [code for code, _ in settings.LANGUAGES]
 CLAIMS_PER_FILE = 50_000 // len(LANGUAGES) - 100
 """Each claim has an address in every language; a hundred are left for the other pages."""
-PAGES = ("public:home", "public:methodology", "public:corrections", "public:outcomes")
+PAGES = (
+    "public:home",
+    "public:methodology",
+    "public:corrections",
+    "public:outcomes",
+    "public:guide",
+    "public:api-changes",
+)
 NOBODY = "00000000-0000-0000-0000-000000000000"
 """Stands for a claim's id in an address, which is resolved once a file."""
 XML = "application/xml; charset=utf-8"

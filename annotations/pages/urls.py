@@ -8,6 +8,7 @@ from annotations.api.oembed import PlainOEmbed
 from annotations.pages import (
     about,
     claims,
+    guide,
     newsroom,
     newsroom_webhooks,
     reports,
@@ -54,6 +55,8 @@ urlpatterns = [
         newsroom_webhooks.replay_one,
         name="newsroom-replay",
     ),
+    path("docs/guide/", guide.guide, name="guide"),
+    path("docs/changes/", guide.api_changes, name="api-changes"),
     path("problems/", problems, name="problems"),
     path("problems/<slug:code>/", problem, name="problem"),
 ]

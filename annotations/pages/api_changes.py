@@ -1,0 +1,35 @@
+"""What changed in the API, for those whose programs rely on it; the newest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True, slots=True)
+class ApiChange:
+    """One day's changes. All are additions: what stood before still holds."""
+
+    on: date
+    words: tuple[str | Promise, ...]
+
+
+API_CHANGES = (
+    ApiChange(
+        date(2026, 11, 26),
+        (
+            _("Error reports: send one, and read what came of those on a claim."),
+            _("A card to embed and an oEmbed provider."),
+            _("A feed of corrections and withdrawals."),
+            _("API keys with scopes and an expiry; RateLimit headers on every answer."),
+            _("Webhooks by the Standard Webhooks specification."),
+            _("Matching: which claims of a text have been checked."),
+            _("An example for every operation in the OpenAPI document."),
+            _("Verified claims with filters, search, versions, delta and tombstones."),
+            _("ClaimReview by content negotiation; feeds as Atom, RSS and JSON Feed."),
+        ),
+    ),
+)

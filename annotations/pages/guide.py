@@ -1,0 +1,107 @@
+"""The guide for newsrooms' developers, and what changed in the API.
+
+The code shown stands in guide_code/, one file a step and language; a test runs every block as the
+page shows it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from annotations.pages.api_changes import API_CHANGES
+
+FOLDER = Path(__file__).parent / "guide_code"
+EXAMPLE_SITE = "https://vaglio.example.org"
+LANGUAGES = (("Python", "py"), ("JavaScript", "mjs"))
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to do: `name` is that of its files."""
+
+    name: str
+    title: str | Promise
+    words: str | Promise
+
+
+STEPS = (
+    Step(
+        "search",
+        _("Find verified claims"),
+        _(
+            "No key is needed to read. Words are searched in their forms; every filter of the "
+            "list can be added."
+        ),
+    ),
+    Step(
+        "read",
+        _("Read one, and ask again cheaply"),
+        _(
+            "Send back the ETag you have: an unchanged claim answers 304 without a body, a "
+            "withdrawn one 410 with the reason."
+        ),
+    ),
+    Step(
+        "follow",
+        _("Never miss a correction"),
+        _(
+            "Ask for what changed since your last visit. Withdrawn claims are among the results, "
+            "so that you can take them down too."
+        ),
+    ),
+    Step(
+        "match",
+        _("Ask whether a text has been checked"),
+        _(
+            "Send a sentence or a whole article; each claim found in it comes with the published "
+            "claims that say the same."
+        ),
+    ),
+    Step(
+        "webhook",
+        _("Be told at once"),
+        _(
+            "Add a webhook on your newsroom’s page and check each message’s signature before you "
+            "believe it (Standard Webhooks)."
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownStep:
+    """A step with its code: [(language, code)]."""
+
+    step: Step
+    blocks: tuple[tuple[str, str], ...]
+
+
+@require_safe
+def guide(request: HttpRequest) -> HttpResponse:
+    """Show the way into the API in five steps."""
+    shown = [ShownStep(step, blocks_of(step.name, settings.SITE_URL)) for step in STEPS]
+    return render(request, "vaglio/guide.html", {"steps": shown})
+
+
+@require_safe
+def api_changes(request: HttpRequest) -> HttpResponse:
+    """Show what changed in the API, newest first."""
+    return render(request, "vaglio/api_changes.html", {"changes": API_CHANGES})
+
+
+@cache
+def blocks_of(name: str, site: str) -> tuple[tuple[str, str], ...]:
+    """Read a step's code, with this site's address in it."""
+    return tuple(
+        (language, (FOLDER / f"{name}.{ending}.txt").read_text().replace(EXAMPLE_SITE, site))
+        for language, ending in LANGUAGES
+    )
