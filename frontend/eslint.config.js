@@ -14,7 +14,7 @@ function forbid(files, rooms, message) {
 }
 
 const ABOVE = "A lower room never imports from a higher one (architecture.md).";
-const SCREENS = ["articles", "queue", "workbench"];
+const SCREENS = ["articles", "queue", "workbench", "dashboard", "notifications"];
 
 export default ts.config(
   { ignores: ["dist", "coverage", "src/api/schema.d.ts"] },

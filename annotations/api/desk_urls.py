@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from annotations.api import agreement, matches, me, notifications, ratings, sources, verdicts
 from annotations.api import annotation_container as container
 from annotations.api import annotations as reviews
+from annotations.api import matches, me, ratings, sources, verdicts
 
 desk_urls: list[URLPattern] = [
     path("me/", me.MeView.as_view(), name="me"),
@@ -67,23 +67,6 @@ desk_urls: list[URLPattern] = [
         "annotations/<uuid:annotation_id>/restore/",
         reviews.AnnotationRestoreView.as_view(),
         name="annotation_restore",
-    ),
-    path("agreement/", agreement.AgreementView.as_view(), name="agreement"),
-    path("notifications/", notifications.NotificationsView.as_view(), name="notifications"),
-    path(
-        "notifications/unread/",
-        notifications.UnreadView.as_view(),
-        name="notifications_unread",
-    ),
-    path(
-        "notifications/read/",
-        notifications.NotificationsReadView.as_view(),
-        name="notifications_read",
-    ),
-    path(
-        "notifications/<uuid:notification_id>/read/",
-        notifications.NotificationReadView.as_view(),
-        name="notification_read",
     ),
     path("sources/", sources.SourcesView.as_view(), name="sources"),
     path("sources/<uuid:source_id>/", sources.SourceView.as_view(), name="source"),

@@ -61,7 +61,7 @@ class AgreementFiguresShape(serializers.Serializer[Any]):
 class LanguageAgreementShape(serializers.Serializer[Any]):
     """Agreement over the claims of one language."""
 
-    language = serializers.CharField()
+    language = serializers.ChoiceField(choices=Article.Language.choices)
     agreement = AgreementFiguresShape()
 
 

@@ -7,6 +7,8 @@ import type { Article, ArticleSummary, Sentence } from "@/model/article";
 import type { Assignment, Presence, Reviewer } from "@/model/assignment";
 import type { Claim, QueuedClaim } from "@/model/claim";
 import type { HistoryEntry } from "@/model/history";
+import type { DashboardFigures, DeskAgreement } from "@/model/statistics";
+import type { Notification } from "@/model/notification";
 import type { Me } from "@/model/person";
 import type { ProblemDocument } from "@/model/problem";
 import type { Publication } from "@/model/publication";
@@ -50,5 +52,8 @@ export type Promised = [
   Holds<Fits<Schemas["Presence"], Presence>>,
   Holds<Fits<Schemas["Publication"], Publication>>,
   Holds<Fits<Schemas["Me"], Me>>,
+  Holds<Fits<Schemas["Notification"], Notification>>,
+  Holds<Fits<Schemas["Dashboard"], DashboardFigures>>,
+  Holds<Fits<Schemas["DeskAgreement"], DeskAgreement>>,
   Holds<Fits<Schemas["Problem"], ProblemDocument>>,
 ];

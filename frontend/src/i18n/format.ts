@@ -44,3 +44,18 @@ export function formatNumber(value: number, language: string): string {
 export function formatShare(share: number, language: string): string {
   return numbers(language, { style: "percent" }).format(share);
 }
+
+/** A figure such as a coefficient, with two decimals. */
+export function formatFigure(value: number, language: string): string {
+  return numbers(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value);
+}
+
+const HOURS_TOLD = 48;
+
+/** A duration given in hours: minutes below one, days from two on. */
+export function formatHours(hours: number, language: string): string {
+  const unit = hours < 1 ? "minute" : hours < HOURS_TOLD ? "hour" : "day";
+  const value = { minute: hours * 60, hour: hours, day: hours / 24 }[unit];
+  const style = { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: 1 } as const;
+  return numbers(language, style).format(value);
+}

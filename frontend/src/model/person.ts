@@ -10,6 +10,9 @@ export interface Me {
   roles: Role[];
   interface_language: ArticleLanguage;
   reviews_needed: number;
+  mail_notifications: boolean;
+  /** Does the site have a mail server at all? */
+  mail_is_configured: boolean;
 }
 
 /** May this person settle disputes? */

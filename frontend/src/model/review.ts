@@ -17,6 +17,15 @@ export interface ArchivedCopy {
   attached_by: string | null;
 }
 
+export type LinkState = "unchecked" | "alive" | "watched" | "dead" | "changed";
+
+/** How the source's address is doing, as the visits to it tell. */
+export interface SourceLink {
+  state: LinkState;
+  checked_at: string | null;
+  problem: string;
+}
+
 export interface Source {
   id: string;
   url: string;
@@ -24,6 +33,7 @@ export interface Source {
   publisher: string;
   published_on: string | null;
   copy: ArchivedCopy | null;
+  link: SourceLink;
 }
 
 /** A passage of a copy's words; half-open, in code points. */

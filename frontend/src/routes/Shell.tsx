@@ -4,6 +4,7 @@ import { ActionIcon } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { NavLink, Outlet, useLocation, useNavigate } from "react-router";
 import { useMe } from "@/api/me";
+import { Bell } from "@/features/notifications/Bell";
 import { ProblemNote } from "@/components/ProblemNote";
 import { Waiting } from "@/components/Waiting";
 import { switchLanguage } from "@/i18n";
@@ -33,6 +34,7 @@ export function Shell() {
     { keys: ["?"], does: t("keys.list"), run: () => showKeys(true) },
     { keys: ["G"], does: t("keys.articles"), run: () => void navigate("/") },
     { keys: ["Q"], does: t("keys.queue"), run: () => void navigate("/queue") },
+    { keys: ["D"], does: t("keys.dashboard"), run: () => void navigate("/dashboard") },
   ]);
 
   return (
@@ -49,8 +51,10 @@ export function Shell() {
             {t("shell.articles")}
           </NavLink>
           <NavLink to="/queue">{t("shell.queue")}</NavLink>
+          <NavLink to="/dashboard">{t("shell.dashboard")}</NavLink>
         </nav>
         <div className={styles.tools}>
+          {me.data && <Bell />}
           <ActionIcon
             aria-label={t("keys.list")}
             title={`${t("keys.list")} (?)`}

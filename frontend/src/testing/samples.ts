@@ -18,6 +18,8 @@ export const ME: Me = {
   roles: ["reviewer"],
   interface_language: "en",
   reviews_needed: 2,
+  mail_notifications: true,
+  mail_is_configured: false,
 };
 
 const NAMES: [key: string, name: string, colour: string][] = [
@@ -133,6 +135,7 @@ export function source(changes: Partial<Source> = {}): Source {
       has_text: true,
       attached_by: null,
     },
+    link: { state: "alive", checked_at: WHEN, problem: "" },
     ...changes,
   };
 }

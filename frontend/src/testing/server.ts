@@ -1,11 +1,13 @@
 import { http, HttpResponse } from "msw";
 import { setupServer } from "msw/node";
 
-const PRESENCE = "http://localhost/api/v1/claims/:claim/presence/";
+const API = "http://localhost/api/v1";
+const PRESENCE = `${API}/claims/:claim/presence/`;
 
-/** The API, as a test tells it to be; the desk is empty unless it says so. */
+/** The API, as a test tells it to be; the desk is empty and without news unless it says so. */
 export const server = setupServer(
-  http.get("http://localhost/api/v1/reviewers/", () => HttpResponse.json({ results: [] })),
+  http.get(`${API}/reviewers/`, () => HttpResponse.json({ results: [] })),
+  http.get(`${API}/notifications/unread/`, () => HttpResponse.json({ unread: 0 })),
   http.put(PRESENCE, () => HttpResponse.json({ looking: [], holds: [] })),
   http.delete(PRESENCE, () => new HttpResponse(null, { status: 204 })),
 );

@@ -81,5 +81,6 @@ function sourceOf(row: EvidenceDraft): Source {
     publisher: row.publisher,
     published_on: row.publishedOn || null,
     copy: null,
+    link: { state: "unchecked", checked_at: null, problem: "" },
   };
 }

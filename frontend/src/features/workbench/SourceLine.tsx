@@ -7,6 +7,7 @@ import { useSource } from "@/api/sources";
 import { formatDay } from "@/i18n/format";
 import type { Source } from "@/model/review";
 import { CopyState } from "./CopyState";
+import { LinkFlag } from "./LinkFlag";
 import { DescribeSourceDialog } from "./DescribeSourceDialog";
 import styles from "./SourceLine.module.css";
 
@@ -39,6 +40,7 @@ export function SourceLine({ source: known, claimId, acts }: SourceLineProps) {
         </ActionIcon>
       </div>
       <span className={styles.about}>{about.filter(Boolean).join(" · ")}</span>
+      <LinkFlag link={source.link} />
       <CopyState source={source} claimId={claimId} />
       <div className={styles.acts}>
         {isBare && (
