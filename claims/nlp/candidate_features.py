@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -9,7 +11,7 @@ from claims.nlp.candidate_masks import MAKERS
 from claims.nlp.candidate_pool import Pool
 from claims.nlp.candidate_shape import shape_columns
 from claims.nlp.token_table import Floats, TokenTable, stack
-from claims.nlp.vocabulary import Vocabulary
+from claims.nlp.types import Label
 
 EDGE_LABELS = (
     "nsubj", "nsubj:pass", "obj", "obl", "advmod", "advcl", "ccomp", "xcomp", "mark", "cc", "aux",
@@ -24,7 +26,20 @@ CATEGORIES = tuple(range(9))
 ALIKE = 0.8  # overlap at which two masks count as the same claim
 
 
-def candidate_features(pool: Pool, table: TokenTable, vocabulary: Vocabulary) -> Floats:
+class Judged(Protocol):
+    """What `check_worthiness` says of the whole sentence."""
+
+    @property
+    def label(self) -> Label: ...
+    @property
+    def check_worthiness(self) -> float: ...
+    @property
+    def checkable(self) -> float: ...
+    @property
+    def subjective(self) -> float: ...
+
+
+def candidate_features(pool: Pool, table: TokenTable, judged: Judged) -> Floats:
     """(k candidates, features)."""
     columns = category_columns(pool, table)
     columns += agreement_columns(pool, table)
@@ -34,7 +49,15 @@ def candidate_features(pool: Pool, table: TokenTable, vocabulary: Vocabulary) ->
     columns += edge_columns(pool, table)
     columns += shape_columns(pool, table)
     columns += [np.array([maker in c.makers for c in pool.candidates]) for maker in MAKERS]
+    columns += judged_columns(judged, len(pool.candidates))
     return stack(columns)
+
+
+def judged_columns(judged: Judged, count: int) -> list[NDArray[np.generic]]:
+    """A sentence that states no fact has fewer claims than its grammar promises."""
+    checkable = float(judged.label is Label.CHECKABLE)
+    figures = (judged.checkable, judged.check_worthiness, judged.subjective, checkable)
+    return [np.full(count, figure, np.float32) for figure in figures]
 
 
 def category_columns(pool: Pool, table: TokenTable) -> list[NDArray[np.generic]]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from claims.nlp.candidate_features import candidate_features
+from claims.nlp.candidate_features import Judged, candidate_features
 from claims.nlp.candidate_masks import (
     LIKELY_HEAD,
     CandidateMask,
@@ -75,14 +75,16 @@ LAST_CHANCE = 0.1
 """How likely the best claim of a sentence with a figure must be where nothing else is found."""
 
 
-def chosen_masks(trees: Sequence[Tree], model: ClaimModel) -> list[list[CandidateMask]]:
-    """The claims of each tree, most likely first."""
+def chosen_masks(
+    trees: Sequence[Tree], judged: Sequence[Judged], model: ClaimModel
+) -> list[list[CandidateMask]]:
+    """The claims of each tree, most likely first. `judged`: the sentence of each."""
     tables = [token_table(tree, model.vocabulary) for tree in trees]
     guesses = guess_trees(tables, model)
     pools = [candidate_masks(guess) for guess in guesses]
     rows = [
-        candidate_features(pool_of(guess, pool), table, model.vocabulary)
-        for guess, pool, table in zip(guesses, pools, tables, strict=True)
+        candidate_features(pool_of(guess, pool), table, sentence)
+        for guess, pool, table, sentence in zip(guesses, pools, tables, judged, strict=True)
         if pool
     ]
     scores = iter(split(model.chooser.probability(np.concatenate(rows)), rows) if rows else [])

@@ -77,7 +77,8 @@ def claims_of(
     speech, facts = Nearby(quotes), Facts(Nearby(quantities), Nearby(dates))
     found: list[Candidate] = []
     trees = trees_of(text, language, sentences)
-    for tree, chosen in zip(trees, chosen_masks(trees, claim_model()), strict=True):
+    masks = chosen_masks(trees, [sentences[tree.sentence] for tree in trees], claim_model())
+    for tree, chosen in zip(trees, masks, strict=True):
         start, end = tree.spans[0][0], tree.spans[-1][1]
         said, stated = speech.touching(start, end), facts.touching(start, end)
         discourse.enter(tree, said)

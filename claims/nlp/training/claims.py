@@ -99,7 +99,9 @@ def set_guesses(examples: Sequence[Example], model: ClaimModel) -> None:
         example.pool = candidate_masks(example.guess)
         if example.pool:
             pool = pool_of(example.guess, example.pool)
-            example.rows = of_candidates.candidate_features(pool, example.table, model.vocabulary)
+            example.rows = of_candidates.candidate_features(
+                pool, example.table, example.gold.judged
+            )
 
 
 def chooser_forest(examples: Sequence[Example]) -> Forest:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from claims.nlp.check_worthiness import Judgement, judge
 from claims.nlp.pipeline import parse_sentences
 from claims.nlp.tree import Mask, Tree, tree_of
 
@@ -37,6 +38,7 @@ class GoldTree:
     tree: Tree
     claims: list[GoldClaim]
     heading: bool
+    judged: Judgement
 
 
 def read_articles(folder: Path) -> list[dict]:
@@ -57,6 +59,7 @@ def gold_trees(article: dict) -> Iterator[GoldTree]:
     """Parse an article's sentences, as they were labelled, and attach their claims."""
     text, language = article["text"], article["language"]
     spans = [(s["start"], s["end"]) for s in article["sentences"]]
+    judged = judge([text[start:end] for start, end in spans])
     for sentence, pieces in enumerate(parse_sentences(text, language, spans)):
         start, end = spans[sentence]
         for offset, doc in pieces:
@@ -67,6 +70,7 @@ def gold_trees(article: dict) -> Iterator[GoldTree]:
                 tree,
                 [c for c in map(claim_reader(tree), article["claims"]) if c.mask],
                 is_heading(text[start:end]),
+                judged[sentence],
             )
 
 

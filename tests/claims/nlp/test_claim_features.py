@@ -11,6 +11,7 @@ from claims.nlp.claim_model import Choice, claim_model, clashes, pick
 from claims.nlp.soft_tree import cuts, dominance, own_arcs
 from claims.nlp.token_table import TokenTable, token_table
 from claims.nlp.tree import Tree
+from claims.nlp.types import Label, Sentence
 
 # "Secondo Ugo , il fiume cresce – e 👍 cala ."
 FORMS = ["Secondo", "Ugo", ",", "il", "fiume", "cresce", "–", "e", "👍", "cala", "."]
@@ -101,8 +102,10 @@ def test_doubt_spreads_up_the_tree():
 
 
 def test_the_chooser_reads_one_row_a_candidate_with_categories_first():
-    rows = candidate_features(pool(WITH_SOURCE, WITHOUT), table(), claim_model().vocabulary)
+    judged = Sentence(0, 9, Label.CHECKABLE, 0.75, (), 0.5, 0.25)
+    rows = candidate_features(pool(WITH_SOURCE, WITHOUT), table(), judged)
     assert rows.shape == (2, len(claim_model().chooser.category_count))
+    assert rows[:, -4:].tolist() == [[0.5, 0.75, 0.25, 1.0]] * 2
     assert (rows[:, CATEGORIES] >= 0).all()
     assert np.isfinite(rows).all()
 

@@ -12,7 +12,7 @@ from claims.nlp.types import Candidate, Label, Sentence
 
 def claims(text: str, language: str) -> list[Candidate]:
     spans = split_sentences(text, language)
-    sentences = [Sentence(s.start, s.end, Label.CHECKABLE) for s in spans]
+    sentences = [Sentence(s.start, s.end, Label.CHECKABLE, 0.8, (), 0.95, 0.1) for s in spans]
     names = find_names(text, language, sentences)
     return claims_of(text, language, sentences, [], [], [], names)
 
