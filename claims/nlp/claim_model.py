@@ -7,7 +7,7 @@ hand-labelled articles by `claims.nlp.training.claims`; weights and model card: 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -25,9 +25,10 @@ from claims.nlp.candidate_pool import pool_of
 from claims.nlp.clause_lexicon import clause_lexicon
 from claims.nlp.forest import Forest, forest_from
 from claims.nlp.head_features import head_features
+from claims.nlp.masks import phrase
 from claims.nlp.pair_features import pair_features
 from claims.nlp.token_table import Floats, TokenTable, token_table
-from claims.nlp.tree import Mask, Tree, jaccard
+from claims.nlp.tree import VERBAL_CHILDREN, Mask, Tree, jaccard
 from claims.nlp.vocabulary import Vocabulary, read_vocabulary
 
 WEIGHTS = Path(__file__).parent / "weights" / "claims" / "claims.npz"
@@ -101,7 +102,7 @@ def chosen(
     picked = pick(tree, pool, scores, choice)
     if not picked and "NUM" in tree.pos:  # a figure is worth a second look
         picked = pick(tree, pool, scores, Choice(LAST_CHANCE, choice.overlap))[:1]
-    full = [with_noun(tree, taken, pool, scores) for taken in picked]
+    full = [with_subjects(tree, with_noun(tree, taken, pool, scores)) for taken in picked]
     return list({candidate.mask: candidate for candidate in full}.values())
 
 
@@ -197,6 +198,22 @@ def with_noun(
     ]
     best, at = max(fuller, default=(0.0, 0))
     return pool[at] if best >= NEARLY * own else taken
+
+
+def with_subjects(tree: Tree, taken: CandidateMask) -> CandidateMask:
+    """A plural verb keeps all of its subjects: "X and Y sing" is never "X sing"."""
+    verbs = [taken.head, *tree.dependents(taken.head, *VERBAL_CHILDREN)]
+    finite = [tree.morphs[verb] for verb in verbs if "VerbForm=Fin" in tree.morphs[verb]]
+    if not any("Number=Plur" in morph for morph in finite):
+        return taken
+    lost: set[int] = set()
+    for subject in tree.dependents(taken.head, "nsubj", "nsubj:pass"):
+        joined = [i for i in tree.dependents(subject, "conj") if not tree.is_clausal[i]]
+        single = subject in taken.mask and "Number=Plur" not in tree.morphs[subject]
+        if single and not taken.mask.intersection(joined):
+            lost |= {word for other in joined for word in phrase(tree, other)}
+            lost |= {cc for other in joined for cc in tree.dependents(other, "cc")}
+    return replace(taken, mask=taken.mask | (lost & tree.words))
 
 
 def ranked(scores: Floats, least: float) -> Iterator[int]:

@@ -7,10 +7,11 @@ from claims.nlp.candidate_features import CATEGORIES, candidate_features
 from claims.nlp.candidate_masks import CandidateMask, Guess
 from claims.nlp.candidate_pool import Pool, pool_of
 from claims.nlp.candidate_shape import gap_columns, list_columns, mark_columns, neighbours
-from claims.nlp.claim_model import Choice, claim_model, clashes, pick
+from claims.nlp.claim_model import Choice, claim_model, clashes, pick, with_subjects
+from claims.nlp.pipeline import parse_sentences
 from claims.nlp.soft_tree import cuts, dominance, own_arcs
 from claims.nlp.token_table import TokenTable, token_table
-from claims.nlp.tree import Tree
+from claims.nlp.tree import Tree, tree_of
 from claims.nlp.types import Label, Sentence
 
 # "Secondo Ugo , il fiume cresce – e 👍 cala ."
@@ -124,3 +125,20 @@ def test_the_likeliest_variant_is_picked():
     scores = np.array([0.4, 0.8], np.float32)
     assert pick(tree(), variants, scores, Choice(0.3, 0.6)) == [variants[1]]
     assert pick(tree(), variants, scores, Choice(0.9, 0.6)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "taken", "whole"),
+    [
+        ("Leoni e Rossi discutevano.", "discutevano", "Leoni", "Leoni e Rossi discutevano"),
+        ("Leoni e Rossi discutevano.", "discutevano", "Rossi", "Rossi discutevano"),
+        ("Le figlie e Rossi discutevano.", "discutevano", "figlie", "figlie discutevano"),
+        ("🦜 Leoni discuteva.", "discuteva", "Leoni", "Leoni discuteva"),
+    ],
+)
+def test_a_plural_verb_keeps_its_subjects(text: str, verb: str, taken: str, whole: str) -> None:
+    [[(offset, doc)]] = parse_sentences(text, "it", [(0, len(text))])
+    parsed = tree_of(doc, "it", 0, offset)
+    words = frozenset({parsed.forms.index(taken), parsed.forms.index(verb)})
+    found = with_subjects(parsed, CandidateMask(0, parsed.forms.index(verb), words, frozenset()))
+    assert " ".join(parsed.forms[i] for i in sorted(found.mask)) == whole
