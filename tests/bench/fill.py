@@ -1,0 +1,152 @@
+"""Rows for benches: published claims in any number, put in place by COPY.
+
+The table's triggers and foreign keys are put aside for good, so that a million take minutes: only
+for a database that is thrown away. What the public API reads is as the publishing service writes it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import random
+import uuid
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from django.db import connection
+
+from annotations.filter_keys import filter_keys, search_keys
+from annotations.public_document import (
+    KeptCopy,
+    PublicArticle,
+    PublicClaim,
+    PublicDocument,
+    PublicEntity,
+    PublicEvidence,
+    PublicRating,
+    PublicSource,
+    rendered,
+)
+
+SUBJECTS = ["comune", "regione", "governo", "ministero", "ospedale", "porto", "ferrovia", "parco"]
+ACTS = ["aperto", "chiuso", "comprato", "venduto", "costruito", "rinnovato", "demolito"]
+THINGS = ["scuole", "treni", "alberi", "letti", "ponti", "strade", "biblioteche", "campi"]
+PLACES = [f"Città{n}" for n in range(400)]
+PEOPLE = [f"Persona {chr(65 + n % 26)}{n}" for n in range(1000)]
+RATINGS = [("false", 1), ("misleading", 2), ("half_true", 3), ("true", 5)]
+KINDS = ["quantity", "event", "date", "relation"]
+COLUMNS = [
+    "seq",
+    "claim_id",
+    "verdict_id",
+    "version",
+    "act",
+    "severity",
+    "notice",
+    "is_current",
+    "language",
+    "rating_key",
+    "kind",
+    "speaker_key",
+    "entity_keys",
+    "publisher_key",
+    "source_domains",
+    "claim_key",
+    "search_key",
+    "first_published_at",
+    "headline",
+    "document",
+    "body",
+    "etag",
+    "published_by_id",
+    "created_at",
+]
+UNGUARDED = """
+ALTER TABLE annotations_publishedclaim DISABLE TRIGGER USER;
+DO $$ DECLARE name text; BEGIN
+  FOR name IN SELECT conname FROM pg_constraint
+    WHERE conrelid = 'annotations_publishedclaim'::regclass AND contype = 'f'
+  LOOP EXECUTE 'ALTER TABLE annotations_publishedclaim DROP CONSTRAINT ' || name; END LOOP;
+END $$
+"""
+FOGLIO = "https://foglio.example.org/"
+BEGIN = datetime(2024, 1, 1, tzinfo=UTC)
+
+
+def fill(count: int) -> None:
+    """Put `count` published claims in place of whatever is there; analyse the table."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET statement_timeout = 0")
+        cursor.execute(UNGUARDED)
+        cursor.execute("TRUNCATE annotations_publishedclaim CASCADE")
+        cursor.execute(
+            "CREATE TEMP TABLE coming AS SELECT * FROM annotations_publishedclaim WITH NO DATA"
+        )
+        with cursor.copy(f"COPY coming ({', '.join(COLUMNS)}) FROM STDIN") as copy:
+            for row in rows(count):
+                copy.write_row(row)
+        names = ", ".join(COLUMNS)
+        cursor.execute(
+            f"INSERT INTO annotations_publishedclaim ({names}, search) SELECT {names},"
+            " setweight(to_tsvector('vaglio_it', search_key), 'A') ||"
+            " setweight(to_tsvector('vaglio_it', document->>'rationale'), 'B') FROM coming"
+        )
+        cursor.execute("DROP TABLE coming")
+        cursor.execute("VACUUM (ANALYZE) annotations_publishedclaim")
+        cursor.execute("SET statement_timeout = 15000")
+
+
+def rows(count: int) -> Iterator[tuple[Any, ...]]:
+    """Give the rows in COLUMNS' order; the same ones for the same count."""
+    chance = random.Random(7)
+    verdict, person = uuid.UUID(int=1), 1
+    for seq in range(1, count + 1):
+        at = BEGIN + timedelta(seconds=40 * seq)
+        document = published(seq, at, chance)
+        body = rendered(document)
+        yield (
+            seq, document.id, verdict, 1, "published", "", "", True, document.language,
+            document.rating.key, *asdict(filter_keys(document)).values(),
+            *asdict(search_keys(document)).values(), at, document.headline, body.decode(), body,
+            hashlib.sha256(body).hexdigest(), person, at,
+        )  # fmt: skip
+
+
+def published(seq: int, at: datetime, chance: random.Random) -> PublicDocument:
+    """Make one document of about two kilobytes."""
+    pick = chance.choice
+    subject, act, thing, place = pick(SUBJECTS), pick(ACTS), pick(THINGS), pick(PLACES)
+    key, value = pick(RATINGS)
+    text = f"Il {subject} di {place} ha {act} {seq % 977} {thing} nel {2010 + seq % 15}"
+    moment = at.isoformat(timespec="microseconds").replace("+00:00", "Z")
+    name = str(uuid.UUID(int=(7 << 64) + seq))
+    source = PublicSource(
+        f"https://dati{seq % 50}.example.org/{seq}", f"Registro {subject}", place, None
+    )
+    copy = KeptCopy("0" * 64, moment)
+    return PublicDocument(
+        id=name,
+        url=f"https://vaglio.example.org/affermazioni/{name}/",
+        publication_state="published",
+        version=1,
+        language="it",
+        headline=f"Quanti {thing} ha {act} il {subject} di {place}",
+        claim=PublicClaim(
+            text=text, exact=text, prefix="Prima. ", suffix=" Dopo.", start=7, end=7 + len(text),
+            segments=((7, 7 + len(text)),), speaker=pick(PEOPLE), speaker_kind="person",
+            made_on=at.date().isoformat(),
+            article=PublicArticle(
+                name, f"Cronaca di {place}", f"Il Foglio {seq % 30}", FOGLIO, moment
+            ),
+            kind=pick(KINDS), entities=(PublicEntity(place, "LOC"),),
+        ),
+        rating=PublicRating(key, {"it": key, "en": key}, value, "false"),
+        rationale=" ".join(
+            f"Il registro del {pick(SUBJECTS)} conta {pick(THINGS)} a {pick(PLACES)}."
+            for _ in range(6)
+        ),
+        evidence=(PublicEvidence(source, f"{thing}: {seq % 900}", "refutes", True, copy),) * 2,
+        one_source_reason="", no_primary_reason="", reviews=2, as_of=None, recheck_on=None,
+        right_of_reply="", published_at=moment, updated_at=moment, corrections=(),
+    )  # fmt: skip

@@ -1,0 +1,218 @@
+"""The public API against a bare WSGI function that reads the stored bytes, in one run.
+
+    python -m tests.bench.public_api [--claims 100000] [--requests 300]
+
+Prints CPU milliseconds a request of this process and its database backend together (1.0 = the
+function), and p95 of searches. Targets: list of 50 at most 1.7, detail 2, 304 at most 1, a page
+deep in the list within 10 % of the first; filtered list and search p95 within 3 times the plain list;
+export at least 50,000 claims a second of CPU. Run by hand; uses a database of its own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import time
+from collections.abc import Callable
+from functools import partial
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+os.environ["THROTTLE_ANON"] = "1000000000/min"
+
+import django
+
+django.setup()
+
+from django.core.cache import caches  # noqa: E402
+from django.core.handlers.wsgi import WSGIHandler  # noqa: E402
+from django.db import connection  # noqa: E402
+from django.test.utils import setup_databases, teardown_databases  # noqa: E402
+
+from annotations.claim_review import Organisation  # noqa: E402
+from annotations.dumps import json_lines  # noqa: E402
+from annotations.queries.public_export import exported_claims  # noqa: E402
+from annotations.queries.publications import PublicFilter  # noqa: E402
+from config.embedded import ensure_running  # noqa: E402
+from tests.bench.fill import PLACES, fill  # noqa: E402
+
+LIST = "/api/v1/verified-claims/"
+TICK = os.sysconf("SC_CLK_TCK")
+App = Callable[[dict[str, Any], Callable[..., Any]], Any]
+
+
+def bare(environ: dict[str, Any], start_response: Callable[..., Any]) -> list[bytes]:
+    """Answer with stored bytes and nothing else: what no framework can be faster than."""
+    path, query = environ["PATH_INFO"], environ["QUERY_STRING"]
+    with connection.cursor() as cursor:
+        if path == LIST:
+            cursor.execute(
+                "SELECT seq, body FROM annotations_publishedclaim WHERE is_current"
+                " AND act <> 'withdrawn' AND seq < %s ORDER BY seq DESC LIMIT 51",
+                [int(query.rpartition(".")[2] or 2**62)],
+            )
+            body = b'{"results":[' + b",".join(bytes(row[1]) for row in cursor.fetchall()) + b"]}"
+        else:
+            cursor.execute(
+                "SELECT body FROM annotations_publishedclaim WHERE claim_id = %s AND is_current",
+                [path.removeprefix(LIST).strip("/")],
+            )
+            body = bytes(cursor.fetchone()[0])
+    start_response("200 OK", [("Content-Type", "application/json")])
+    return [body]
+
+
+def ask(app: App, path: str, **headers: str) -> tuple[str, dict[str, str], bytes]:
+    """Ask one question of a WSGI application, as a server would."""
+    path, _, query = path.partition("?")
+    environ = {
+        "REQUEST_METHOD": "GET", "PATH_INFO": path, "QUERY_STRING": query, "SCRIPT_NAME": "",
+        "SERVER_NAME": "127.0.0.1", "SERVER_PORT": "80", "SERVER_PROTOCOL": "HTTP/1.1",
+        "HTTP_HOST": "127.0.0.1", "REMOTE_ADDR": "127.0.0.1", "wsgi.input": BytesIO(),
+        "wsgi.url_scheme": "http", "wsgi.errors": BytesIO(), **headers,
+    }  # fmt: skip
+    told: list[Any] = []
+    got = app(environ, lambda status, found: told.extend((status, dict(found))))
+    body = b"".join(got)
+    if hasattr(got, "close"):
+        # no signal: Django would close the connection after each question
+        got._resource_closers.clear() if hasattr(got, "_resource_closers") else None
+    return told[0], told[1], body
+
+
+def cpu_of(pid: int) -> float:
+    """Give the CPU seconds a process has used."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / TICK
+
+
+def cost(work: Callable[[], Any], times: int, backend: int) -> float:
+    """Give CPU milliseconds a call, ours and the database's."""
+    began, there = time.process_time(), cpu_of(backend)
+    for _ in range(times):
+        work()
+    return (time.process_time() - began + cpu_of(backend) - there) / times * 1000
+
+
+def p95(work: Callable[[int], Any], times: int) -> float:
+    """Give the 95th percentile of the wall time in milliseconds."""
+    taken = []
+    for number in range(times):
+        began = time.perf_counter()
+        work(number)
+        taken.append((time.perf_counter() - began) * 1000)
+    return statistics.quantiles(taken, n=20)[-1]
+
+
+def kept_cold(work: Callable[[], Any]) -> Callable[[], Any]:
+    """Forget the kept pages before each call."""
+
+    def cold() -> Any:
+        caches["pages"].clear()
+        return work()
+
+    return cold
+
+
+def measure(claims: int, requests: int) -> None:
+    """Fill, ask, print."""
+    began = time.perf_counter()
+    fill(claims)
+    print(f"{claims} claims filled in {time.perf_counter() - began:.0f} s")
+    app = WSGIHandler()
+    connection.settings_dict["CONN_MAX_AGE"] = None  # one backend, so that its CPU can be told
+    connection.close()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        (backend,) = cursor.fetchone()
+    one = f"{LIST}{'00000000-0000-0007-0000-' + format(claims // 2, '012x')}/"
+    deep = f"{LIST}?cursor=before.{claims // 20}"
+    etag = ask(app, LIST)[1]["ETag"]
+    assert ask(app, LIST, HTTP_IF_NONE_MATCH=etag)[0].startswith("304")
+    for path in (LIST, one, deep):
+        assert ask(app, path)[0].startswith("200"), path
+        ask(bare, path)
+    pairs: list[tuple[str, Callable[[], Any], str]] = [
+        ("list of 50, kept", lambda: ask(app, LIST), LIST),
+        ("list of 50, not kept", kept_cold(lambda: ask(app, LIST)), LIST),
+        ("deep page, kept", lambda: ask(app, deep), deep),
+        ("deep page, not kept", kept_cold(lambda: ask(app, deep)), deep),
+        ("detail", lambda: ask(app, one), one),
+        ("304 of the list", lambda: ask(app, LIST, HTTP_IF_NONE_MATCH=etag), LIST),
+    ]
+    for name, work, path in pairs:
+        rounds = [
+            (
+                cost(work, requests // 3, backend),
+                cost(partial(ask, bare, path), requests // 3, backend),
+            )
+            for _ in range(3)
+        ]
+        ours, theirs = (statistics.median(side) for side in zip(*rounds, strict=True))
+        print(f"{name:24} {ours:7.2f} ms, bare {theirs:6.2f} ms: {ours / theirs:5.2f}")
+    searches(app, min(requests, 200))
+    export(backend)
+
+
+def searches(app: App, times: int) -> None:
+    """Print p95 of filtered lists and searches beside the plain list, no page kept."""
+    questions: dict[str, Callable[[int], str]] = {
+        "plain list": lambda n: "",
+        "rating and kind": lambda n: "?rating=false&kind=quantity",
+        "speaker": lambda n: f"?speaker=Persona%20{chr(65 + n % 26)}{n}",
+        "entity": lambda n: f"?entity={PLACES[n % 400]}",
+        "source_domain": lambda n: f"?source_domain=dati{n % 50}.example.org",
+        "rare word": lambda n: f"?q={PLACES[n % 400]}",
+        "common word": lambda n: "?q=ospedale",
+        "two words": lambda n: f"?q=scuole%20{PLACES[n % 400]}",
+        "no hit": lambda n: f"?q=parola{n}sconosciuta",
+        "mistyped": lambda n: "?q=bibblioteche%20rinovate",
+        "by relevance": lambda n: f"?q={PLACES[n % 400]}%20treni&ordering=relevance",
+        "delta of a filter": lambda n: "?rating=false&updated_since=2024-01-20",
+    }
+    plain = 0.0
+    for name, question in questions.items():
+
+        def work(number: int, question: Callable[[int], str] = question) -> None:
+            caches["pages"].clear()
+            status, _, body = ask(app, LIST + question(number))
+            assert status.startswith("200"), body
+
+        work(0)
+        took = p95(work, times)
+        plain = plain or took
+        print(f"{name:24} p95 {took:7.1f} ms: {took / plain:5.2f}")
+
+
+def export(backend: int) -> None:
+    """Print claims a CPU second of the JSON lines, the database's share included."""
+    began, there = time.process_time(), cpu_of(backend)
+    claims = exported_claims(PublicFilter(), after=0, tombstones_after=2**62)
+    count = sum(1 for _ in json_lines(claims, Organisation("x", "y")))
+    ours, theirs = time.process_time() - began, cpu_of(backend) - there
+    print(
+        f"export: {count / (ours + theirs):.0f} claims a CPU second in all;"
+        f" here {count / ours:.0f}, database {count / max(theirs, 0.01):.0f}"
+    )
+
+
+def main() -> None:
+    """Make a database of its own, measure, drop it."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--claims", type=int, nargs="+", default=[100_000])
+    parser.add_argument("--requests", type=int, default=300)
+    given = parser.parse_args()
+    ensure_running(broker=False)
+    made = setup_databases(verbosity=0, interactive=False)
+    try:
+        for claims in given.claims:
+            measure(claims, given.requests)
+    finally:
+        teardown_databases(made, verbosity=0)
+
+
+if __name__ == "__main__":
+    main()
