@@ -10,10 +10,16 @@ from html import escape
 from math import ceil
 from xml.sax.saxutils import escape as escape_text
 
+from annotations.public_document import PublicDocument, Tombstone
+
 VERSION = "1.0"
 WIDTH, NARROWEST, LOWEST = 600, 280, 120
 """Pixels: the width where none is asked for, and what a card can't go below."""
 CACHE_SECONDS = 3600
+NOTICE_SHOWN = 200
+"""Letters of a notice that a card shows."""
+_NOTICE_HEAD = 60
+"""What a notice's kind and date take, and the box round it, in letters."""
 _LETTER, _LINE, _FRAME = 8.6, 24, 210
 """Pixels a letter takes on average, a line's height, and what stands round the words."""
 
@@ -25,6 +31,15 @@ class Card:
     url: str
     title: str
     letters: int
+
+
+def card_of(document: PublicDocument | Tombstone, *, url: str) -> Card:
+    """Describe the card at `url` that shows `document`, its newest notice included."""
+    corrections = document.corrections
+    notice = _NOTICE_HEAD + len(corrections[-1].notice[:NOTICE_SHOWN]) if corrections else 0
+    if isinstance(document, Tombstone):
+        return Card(url, document.claim_text, len(document.claim_text) + notice)
+    return Card(url, document.headline, len(document.headline + document.claim.text) + notice)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,8 @@ from rest_framework.request import Request
 from annotations.api.public_access import PublicView, answer, marked, not_modified
 from annotations.embed_errors import FormNotImplemented
 from annotations.models import PublishedClaim
-from annotations.oembed import Card, Site, as_xml, oembed
-from annotations.public_document import PublicDocument, read_document
+from annotations.oembed import Card, Site, as_xml, card_of, oembed
+from annotations.public_document import read_document
 from annotations.queries.publications import current_of
 
 PAGE = re.compile(r"^(?:/(?P<language>[a-z]{2}))?/(?:claims|embed)/(?P<id>[0-9a-f-]{36})/?$")
@@ -144,9 +144,4 @@ def _card(version: PublishedClaim, fields: dict[str, Any]) -> Card:
     page = settings.SITE_URL + reverse("embed-card", args=[version.claim_id])
     chosen = {key: fields[key] for key in ("theme", "lang") if fields.get(key)}
     query = "&".join(f"{key}={value}" for key, value in chosen.items())
-    if isinstance(document, PublicDocument):
-        notice = document.corrections[-1].notice[:200] if document.corrections else ""
-        title, words = document.headline, document.headline + document.claim.text + notice
-    else:
-        title, words = document.claim_text, document.claim_text + document.notice[:200]
-    return Card(f"{page}?{query}" if query else page, title, len(words))
+    return card_of(document, url=f"{page}?{query}" if query else page)

@@ -17,7 +17,7 @@ from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_safe
 
 from annotations.claim_review import Organisation, claim_review
-from annotations.oembed import Card, frame_code, frame_size
+from annotations.oembed import card_of, frame_code, frame_size
 from annotations.pages.marks import RatingMark, Scale, mark_of, mark_of_key, rating_scale
 from annotations.pages.quotation import Passage, quotation
 from annotations.public_document import (
@@ -138,8 +138,7 @@ def article(request: HttpRequest, article_id: UUID) -> HttpResponse:
 def _embedding(document: PublicDocument) -> dict[str, str]:
     """Give the code of the claim's card and the address that tells systems of it."""
     page = settings.SITE_URL + reverse("embed-card", args=[document.id])
-    words = document.headline + document.claim.text
-    card = Card(url=page, title=document.headline, letters=len(words))
+    card = card_of(document, url=page)
     width, height = frame_size(card, max_width=None, max_height=None)
     query = urlencode({"url": document.url})
     return {

@@ -16,7 +16,8 @@ from tests.browser.screens import ADMIN, DESK, NEWSROOM, PUBLIC, Screen, places_
 
 AXE = Path(django_settings.BASE_DIR) / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-EXPECTED_STATUS = {"claim-withdrawn": 410, "not-there": 404}
+EXPECTED_STATUS = {"claim-withdrawn": 410, "embed-withdrawn": 410, "not-there": 404}
+PHONE = {"width": 360, "height": 740}
 THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 pytestmark = pytest.mark.django_db(transaction=True)
