@@ -9,6 +9,7 @@ import type { Claim, QueuedClaim } from "@/model/claim";
 import type { HistoryEntry } from "@/model/history";
 import type { DashboardFigures, DeskAgreement } from "@/model/statistics";
 import type { Notification } from "@/model/notification";
+import type { BestMatch } from "@/model/match";
 import type { Me } from "@/model/person";
 import type { ProblemDocument } from "@/model/problem";
 import type { Publication } from "@/model/publication";
@@ -49,6 +50,7 @@ export type Promised = [
   Holds<Fits<Schemas["ClaimVerdict"], ClaimVerdict>>,
   Holds<Fits<Schemas["Assignment"], Assignment>>,
   Holds<Fits<Schemas["Reviewer"], Reviewer>>,
+  Holds<Fits<Schemas["BestMatch"], BestMatch>>,
   Holds<Fits<Schemas["Presence"], Presence>>,
   Holds<Fits<Schemas["Publication"], Publication>>,
   Holds<Fits<Schemas["Me"], Me>>,

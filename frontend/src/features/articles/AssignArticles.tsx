@@ -4,6 +4,7 @@ import { useReviewers } from "@/api/assignments";
 import { AssignDialog } from "@/components/AssignDialog";
 import { KeyButton } from "@/components/KeyButton";
 import type { Selection } from "@/components/useSelection";
+import { UndoButtons } from "@/components/UndoButtons";
 import { useUndo } from "@/components/useUndo";
 import { useKeys } from "@/keyboard/useKeys";
 import type { ArticleSummary } from "@/model/article";
@@ -39,7 +40,6 @@ export function AssignArticles({ active, selection }: AssignArticlesProps) {
       isOff: selection.rows.length === 0,
       run: selection.clear,
     },
-    { keys: ["u"], does: t("undo.label"), isOff: !undo.next, run: undo.undo },
   ]);
   return (
     <div className={styles.assign}>
@@ -52,15 +52,7 @@ export function AssignArticles({ active, selection }: AssignArticlesProps) {
       >
         {t("assigning.act")}
       </KeyButton>
-      <KeyButton
-        variant="default"
-        shortcut="u"
-        disabled={!undo.next}
-        onClick={undo.undo}
-        title={undo.next ?? undefined}
-      >
-        {t("undo.label")}
-      </KeyButton>
+      <UndoButtons undo={undo} />
       {isAssigning && (
         <AssignDialog
           title={t("assigning.titleArticles", { count: articles.length })}

@@ -14,14 +14,22 @@ export function useAssignArticles({ push }: Undo) {
     articles: readonly ArticleSummary[],
     { reviewer, dueAt }: { reviewer: Reviewer; dueAt: string },
   ): Promise<boolean> => {
-    try {
-      const { results } = await assign.mutateAsync({
+    const give = () =>
+      assign.mutateAsync({
         articles: articles.map(({ id }) => id),
         reviewer: reviewer.id,
         due_at: dueAt,
       });
-      const what = t("bulk.assign", { count: results.length, name: reviewer.display_name });
-      push({ what, run: () => giveBack.mutateAsync(results.map(({ id }) => id)) });
+    try {
+      let made = (await give()).results;
+      const what = t("bulk.assign", { count: made.length, name: reviewer.display_name });
+      push({
+        what,
+        run: () => giveBack.mutateAsync(made.map(({ id }) => id)),
+        again: async () => {
+          made = (await give()).results;
+        },
+      });
       tell(t("decisions.done", { what }));
       return true;
     } catch (error) {

@@ -7,12 +7,16 @@ import { HoldWords } from "@/components/HoldWords";
 import { Worthiness } from "@/components/Worthiness";
 import type { Claim, QueuedClaim } from "@/model/claim";
 import type { ClaimAct } from "@/model/claimAct";
+import type { BestMatch } from "@/model/match";
+import { MatchChip } from "./MatchChip";
 import { type CardRights, QueueCardActs } from "./QueueCardActs";
 import styles from "./QueueScreen.module.css";
 
 interface QueueCardProps {
   claim: QueuedClaim;
   to: string;
+  /** The earlier claim that says the same, as far as the machine or a person can tell. */
+  match: BestMatch | undefined;
   isActive: boolean;
   isPicked: boolean;
   /** Nothing more is to be done about it here. */
@@ -64,6 +68,7 @@ export const QueueCard = memo(function QueueCard(props: QueueCardProps) {
       </p>
       <Worthiness score={claim.check_worthiness} reasons={claim.reasons} />
       <About {...props} />
+      {props.match && <MatchChip match={props.match} />}
       {props.isDismissing ? (
         <DismissPanel
           onDismiss={(reason) => void onDecide(claim, { act: "dismiss", reason })}

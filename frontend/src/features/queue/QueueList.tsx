@@ -1,6 +1,7 @@
 import type { Selection } from "@/components/useSelection";
 import type { Claim, QueuedClaim } from "@/model/claim";
 import type { ClaimAct } from "@/model/claimAct";
+import type { BestMatch } from "@/model/match";
 import { QueueCard } from "./QueueCard";
 import type { CardRights } from "./QueueCardActs";
 import styles from "./QueueScreen.module.css";
@@ -8,6 +9,7 @@ import type { QueueActs } from "./useQueueKeys";
 
 interface QueueListProps {
   claims: readonly QueuedClaim[];
+  matches: ReadonlyMap<string, BestMatch>;
   /** The list for the new filters is on its way; the old one can still be read. */
   isStale: boolean;
   activeId: string | null;
@@ -24,13 +26,14 @@ interface QueueListProps {
 
 /** The queue's claims, in its order. */
 export function QueueList(props: QueueListProps) {
-  const { claims, isStale, activeId, dismissingId, isTriage, selection, acts } = props;
+  const { claims, matches, isStale, activeId, dismissingId, isTriage, selection, acts } = props;
   return (
     <ol className={styles.list} aria-busy={isStale}>
       {claims.map((claim) => (
         <QueueCard
           key={claim.id}
           claim={claim}
+          match={matches.get(claim.id)}
           to={`/articles/${claim.article}?claim=${claim.id}`}
           isActive={claim.id === activeId}
           isPicked={selection.has(claim.id)}

@@ -4,7 +4,7 @@ import { apiAnswers, page, refusal } from "@/testing/api";
 import { openDesk } from "@/testing/open";
 import type { Hold } from "@/model/assignment";
 import { formatTime } from "@/i18n/format";
-import { ME, queued } from "@/testing/samples";
+import { ME, queued, RATINGS } from "@/testing/samples";
 
 const FIRST = queued("12,000 people");
 const SECOND = queued("fares fell by 4%", { id: "c2" });
@@ -113,6 +113,30 @@ test("a row tells who holds the claim and until when", async () => {
   const until = formatTime(new Date(UNTIL), "en");
   expect(await screen.findByText(`held by Bruno Costa until ${until}`)).toBeVisible();
   expect(screen.getByText(/assigned to you, overdue since/)).toBeVisible();
+});
+
+test("a claim that may be checked already shows the earlier one with its rating", async () => {
+  const match = {
+    claim: "c2",
+    id: "m1",
+    score: 0.91,
+    decision: "",
+    earlier: "p1",
+    headline: "No, fares rose",
+    rating: "false",
+    url: "https://desk.example/claims/p1/",
+  };
+  const heard = apiAnswers({
+    ...BASE,
+    "GET /ratings/": page(RATINGS as never),
+    "GET /claims/matches/": { results: [match] } as never,
+  });
+  openDesk("/queue");
+  const chip = (await screen.findByRole("link", { name: "No, fares rose" })).closest("p");
+  await screen.findByText("False");
+  expect(chip).toHaveTextContent("Already checked?No, fares roseFalse91% alike");
+  expect(cards()[0]).not.toHaveTextContent("Already checked");
+  expect(heard.map((call) => call.path)).toContain("/claims/matches/?claim=c1&claim=c2");
 });
 
 test("taking the next claim opens the workbench on it, with the queue's filters", async () => {

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { useReviewers } from "@/api/assignments";
 import { useChangeClaim, useQueue } from "@/api/claims";
+import { useBestMatches } from "@/api/matches";
 import { useMe } from "@/api/me";
 import { AssignDialog } from "@/components/AssignDialog";
 import { EmptyNote } from "@/components/EmptyNote";
@@ -16,6 +17,7 @@ import { Waiting } from "@/components/Waiting";
 import { problemWords } from "@/i18n/words";
 import type { Claim, QueuedClaim } from "@/model/claim";
 import type { ClaimAct } from "@/model/claimAct";
+import type { Page } from "@/model/page";
 import { mayAssign, mayReview } from "@/model/person";
 import { BulkBar } from "./BulkBar";
 import { QueueFilters } from "./QueueFilters";
@@ -29,6 +31,8 @@ import { useQueueFilters } from "./useQueueFilters";
 import { BULK, useQueueKeys } from "./useQueueKeys";
 
 const NONE: QueuedClaim[] = [];
+const NO_PAGES: string[][] = [];
+const idsOf = (page: Page<QueuedClaim>) => page.results.map(({ id }) => id);
 const addressOf = (claim: Claim) => `/articles/${claim.article}?claim=${claim.id}`;
 
 /** Claims over all articles, those most worth checking first: one key decides and moves on. */
@@ -47,6 +51,7 @@ export default function QueueScreen() {
   const [dismissingId, setDismissingId] = useState<string | null>(null);
   const [assigning, setAssigning] = useState<readonly QueuedClaim[] | null>(null);
   const claims = queue.data?.pages.flatMap((page) => page.results) ?? NONE;
+  const matches = useBestMatches(queue.data?.pages.map(idsOf) ?? NO_PAGES);
   const rows = useRowKeys(claims, (claim) => void navigate(addressOf(claim)));
   const selection = useSelection(claims);
   const { goTo } = rows;
@@ -118,6 +123,7 @@ export default function QueueScreen() {
       {queue.data && claims.length === 0 && <EmptyNote title={t("queue.none")} />}
       <QueueList
         claims={claims}
+        matches={matches}
         isStale={queue.isPlaceholderData}
         activeId={rows.activeId}
         dismissingId={dismissingId}

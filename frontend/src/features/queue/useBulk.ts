@@ -1,10 +1,10 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useAssign, useGiveBack, useReassign } from "@/api/assignments";
+import { type Move, useAssign, useGiveBack, useReassign } from "@/api/assignments";
 import { type BulkDecision, useDecideMany } from "@/api/claims";
 import { tell, tellProblem } from "@/components/tell";
-import type { Undo } from "@/components/useUndo";
-import type { Reviewer } from "@/model/assignment";
+import type { Undo, UndoStep } from "@/components/useUndo";
+import type { Hold, Reviewer } from "@/model/assignment";
 import type { Claim, Dismissal, QueuedClaim } from "@/model/claim";
 import { refusalsOf } from "@/model/refusal";
 
@@ -13,6 +13,9 @@ export interface Refused {
   claim: QueuedClaim;
   detail: string;
 }
+
+/** The way back from an act, and there again. */
+type Ways = Pick<UndoStep, "run" | "again">;
 
 export interface AssignGiven {
   reviewer: Reviewer;
@@ -32,11 +35,11 @@ export function useBulk({ push }: Undo) {
   const attempt = async (
     claims: readonly QueuedClaim[],
     what: string,
-    act: () => Promise<() => Promise<unknown>>,
+    act: () => Promise<Ways>,
   ): Promise<boolean> => {
     setRefused([]);
     try {
-      push({ what, run: await act() });
+      push({ what, ...(await act()) });
     } catch (error) {
       const refusals = refusalsOf(error);
       setRefused(
@@ -53,44 +56,59 @@ export function useBulk({ push }: Undo) {
   };
 
   const decide = (claims: readonly QueuedClaim[], act: "accept" | "dismiss", reason?: Dismissal) => {
-    const decision: BulkDecision = { act, claims: [...claims], ...(reason ? { reason } : {}) };
+    const decision = { act, ...(reason ? { reason } : {}) };
     return attempt(claims, t(`bulk.${act}`, { count: claims.length }), async () => {
-      const { results } = await decideMany.mutateAsync(decision);
-      return () => decideMany.mutateAsync({ act: "reopen", claims: seen(results) });
+      let latest: readonly Pick<Claim, "id" | "version">[] = claims;
+      const send = async (what: Omit<BulkDecision, "claims">) => {
+        latest = (await decideMany.mutateAsync({ ...what, claims: [...latest] })).results;
+      };
+      await send(decision);
+      return { run: () => send({ act: "reopen" }), again: () => send(decision) };
     });
   };
 
-  const assignTo = (claims: readonly QueuedClaim[], { reviewer, dueAt, isMove }: AssignGiven) => {
-    const what = t("bulk.assign", { count: claims.length, name: reviewer.display_name });
-    return attempt(claims, what, async () => {
-      if (!isMove) {
-        const ids = claims.map(({ id }) => id);
-        const made = await assign.mutateAsync({ claims: ids, reviewer: reviewer.id, due_at: dueAt });
-        return () => giveBack.mutateAsync(made.results.map(({ id }) => id));
-      }
-      const held = claims.flatMap((claim) => claim.holds.slice(0, 1));
-      const moves = held.map(({ id }) => ({ assignment: id, reviewer: reviewer.id, due_at: dueAt }));
-      const made = await reassign.mutateAsync(moves);
-      return () =>
-        reassign.mutateAsync(
-          made.results.map(({ id }, place) => ({
-            assignment: id,
-            reviewer: held[place]?.reviewer.id ?? "",
-            due_at: dueOf(held[place]?.until, dueAt),
-          })),
-        );
-    });
+  const giveTo = async (claims: readonly QueuedClaim[], given: AssignGiven): Promise<Ways> => {
+    const body = { claims: claims.map(({ id }) => id), ...whom(given) };
+    let made = (await assign.mutateAsync(body)).results;
+    return {
+      run: () => giveBack.mutateAsync(made.map(({ id }) => id)),
+      again: async () => {
+        made = (await assign.mutateAsync(body)).results;
+      },
+    };
+  };
+  const moveTo = async (claims: readonly QueuedClaim[], given: AssignGiven): Promise<Ways> => {
+    const before = claims.flatMap((claim) => claim.holds.slice(0, 1));
+    let now: readonly Pick<Hold, "id">[] = before;
+    const send = async (goal: readonly Omit<Move, "assignment">[]) => {
+      const moves = now.flatMap(({ id }, place) => {
+        const to = goal[place];
+        return to ? [{ assignment: id, ...to }] : [];
+      });
+      now = (await reassign.mutateAsync(moves)).results;
+    };
+    const there = before.map(() => whom(given));
+    await send(there);
+    const back = before.map((hold) => ({
+      reviewer: hold.reviewer.id,
+      due_at: dueOf(hold.until, given.dueAt),
+    }));
+    return { run: () => send(back), again: () => send(there) };
+  };
+  const assignTo = (claims: readonly QueuedClaim[], given: AssignGiven) => {
+    const what = t("bulk.assign", { count: claims.length, name: given.reviewer.display_name });
+    return attempt(claims, what, () => (given.isMove ? moveTo : giveTo)(claims, given));
   };
 
   const isPending = decideMany.isPending || assign.isPending || reassign.isPending;
   return { decide, assignTo, refused, forget: () => setRefused([]), isPending };
 }
 
-function seen(claims: readonly Claim[]): Pick<Claim, "id" | "version">[] {
-  return claims.map(({ id, version }) => ({ id, version }));
+function whom({ reviewer, dueAt }: AssignGiven): { reviewer: string; due_at: string } {
+  return { reviewer: reviewer.id, due_at: dueAt };
 }
 
 /** The old due time, unless it has passed: then the new one. */
-function dueOf(until: string | undefined, otherwise: string): string {
-  return until && new Date(until) > new Date() ? until : otherwise;
+function dueOf(until: string, otherwise: string): string {
+  return new Date(until) > new Date() ? until : otherwise;
 }
