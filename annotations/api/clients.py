@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from django.conf import settings
 from django.http import HttpRequest
+from rest_framework.request import Request
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
@@ -16,7 +17,7 @@ _HOME_BITS = 64
 """One household or server has at least this much of IPv6 to itself, and may walk through it."""
 
 
-def client_address(request: HttpRequest) -> str:
+def client_address(request: HttpRequest | Request) -> str:
     """Give the address of the client, of IPv6 its /64; empty for none (a unix socket).
 
     Each proxy appends whom it heard from to X-Forwarded-For: read from the right, the first one

@@ -9,6 +9,8 @@ from django.utils.crypto import salted_hmac
 from rest_framework.request import Request
 from rest_framework.throttling import SimpleRateThrottle
 
+from annotations.api.clients import client_address
+
 
 class ReportThrottle(SimpleRateThrottle):
     """A count per visitor's address, which is kept as a keyed digest only."""
@@ -17,8 +19,8 @@ class ReportThrottle(SimpleRateThrottle):
 
     def get_cache_key(self, request: Request | HttpRequest, view: Any) -> str:
         """Name the visitor without keeping their address."""
-        ident = self.get_ident(request)  # type: ignore[arg-type] # it reads META alone
-        digest = salted_hmac("annotations.reports", str(ident)).hexdigest()
+        ident = client_address(request)
+        digest = salted_hmac("annotations.reports", ident).hexdigest()
         return str(self.cache_format % {"scope": self.scope, "ident": digest})
 
 

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
+from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
+from annotations.api import webhook_examples as examples
 from annotations.models import WebhookDelivery, WebhookEndpoint
 from annotations.services.webhooks import TOLD
 
 MAX_URL = 2000
 
 
+class Moment(serializers.DateTimeField):
+    """A moment as in the published documents: UTC, written with Z."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        """Take what its parent takes."""
+        super().__init__(default_timezone=datetime.UTC, **kwargs)
+
+
+@extend_schema_serializer(examples=[examples.WISH])
 class WebhookInput(serializers.Serializer[Any]):
     """A new webhook."""
 
@@ -22,18 +34,21 @@ class WebhookInput(serializers.Serializer[Any]):
     )
 
 
+@extend_schema_serializer(examples=[examples.CHANGE])
 class WebhookChangeInput(WebhookInput):
     """A change; what isn't named stays as it is."""
 
     url = serializers.CharField(required=False, max_length=MAX_URL)
 
 
+@extend_schema_serializer(examples=[examples.SINCE])
 class ReplayInput(serializers.Serializer[Any]):
     """From when on everything is sent again."""
 
     since = serializers.DateTimeField()
 
 
+@extend_schema_serializer(examples=[examples.HOOK])
 class WebhookShape(serializers.Serializer[Any]):
     """A webhook as it stands.
 
@@ -51,15 +66,13 @@ class WebhookShape(serializers.Serializer[Any]):
     disabled_reason = serializers.ChoiceField(
         choices=WebhookEndpoint.DisabledReason.choices, allow_blank=True
     )
-    paused_at = serializers.DateTimeField(allow_null=True)
-    disabled_at = serializers.DateTimeField(allow_null=True)
+    paused_at = Moment(allow_null=True)
+    disabled_at = Moment(allow_null=True)
     waiting = serializers.IntegerField(help_text="Messages that wait to be sent.")
     given_up = serializers.IntegerField(help_text="Messages that never got through.")
-    delivered_at = serializers.DateTimeField(
-        allow_null=True, help_text="When a message last got through."
-    )
-    created_at = serializers.DateTimeField()
-    updated_at = serializers.DateTimeField()
+    delivered_at = Moment(allow_null=True, help_text="When a message last got through.")
+    created_at = Moment()
+    updated_at = Moment()
     version = serializers.IntegerField()
 
     def get_webhook_state(self, endpoint: WebhookEndpoint) -> str:
@@ -67,29 +80,32 @@ class WebhookShape(serializers.Serializer[Any]):
         return state_of(endpoint)
 
 
+@extend_schema_serializer(examples=[examples.NEW_HOOK])
 class NewWebhookShape(WebhookShape):
     """A webhook just made, with its secret, which is never shown again."""
 
     secret = serializers.CharField(help_text="`whsec_…`, for verifying signatures.")
 
 
+@extend_schema_serializer(examples=[examples.SECRET])
 class SecretShape(serializers.Serializer[Any]):
     """A new secret; the one before signs too until `old_expires_at`."""
 
     secret = serializers.CharField()
-    old_expires_at = serializers.DateTimeField(allow_null=True)
+    old_expires_at = Moment(allow_null=True)
 
 
 class AttemptShape(serializers.Serializer[Any]):
     """One try to deliver; without an answer, `problem` says why."""
 
-    started_at = serializers.DateTimeField()
+    started_at = Moment()
     milliseconds = serializers.IntegerField()
     http_status = serializers.IntegerField(allow_null=True)
     problem = serializers.CharField()
     answer = serializers.CharField(help_text="The beginning of the body that came back.")
 
 
+@extend_schema_serializer(examples=[examples.DELIVERY])
 class DeliveryShape(serializers.Serializer[Any]):
     """One message in the log."""
 
@@ -103,9 +119,9 @@ class DeliveryShape(serializers.Serializer[Any]):
         source="published.version", allow_null=True, default=None
     )
     delivery_state = serializers.ChoiceField(choices=WebhookDelivery.DeliveryState.choices)
-    created_at = serializers.DateTimeField()
-    due_at = serializers.DateTimeField()
-    settled_at = serializers.DateTimeField(allow_null=True)
+    created_at = Moment()
+    due_at = Moment()
+    settled_at = Moment(allow_null=True)
     attempts = AttemptShape(many=True)
 
     def get_message_id(self, delivery: WebhookDelivery) -> str:
@@ -121,6 +137,7 @@ class DeliveryQuery(serializers.Serializer[Any]):
     )
 
 
+@extend_schema_serializer(examples=[examples.QUEUED])
 class ReplayedShape(serializers.Serializer[Any]):
     """How many messages were queued."""
 
