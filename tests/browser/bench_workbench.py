@@ -87,10 +87,18 @@ def article(people: Cast) -> Article:
     lines = [f"Nel {1500 + n} nacquero {300 + n} bambini {FILL}." for n in range(SENTENCES)]
     text = "\n".join(lines)
     article = make_article(text, title="Cinquecento affermazioni")
-    ExtractionRun.objects.create(article=article, extraction_state="done", progress=1.0)
+    run = ExtractionRun.objects.create(article=article, extraction_state="done", progress=1.0)
     starts = [sum(len(line) + 1 for line in lines[:n]) for n in range(SENTENCES)]
     Sentence.objects.bulk_create(
-        Sentence(article=article, position=n, start=start, end=start + len(lines[n]))
+        Sentence(
+            article=article,
+            run=run,
+            position=n,
+            start=start,
+            end=start + len(lines[n]),
+            label="checkable",
+            check_worthiness=0.8,
+        )
         for n, start in enumerate(starts)
     )
     alone = SENTENCES - OVERLAPPING

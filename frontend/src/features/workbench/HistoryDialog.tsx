@@ -46,10 +46,12 @@ export function HistoryDialog({ claim, onClose }: { claim: Claim; onClose: () =>
 function ReviewHistory({ review }: { review: Annotation }) {
   const { t } = useTranslation();
   const history = useReviewHistory(review);
-  const name = review.mine ? t("review.you") : review.author.display_name;
+  const title = review.mine
+    ? t("review.yours")
+    : t("review.by", { name: review.author.display_name });
   return (
     <section>
-      <h3>{t("review.by", { name })}</h3>
+      <h3>{title}</h3>
       {history.isPending && <Waiting />}
       {history.isError && <ProblemNote>{problemWords(history.error, t)}</ProblemNote>}
       <HistoryEntries entries={history.data?.results ?? []} />
