@@ -9,6 +9,7 @@ from typing import Any
 import orjson
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 from drf_spectacular.settings import spectacular_settings
 from drf_spectacular.utils import extend_schema
@@ -31,6 +32,7 @@ class Schema(PublicView):
 
 
 @require_safe
+@gzip_page
 def docs(request: HttpRequest) -> HttpResponse:
     """Show the description as a page of our own: no script, nothing from elsewhere."""
     return render(request, "vaglio/docs.html", {"reference": api_reference(api_schema())})

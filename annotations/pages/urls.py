@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.urls import path, re_path
+from django.views.decorators.gzip import gzip_page
 
 from annotations.api.oembed import PlainOEmbed
 from annotations.pages import (
@@ -30,17 +31,18 @@ plain_urlpatterns = [
     path("sitemap-<int:after>.xml", sitemap.sitemap_file),
 ]
 WEBHOOK = "newsroom/webhooks/<uuid:endpoint_id>"
+# compressed are pages that hold no secret
 urlpatterns = [
-    path("", claims.home, name="home"),
-    path("claims/<uuid:claim_id>/", claims.claim, name="claim"),
+    path("", gzip_page(claims.home), name="home"),
+    path("claims/<uuid:claim_id>/", gzip_page(claims.claim), name="claim"),
     path("claims/<uuid:claim_id>/report/", reports.report_claim, name="report-claim"),
     path("report/", reports.report_site, name="report"),
     path("reports/", reports.outcomes, name="outcomes"),
     path("reports/<uuid:report_id>/", reports.ticket, name="ticket"),
     path("claims/<uuid:claim_id>/preview/", preview, name="preview"),
-    path("articles/<uuid:article_id>/", claims.article, name="article"),
-    path("methodology/", about.methodology, name="methodology"),
-    path("corrections/", about.corrections, name="corrections"),
+    path("articles/<uuid:article_id>/", gzip_page(claims.article), name="article"),
+    path("methodology/", gzip_page(about.methodology), name="methodology"),
+    path("corrections/", gzip_page(about.corrections), name="corrections"),
     path("newsroom/", newsroom.overview, name="newsroom"),
     path("newsroom/register/", newsroom.register, name="newsroom-register"),
     path("newsroom/editors/", newsroom.add_colleague, name="newsroom-colleague"),
@@ -55,7 +57,7 @@ urlpatterns = [
         newsroom_webhooks.replay_one,
         name="newsroom-replay",
     ),
-    path("docs/guide/", guide.guide, name="guide"),
+    path("docs/guide/", gzip_page(guide.guide), name="guide"),
     path("docs/changes/", guide.api_changes, name="api-changes"),
     path("problems/", problems, name="problems"),
     path("problems/<slug:code>/", problem, name="problem"),

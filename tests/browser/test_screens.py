@@ -17,7 +17,8 @@ from tests.browser.screens import ADMIN, DESK, NEWSROOM, PUBLIC, Screen, places_
 AXE = Path(django_settings.BASE_DIR) / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 EXPECTED_STATUS = {"claim-withdrawn": 410, "embed-withdrawn": 410, "not-there": 404}
-PHONE = {"width": 360, "height": 740}
+PHONE = 360
+"""The width of a small phone, CSS pixels."""
 THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -64,7 +65,17 @@ def look_at(page: Page, screen: Screen, places: dict[str, str]) -> list[str]:
         state.enter(page)
         faults += seen_in_both_themes(page, f"{screen.name}, {state.name}")
         state.leave(page)
-    return faults
+    return faults + (scrolls_sideways(page, screen.name) if screen in PUBLIC else [])
+
+
+def scrolls_sideways(page: Page, name: str) -> list[str]:
+    """Look at the page as on a small phone: nothing may stand out to the right."""
+    laptop = page.viewport_size
+    page.set_viewport_size({"width": PHONE, "height": 740})
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    if laptop:
+        page.set_viewport_size(laptop)
+    return [f"{name}: {wide} px wide on a phone"] if wide > PHONE else []
 
 
 def seen_in_both_themes(page: Page, name: str) -> list[str]:

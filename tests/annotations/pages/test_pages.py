@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from html import unescape
 from html.parser import HTMLParser
@@ -274,6 +275,17 @@ def test_pages_leave_no_cookie(client: Client, version: PublishedClaim) -> None:
         response = client.get(path)
         assert not response.cookies
         assert "Cookie" not in response.get("Vary", "")
+
+
+def test_pages_travel_compressed_to_who_can_read_that(
+    client: Client, version: PublishedClaim
+) -> None:
+    for path in ("/", f"/claims/{version.claim_id}/", "/methodology/", "/docs/guide/"):
+        plain = client.get(path).content
+        small = client.get(path, headers={"Accept-Encoding": "gzip"})
+        assert small["Content-Encoding"] == "gzip", path
+        assert "Accept-Encoding" in small["Vary"]
+        assert gzip.decompress(small.content) == plain
 
 
 @pytest.mark.parametrize("language", ["it", "en"])
