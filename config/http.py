@@ -5,6 +5,7 @@ Problem documents follow RFC 9457; the `type` of each leads to its page under /p
 
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -32,6 +33,7 @@ CODES: Mapping[int, str] = {
     406: "not-acceptable",
     415: "unsupported-media-type",
     429: "too-many-requests",
+    500: "server-error",
 }
 
 
@@ -46,7 +48,12 @@ class JSONRenderer(renderers.BaseRenderer):
         self, data: Any, accepted_media_type: str | None = None, renderer_context: Any = None
     ) -> bytes:
         """Render what a view answered; nothing at all for an empty answer."""
-        return b"" if data is None else orjson.dumps(data, default=str)
+        if data is None:
+            return b""
+        try:
+            return orjson.dumps(data, default=str)
+        except TypeError:  # half a character or a huge number, in a refusal that quotes the input
+            return json.dumps(data, default=str).encode()
 
 
 class SessionAuthentication(authentication.SessionAuthentication):

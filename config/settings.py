@@ -6,6 +6,8 @@ everything else has a safe default. Missing secrets stop the start, they are nev
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from celery.schedules import crontab
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
@@ -234,10 +236,7 @@ REST_FRAMEWORK = {
     ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["config.http.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": [
-        "rest_framework.parsers.JSONParser",
-        "rest_framework.parsers.MultiPartParser",
-    ],
+    "DEFAULT_PARSER_CLASSES": ["claims.api.parsers.Utf8JSONParser"],
     "DEFAULT_PAGINATION_CLASS": "config.http.CursorPagination",
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "DEFAULT_THROTTLE_RATES": {
@@ -333,7 +332,7 @@ WEBHOOK_ALLOWED_NETWORKS = env.list("WEBHOOK_ALLOWED_NETWORKS", default=[])
 """Private networks that webhooks may go to, also without TLS: for tests and trials only."""
 
 # Exports
-DUMPS_DIR = env.path("DUMPS_DIR", default=str(VAR_DIR / "dumps"))
+DUMPS_DIR = Path(env.str("DUMPS_DIR", default=str(VAR_DIR / "dumps")))
 """Where the nightly dumps of everything published lie; served by the web process."""
 
 # Comparing texts with what is published

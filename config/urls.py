@@ -27,3 +27,8 @@ urlpatterns = [
         prefix_default_language=False,
     ),
 ]
+
+handler400 = "config.refusals.bad_request"
+handler403 = "config.refusals.permission_denied"
+handler404 = "config.refusals.page_not_found"
+handler500 = "config.refusals.server_error"

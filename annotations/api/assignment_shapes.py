@@ -141,10 +141,18 @@ class AssigningInput(serializers.Serializer[Any]):
     """Claims, or whole articles, for a reviewer until a due time."""
 
     claims = serializers.ListField(
-        child=serializers.UUIDField(), required=False, allow_empty=False, max_length=MOST
+        child=serializers.UUIDField(),
+        required=False,
+        allow_empty=False,
+        min_length=1,
+        max_length=MOST,
     )
     articles = serializers.ListField(
-        child=serializers.UUIDField(), required=False, allow_empty=False, max_length=MOST
+        child=serializers.UUIDField(),
+        required=False,
+        allow_empty=False,
+        min_length=1,
+        max_length=MOST,
     )
     reviewer = serializers.PrimaryKeyRelatedField(queryset=User.objects.filter(is_active=True))
     due_at = serializers.DateTimeField()
@@ -167,12 +175,14 @@ class MoveInput(serializers.Serializer[Any]):
 class ReassigningInput(serializers.Serializer[Any]):
     """Assignments to be given to other people."""
 
-    moves = serializers.ListField(child=MoveInput(), allow_empty=False, max_length=MOST)
+    moves = serializers.ListField(
+        child=MoveInput(), allow_empty=False, min_length=1, max_length=MOST
+    )
 
 
 class GivingBackInput(serializers.Serializer[Any]):
     """Assignments to be ended."""
 
     assignments = serializers.ListField(
-        child=serializers.UUIDField(), allow_empty=False, max_length=MOST
+        child=serializers.UUIDField(), allow_empty=False, min_length=1, max_length=MOST
     )

@@ -9,11 +9,11 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.request import Request
 from rest_framework.utils.urls import remove_query_param, replace_query_param
 
+from annotations.api.feeds import FEED_ANSWERS
 from annotations.api.newsroom import MARKS, UNCHANGED
 from annotations.api.public_access import PublicView, marked, not_modified
 from annotations.change_entries import change_entry
@@ -39,7 +39,7 @@ class CorrectionsFeed(PublicView):
             *MARKS,
         ],
         responses={
-            **{(200, kind.split(";")[0]): OpenApiTypes.STR for kind in CONTENT_TYPES.values()},
+            **FEED_ANSWERS,
             304: UNCHANGED,
         },
         auth=[],

@@ -16,7 +16,8 @@ import orjson
 from django.conf import settings
 from django.http import HttpResponse
 from django.utils import timezone
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework import exceptions, serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -49,6 +50,8 @@ STATES = {
     501: "UNIMPLEMENTED",
     503: "UNAVAILABLE",
 }
+
+GOOGLE_ERROR = OpenApiResponse(OpenApiTypes.OBJECT, "An error in Google's form: `error`.")
 
 
 class SearchQuery(serializers.Serializer[Any]):
@@ -153,7 +156,11 @@ class ClaimsSearch(FacadeView):
         "/v1alpha1/claims:search: point such a client's endpoint here.",
         tags=["Public"],
         parameters=[SearchQuery, *MARKS],
-        responses={200: SearchResponseShape, 304: UNCHANGED},
+        responses={
+            200: SearchResponseShape,
+            304: UNCHANGED,
+            **{(code, "application/json"): GOOGLE_ERROR for code in (400, 401, 403, 429)},
+        },
         auth=[],
     )
     def get(self, request: Request) -> HttpResponse:

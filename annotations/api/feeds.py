@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpResponse
@@ -27,6 +28,12 @@ from annotations.queries.publications import (
     public_mark,
 )
 
+FEED_ANSWERS: dict[tuple[int, str], Any] = {
+    (200, "application/atom+xml"): OpenApiTypes.STR,
+    (200, "application/rss+xml"): OpenApiTypes.STR,
+    (200, "application/feed+json"): OpenApiTypes.OBJECT,
+}
+
 
 class VerifiedClaimsFeed(PublicView):
     """The newest publications, corrections and withdrawals as a feed."""
@@ -43,7 +50,7 @@ class VerifiedClaimsFeed(PublicView):
             *MARKS,
         ],
         responses={
-            **{(200, kind.split(";")[0]): OpenApiTypes.STR for kind in CONTENT_TYPES.values()},
+            **FEED_ANSWERS,
             304: UNCHANGED,
         },
         auth=[],

@@ -26,6 +26,7 @@ from annotations.queries.publications import current_of
 
 PAGE = re.compile(r"^(?:/(?P<language>[a-z]{2}))?/(?:claims|embed)/(?P<id>[0-9a-f-]{36})/?$")
 LARGEST = 10_000
+SIDE = {"type": "integer", "minimum": 1, "maximum": LARGEST}
 
 
 class OEmbedQuery(serializers.Serializer[Any]):
@@ -79,8 +80,8 @@ class OEmbed(PublicView):
         parameters=[
             OpenApiParameter("url", str, required=True, description="A claim page's address"),
             OpenApiParameter("format", str, enum=["json", "xml"]),
-            OpenApiParameter("maxwidth", int),
-            OpenApiParameter("maxheight", int),
+            OpenApiParameter("maxwidth", SIDE),
+            OpenApiParameter("maxheight", SIDE),
             OpenApiParameter("theme", str, enum=["auto", "light", "dark"]),
             OpenApiParameter("lang", str, enum=[code for code, _ in settings.LANGUAGES]),
         ],

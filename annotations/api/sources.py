@@ -15,6 +15,7 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import status
 from rest_framework.generics import GenericAPIView
+from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 
 from annotations.api.desk import DeskView, answer, claim_at, person
@@ -33,6 +34,7 @@ from annotations.queries.suggestions import suggested_sources
 from annotations.services.copies import attach_copy, checked_type, queue_copy
 from annotations.services.evidence import SourceGiven, add_source, describe_source
 from annotations.tasks import wake_archiver
+from claims.api.parsers import Utf8JSONParser
 
 
 class SourcesView(DeskView, GenericAPIView[Source]):
@@ -130,6 +132,7 @@ class SourceCopyView(DeskView):
     """A copy saved by hand, for pages that can't be fetched."""
 
     throttle_scope = "reading"
+    parser_classes = [Utf8JSONParser, MultiPartParser]
 
     @extend_schema(
         operation_id="source_copy",
@@ -169,7 +172,7 @@ class SourceCopyFileView(DeskView):
     @extend_schema(
         operation_id="source_copy_file",
         tags=["desk"],
-        responses={(200, "application/octet-stream"): OpenApiTypes.BINARY},
+        responses={(200, "*/*"): OpenApiTypes.BINARY},
     )
     def get(self, request: Request, source_id: UUID) -> HttpResponseBase:
         """Save the newest kept copy; 404 when none is kept.
@@ -184,7 +187,7 @@ class SourceCopyFileView(DeskView):
         unchanged = get_conditional_response(request._request, etag=etag)
         response = unchanged or HttpResponse(bytes(copy.content or b""))
         response.headers["ETag"] = etag
-        response.headers["Content-Type"] = copy.content_type
+        response.headers["Content-Type"] = copy.content_type or "application/octet-stream"
         response.headers["Content-Disposition"] = f'attachment; filename="{_file_name(copy)}"'
         response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
         return response

@@ -30,7 +30,7 @@ class WebhookInput(serializers.Serializer[Any]):
     url = serializers.CharField(max_length=MAX_URL, help_text="An https address of yours.")
     description = serializers.CharField(required=False, allow_blank=True, max_length=200)
     events = serializers.ListField(
-        child=serializers.ChoiceField(choices=TOLD), required=False, allow_empty=False
+        child=serializers.ChoiceField(choices=TOLD), required=False, allow_empty=False, min_length=1
     )
 
 

@@ -28,6 +28,10 @@ OUTSIDE = (
         _("The new words belong to another claim. Take this annotation back and write one for the other claim."),
     ),
     (
+        "server-error", 500, _("Something went wrong here."),
+        _("The fault is ours and has been noted. Try again later; if it stays, tell the person who runs the site when it happened."),
+    ),
+    (
         "annotation-gone", 410, _("This annotation was taken back."),
         _("Its author withdrew it. Remove your copy."),
     ),

@@ -53,6 +53,8 @@ class ArticleCard(serializers.ModelSerializer[Article]):
     """An article in a list: everything but its text. Counts come by the context `counts`."""
 
     added_by = serializers.SerializerMethodField()
+    requested_url = serializers.CharField(help_text="Empty, or a web address.")
+    canonical_url = serializers.CharField(help_text="Empty, or a web address.")
     supersedes = serializers.UUIDField(source="supersedes_id", allow_null=True)
     superseded_by = serializers.SerializerMethodField()
     reading = ReadingShape(source="*")

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django_filters.rest_framework import DjangoFilterBackend
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
+from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -32,6 +33,7 @@ from claims.api.desk import (
     with_last_modified,
 )
 from claims.api.ordering import checked_ordering
+from claims.api.parsers import Utf8JSONParser
 from claims.api.problems import problems
 from claims.errors import NotReadable
 from claims.models import Article, Sentence
@@ -82,6 +84,7 @@ class ArticleFilter(django_filters.FilterSet):
 class ArticlesView(DeskListView):
     """The list of articles, and the door for new ones."""
 
+    parser_classes = [Utf8JSONParser, MultiPartParser]
     queryset = Article.objects.none()
     serializer_class = ArticleCard
     filter_backends = [DjangoFilterBackend]

@@ -35,7 +35,9 @@ class BulkDecisionInput(serializers.Serializer[Any]):
     reason = serializers.ChoiceField(
         [(why.value, why.label) for why in Claim.REASONS], required=False
     )
-    claims = serializers.ListField(child=SeenInput(), allow_empty=False, max_length=MOST)
+    claims = serializers.ListField(
+        child=SeenInput(), allow_empty=False, min_length=1, max_length=MOST
+    )
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         """Ask for the reason where one is needed."""

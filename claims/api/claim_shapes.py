@@ -188,6 +188,7 @@ SEGMENTS: Any = serializers.ListField(
         child=serializers.IntegerField(min_value=0), min_length=2, max_length=2
     ),
     allow_empty=False,
+    min_length=1,
     max_length=50,
     help_text="Half-open spans in code points of the article's text.",
 )

@@ -14,7 +14,6 @@ from django.utils.cache import patch_cache_control
 from django.utils.http import http_date
 from django.utils.translation import gettext as _
 from rest_framework.generics import GenericAPIView
-from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.throttling import UserRateThrottle
@@ -42,7 +41,7 @@ class DeskView(APIView):
 
     permission_classes = [IsDeskMember]
     throttle_classes = [DeskThrottle]
-    parser_classes = [Utf8JSONParser, MultiPartParser]
+    parser_classes = [Utf8JSONParser]
 
     def handle_exception(self, exc: Exception) -> Response:
         """Name what Django itself refuses to read, then answer like for every failure."""

@@ -47,6 +47,7 @@ def make_copy(source: Source) -> ArchivedCopy:
         source=source,
         copy_state="kept",
         content=content,
+        content_type="text/html",
         sha256=hashlib.sha256(content).hexdigest(),
         kept_at=timezone.now(),
     )
