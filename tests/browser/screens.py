@@ -14,10 +14,12 @@ from tests.browser.states import (
     HISTORY,
     KEYS,
     KEYS_CHANGING,
+    NOTIFICATIONS,
     OF_CLAIM,
     OF_PUBLICATION,
     OF_REVIEW,
     OF_SOURCE,
+    TABLE,
     State,
 )
 
@@ -89,6 +91,9 @@ PUBLIC = (
 DESK = (
     Screen("articles", "/desk/", "giulia", states=(ADD_ARTICLE,)),
     Screen("articles-english", "/desk/", "owen"),
+    Screen("dashboard", "/desk/dashboard", "giulia"),
+    Screen("dashboard-editor", "/desk/dashboard", "davide", states=(NOTIFICATIONS, TABLE)),
+    Screen("dashboard-english", "/desk/dashboard", "owen"),
     Screen("queue", "/desk/queue", "giulia"),
     Screen("queue-mine", "/desk/queue?mode=mine", "giulia"),
     Screen("queue-second-english", "/desk/queue?mode=second", "owen"),

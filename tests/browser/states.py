@@ -43,6 +43,8 @@ class State:
 
 KEYS = State("keys", ("?",))
 KEYS_CHANGING = State("keys-changing", ("?",), button="Cambia i tasti")
+NOTIFICATIONS = State("notifications", ("N",))
+TABLE = State("table", button="Tabella", shows="section [aria-pressed=true]", stays=True)
 HISTORY = State("history", ("h",))
 OF_CLAIM = (
     HISTORY,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from importlib import import_module
 
 import pytest
@@ -10,7 +11,12 @@ from django.core.management import CommandError, call_command
 
 from annotations.models import ArchivedCopy, PublishedClaim
 from annotations.queries.assignments import live_holds, overdue_holds
+from annotations.queries.balance import desk_balance
+from annotations.queries.periods import Period
 from annotations.queries.progress import review_progress
+from annotations.queries.sources import with_shown_copy
+from annotations.queries.verdict_times import verdict_times
+from annotations.queries.visits import link_of
 from claims.models import Article, Claim
 from claims.queries import claims_of
 from config.demo.finding import claim_on
@@ -61,6 +67,10 @@ def test_every_claim_reaches_its_stage_and_a_second_start_changes_nothing(filled
     assert Claim.objects.filter(review_state="proposed").exists()
     assert live_holds().count() == len([plan for plan in plans if plan.assigned])
     assert overdue_holds().count() == 1
+    states = Counter(link_of(source).state.value for source in with_shown_copy())
+    assert states == {"alive": 20, "dead": 1, "changed": 1, "watched": 1}
+    assert len(verdict_times(Period()).weeks) > 2
+    assert desk_balance(Period()).parties
 
     versions = dict(Claim.objects.values_list("pk", "version"))
     publications = PublishedClaim.objects.count()

@@ -21,8 +21,13 @@ export function BalanceFigure({ title, note, file, who, rows }: BalanceFigurePro
   const { count } = useCells();
   const scale = useRatings();
   const given = scale.filter((rating) => rows.some((row) => row.ratings[rating.key]));
-  const named = rows.map((row) => ({ ...row, name: row.name || t("dashboard.balance.nobody") }));
-  const most = Math.max(...rows.map((row) => row.seen), 1);
+  const most = Math.max(...rows.filter((row) => row.name).map((row) => row.seen), 1);
+  // what nobody is named for is most of an article: it would dwarf all others on their scale
+  const named = rows.map((row) => ({
+    ...row,
+    name: row.name || t("dashboard.balance.nobody"),
+    longest: row.name ? most : Math.max(row.seen, 1),
+  }));
   return (
     <Figure
       title={title}
@@ -63,10 +68,10 @@ export function BalanceFigure({ title, note, file, who, rows }: BalanceFigurePro
           key: row.name,
           label: row.name,
           value: t("dashboard.balance.of", { checked: row.checked, seen: row.seen }),
-          share: row.seen / most,
-          part: row.checked / most,
+          share: row.seen / row.longest,
+          part: row.checked / row.longest,
           below: row.published > 0 && (
-            <div className={bars.mix} style={{ inlineSize: `${(row.published / most) * 100}%` }}>
+            <div className={bars.mix} style={{ inlineSize: `${(row.published / row.longest) * 100}%` }}>
               {given
                 .filter((rating) => row.ratings[rating.key])
                 .map((rating) => (

@@ -63,7 +63,14 @@ export function Figure({ title, file, note, head, rows, children }: FigureProps)
       {rows.length === 0 && <p className={styles.empty}>{t("dashboard.nothing")}</p>}
       {children && rows.length > 0 && !isTable && <div aria-hidden="true">{children}</div>}
       {rows.length > 0 && (
-        <div className={isShown ? styles.table : "visually-hidden"}>
+        <div
+          className={isShown ? styles.table : "visually-hidden"}
+          role="group"
+          aria-labelledby={id}
+          // a wide table is scrolled with the arrows too
+          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          tabIndex={isShown ? 0 : undefined}
+        >
           <table aria-labelledby={id}>
             <thead>
               <tr>

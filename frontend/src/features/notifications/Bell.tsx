@@ -16,9 +16,8 @@ export function Bell() {
   const [isOpen, setOpen] = useState(false);
   useKeys([{ keys: ["N"], does: t("notifications.open"), run: () => setOpen(true) }]);
   return (
-    <>
+    <span className={styles.bell}>
       <ActionIcon
-        className={styles.bell}
         aria-label={t("notifications.unread", { count: unread })}
         title={`${t("notifications.open")} (N)`}
         aria-keyshortcuts="N"
@@ -26,17 +25,17 @@ export function Bell() {
         onClick={() => setOpen(true)}
       >
         <BellIcon size={18} aria-hidden="true" />
-        {unread > 0 && (
-          <span className={styles.count} aria-hidden="true">
-            {unread > MOST_SHOWN ? `${MOST_SHOWN}+` : unread}
-          </span>
-        )}
       </ActionIcon>
+      {unread > 0 && (
+        <span className={styles.count} aria-hidden="true">
+          {unread > MOST_SHOWN ? `${MOST_SHOWN}+` : unread}
+        </span>
+      )}
       {isOpen && (
         <Suspense>
           <NotificationPanel onClose={() => setOpen(false)} />
         </Suspense>
       )}
-    </>
+    </span>
   );
 }
