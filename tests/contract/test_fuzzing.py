@@ -1,6 +1,6 @@
 """Every operation of the OpenAPI file, asked with what it allows and with what it doesn't.
 
-VAGLIO_FUZZ_EXAMPLES asks more often than the suite does (`make fuzz`).
+`VAGLIO_FUZZ_EXAMPLES=40 python -m pytest tests/contract/test_fuzzing.py` asks more often.
 """
 
 from __future__ import annotations
