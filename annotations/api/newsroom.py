@@ -30,7 +30,7 @@ from annotations.models import PublishedClaim
 from annotations.public_document import PublicDocument, read_document
 from annotations.publication_errors import ClaimWithdrawn
 from annotations.queries.public_lists import Asked, Place, listed_page
-from annotations.queries.publications import current_of, public_mark, versions_of
+from annotations.queries.publications import current_bytes, current_of, public_mark, versions_of
 
 WITHDRAWN = PublishedClaim.Act.WITHDRAWN
 LD_JSON = "application/ld+json"
@@ -119,8 +119,7 @@ class VerifiedClaim(PublicView):
     def get(self, request: Request, claim_id: UUID) -> HttpResponse:
         """Serve the stored bytes, or the ClaimReview made from the stored document."""
         as_review = request.accepted_renderer.media_type == LD_JSON
-        column = "document" if as_review else "body"
-        row = current_of(claim_id).values_list("act", "etag", "created_at", column).first()
+        row = current_bytes(claim_id)
         if row is None:
             raise Http404
         act, digest, changed_at, stored = row
@@ -129,7 +128,7 @@ class VerifiedClaim(PublicView):
         etag = f'"{digest}-ld"' if as_review else f'"{digest}"'
         if short := not_modified(request, etag=etag, changed_at=changed_at):
             return short
-        body = review_of(stored) if as_review else orjson.Fragment(bytes(stored))
+        body = review_of(orjson.loads(stored)) if as_review else orjson.Fragment(stored)
         return answer(body, etag=etag, changed_at=changed_at)
 
 

@@ -17,6 +17,10 @@ from annotations.queries.public_words import holding
 
 WITHDRAWN = PublishedClaim.Act.WITHDRAWN
 MARK = "SELECT seq, created_at FROM annotations_publishedclaim ORDER BY seq DESC LIMIT 1"
+CURRENT = """
+SELECT act, etag, created_at, body FROM annotations_publishedclaim
+WHERE claim_id = %s AND is_current
+"""
 LONGEST_SEQ = 19
 """Digits at which a number may no longer fit into a bigint."""
 
@@ -135,6 +139,17 @@ def public_mark() -> tuple[int, datetime] | None:
 def current_of(claim_id: UUID) -> QuerySet[PublishedClaim]:
     """Read the newest version of one claim, tombstones included."""
     return PublishedClaim.objects.filter(claim=claim_id, is_current=True)
+
+
+def current_bytes(claim_id: UUID) -> tuple[str, str, datetime, bytes] | None:
+    """Read act, etag, moment and stored bytes of a claim's newest version.
+
+    Asked with every request for one claim: half the cost without the ORM.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(CURRENT, [claim_id])
+        row = cursor.fetchone()
+    return None if row is None else (row[0], row[1], row[2], bytes(row[3]))
 
 
 def versions_of(claim_id: UUID) -> QuerySet[PublishedClaim]:

@@ -1,7 +1,7 @@
 """Rows for benches: published claims in any number, put in place by COPY.
 
 The table's triggers and foreign keys are put aside for good, so that a million take minutes: only
-for a database that is thrown away. What the public API reads is as the publishing service writes it.
+for a database that is thrown away. Rows are as the publishing service writes them.
 """
 
 from __future__ import annotations

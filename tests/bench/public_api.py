@@ -4,8 +4,8 @@
 
 Prints CPU milliseconds a request of this process and its database backend together (1.0 = the
 function), and p95 of searches. Targets: list of 50 at most 1.7, detail 2, 304 at most 1, a page
-deep in the list within 10 % of the first; filtered list and search p95 within 3 times the plain list;
-export at least 50,000 claims a second of CPU. Run by hand; uses a database of its own.
+deep in the list within 10 % of the first; filtered list and search p95 within 3 times the plain
+list; export at least 50,000 claims a second of CPU. Run by hand; uses a database of its own.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ import type { HistoryEntry } from "@/model/history";
 import type { DashboardFigures, DeskAgreement } from "@/model/statistics";
 import type { Notification } from "@/model/notification";
 import type { BestMatch } from "@/model/match";
+import type { Match } from "@/model/earlierClaim";
 import type { Me } from "@/model/person";
 import type { ProblemDocument } from "@/model/problem";
 import type { Publication } from "@/model/publication";
@@ -53,6 +54,7 @@ export type Promised = [
   Holds<Fits<Schemas["BestMatch"], BestMatch>>,
   Holds<Fits<Schemas["Presence"], Presence>>,
   Holds<Fits<Schemas["Publication"], Publication>>,
+  Holds<Fits<Schemas["DeskMatch"], Match>>,
   Holds<Fits<Schemas["Me"], Me>>,
   Holds<Fits<Schemas["Notification"], Notification>>,
   Holds<Fits<Schemas["Dashboard"], DashboardFigures>>,

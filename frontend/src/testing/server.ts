@@ -8,6 +8,7 @@ const PRESENCE = `${API}/claims/:claim/presence/`;
 export const server = setupServer(
   http.get(`${API}/reviewers/`, () => HttpResponse.json({ results: [] })),
   http.get(`${API}/notifications/unread/`, () => HttpResponse.json({ unread: 0 })),
+  http.get(`${API}/claims/:claim/matches/`, () => HttpResponse.json({ results: [] })),
   http.get(`${API}/claims/matches/`, () => HttpResponse.json({ results: [] })),
   http.put(PRESENCE, () => HttpResponse.json({ looking: [], holds: [] })),
   http.delete(PRESENCE, () => new HttpResponse(null, { status: 204 })),

@@ -9,6 +9,7 @@ import type { Article } from "@/model/article";
 import type { Claim } from "@/model/claim";
 import type { ClaimAct } from "@/model/claimAct";
 import { ClaimFacts } from "./ClaimFacts";
+import { EarlierClaims } from "./EarlierClaims";
 import { HistoryDialog } from "./HistoryDialog";
 import { MergeDialog } from "./MergeDialog";
 import styles from "./OpenClaim.module.css";
@@ -52,6 +53,7 @@ export function OpenClaim({ claim, article, onDecide, onNext, onOpen, undo }: Op
   return (
     <div className={styles.open}>
       <ClaimFacts claim={claim} />
+      <EarlierClaims claimId={claim.id} />
       {doing === "dismissing" && (
         <DismissPanel
           onDismiss={(reason) => void decide({ act: "dismiss", reason })}
