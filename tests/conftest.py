@@ -25,11 +25,24 @@ LONGEST = (
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what takes longest, so that two processes end together.
+    """Begin with what takes longest, so that two processes end together; empty tables last.
 
-    Only tests that need no test database are moved: pytest-django orders the others.
+    pytest puts tests that share a browser beside each other, wherever the first of them stands;
+    those that empty the tables must still come after all that lean on the migrations' rows.
     """
-    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
+    items.sort(key=_turn)
+
+
+def _turn(item: pytest.Item) -> int:
+    if item.nodeid.startswith(LONGEST):
+        return 0
+    mark = item.get_closest_marker("django_db")
+    empties = mark is not None and mark.kwargs.get("transaction", False)
+    return 2 if empties or {"live_server", "transactional_db"} & set(_fixtures(item)) else 1
+
+
+def _fixtures(item: pytest.Item) -> list[str]:
+    return getattr(item, "fixturenames", [])
 
 
 @pytest.fixture(scope="session")
