@@ -15,7 +15,7 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.utils.translation import gettext
-from rest_framework import authentication, exceptions, pagination, renderers, status
+from rest_framework import authentication, exceptions, pagination, renderers, serializers, status
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -64,6 +64,9 @@ class SessionAuthentication(authentication.SessionAuthentication):
         return "Session"
 
 
+PAGE_SIZE = serializers.IntegerField(min_value=1)
+
+
 class CursorPagination(pagination.CursorPagination):
     """Cursor pages, `page_size` up to 200; a view sets its own `ordering`."""
 
@@ -73,6 +76,15 @@ class CursorPagination(pagination.CursorPagination):
     # None: more than a thousand claims may share one check-worthiness
     offset_cutoff = None  # type: ignore[assignment]
     ordering = ("-created_at", "id")
+
+    def get_page_size(self, request: Request) -> int:
+        """Read `page_size`, at most 200 of it. Raises ValidationError where it is no number."""
+        written = request.query_params.get("page_size", self.page_size)
+        try:
+            asked = PAGE_SIZE.run_validation(written)
+        except exceptions.ValidationError as error:
+            raise exceptions.ValidationError({"page_size": error.detail}) from error
+        return min(int(asked), self.max_page_size)
 
     def get_ordering(self, request: Request, queryset: Any, view: Any) -> tuple[str, ...]:
         """Take the view's `cursor_ordering` where it has one."""

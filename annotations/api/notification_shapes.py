@@ -55,3 +55,11 @@ class ReadInput(serializers.Serializer[Any]):
     """Up to which moment all are marked read; without it, all."""
 
     until = serializers.DateTimeField(required=False)
+
+
+class NotificationQuery(serializers.Serializer[None]):
+    """Which notifications are wanted."""
+
+    unread = serializers.BooleanField(
+        required=False, default=False, help_text="Only what isn't read yet."
+    )

@@ -5,12 +5,17 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import Http404, HttpResponseBase
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework.generics import GenericAPIView
 from rest_framework.request import Request
 
 from annotations.api.desk import DeskView, answer, person
-from annotations.api.notification_shapes import NotificationShape, ReadInput, UnreadShape
+from annotations.api.notification_shapes import (
+    NotificationQuery,
+    NotificationShape,
+    ReadInput,
+    UnreadShape,
+)
 from annotations.models import Notification
 from annotations.queries.notifications import notifications_of, unread_count
 from annotations.services.notifications import mark_read
@@ -25,13 +30,15 @@ class NotificationsView(DeskView, GenericAPIView[Notification]):
     @extend_schema(
         operation_id="notifications",
         tags=["desk"],
-        parameters=[OpenApiParameter("unread", bool, description="Only what isn't read yet.")],
+        parameters=[NotificationQuery],
         responses=NotificationShape(many=True),
     )
     def get(self, request: Request) -> HttpResponseBase:
         """List one's own notifications, newest first."""
+        query = NotificationQuery(data=request.query_params)
+        query.is_valid(raise_exception=True)
         found = notifications_of(person(request))
-        if request.query_params.get("unread") == "true":
+        if query.validated_data["unread"]:
             found = found.filter(read_at=None)
         shape = NotificationShape(self.paginate_queryset(found), many=True)
         return answer(request, self.get_paginated_response(shape.data).data)

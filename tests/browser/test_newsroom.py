@@ -13,7 +13,7 @@ from annotations.models import Newsroom
 from annotations.services.newsrooms import approve_newsroom
 from tests.annotations.newsrooms.receiver import Clock, receiving
 from tests.browser.browsers import log_in
-from tests.browser.test_screens import THEMES, is_fault, violations
+from tests.browser.test_screens import is_fault, seen_in_both_themes
 from tests.factories import Cast
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -62,9 +62,6 @@ def test_a_newsroom_integrates_in_one_sitting(
 
 def looked_at(page: Page, picture: Path) -> list[str]:
     """Let axe look in both themes, and keep a picture for who wants to look too."""
-    faults = []
-    for theme in THEMES:
-        page.emulate_media(color_scheme=theme, reduced_motion="reduce")
-        faults += [f"{picture.stem} ({theme}): {words}" for words in violations(page)]
+    faults = seen_in_both_themes(page, picture.stem)
     page.screenshot(path=picture, full_page=True)
     return faults
