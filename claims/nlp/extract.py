@@ -10,17 +10,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from claims.nlp.check_worthiness import Judgement, judge
-from claims.nlp.clauses import claims_of
-from claims.nlp.dates import find_dates
+from claims.nlp.counting.quantities import find_quantities
+from claims.nlp.dating.dates import find_dates
 from claims.nlp.headings import is_heading
 from claims.nlp.language import resolve_language
-from claims.nlp.names import find_names
+from claims.nlp.naming.names import find_names
 from claims.nlp.nearby import Nearby
 from claims.nlp.normalise import Normalised, check_text, normalise
-from claims.nlp.quantities import find_quantities
-from claims.nlp.quotes import find_quotes
 from claims.nlp.sentences import split_sentences
+from claims.nlp.speech.quotes import find_quotes
+from claims.nlp.splitting.clauses import claims_of
 from claims.nlp.types import (
     Candidate,
     DateExpression,
@@ -34,6 +33,7 @@ from claims.nlp.types import (
     SplitRequest,
     Unresolved,
 )
+from claims.nlp.weighing.check_worthiness import Judgement, judge
 
 VERSION = "1.0"
 

@@ -20,7 +20,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from claims.nlp.extract import split_text
-from claims.nlp.pipeline import parse_sentences
+from claims.nlp.parsing.pipeline import parse_sentences
 from claims.nlp.scoring.gold_articles import read_gold
 from claims.nlp.sentences import split_sentences
 from claims.nlp.types import SplitRequest

@@ -15,9 +15,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from claims.nlp.dates import find_dates
+from claims.nlp.counting.quantities import find_quantities
+from claims.nlp.dating.dates import find_dates
 from claims.nlp.normalise import Normalised, normalise
-from claims.nlp.quantities import find_quantities
 from claims.nlp.scoring.recognizer_scope import Case, why_left_out
 from claims.nlp.types import DateExpression, Quantity, Span
 

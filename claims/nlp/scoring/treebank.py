@@ -6,8 +6,8 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
-from claims.nlp.biaffine import Parse
-from claims.nlp.pipeline import parse_batch, pipeline_for
+from claims.nlp.parsing.biaffine import Parse
+from claims.nlp.parsing.pipeline import parse_batch, pipeline_for
 from claims.nlp.training.parser_scores import ParseScores, score
 from claims.nlp.training.parser_treebanks import TreeSentence, read_file
 

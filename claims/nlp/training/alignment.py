@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
-from claims.nlp.pair_features import rule_masks
-from claims.nlp.rule_claims import rule_claims
+from claims.nlp.grammar.rule_claims import rule_claims
+from claims.nlp.parsing.tree import Mask, Tree, jaccard
+from claims.nlp.splitting.pair_features import rule_masks
 from claims.nlp.training.gold import GoldClaim, GoldTree
-from claims.nlp.tree import Mask, Tree, jaccard
 
 NEVER_HEADS = frozenset({"det", "case", "punct", "mark", "cc", "aux", "cop"})
 

@@ -9,7 +9,7 @@ import lightgbm
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.nlp.forest import Forest
+from claims.nlp.parsing.forest import Forest
 
 
 @dataclass(frozen=True, slots=True)

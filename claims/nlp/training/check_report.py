@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import numpy as np
 from sklearn.metrics import accuracy_score, average_precision_score, f1_score
 
-from claims.nlp.check_worthiness import Judgement, judge
 from claims.nlp.training.calibration import brier_score, calibration_error, reliability
 from claims.nlp.training.check_sets import SentenceSet, balance
 from claims.nlp.types import Label
+from claims.nlp.weighing.check_worthiness import Judgement, judge
 
 
 def report(sets: dict[str, SentenceSet], held_out: dict[str, np.ndarray]) -> None:

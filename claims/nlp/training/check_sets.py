@@ -10,10 +10,10 @@ from pathlib import Path
 import numpy as np
 import scipy.sparse as sp
 
-from claims.nlp.check_worthiness import HASH_SCALE, VECTOR_SCALE, vectors_of
-from claims.nlp.sentence_cues import cues_of
 from claims.nlp.training.own_sentences import OwnSentence, own_sentences
-from claims.nlp.word_hashes import WIDTH, hashes_of
+from claims.nlp.weighing.check_worthiness import HASH_SCALE, VECTOR_SCALE, vectors_of
+from claims.nlp.weighing.sentence_cues import cues_of
+from claims.nlp.weighing.word_hashes import WIDTH, hashes_of
 
 
 @dataclass(frozen=True)

@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.nlp import head_features as of_heads
-from claims.nlp.candidate_masks import CandidateMask, Guess
-from claims.nlp.token_table import TokenTable, token_table
+from claims.nlp.parsing.tree import Mask
+from claims.nlp.splitting import head_features as of_heads
+from claims.nlp.splitting.candidate_masks import CandidateMask, Guess
+from claims.nlp.splitting.token_table import TokenTable, token_table
+from claims.nlp.splitting.vocabulary import Vocabulary
 from claims.nlp.training.alignment import heads_of_claims
 from claims.nlp.training.gold import GoldTree
-from claims.nlp.tree import Mask
-from claims.nlp.vocabulary import Vocabulary
 
 FOLDS = 5
 FREQUENT_LEMMAS = 250

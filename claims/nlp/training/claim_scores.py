@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from claims.nlp.claim_model import Choice, chosen
+from claims.nlp.splitting.claim_model import Choice, chosen
 from claims.nlp.training.claim_examples import Example
 from claims.nlp.training.measure import Score, score_sentence, total
 

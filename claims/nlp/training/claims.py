@@ -17,14 +17,16 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.nlp import candidate_features as of_candidates
-from claims.nlp import claim_model
-from claims.nlp import head_features as of_heads
-from claims.nlp import pair_features as of_pairs
-from claims.nlp.candidate_masks import candidate_masks
-from claims.nlp.candidate_pool import pool_of
-from claims.nlp.claim_model import Choice, ClaimModel, split
-from claims.nlp.forest import Forest
+from claims.nlp.parsing.forest import Forest
+from claims.nlp.parsing.tree import Mask, Tree, jaccard
+from claims.nlp.splitting import candidate_features as of_candidates
+from claims.nlp.splitting import claim_model
+from claims.nlp.splitting import head_features as of_heads
+from claims.nlp.splitting import pair_features as of_pairs
+from claims.nlp.splitting.candidate_masks import candidate_masks
+from claims.nlp.splitting.candidate_pool import pool_of
+from claims.nlp.splitting.claim_model import Choice, ClaimModel, split
+from claims.nlp.splitting.vocabulary import Vocabulary
 from claims.nlp.training.boosting import Recipe, grow_forest
 from claims.nlp.training.claim_examples import (
     FOLDS,
@@ -35,8 +37,6 @@ from claims.nlp.training.claim_examples import (
 )
 from claims.nlp.training.claim_scores import RIGHT, best_choice, f1_of, report, save_scores
 from claims.nlp.training.gold import GoldTree, gold_trees, own_articles, read_articles
-from claims.nlp.tree import Mask, Tree, jaccard
-from claims.nlp.vocabulary import Vocabulary
 
 HEADS = Recipe(rounds=150, leaves=15)
 TOKENS = Recipe(rounds=170, leaves=31, learning_rate=0.085)

@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from claims.nlp.check_worthiness import Judgement, judge
-from claims.nlp.pipeline import parse_sentences
-from claims.nlp.tree import Mask, Tree, tree_of
+from claims.nlp.parsing.pipeline import parse_sentences
+from claims.nlp.parsing.tree import Mask, Tree, tree_of
+from claims.nlp.weighing.check_worthiness import Judgement, judge
 
 STOPPED = re.compile(r"[.!?…;][\s\"»”’')\]]*$")
 SHORT = 6  # words below which a line that ends in a colon or a quotation mark is a heading

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
+from claims.nlp.parsing.tree import Mask, jaccard
 from claims.nlp.training.gold import GoldClaim
-from claims.nlp.tree import Mask, jaccard
 
 
 @dataclass(frozen=True, slots=True)

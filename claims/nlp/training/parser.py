@@ -20,8 +20,8 @@ from random import Random
 
 import torch
 
-from claims.nlp.biaffine import TREEBANK, BiaffineParser
-from claims.nlp.token_vectors import word_vectors
+from claims.nlp.parsing.biaffine import TREEBANK, BiaffineParser
+from claims.nlp.parsing.token_vectors import word_vectors
 from claims.nlp.training.parser_examples import Example, Inventory, examples_of, inventory_of
 from claims.nlp.training.parser_network import ParserNetwork, Shape
 from claims.nlp.training.parser_recipes import RECIPES, Recipe

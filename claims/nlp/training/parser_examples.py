@@ -11,9 +11,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.nlp.biaffine import ROOT
-from claims.nlp.biaffine_network import table_rows
-from claims.nlp.token_vectors import WIDTH, word_vectors
+from claims.nlp.parsing.biaffine import ROOT
+from claims.nlp.parsing.biaffine_network import table_rows
+from claims.nlp.parsing.token_vectors import WIDTH, word_vectors
 from claims.nlp.training.parser_treebanks import TreeSentence
 
 SENTENCES_A_WRITE = 256

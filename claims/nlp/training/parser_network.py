@@ -1,4 +1,4 @@
-"""The parser's network in torch, for training only; `claims.nlp.biaffine` runs it in numpy.
+"""The parser's network in torch, for training only; `claims.nlp.parsing.biaffine` runs it in numpy.
 
 Source: Dozat and Manning, "Deep Biaffine Attention for Neural Dependency Parsing", ICLR 2017.
 """
@@ -11,8 +11,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from claims.nlp.biaffine_network import TABLES
-from claims.nlp.token_vectors import WIDTH
+from claims.nlp.parsing.biaffine_network import TABLES
+from claims.nlp.parsing.token_vectors import WIDTH
 from claims.nlp.training.parser_examples import Inventory
 from claims.nlp.training.parser_recipes import HEAVY
 

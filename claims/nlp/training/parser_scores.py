@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.nlp.biaffine import Parse
+from claims.nlp.parsing.biaffine import Parse
 from claims.nlp.training.parser_treebanks import TreeSentence, TreeWord
 
 SPLITTING = ("conj", "acl:relcl", "advcl")

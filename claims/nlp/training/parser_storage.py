@@ -1,4 +1,4 @@
-"""Trained networks as the file that `claims.nlp.biaffine` reads."""
+"""Trained networks as the file that `claims.nlp.parsing.biaffine` reads."""
 
 from __future__ import annotations
 

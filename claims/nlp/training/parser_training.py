@@ -12,8 +12,8 @@ from torch import Tensor
 from torch.nn import functional
 from torch.nn.utils import clip_grad_norm_
 
-from claims.nlp.biaffine import ROOT, Parse
-from claims.nlp.spanning_tree import best_tree
+from claims.nlp.parsing.biaffine import ROOT, Parse
+from claims.nlp.parsing.spanning_tree import best_tree
 from claims.nlp.training.parser_examples import UNKNOWN, Example, Inventory
 from claims.nlp.training.parser_network import Batch, ParserNetwork
 from claims.nlp.training.parser_recipes import Stage

@@ -20,13 +20,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.nlp import speech_filter
-from claims.nlp.names import find_names
+from claims.nlp.naming.names import find_names
 from claims.nlp.normalise import normalise
-from claims.nlp.quote_sight import Seen, Sight
-from claims.nlp.quotes import find_quotes
 from claims.nlp.sentences import split_sentences
-from claims.nlp.speech_filter import SpeechFilter
+from claims.nlp.speech import speech_filter
+from claims.nlp.speech.quote_sight import Seen, Sight
+from claims.nlp.speech.quotes import find_quotes
+from claims.nlp.speech.speech_filter import SpeechFilter
 from claims.nlp.training.boosting import Recipe, grow_forest
 from claims.nlp.training.gold import read_articles
 from claims.nlp.training.quote_score import GoldQuote, QuoteScore, score_quotes

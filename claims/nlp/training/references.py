@@ -21,23 +21,23 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.nlp.anaphors import Anaphor, Kind
-from claims.nlp.context import Discourse
-from claims.nlp.forest import Forest
-from claims.nlp.names import find_names
-from claims.nlp.quotes import find_quotes
-from claims.nlp.reference_features import CATEGORIES
-from claims.nlp.reference_model import WEIGHTS, chooser_of
-from claims.nlp.referents import MAIN_SUBJECT, SUBJECT, Referent
+from claims.nlp.grammar.statement import Statement
+from claims.nlp.naming.names import find_names
+from claims.nlp.parsing.forest import Forest
+from claims.nlp.parsing.tree import SUBJECTS, Tree
+from claims.nlp.phrasing.context import Discourse
+from claims.nlp.phrasing.wording import stand_alone_text
+from claims.nlp.referring.anaphors import Anaphor, Kind
+from claims.nlp.referring.reference_features import CATEGORIES
+from claims.nlp.referring.reference_model import WEIGHTS, chooser_of
+from claims.nlp.referring.referents import MAIN_SUBJECT, SUBJECT, Referent
 from claims.nlp.sentences import split_sentences
-from claims.nlp.statement import Statement
+from claims.nlp.speech.quotes import find_quotes
 from claims.nlp.training.alignment import heads_of_claims
 from claims.nlp.training.boosting import Recipe, grow_forest
 from claims.nlp.training.gold import GoldTree, gold_trees, read_articles
 from claims.nlp.training.text_measure import WORD, word_f1
-from claims.nlp.tree import SUBJECTS, Tree
 from claims.nlp.types import Entity, Quote
-from claims.nlp.wording import stand_alone_text
 
 FOLDS = 5
 RECIPE = Recipe(rounds=160, leaves=12, learning_rate=0.05, smallest_leaf=12, l2=5, forests=3)

@@ -19,8 +19,6 @@ import scipy.sparse as sp
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from claims.nlp.check_worthiness import HEADS, KINDS
-from claims.nlp.sentence_cues import NAMES
 from claims.nlp.training.calibration import platt
 from claims.nlp.training.check_report import report
 from claims.nlp.training.check_sets import (
@@ -30,6 +28,8 @@ from claims.nlp.training.check_sets import (
     features_of,
     read_sets,
 )
+from claims.nlp.weighing.check_worthiness import HEADS, KINDS
+from claims.nlp.weighing.sentence_cues import NAMES
 
 DEFAULT_OUT = Path(__file__).parents[1] / "weights" / "check_worthiness"
 FOLDS = 5

@@ -1,0 +1,1 @@
+"""Quantities: numbers in figures and words, what they count, in which unit."""

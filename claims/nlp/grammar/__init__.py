@@ -1,0 +1,1 @@
+"""What a tree says about facts: predicates, the words that state them, phrases, verb forms."""

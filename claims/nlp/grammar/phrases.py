@@ -1,0 +1,173 @@
+"""Words of a tree put together again: spacing, marks, articles, prepositions.
+
+`Names` maps a word (its index) to what stands in its place; "" leaves it out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from claims.nlp.parsing.tree import CLOSING, EITHER, OPENING, Mask, Tree
+
+Names = Mapping[int, str]
+
+# Italian prepositions that carry an article: what is left when the preposition goes
+ARTICLES = {"l": "il", "llo": "lo", "lla": "la", "ll'": "l'", "i": "i", "gli": "gli", "lle": "le"}
+FUSED = {"de": "di", "a": "a", "da": "da", "ne": "in", "su": "su", "co": "con"}
+STEMS = {preposition: stem for stem, preposition in FUSED.items() if preposition != "con"}
+ENDINGS = {article: ending for ending, article in ARTICLES.items()}
+ENGLISH_ARTICLES = frozenset({"the", "a", "an"})
+AFTER = CLOSING | EITHER | {")", "]", "%", "°", "‰", "’"}
+BEFORE = OPENING | {"(", "[", "$", "€", "£", "¥", "‘"}
+LONE_MARKS = frozenset({"%", "‰", "$", "€", "£", "¥", "°"})
+VOWELS = frozenset("aeiouàèéìòùAEIOUÀÈÉÌÒÙ")
+
+
+def join_words(tree: Tree, words: Sequence[int], names: Names) -> str:
+    """Words with the article's spacing; marks between two neighbours stay, and those that close
+    or open what they stand in ("83%", "(1977)")."""
+    parts: list[str] = []
+    last = -1
+    for word in words:
+        form = names.get(word, tree.forms[word])
+        if not form:
+            continue
+        gap = range(last + 1, word)
+        if parts and not any(tree.is_word[i] and names.get(i) != "" for i in gap):
+            marks = "".join(
+                tree.forms[i] + " " * tree.spaced[i] for i in gap if not tree.is_word[i]
+            )
+            elided = parts[-1].endswith(("'", "’")) and not marks
+            parts.append(
+                " " * (tree.spaced[word - 1 if not marks else last] and not elided) + marks
+            )
+        else:
+            parts += [*([closing_marks(tree, last)] if parts else []), space_after(parts)]
+            parts.append(opening_marks(tree, word))
+        parts.append(form)
+        last = word
+    if parts:
+        parts.append(closing_marks(tree, last))
+    return "".join(parts)
+
+
+def space_after(parts: Sequence[str]) -> str:
+    """A space, but after an apostrophe none."""
+    return "" if not parts or parts[-1].endswith(("'", "’")) else " "
+
+
+def closing_marks(tree: Tree, word: int) -> str:
+    """The marks at a word that close something or belong to it."""
+    found = ""
+    for i in range(word + 1, tree.size):
+        if tree.is_word[i] or tree.forms[i] not in AFTER:
+            break
+        found += " " * tree.spaced[i - 1] * (tree.forms[i] not in CLOSING) + tree.forms[i]
+    return found
+
+
+def opening_marks(tree: Tree, word: int) -> str:
+    """The marks before a word that open something or belong to it."""
+    found = ""
+    for i in range(word - 1, -1, -1):
+        if tree.is_word[i] or tree.forms[i] not in BEFORE:
+            break
+        found = tree.forms[i] + " " * tree.spaced[i] * (tree.forms[i] in LONE_MARKS) + found
+    return found
+
+
+def bare_phrase(tree: Tree, mask: Mask, names: Names) -> str:
+    """A noun phrase without the preposition it stood under, with the article it has there."""
+    words = sorted(mask)
+    article = ""
+    while len(words) > 1 and tree.labels[words[0]] in ("case", "mark", "cc"):
+        article = fused_article(tree.forms[words[0]]) if tree.language == "it" else ""
+        words = words[1:]
+        if article:
+            break
+    article = article or (outer_article(tree, words[0]) if words else "")
+    return with_article(article, join_words(tree, words, names))
+
+
+def with_article(article: str, phrase: str) -> str:
+    """The article before the phrase; an elided one without a space."""
+    if not article:
+        return phrase
+    return article + phrase if article.endswith("'") else f"{article} {phrase}"
+
+
+def fused_article(form: str) -> str:
+    """ "nella" -> "la", "dell'" -> "l'", "di" -> ""."""
+    low = form.lower().replace("’", "'")
+    for stem in FUSED:
+        if low.startswith(stem) and low[len(stem) :] in ARTICLES:
+            return ARTICLES[low[len(stem) :]]
+    return ""
+
+
+def bare_preposition(form: str) -> str:
+    """ "nella" -> "in", "di" -> "di"."""
+    low = form.lower().replace("’", "'")
+    for stem, preposition in FUSED.items():
+        if low.startswith(stem) and low[len(stem) :] in ARTICLES:
+            return preposition
+    return "di" if low == "d'" else low
+
+
+def fuse(preposition: str, phrase: str) -> str:
+    """ "di" before "la diga" -> "della diga"; "con" and others stay apart."""
+    stem = STEMS.get(preposition)
+    article, gap, rest = phrase.partition(" ")
+    if stem is None:
+        return f"{preposition} {phrase}"
+    if article.lower() in ENDINGS and gap:
+        return f"{stem}{ENDINGS[article.lower()]} {rest}"
+    if phrase[:2].lower() in ("l'", "l’"):
+        return f"{stem}ll'{phrase[2:]}"
+    return f"{preposition} {phrase}"
+
+
+def outer_article(tree: Tree, word: int) -> str:
+    """The article of a noun phrase that was cut off just before `word`."""
+    before = word - 1
+    while before >= 0 and not tree.is_word[before] and tree.forms[before] in BEFORE:
+        before -= 1
+    if before < 0 or tree.pos[word] in ("DET", "ADP", "VERB", "AUX", "PRON", "ADV", "SCONJ"):
+        return ""
+    form = tree.forms[before].lower().replace("’", "'")
+    if tree.language == "en":
+        return form if form in ENGLISH_ARTICLES else ""
+    if "PronType=Art" in tree.morphs[before]:
+        return fused_article(form) if tree.pos[before] == "ADP" else form
+    return fused_article(form) if tree.pos[before] == "ADP" else ""
+
+
+def definite_article(tree: Tree, noun: int, before: str) -> str:
+    """The Italian article for a noun's gender and number, before the word `before`."""
+    morph = tree.morphs[noun]
+    plural, feminine = "Number=Plur" in morph, "Gender=Fem" in morph
+    low = before.lower()
+    vowel = low[:1] in VOWELS
+    heavy = low[:1] in ("z", "x", "y") or low[:2] in ("gn", "ps", "pn")
+    heavy = heavy or (low[:1] == "s" and low[1:2] not in VOWELS and low[1:2].isalpha())
+    if feminine:
+        return "le" if plural else "l'" if vowel else "la"
+    if plural:
+        return "gli" if vowel or heavy else "i"
+    return "l'" if vowel else "lo" if heavy else "il"
+
+
+def lower_first(tree: Tree, words: Sequence[int], text: str) -> str:
+    """A text that no longer begins its sentence loses its capital, unless it is a name's."""
+    first = words[0] if words else 0
+    named = tree.pos[first] == "PROPN" or (bool(tree.entities[first]) and tree.pos[first] != "DET")
+    keeps = not words or named or not text.startswith(tree.forms[first])
+    return text if keeps or text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def lower_article(text: str, language: str) -> str:
+    """A phrase that moves inside loses the capital of its article."""
+    first = text.split(" ", 1)[0].lower()
+    articles = ENGLISH_ARTICLES if language == "en" else {*ARTICLES.values(), "un", "una", "uno"}
+    elided = text[:2].lower() in ("l'", "l’") or text[:3].lower() in ("un'", "un’")
+    return text[:1].lower() + text[1:] if first in articles or elided else text

@@ -1,0 +1,56 @@
+"""One fact found in a tree: which word heads it, and which words express it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claims.nlp.parsing.tree import VERBAL_CHILDREN, Mask, Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """`mask` holds word indexes of `tree`; `head` is the predicate, apposition or titled name."""
+
+    tree: Tree
+    head: int
+    mask: Mask
+
+    @property
+    def role(self) -> str:
+        """The head's label in the tree."""
+        return self.tree.labels[self.head]
+
+    @property
+    def predicate(self) -> Mask:
+        """The words of the mask that hang on the head."""
+        return self.mask & self.tree.subtrees[self.head]
+
+    @property
+    def outside(self) -> Mask:
+        """The words of the mask that don't: a shared subject, an antecedent."""
+        return self.mask - self.tree.subtrees[self.head]
+
+    @property
+    def finite(self) -> frozenset[int]:
+        """The finite verbs of the claim that lie in no relative clause of one of its nouns."""
+        tree = self.tree
+        return frozenset(
+            i
+            for i in self.mask
+            if self.is_finite(i)
+            and not any(
+                tree.labels[node] == "acl:relcl" and tree.heads[node] in self.mask
+                for node in tree.paths[i]
+            )
+        )
+
+    def is_finite(self, word: int) -> bool:
+        """Finite itself, or by an auxiliary or copula among the claim's words."""
+        tree = self.tree
+        if tree.pos[word] in ("VERB", "AUX") and "VerbForm=Fin" in tree.morphs[word]:
+            return True
+        return any(
+            tree.labels[child] in VERBAL_CHILDREN and "VerbForm=Fin" in tree.morphs[child]
+            for child in tree.children[word]
+            if child in self.mask
+        )

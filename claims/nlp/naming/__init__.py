@@ -1,0 +1,1 @@
+"""People, organisations, places and roles: one name for each, all through the article."""

@@ -1,0 +1,154 @@
+"""One name for each person, organisation or thing that an article names in several ways."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from claims.nlp.parsing.tree import Tree
+from claims.nlp.types import Entity
+
+PERSON = "PER"
+PLACE = "LOC"
+LEGAL_FORMS = frozenset(
+    {"ag", "spa", "s.p.a.", "s.p.a", "srl", "s.r.l.", "inc", "inc.", "ltd", "ltd.", "llc", "plc",
+     "gmbh", "corp", "corp.", "s.a.", "sa", "nv", "co.", "onlus"}
+)  # fmt: skip
+MOST_WORDS = 4
+COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof"})
+
+
+class FullNames:
+    """From every way in which the article writes a name to the one that stands for all."""
+
+    def __init__(self, text: str, entities: Sequence[Entity]) -> None:
+        self.spans = {(e.start, e.end): e for e in entities}
+        self.by_start = {e.start: e for e in entities}
+        forms = Counter(spaced(text[e.start : e.end]) for e in entities)
+        holders: dict[str, list[str]] = {}
+        for form in forms:
+            for word in set(form.split()):
+                holders.setdefault(word, []).append(form)
+        labels: dict[str, str] = {}
+        for e in entities:
+            labels.setdefault(spaced(text[e.start : e.end]), e.label)
+        self.labels = labels
+        self.of_form = {
+            form: canonical(form, sharing(form, holders), forms, labels) for form in forms
+        }
+        self.counts = Counter[str]()
+        for form, count in forms.items():
+            self.counts[self.of_form[form]] += count
+        self.text = text
+
+    def fuller(self, name: str) -> str:
+        """The name in its one form; any other name as it is."""
+        return self.of_form.get(spaced(name), name)
+
+    def name_of(self, entity: Entity) -> str:
+        """The one form of an entity's name."""
+        return self.fuller(self.text[entity.start : entity.end])
+
+    def replacements(self, tree: Tree, words: Sequence[int]) -> dict[int, str]:
+        """Words to write otherwise so that names among them stand in their one form."""
+        found: dict[int, str] = {}
+        chosen = frozenset(words)
+        for first in words:
+            entity = self.by_start.get(tree.spans[first][0])
+            if entity is None:
+                continue
+            inside = words_of(tree, entity, first)
+            name = self.name_of(entity)
+            if not inside or not chosen.issuperset(inside) or is_continued(tree, inside):
+                continue
+            title = first - 1 if first else -1
+            courtesy = (
+                tree.language == "en"
+                and title >= 0
+                and tree.forms[title].lower().rstrip(".") in COURTESY
+            )
+            if courtesy and title in chosen and len(name.split()) > 1:
+                found[title] = ""
+            elif title >= 0 and tree.pos[title] == "PROPN" and not courtesy:
+                continue
+            if name != self.text[entity.start : entity.end]:
+                found |= dict.fromkeys(inside, "") | {first: name}
+        return found
+
+
+def spaced(name: str) -> str:
+    """Single spaces."""
+    return " ".join(name.split())
+
+
+def words_of(tree: Tree, entity: Entity, first: int) -> list[int]:
+    """The words of a tree that lie in an entity; none where it ends within a word."""
+    inside: list[int] = []
+    for word in range(first, tree.size):
+        start, end = tree.spans[word]
+        if start >= entity.end:
+            break
+        if end > entity.end:
+            return []
+        inside.append(word)
+    return inside
+
+
+def is_continued(tree: Tree, inside: Sequence[int]) -> bool:
+    """Whether the parser takes the next word for a part of the name as well."""
+    after = inside[-1] + 1
+    return (
+        after < tree.size
+        and tree.pos[after] == "PROPN"
+        and tree.labels[after] in ("flat", "flat:name")
+    )
+
+
+def sharing(form: str, holders: dict[str, list[str]]) -> list[str]:
+    """The forms that share their first or last word with a name."""
+    own = form.split()
+    return [*holders[own[-1]], *(holders[own[0]] if len(own) > 1 else [])]
+
+
+def canonical(form: str, others: Sequence[str], forms: Counter[str], labels: dict[str, str]) -> str:
+    """The form that stands for `form` all through the article; `others` share a word with it."""
+    if labels[form] in (PERSON, "MISC"):
+        full = longest_person(form, others, forms, labels)
+        if full is not None:
+            return full
+    if labels[form] in (PERSON, PLACE):
+        return form
+    return without_legal_form(form, forms)
+
+
+def longest_person(
+    form: str, others: Sequence[str], forms: Counter[str], labels: dict[str, str]
+) -> str | None:
+    """The one full name of a person whose words contain all words of `form`; None for several."""
+    own = form.split()
+
+    def is_person(name: str) -> bool:
+        return labels[name] == PERSON
+
+    if labels[form] == "MISC" and len(own) > 1:
+        return None
+    full = [
+        other
+        for other in others
+        if labels[other] in (PERSON, "MISC")
+        and len(own) < len(other.split()) <= MOST_WORDS
+        and len(other.split()) > 1
+        and set(own) <= set(other.split())
+        and (own[-1] == other.split()[-1] or (own[0] == other.split()[0] and is_person(other)))
+    ]
+    if not full:
+        return None
+    longest = max(full, key=lambda name: (len(name.split()), forms[name]))
+    return longest if all(set(name.split()) <= set(longest.split()) for name in full) else None
+
+
+def without_legal_form(form: str, forms: Counter[str]) -> str:
+    """ "Orsini SpA" is "Orsini" where the article also says so."""
+    *rest, last = form.split()
+    short = " ".join(rest)
+    return short if rest and last.lower() in LEGAL_FORMS and short in forms else form

@@ -1,0 +1,1 @@
+"""From words to a tree: the language's pipeline, the parsers and the networks they read."""

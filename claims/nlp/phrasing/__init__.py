@@ -1,0 +1,1 @@
+"""The words of a claim as a sentence that stands alone."""

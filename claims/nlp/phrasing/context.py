@@ -1,0 +1,125 @@
+"""What the words of a sentence mean in the article: names in full, pronouns, dropped subjects."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from claims.nlp.grammar.clause_lexicon import clause_lexicon
+from claims.nlp.grammar.masks import phrase, reports
+from claims.nlp.grammar.phrases import bare_phrase
+from claims.nlp.grammar.statement import Statement
+from claims.nlp.naming.full_names import FullNames
+from claims.nlp.nearby import Nearby
+from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
+from claims.nlp.phrasing.substitutions import Meanings, meanings_of
+from claims.nlp.referring.reference_model import learned_chooser, thresholds
+from claims.nlp.referring.references import Chooser, References
+from claims.nlp.types import Entity, Quote, Speaker
+
+NOMINAL = frozenset({"NOUN", "PROPN"})
+MAIN = frozenset({"ROOT", "conj", "parataxis"})
+
+
+class Discourse:
+    """Follows the article sentence by sentence; `enter` each tree in reading order."""
+
+    def __init__(
+        self,
+        text: str,
+        entities: Sequence[Entity],
+        choose: Chooser | None = None,
+        bounds: Mapping[int, float] | None = None,
+    ) -> None:
+        self.names = FullNames(text, entities)
+        self.named = Nearby([e for e in entities if e.label != "LOC"])
+        self.references = References(
+            self.names, choose or learned_chooser(), bounds or thresholds()
+        )
+
+    def enter(self, tree: Tree, quotes: Sequence[Quote]) -> None:
+        """Move on to the next sentence."""
+        self.references.enter(tree, quotes)
+
+    def meanings(self, statement: Statement) -> Meanings:
+        """What stands for the statement's names, pronouns and dropped subject."""
+        tree = statement.tree
+        names = self.names.replacements(tree, sorted(statement.mask))
+        referents = self.references.referents
+        return meanings_of(statement, self.references.here, referents.here, names)
+
+    def named_words(self, tree: Tree) -> Mask:
+        """The words that belong to names, places left out."""
+        if not tree.size:
+            return frozenset()
+        near = self.named.touching(tree.spans[0][0], tree.spans[-1][1])
+        return frozenset(
+            i
+            for i, (start, end) in enumerate(tree.spans)
+            if any(e.start <= start and end <= e.end for e in near)
+        )
+
+    def speaker_of_verb(self, tree: Tree, verb: int) -> Speaker | None:
+        """The subject of a verb of saying, named or surely meant."""
+        subject = subject_of(tree, verb)
+        if subject is not None:
+            return self.named_speaker(tree, subject)
+        pointing = [
+            verb,
+            *(child for child in tree.children[verb] if tree.labels[child] in SUBJECTS),
+        ]
+        for reference in self.references.here:
+            if reference.anaphor.word in pointing and reference.meant is not None:
+                place = reference.meant.places[0]
+                return Speaker(reference.meant.text, place.start, place.end)
+        return None
+
+    def named_speaker(self, tree: Tree, subject: int) -> Speaker:
+        """The subject's name if it is or holds one, else its phrase."""
+        mask = frozenset(phrase(tree, subject)) & tree.words or frozenset({subject})
+        named = sorted(mask & self.named_words(tree))
+        words = named if named and named[-1] == max(mask) else sorted(mask)
+        text = bare_phrase(tree, frozenset(words), self.names.replacements(tree, words))
+        return Speaker(text, tree.spans[words[0]][0], tree.spans[words[-1]][1])
+
+
+def subject_of(tree: Tree, verb: int) -> int | None:
+    """A verb's subject if it is a name or a noun."""
+    subjects = [child for child in tree.children[verb] if tree.labels[child] in SUBJECTS]
+    return next((child for child in subjects if tree.pos[child] in NOMINAL), None)
+
+
+def lacks_speaker(statement: Statement) -> bool:
+    """Whether an Italian main verb of saying leaves out who speaks."""
+    tree, head = statement.tree, statement.head
+    if tree.language != "it" or statement.role not in MAIN or not reports(tree, head):
+        return False
+    named = any(tree.labels[i] in SUBJECTS for i in statement.mask) or bool(statement.outside)
+    return not named and not may_be_subject(tree, head)
+
+
+def speaking_pronoun(statement: Statement) -> int | None:
+    """The pronoun that is the subject of the claim's verb of saying."""
+    tree, head = statement.tree, statement.head
+    if not reports(tree, head):
+        return None
+    subjects = [child for child in tree.children[head] if tree.labels[child] in SUBJECTS]
+    return next(
+        (
+            child
+            for child in subjects
+            if child in statement.mask
+            and tree.pos[child] == "PRON"
+            and tree.forms[child].lower() in clause_lexicon(tree.language).personal
+        ),
+        None,
+    )
+
+
+def may_be_subject(tree: Tree, head: int) -> bool:
+    """Whether the parser may have taken a subject after the verb for something else."""
+    for child in tree.children[head]:
+        if child < head or tree.has(child, "case", "mark"):
+            continue
+        if tree.pos[child] in ("PROPN", "PRON") or tree.labels[child] in ("ccomp", "xcomp"):
+            return not reports(tree, head) or tree.pos[child] in ("PROPN", "PRON")
+    return False

@@ -1,0 +1,86 @@
+"""Reported speech in the order who, says, what: "«Q», ha detto X" -> "X ha detto: «Q»"."""
+
+from __future__ import annotations
+
+from claims.nlp.grammar.masks import reports
+from claims.nlp.grammar.phrases import Names, join_words, lower_article, lower_first
+from claims.nlp.grammar.statement import Statement
+from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
+
+THAT = {"it": "che", "en": "that"}
+FEWEST_WORDS = 3  # of content that is put behind its verb
+QUESTIONS = frozenset({"?", "!"})
+
+
+def speech_text(statement: Statement, names: Names, subject: str | None) -> str | None:
+    """The claim with its speaker first; None where it doesn't report speech in another order.
+
+    subject: the speaker, where the article leaves it out.
+    """
+    tree, head = statement.tree, statement.head
+    if not reports(tree, head) or head not in statement.mask:
+        return None
+    content = content_before(statement)
+    if content is None:
+        return None
+    frame = statement.mask - content
+    speaker = speaker_words(tree, head, frame)
+    if not speaker and not subject:
+        return None
+    rest = sorted(frame - speaker)
+    called = join_words(tree, sorted(speaker), names) if speaker else str(subject)
+    verb = join_words(tree, rest, names).strip(' ,"“”«»')
+    return f"{called} {verb}{said(tree, content, names)}"
+
+
+def content_before(statement: Statement) -> Mask | None:
+    """What is said, if it is a clause that stands whole before the verb of saying."""
+    tree, head, mask = statement.tree, statement.head, statement.mask
+    first = min((i for i in own_frame(statement)), default=head)
+    content = frozenset(i for i in mask if i < first)
+    after = frozenset(i for i in mask if i > head and tree.in_quotes[i])
+    if len(content) < FEWEST_WORDS or after:
+        return None
+    clause = any(tree.is_verbal[i] and tree.is_finite[i] for i in content)
+    linked = any(
+        tree.heads[i] == head and tree.labels[i] in ("ccomp", "parataxis", "obj", "dep")
+        for i in content
+    )
+    quoted = all(tree.in_quotes[i] for i in content)
+    return content if clause and (linked or quoted) else None
+
+
+def own_frame(statement: Statement) -> Mask:
+    """The verb of saying with its subject, auxiliaries and pronouns."""
+    tree, head = statement.tree, statement.head
+    own = {head}
+    for child in tree.children[head]:
+        near = abs(child - head) <= 3 or child > head
+        if child in statement.mask and near and tree.labels[child] in FRAME:
+            own |= tree.subtrees[child] & statement.mask
+    return frozenset(own)
+
+
+FRAME = SUBJECTS | {"aux", "aux:pass", "expl", "iobj", "advmod", "obl"}
+
+
+def speaker_words(tree: Tree, head: int, frame: Mask) -> Mask:
+    """The subject of the verb of saying."""
+    for child in tree.children[head]:
+        if child in frame and tree.labels[child] in SUBJECTS:
+            return tree.subtrees[child] & frame
+    return frozenset()
+
+
+def said(tree: Tree, content: Mask, names: Names) -> str:
+    """What is said, behind "that" or, when it speaks in the first person, behind a colon."""
+    words = sorted(content)
+    text = join_words(tree, words, names)
+    bare = text.strip("“”«»\"' ,")
+    direct = any("Person=1" in tree.morphs[i] or "Person=2" in tree.morphs[i] for i in content)
+    asks = tree.forms[min(words[-1] + 1, tree.size - 1)] in QUESTIONS
+    if direct or asks or any(mark in bare for mark in '“”«»"'):
+        opening, closing = ("«", "»") if tree.language == "it" else ("“", "”")
+        inner = text.translate({ord(mark): None for mark in '“”«»"'}).strip(" ,")
+        return f": {opening}{inner}{closing}"
+    return f" {THAT[tree.language]} {lower_first(tree, words, lower_article(bare, tree.language))}"

@@ -1,0 +1,198 @@
+"""Put what pointing words mean in their place, with the grammar that this asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from claims.nlp.grammar.phrases import (
+    bare_preposition,
+    definite_article,
+    fuse,
+    fused_article,
+    with_article,
+)
+from claims.nlp.grammar.statement import Statement
+from claims.nlp.parsing.tree import SUBJECTS, Tree
+from claims.nlp.referring.anaphors import CLITICS, DEFINITE, Anaphor, Kind
+from claims.nlp.referring.references import Reference
+from claims.nlp.referring.referents import Referent
+from claims.nlp.types import Unresolved
+
+AGREEING = re.compile(r"[ts][aie]$")
+NOUNS = (Kind.NOUN, Kind.NOUN_SUBJECT)
+OPEN_KINDS = (Kind.NULL, Kind.SUBJECT, Kind.PRONOUN, Kind.POSSESSIVE, Kind.CLITIC)
+
+
+@dataclass(slots=True)
+class Meanings:
+    """`words`: what stands in the place of a word, "" for nothing. `subject`: the dropped one."""
+
+    words: dict[int, str] = field(default_factory=dict)
+    subject: str | None = None
+    unresolved: list[Unresolved] = field(default_factory=list)
+
+
+def meanings_of(
+    statement: Statement,
+    references: Sequence[Reference],
+    mentioned: Mapping[int, Referent],
+    names: Mapping[int, str],
+) -> Meanings:
+    """What a claim's words stand for.
+
+    references: of the claim's sentence. mentioned: what its names and nouns mean.
+    names: names to be written in full, by word.
+    """
+    tree, found = statement.tree, Meanings(dict(names))
+    present = {id(mentioned[i]) for i in statement.mask if i in mentioned}
+    for reference in references:
+        if not concerns(statement, reference.anaphor):
+            continue
+        meant = reference.meant
+        if meant is None:
+            found.unresolved += open_question(tree, reference, present)
+        elif (id(meant) not in present or completes(reference)) and put(
+            reference.anaphor, meant, found, statement
+        ):
+            present.add(id(meant))
+    return found
+
+
+def completes(reference: Reference) -> bool:
+    """Whether a noun gets its fuller form: it then stands for itself."""
+    meant = reference.meant
+    return meant is not None and not meant.is_name and reference.anaphor.kind in NOUNS
+
+
+def settle(meanings: Meanings, tree: Tree, word: int, text: str) -> None:
+    """Note what a word means that something else made sure; "" leaves its own form."""
+    if text:
+        meanings.words[word] = text
+    start = tree.spans[word][0]
+    meanings.unresolved = [one for one in meanings.unresolved if one.start != start]
+
+
+def concerns(statement: Statement, anaphor: Anaphor) -> bool:
+    """Whether a pointing word is the claim's own."""
+    if anaphor.kind not in (Kind.NULL, Kind.NONFINITE):
+        return anaphor.word in statement.mask
+    if anaphor.word != statement.head:
+        return False
+    tree = statement.tree
+    named = any(
+        tree.labels[i] in SUBJECTS
+        and tree.heads[i] in (statement.head, *tree.paths[statement.head])
+        for i in statement.mask
+    )
+    return not named and not statement.outside
+
+
+def open_question(tree: Tree, reference: Reference, present: Iterable[int]) -> list[Unresolved]:
+    """What a person has to settle: where the word stands, and what it may mean."""
+    anaphor = reference.anaphor
+    known = set(present)
+    if anaphor.kind not in OPEN_KINDS or not reference.candidates:
+        return []
+    if id(reference.candidates[0]) in known:
+        return []
+    start, end = tree.spans[anaphor.word]
+    return [Unresolved(start, end, tuple(referent.text for referent in reference.candidates))]
+
+
+def put(anaphor: Anaphor, meant: Referent, found: Meanings, statement: Statement) -> bool:
+    """Write the meaning in; False where the grammar gives no sure way."""
+    tree, word, kind = statement.tree, anaphor.word, anaphor.kind
+    if kind in (Kind.NULL, Kind.NONFINITE):
+        found.subject = meant.text
+        return True
+    if kind in (Kind.SUBJECT, Kind.PRONOUN):
+        put_noun(tree, word, meant.text, found)
+        return True
+    if kind == Kind.POSSESSIVE:
+        return put_owner(tree, word, meant.text, found)
+    if kind == Kind.CLITIC:
+        return put_object(tree, word, meant.text, found, statement)
+    if not meant.is_name:
+        put_complement(tree, word, meant, found, statement)
+        return False
+    for i in tree.dependents(word, "det"):
+        found.words[i] = ""
+    put_noun(tree, word, meant.text, found)
+    return True
+
+
+def put_noun(tree: Tree, word: int, text: str, found: Meanings) -> None:
+    """A noun phrase in a word's place; an Italian preposition takes its article up."""
+    cases = [i for i in tree.dependents(word, "case") if i < word]
+    if tree.language == "it" and len(cases) == 1:
+        found.words[cases[0]] = ""
+        text = fuse(bare_preposition(tree.forms[cases[0]]), text)
+    found.words[word] = text
+
+
+def put_owner(tree: Tree, word: int, text: str, found: Meanings) -> bool:
+    """ "her firm" -> "X's firm", "la sua ditta" -> "la ditta di X"."""
+    if tree.language == "en":
+        found.words[word] = f"{text}'s"
+        return True
+    noun = tree.heads[word]
+    last = noun
+    while last + 1 < tree.size and tree.heads[last + 1] == noun and tree.labels[last + 1] == "amod":
+        last += 1
+    if noun in found.words or last in found.words:
+        return False
+    following = next(i for i in range(word + 1, noun + 1) if tree.is_word[i])
+    article = definite_article(tree, noun, tree.forms[following])
+    determiners = [i for i in tree.children[noun] if i < word and tree.labels[i] in ("det", "case")]
+    found.words[word] = ""
+    found.words[last] = f"{tree.forms[last]} {fuse('di', text)}"
+    return rearticle(tree, determiners, article, following, found)
+
+
+def rearticle(
+    tree: Tree, determiners: list[int], article: str, following: int, found: Meanings
+) -> bool:
+    """The article before a noun that lost its possessive; kin gets one ("suo zio")."""
+    opener = determiners[-1] if determiners else None
+    form = tree.forms[opener].lower().replace("’", "'") if opener is not None else ""
+    if opener is not None and (form in DEFINITE or fused_article(form)):
+        new = article if form in DEFINITE else fuse(bare_preposition(form), f"{article} x")[:-2]
+        if article.endswith("'") and form not in DEFINITE:
+            new = fuse(bare_preposition(form), f"{article}x")[:-1]
+        found.words[opener] = new
+    elif opener is None or tree.labels[opener] == "case":
+        head = with_article(article, found.words.get(following, tree.forms[following]))
+        if opener is not None:
+            head = fuse(bare_preposition(form), head)
+            found.words[opener] = ""
+        found.words[following] = head
+    return True
+
+
+def put_object(tree: Tree, word: int, text: str, found: Meanings, statement: Statement) -> bool:
+    """ "l'ha aspettata" -> "ha aspettato X"; "gli ha dato" -> "ha dato a X"."""
+    verb, form = tree.heads[word], tree.forms[word].lower().replace("’", "'")
+    if form not in CLITICS or verb not in statement.mask or verb < word or verb in found.words:
+        return False
+    to_whom = tree.labels[word] == "iobj"
+    shown = tree.forms[verb]
+    if not to_whom and AGREEING.search(shown) and tree.has(verb, "aux"):
+        shown = f"{shown[:-1]}o"
+    found.words[word] = ""
+    found.words[verb] = f"{shown} {fuse('a', text) if to_whom else text}"
+    return True
+
+
+def put_complement(
+    tree: Tree, word: int, meant: Referent, found: Meanings, statement: Statement
+) -> None:
+    """ "la legge" -> "la legge sul doping": what the article said of the noun before."""
+    said = {tree.forms[i].lower() for i in statement.mask}
+    after = meant.after if not said & set(meant.after.lower().split()[-1:]) else ""
+    before = meant.before if not said & set(meant.before.lower().split()[-1:]) else ""
+    if tree.language == "it":
+        before = ""  # its article would have to follow
+    if after or before:
+        found.words[word] = " ".join(x for x in (before, tree.forms[word], after) if x)

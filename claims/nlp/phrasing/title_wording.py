@@ -1,0 +1,96 @@
+"""A name and what its title says: "the mayor, Jo Hill" -> "Jo Hill is the mayor"."""
+
+from __future__ import annotations
+
+from claims.nlp.grammar.phrases import (
+    Names,
+    bare_phrase,
+    bare_preposition,
+    join_words,
+    lower_article,
+    lower_first,
+)
+from claims.nlp.grammar.statement import Statement
+from claims.nlp.grammar.verb_forms import copula
+from claims.nlp.lexicon import words
+from claims.nlp.parsing.tree import Mask, Tree
+
+# one person at a time holds them: "X is mayor" needs no article
+OFFICES = frozenset(
+    {"mayor", "chairman", "chairwoman", "chair", "president", "ceo", "director", "secretary",
+     "minister", "leader", "governor", "captain", "coach", "manager", "head", "chief", "boss",
+     "executive", "editor", "treasurer", "speaker", "chancellor", "king", "queen", "pope"}
+)  # fmt: skip
+
+
+def noun_and_name_text(statement: Statement, names: Names, people: Mask) -> str | None:
+    """ "the mayor, Jo Hill" -> "Jo Hill is the mayor"; the name is the subject."""
+    tree = statement.tree
+    mask = sorted(statement.mask)
+    name = name_at_end(tree, before_complement(tree, mask, people), people)
+    title = [i for i in mask if name and i < name[0]]
+    complement = [i for i in mask if name and i > name[-1]]
+    if not name or not title or people & set(title) or not is_title(tree, title, name[0]):
+        return None
+    called = join_words(tree, name, names)
+    predicate = predicate_phrase(tree, frozenset(title), names)
+    rest = join_words(tree, complement, names)
+    several = "Number=Plur" in tree.morphs[top_of(tree, frozenset(title))]
+    return f"{called} {copula(tree.language, several)} {predicate} {rest}".strip()
+
+
+def before_complement(tree: Tree, mask: list[int], people: Mask) -> list[int]:
+    """ "professor Rossi of Yale" without "of Yale"."""
+    for at, word in enumerate(mask[1:], 1):
+        opens = bare_preposition(tree.forms[word]) in ("di", "of") and tree.pos[word] == "ADP"
+        if opens and mask[at - 1] in people and word - 1 == mask[at - 1]:
+            return mask[:at]
+    return mask
+
+
+def is_title(tree: Tree, title: list[int], name: int) -> bool:
+    """Whether words before a name tell what its bearer is."""
+    if any(tree.is_word[i] for i in range(title[-1] + 1, name)):
+        return False
+    if tree.labels[title[-1]] in ("case", "det", "cc", "mark") or tree.pos[title[0]] == "ADP":
+        return False
+    kinds = {tree.pos[i] for i in title if "Poss=Yes" not in tree.morphs[i]}
+    if kinds & {"VERB", "AUX", "PRON", "SCONJ"} or not kinds & {"NOUN", "ADJ", "PROPN"}:
+        return False
+    nouns = [i for i in title if tree.pos[i] == "NOUN"]
+    if not nouns:
+        return True
+    titles = words(tree.language, "names.person_titles")
+    nested = len(nouns) > 1 and tree.lemmas[nouns[-1]] in titles
+    return not (nested and tree.has(nouns[-1], "case"))
+
+
+def name_at_end(tree: Tree, mask: list[int], people: Mask) -> list[int]:
+    """The name that ends a mask: words known to be one, else proper nouns."""
+    name: list[int] = []
+    known = mask[-1] in people
+    for word in reversed(mask):
+        part = word in people if known else tree.pos[word] == "PROPN"
+        if not part or (name and name[0] - word > 1):
+            break
+        name.insert(0, word)
+    return name
+
+
+def predicate_phrase(tree: Tree, mask: Mask, names: Names) -> str:
+    """A noun phrase after the copula; English wants an article where one noun stands bare."""
+    inside = sorted(mask)
+    text = lower_article(bare_phrase(tree, mask, names), tree.language)
+    text = lower_first(tree, inside, text).strip("()")
+    top, first = top_of(tree, mask), text.split(" ", 1)[0].lower()
+    if tree.language == "it" or tree.pos[top] != "NOUN" or "Number=Plur" in tree.morphs[top]:
+        return text
+    bare = not any(tree.labels[i] in ("det", "nmod:poss", "nummod", "case") for i in inside)
+    if not bare or first in ("the", "a", "an") or tree.lemmas[top] in OFFICES:
+        return text
+    return f"{'an' if first[:1] in 'aeio' else 'a'} {text}"
+
+
+def top_of(tree: Tree, mask: Mask) -> int:
+    """The word of a mask that governs the others."""
+    return min(mask, key=lambda i: (tree.depths[i], i))

@@ -1,0 +1,133 @@
+"""The text of a claim that stands alone, made from its own words and a few function words.
+
+A relative loses its pronoun, an apposition gets its copula, a participle its auxiliary, a gerund
+becomes finite; words keep the article's order wherever that reads well. Nothing else is added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.nlp.grammar.clause_lexicon import clause_lexicon
+from claims.nlp.grammar.phrases import (
+    Names,
+    join_words,
+    lower_article,
+    lower_first,
+    outer_article,
+    with_article,
+)
+from claims.nlp.grammar.statement import Statement
+from claims.nlp.grammar.verb_forms import indicative
+from claims.nlp.parsing.tree import Mask, Tree
+from claims.nlp.phrasing.nominal_wording import verbless_text
+from claims.nlp.phrasing.relative_wording import relative_text
+from claims.nlp.phrasing.sentence_marks import finish
+from claims.nlp.phrasing.speech_wording import speech_text
+
+SUBORDINATE = frozenset({"advcl", "ccomp", "conj", "parataxis", "csubj"})
+
+
+OF_VERB = frozenset({"aux", "aux:pass", "cop", "expl", "expl:pass", "expl:impers"})
+NOBODY: Mask = frozenset()
+
+
+def stand_alone_text(
+    statement: Statement, names: Names, subject: str | None, people: Mask = NOBODY
+) -> str:
+    """The claim as one sentence: capital letter, full stop.
+
+    names: words (indexes) to be replaced, such as pronouns, by what they mean.
+    subject: what a dropped subject means; None where there is none or it isn't sure.
+    people: words that belong to names.
+    """
+    text = relative_text(statement, names)
+    if text is None and not statement.finite:
+        text = verbless_text(statement, names, subject, people)
+    if text is None:
+        text = speech_text(statement, names, subject) or clause_text(statement, names, subject)
+    return finish(text)
+
+
+def clause_text(statement: Statement, names: Names, subject: str | None) -> str:
+    """A clause as it stands, without what ties it to others."""
+    tree = statement.tree
+    words = without_links(tree, statement)
+    if not words:
+        return ""
+    fixed = {**names, **own_mood(statement)}
+    at = verb_group(statement, words) if subject else 0
+    if at:
+        before = join_words(tree, words[:at], fixed).rstrip(" ,")
+        comma = (
+            "," if any(tree.forms[i] == "," for i in range(words[at - 1] + 1, words[at])) else ""
+        )
+        return f"{before}{comma} {subject} {join_words(tree, words[at:], fixed)}"
+    text = join_words(tree, words, fixed)
+    if words[0] not in names:
+        text = with_article(outer_article(tree, words[0]), text)
+    if not subject:
+        return text
+    if words[0] == min(tree.words):
+        text = lower_first(tree, words, lower_article(text, tree.language))
+    return f"{subject} {text}"
+
+
+def verb_group(statement: Statement, words: Sequence[int]) -> int:
+    """Where among the words the verb begins, with its auxiliaries, clitics and negation."""
+    tree, head = statement.tree, statement.head
+    if head not in words:
+        return 0
+    start = list(words).index(head)
+    while start and tree.heads[words[start - 1]] == head:
+        word = words[start - 1]
+        negates = tree.forms[word].lower() in ("non", "not", "n't")
+        if (
+            tree.labels[word] not in OF_VERB
+            and not negates
+            and "Clitic=Yes" not in tree.morphs[word]
+        ):
+            break
+        start -= 1
+    return start
+
+
+def own_mood(statement: Statement) -> dict[int, str]:
+    """The verbs of a clause that no longer depends on another, in the indicative."""
+    tree, head = statement.tree, statement.head
+    if statement.role not in SUBORDINATE or tree.language != "it":
+        return {}
+    verbs = [head, *tree.dependents(head, "aux", "aux:pass", "cop")]
+    return {i: indicative(tree.forms[i]) for i in verbs if "Mood=Sub" in tree.morphs[i]}
+
+
+def without_links(tree: Tree, statement: Statement) -> list[int]:
+    """The words in order, without what only ties the claim to what came before."""
+    lexicon = clause_lexicon(tree.language)
+    subordinate = statement.role in SUBORDINATE
+    ties = set(tree.dependents(statement.head, "mark", "cc")) if subordinate else set()
+    ties |= {i for i in statement.mask if is_aside(tree, i)}
+    words = sorted(statement.mask - ties)
+    while len(words) > 2 and (
+        is_tie(tree, words[0]) or tree.forms[words[0]].lower() in lexicon.linking
+    ):
+        words = words[1:]
+    return words
+
+
+def is_tie(tree: Tree, word: int) -> bool:
+    """Whether a word only ties a clause to another; "a" before an infinitive is its own."""
+    if tree.labels[word] == "mark":
+        return "VerbForm=Inf" not in tree.morphs[tree.heads[word]]
+    return tree.labels[word] == "cc"
+
+
+def is_aside(tree: Tree, word: int) -> bool:
+    """A connective adverb: it says how the sentence follows on another ("infatti")."""
+    form = tree.forms[word].lower()
+    return form in clause_lexicon(tree.language).connecting and tree.labels[word] in (
+        "advmod",
+        "cc",
+        "mark",
+        "discourse",
+    )

@@ -1,0 +1,195 @@
+"""Words that point back: dropped subjects, pronouns, possessives, bare definite nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from claims.nlp.grammar.clause_lexicon import clause_lexicon
+from claims.nlp.grammar.phrases import fused_article
+from claims.nlp.parsing.tree import SUBJECTS, Tree
+
+DEFINITE = frozenset({"il", "lo", "la", "l'", "i", "gli", "le", "the"})
+POINTING = frozenset(
+    {"questo", "questa", "questi", "queste", "quest'", "quello", "quella", "quel", "quei", "quelle",
+     "tale", "tali", "this", "that", "these", "those", "such", "suddetto", "suddetta"}
+)  # fmt: skip
+PLURAL = frozenset({"they", "them", "their", "theirs", "essi", "esse", "loro", "li", "le"})
+FEMININE = frozenset({"she", "her", "hers", "lei", "ella", "essa", "esse", "la", "le"})
+MASCULINE = frozenset({"he", "him", "his", "lui", "egli", "esso", "essi", "lo", "li", "gli"})
+NEUTER = frozenset({"it", "its"})
+CLITICS = frozenset({"lo", "la", "l'", "li", "le", "gli"})
+# no one does what they say
+IMPERSONAL = frozenset(
+    {"bisognare", "occorrere", "piovere", "nevicare", "sembrare", "parere", "trattare", "bastare",
+     "convenire", "accadere", "succedere", "esserci", "importare"}
+)  # fmt: skip
+NOT_BARE = frozenset(
+    {
+        "nmod",
+        "acl:relcl",
+        "acl",
+        "appos",
+        "flat",
+        "flat:name",
+        "compound",
+        "nmod:poss",
+        "det:poss",
+        "amod",
+        "nummod",
+    }
+)
+
+
+class Kind(IntEnum):
+    """What sort of pointing word; numbers are a feature of the model."""
+
+    NULL = 1  # the subject that a finite Italian verb leaves out
+    NONFINITE = 2  # the subject that a gerund, participle or infinitive borrows
+    SUBJECT = 3
+    PRONOUN = 4
+    POSSESSIVE = 5
+    CLITIC = 6
+    NOUN_SUBJECT = 7
+    NOUN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphor:
+    """`word` is the pronoun, the noun or, for a dropped subject, the verb.
+
+    plural, gender: what the form shows; gender "" where it shows none, "n" for things.
+    """
+
+    kind: Kind
+    word: int
+    plural: bool
+    gender: str
+    pointing: bool = False
+
+
+def anaphors_of(tree: Tree) -> Iterator[Anaphor]:
+    """All of one sentence, in order."""
+    for word in range(tree.size):
+        found = (
+            pronoun_at(tree, word)
+            or possessive_at(tree, word)
+            or dropped_subject_at(tree, word)
+            or definite_noun_at(tree, word)
+        )
+        if found is not None:
+            yield found
+
+
+def pronoun_at(tree: Tree, word: int) -> Anaphor | None:
+    """A personal pronoun of the third person."""
+    form = tree.forms[word].lower().replace("’", "'")
+    if tree.pos[word] != "PRON" or "Poss=Yes" in tree.morphs[word]:
+        return None
+    label = tree.labels[word]
+    if tree.language == "it" and "Clitic=Yes" in tree.morphs[word]:
+        if form not in CLITICS or label not in ("obj", "iobj"):
+            return None
+        return Anaphor(Kind.CLITIC, word, form in ("li", "le"), form_gender(form))
+    if form not in clause_lexicon(tree.language).personal:
+        return None
+    if label == "expl" or (form == "it" and is_empty(tree, word)):
+        return None
+    kind = Kind.SUBJECT if label in SUBJECTS else Kind.PRONOUN
+    return Anaphor(kind, word, form in PLURAL and label != "iobj", form_gender(form))
+
+
+def is_empty(tree: Tree, word: int) -> bool:
+    """ "It is clear that", "it rains": it means nothing."""
+    verb = tree.heads[word]
+    clausal = tree.has(verb, "csubj", "ccomp", "xcomp")
+    return tree.labels[word] in SUBJECTS and tree.has(verb, "cop") and clausal
+
+
+def form_gender(form: str) -> str:
+    """What a pronoun's form shows."""
+    if form in NEUTER:
+        return "n"
+    if form in FEMININE:
+        return "f"
+    return "m" if form in MASCULINE else ""
+
+
+def possessive_at(tree: Tree, word: int) -> Anaphor | None:
+    """Her, its, their; suo, loro before a noun."""
+    form = tree.forms[word].lower()
+    own = tree.labels[word] in ("nmod:poss", "det:poss") and tree.heads[word] != word
+    if tree.language == "en":
+        if form not in ("his", "her", "its", "their") or not own:
+            return None
+        return Anaphor(Kind.POSSESSIVE, word, form == "their", form_gender(form))
+    if not (own and (form.startswith("su") or form == "loro")):
+        return None
+    if form not in ("suo", "sua", "suoi", "sue", "loro") or tree.heads[word] < word:
+        return None
+    return Anaphor(Kind.POSSESSIVE, word, form == "loro", "")
+
+
+def dropped_subject_at(tree: Tree, word: int) -> Anaphor | None:
+    """A verb or predicate without a subject of its own."""
+    if not tree.is_verbal[word] or tree.labels[word] in ("aux", "aux:pass", "cop", "acl:relcl"):
+        return None
+    if subject_in_chain(tree, word) or tree.has(word, "expl:impers"):
+        return None
+    verbs = [word, *tree.dependents(word, "aux", "aux:pass", "cop")]
+    finite = next((v for v in verbs if "VerbForm=Fin" in tree.morphs[v]), None)
+    if finite is None:
+        return borrowed_subject_at(tree, word)
+    if tree.language != "it" or tree.lemmas[word] in IMPERSONAL:
+        return None
+    morph = tree.morphs[finite]
+    if "Person=1" in morph or "Person=2" in morph or "Mood=Imp" in morph:
+        return None
+    there = any(tree.forms[i].lower() in ("ci", "c'", "vi") for i in tree.children[word])
+    if there and (tree.lemmas[word] == "essere" or tree.has(word, "cop")):
+        return None
+    gender = ""
+    if tree.has(word, "aux:pass", "cop"):
+        gender = "f" if "Gender=Fem" in tree.morphs[word] else gender
+        gender = "m" if "Gender=Masc" in tree.morphs[word] else gender
+    return Anaphor(Kind.NULL, word, "Number=Plur" in morph, gender)
+
+
+def borrowed_subject_at(tree: Tree, word: int) -> Anaphor | None:
+    """A gerund, participle or infinitive whose subject stands in another clause."""
+    if tree.labels[word] not in ("advcl", "conj", "parataxis", "ROOT", "xcomp", "ccomp"):
+        return None
+    if tree.pos[word] != "VERB":
+        return None
+    morph = tree.morphs[word]
+    participle = "VerbForm=Part" in morph and tree.language == "it"
+    gender = "f" if participle and "Gender=Fem" in morph else "m" if participle else ""
+    return Anaphor(Kind.NONFINITE, word, participle and "Number=Plur" in morph, gender)
+
+
+def subject_in_chain(tree: Tree, word: int) -> bool:
+    """Whether a verb has a subject, or shares one with the verb that it is joined to."""
+    node = word
+    while True:
+        if tree.has_subject[node]:
+            return True
+        if tree.labels[node] != "conj" or tree.heads[node] == node:
+            return False
+        node = tree.heads[node]
+
+
+def definite_noun_at(tree: Tree, word: int) -> Anaphor | None:
+    """ "The company", "questa legge": a noun with nothing but its article."""
+    if tree.pos[word] != "NOUN" or tree.has(word, *NOT_BARE):
+        return None
+    dets = [i for i in tree.dependents(word, "det") if i < word]
+    forms = {tree.forms[i].lower().replace("’", "'") for i in dets}
+    fused = any(fused_article(tree.forms[i]) for i in tree.dependents(word, "case"))
+    pointing = bool(forms & POINTING)
+    if not (forms & DEFINITE or fused or pointing):
+        return None
+    kind = Kind.NOUN_SUBJECT if tree.labels[word] in SUBJECTS else Kind.NOUN
+    gender = "f" if "Gender=Fem" in tree.morphs[word] else ""
+    gender = "m" if "Gender=Masc" in tree.morphs[word] else gender
+    return Anaphor(kind, word, "Number=Plur" in tree.morphs[word], gender, pointing)

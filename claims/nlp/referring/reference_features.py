@@ -1,0 +1,206 @@
+"""What the chooser of antecedents sees of a pointing word and one thing it may mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claims.nlp.lexicon import words
+from claims.nlp.naming.full_names import PERSON
+from claims.nlp.parsing.tree import SUBJECTS, Tree
+from claims.nlp.referring.anaphors import Anaphor, Kind
+from claims.nlp.referring.referents import MAIN_SUBJECT, Referent
+
+Floats = NDArray[np.float32]
+
+# 1 a person, 2 an organisation, 3 a place
+NOUN_LISTS = (("person_titles", "person_nouns"), ("org_heads", "org_nouns"), ("place_heads",))
+LABELS = {"PER": 1, "ORG": 2, "LOC": 3, "PRODUCT": 4, "MISC": 5, "": 6}
+FARTHEST_NOUN = 4  # sentences
+MOST = 14  # candidates a word
+CATEGORIES = (0, 2, 5, 19)
+NAMES_OF_COLUMNS = (
+    "kind", "english", "label", "distance", "mentions", "role", "number", "gender", "animacy",
+    "recency", "frequency", "first", "same_sentence", "speaker", "called", "same_lemma",
+    "complement", "candidates", "share", "noun_class", "class_fits", "quoted", "copula",
+    "later_noun", "depth", "by_name", "pointing", "words_between", "last_main", "verb_main",
+    "opens",
+)  # fmt: skip
+
+
+def candidates_for(
+    anaphor: Anaphor, lemma: str, referents: Sequence[Referent], number: int, english: bool
+) -> list[tuple[Referent, int]]:
+    """What a word may mean, the last mentioned first: (referent, index of its last mention).
+
+    lemma: the word's. number: the anaphor's sentence. Later mentions in the same sentence don't
+    count, but for a verb form whose subject may follow it.
+    """
+    found: list[tuple[Referent, int]] = []
+    for referent in referents:
+        last = last_place(referent, anaphor, number)
+        if last is None:
+            continue
+        if not may_mean(anaphor, lemma, referent, number - referent.places[last].sentence, english):
+            continue
+        found.append((referent, last))
+    found.sort(key=lambda pair: place_key(pair[0], pair[1]), reverse=True)
+    if len(found) <= MOST:
+        return found
+    frequent = sorted(found, key=lambda pair: -pair[0].total)[:3]
+    near = [pair for pair in found if pair not in frequent]
+    kept = near[: MOST - 3] + frequent
+    return sorted(kept, key=lambda pair: place_key(pair[0], pair[1]), reverse=True)
+
+
+def place_key(referent: Referent, at: int) -> tuple[int, int]:
+    """Order of mentions."""
+    return referent.places[at].sentence, referent.places[at].word
+
+
+def last_place(referent: Referent, anaphor: Anaphor, number: int) -> int | None:
+    """Index of the last mention before the word."""
+    for at in range(len(referent.places) - 1, -1, -1):
+        place = referent.places[at]
+        before = place.sentence < number or place.word < anaphor.word
+        if before or anaphor.kind == Kind.NONFINITE:
+            return at
+    return None
+
+
+def may_mean(
+    anaphor: Anaphor, lemma: str, referent: Referent, distance: int, english: bool
+) -> bool:
+    """What is never meant is left out at once."""
+    if anaphor.kind in (Kind.NOUN, Kind.NOUN_SUBJECT) and not referent.is_name:
+        fuller = bool(referent.before or referent.after)
+        return fuller and referent.lemma == lemma and referent.plural == anaphor.plural
+    if not referent.text:
+        return False
+    if distance > FARTHEST_NOUN and not (referent.is_name and distance <= 3 * FARTHEST_NOUN):
+        return False
+    if anaphor.kind in (Kind.SUBJECT, Kind.PRONOUN, Kind.POSSESSIVE) and anaphor.gender:
+        wrong = ("PER",) if anaphor.gender == "n" else ("ORG", "LOC")
+        if english and referent.label in wrong:
+            return False
+    shows = anaphor.gender in ("m", "f") and anaphor.kind != Kind.CLITIC
+    return not shows or not referent.gender or referent.gender == anaphor.gender
+
+
+def feature_rows(
+    tree: Tree,
+    anaphor: Anaphor,
+    found: Sequence[tuple[Referent, int]],
+    number: int,
+    speaker: str | None,
+    quoted: bool,
+) -> Floats:
+    """(n, columns) for n candidates.
+
+    speaker: whom the words around belong to, when they are direct speech (`quoted`).
+    """
+    lemma = tree.lemmas[anaphor.word]
+    noun_class = class_of_noun(tree.language, lemma) if anaphor.kind >= Kind.NOUN_SUBJECT else 0
+    most = sorted((referent.total for referent, _ in found), reverse=True)
+    verb = anaphor.word if anaphor.kind <= Kind.NONFINITE else tree.heads[anaphor.word]
+    rows = []
+    names_before = 0
+    total = sum(most) or 1
+    for rank, (referent, at) in enumerate(found):
+        place = referent.places[at]
+        distance = number - place.sentence
+        label = LABELS[referent.label]
+        called = lemma in referent.nouns
+        rows.append(
+            [
+                int(anaphor.kind),
+                tree.language == "en",
+                label,
+                distance,
+                len(referent.places),
+                place.role,
+                agreement(anaphor.plural, referent.plural, referent.label),
+                gender_agreement(anaphor, referent),
+                animacy(anaphor, referent),
+                rank,
+                most.index(referent.total),
+                referent.places[0].sentence,
+                distance == 0,
+                speaker is not None and referent.text == speaker,
+                called,
+                referent.lemma == lemma and not referent.is_name,
+                len(referent.before) + len(referent.after),
+                len(found),
+                referent.total / total,
+                noun_class,
+                class_fits(noun_class, referent),
+                quoted,
+                tree.has(verb, "cop"),
+                has_later_noun(tree, verb),
+                tree.depths[verb],
+                names_before,
+                anaphor.pointing,
+                anaphor.word - place.word if distance == 0 else 99,
+                any(
+                    p.role == MAIN_SUBJECT and p.sentence == number - 1
+                    for p in referent.places[-4:]
+                ),
+                tree.labels[verb] in ("ROOT", "conj", "parataxis"),
+                anaphor.word == min(tree.words, default=0),
+            ]
+        )
+        names_before += referent.is_name
+    return np.array(rows, np.float32).reshape(len(rows), len(NAMES_OF_COLUMNS))
+
+
+def agreement(plural: bool, other: bool, label: str) -> int:
+    """1 agrees, 0 doesn't, 2 a group that may be either."""
+    if plural == other:
+        return 1
+    return 2 if label in ("ORG", "MISC") and plural else 0
+
+
+def gender_agreement(anaphor: Anaphor, referent: Referent) -> int:
+    """1 agrees, 0 doesn't, 2 not known."""
+    if not anaphor.gender or not referent.gender or anaphor.gender == "n":
+        return 2
+    return int(anaphor.gender == referent.gender)
+
+
+def animacy(anaphor: Anaphor, referent: Referent) -> int:
+    """Whether "it" or "she" fits: 1 fits, 0 doesn't, 2 not known."""
+    if anaphor.kind not in (Kind.SUBJECT, Kind.PRONOUN, Kind.POSSESSIVE) or not anaphor.gender:
+        return 2
+    if anaphor.gender == "n":
+        return int(referent.label != PERSON)
+    return 1 if referent.label == PERSON else 0 if referent.label == "LOC" else 2
+
+
+def class_of_noun(language: str, lemma: str) -> int:
+    """1 a person, 2 an organisation, 3 a place, 4 anything else."""
+    for number, names in enumerate(NOUN_LISTS, 1):
+        if any(lemma in words(language, f"names.{name}") for name in names):
+            return number
+    return 4
+
+
+def class_fits(noun_class: int, referent: Referent) -> int:
+    """Whether a noun's class and a name's type go together: 1 yes, 0 no, 2 not known."""
+    expected = {1: "PER", 2: "ORG", 3: "LOC"}.get(noun_class)
+    if expected is None or referent.label in ("MISC", ""):
+        return 2
+    return int(referent.label == expected)
+
+
+def has_later_noun(tree: Tree, verb: int) -> bool:
+    """Whether a noun after the verb may be its subject."""
+    return any(
+        child > verb
+        and tree.pos[child] in ("NOUN", "PROPN", "PRON")
+        and tree.labels[child] not in ("obl", "nmod")
+        and tree.labels[child] not in SUBJECTS
+        and not tree.has(child, "case")
+        for child in tree.children[verb]
+    )

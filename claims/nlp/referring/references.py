@@ -1,0 +1,131 @@
+"""What the pointing words of each sentence mean, as far as the article makes it sure."""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claims.nlp.naming.full_names import PERSON, FullNames
+from claims.nlp.parsing.tree import Tree
+from claims.nlp.referring.anaphors import Anaphor, Kind, anaphors_of, subject_in_chain
+from claims.nlp.referring.reference_features import candidates_for, feature_rows
+from claims.nlp.referring.referents import MAIN_SUBJECT, Place, Referent, Referents, role_of
+from claims.nlp.types import Quote
+
+Floats = NDArray[np.float32]
+# (pointing word, what it may mean, their features) -> how likely each is meant
+Chooser = Callable[[Tree, Anaphor, Sequence[Referent], Floats], Floats]
+
+SHOWN = 0.08  # a reader is shown candidates from here on
+MOST_SHOWN = 4
+BETWEEN_PEOPLE = 0.93  # the bound where two people may be meant
+RIVAL = 0.6  # of the best chance: a second meaning above it leaves the word open
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A pointing word with what it surely means (`meant`) or, where that isn't sure, may mean."""
+
+    anaphor: Anaphor
+    meant: Referent | None
+    candidates: tuple[Referent, ...]
+
+
+class References:
+    """Reads the article's sentences in order; `here` holds the references of the last one."""
+
+    def __init__(self, names: FullNames, choose: Chooser, thresholds: Mapping[int, float]) -> None:
+        self.referents = Referents(names)
+        self.names = names
+        self.choose = choose
+        self.thresholds = thresholds
+        self.number = 0
+        self.here: list[Reference] = []
+
+    def enter(self, tree: Tree, quotes: Sequence[Quote]) -> None:
+        """Note the sentence's mentions and settle its pointing words, left to right."""
+        self.number += 1
+        self.referents.enter(tree, self.number)
+        self.here = [
+            self.settled(tree, anaphor, quotes)
+            for anaphor in anaphors_of(tree)
+            if self.thresholds[anaphor.kind] <= 1.0
+        ]
+
+    def settled(self, tree: Tree, anaphor: Anaphor, quotes: Sequence[Quote]) -> Reference:
+        """One pointing word's reference; what it means counts as mentioned again."""
+        lemma = tree.lemmas[anaphor.word]
+        own = self.referents.here.get(anaphor.word)
+        others = [
+            referent
+            for referent in self.referents.near(lemma, anaphor.plural)
+            if own_differs(referent, own)
+        ]
+        found = candidates_for(anaphor, lemma, others, self.number, tree.language == "en")
+        if not found:
+            return Reference(anaphor, None, ())
+        quote = quote_at(tree, anaphor.word, quotes)
+        speaker = quote.speaker.name if quote is not None and quote.speaker else None
+        if speaker is not None:
+            speaker = self.names.fuller(speaker)
+        rows = feature_rows(tree, anaphor, found, self.number, speaker, quote is not None)
+        referents = [referent for referent, _ in found]
+        chances = self.choose(tree, anaphor, referents, rows)
+        order = np.argsort(-chances, kind="stable")[:MOST_SHOWN]
+        best = int(order[0])
+        alone = anaphor.kind != Kind.CLITIC or subject_in_chain(tree, tree.heads[anaphor.word])
+        bound = self.thresholds[anaphor.kind]
+        if has_rival(found, best, self.number):
+            bound = max(bound, BETWEEN_PEOPLE)
+        if not (alone and is_sure(chances[order], bound)):
+            shown = tuple(referents[i] for i in order if chances[i] >= SHOWN)
+            return Reference(anaphor, None, shown)
+        self.mention_again(tree, anaphor, referents[best])
+        return Reference(anaphor, referents[best], ())
+
+    def mention_again(self, tree: Tree, anaphor: Anaphor, referent: Referent) -> None:
+        """A resolved word is a mention like any other."""
+        fuller_noun = anaphor.kind >= Kind.NOUN_SUBJECT and not referent.is_name
+        if anaphor.kind == Kind.NONFINITE or fuller_noun:
+            return
+        role = MAIN_SUBJECT if anaphor.kind == Kind.NULL else role_of(tree, anaphor.word)
+        start, end = tree.spans[anaphor.word]
+        place = Place(self.number, anaphor.word, role, start, end)
+        self.referents.recent.append((self.number, referent))
+        insort(referent.places, place, key=lambda place: (place.sentence, place.word))
+
+
+def is_sure(chances: Floats, bound: float) -> bool:
+    """Likely enough, and nothing else comes near. `chances`: the highest first."""
+    rival = chances[1] if len(chances) > 1 else 0.0
+    return bool(chances[0] >= bound and rival <= RIVAL * chances[0])
+
+
+def has_rival(found: Sequence[tuple[Referent, int]], best: int, number: int) -> bool:
+    """Whether another who may be a person was mentioned in this or the last sentence."""
+    return any(
+        may_be_person(referent) and number - referent.places[at].sentence <= 1
+        for i, (referent, at) in enumerate(found)
+        if i != best
+    )
+
+
+def may_be_person(referent: Referent) -> bool:
+    """Known as one, or a name of several words that nothing tells about."""
+    capitals = sum(word[:1].isupper() for word in referent.text.split())
+    return referent.label == PERSON or (referent.label == "MISC" and capitals > 1)
+
+
+def own_differs(referent: Referent, own: Referent | None) -> bool:
+    """A noun may mean its own referent only where an earlier mention is fuller."""
+    return referent is not own or len(referent.places) > 1
+
+
+def quote_at(tree: Tree, word: int, quotes: Sequence[Quote]) -> Quote | None:
+    """The direct speech that a word stands in."""
+    start, end = tree.spans[word]
+    return next((q for q in quotes if q.start <= start and end <= q.end), None)

@@ -1,0 +1,1 @@
+"""Direct and reported speech: which words are somebody's, and whose."""

@@ -1,0 +1,224 @@
+"""The person behind a mention, a pronoun or a dropped subject, found through the article."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+
+from claims.nlp.headings import is_heading
+from claims.nlp.naming.named_people import is_governed, is_person_like
+from claims.nlp.naming.roles import Roles
+from claims.nlp.speech.attribution import cue_before
+from claims.nlp.speech.quote_marks import Marked
+from claims.nlp.speech.speech_cue import Cue
+from claims.nlp.speech.speech_sources import source_before
+from claims.nlp.speech.transcripts import initials_of
+from claims.nlp.types import Entity, Sentence, Span, Speaker
+
+MOST_NAMESAKES = 200
+SENTENCES_BACK = 8
+SINGULAR = frozenset(("lui", "lei", "egli", "ella", "he", "she"))
+SUBJECT_REACH = 40  # a name so near a sentence's start is mostly its subject
+_TITLE_WORDS = re.compile(
+    r"^(?:(?:the|il|la|lo|un|una|an?)\s+)?"
+    r"(?:dott\w*\.?|prof\w*\.?|avv\w*\.?|on\.|sen\.|mr\.?|mrs\.?|ms\.?|dr\.?)\s+",
+    re.IGNORECASE,
+)
+_NamesBetween = Callable[[int, int], Sequence[Entity]]
+
+
+class Speakers:
+    """Who is named where in an article, and who spoke last as its quotations go by."""
+
+    def __init__(
+        self,
+        text: str,
+        language: str,
+        sentences: Sequence[Sentence],
+        names: Sequence[Entity],
+        stretches: Sequence[Marked] = (),
+    ) -> None:
+        self.text, self.language, self.sentences = text, language, sentences
+        self.names = names
+        self.name_starts = [n.start for n in names]
+        self.starts = [s.start for s in sentences]
+        self.stretch_starts = [m.outer_start for m in stretches]
+        self.stretch_ends = [m.outer_end for m in stretches]
+        self.headings = [s.start for s in sentences if _is_headline(text, s, sentences)]
+        unquoted = [n for n in names if not self.is_quoted(n.start)]
+        self.full_names = _full_names(text, names) | _full_names(text, unquoted)
+        # A surname alone is a person's where its full name is.
+        persons = {self._full(n) for n in names if is_person_like(text, n)}
+        named = [n for n in unquoted if n.label != "LOC" and self._full(n) in persons]
+        self.people = [n for n in named if not self.in_heading(n.start)]
+        self.people_starts = [n.start for n in self.people]
+        self.roles = Roles(text, language, names)
+        self.places = self._places()
+        self.initials = {
+            initials: self._full(person)
+            for person in self.people
+            for initials in initials_of(self._full(person))
+        }
+        self.last: Speaker | None = None
+        # Counted as the quotations go by: `passed` people stand before the one at hand.
+        self.passed = 0
+        self.counts = Counter(self._full(n) for n in named)
+        self.nearest = {self._full(n): n for n in reversed(named)}
+        self.last_end = 0
+
+    def _places(self) -> dict[str, list[int]]:
+        """Where each person's or body's names start."""
+        places: dict[str, list[int]] = {}
+        for name in self.names:
+            places.setdefault(self._full(name), []).append(name.start)
+        return places
+
+    def is_quoted(self, at: int) -> bool:
+        """Whether a place lies between quotation marks."""
+        i = bisect_right(self.stretch_starts, at) - 1
+        return i >= 0 and at < self.stretch_ends[i]
+
+    def in_heading(self, at: int) -> bool:
+        """Whether a place lies in a headline."""
+        i = bisect_right(self.starts, at) - 1
+        j = bisect_right(self.headings, at) - 1
+        return i >= 0 and j >= 0 and self.headings[j] == self.starts[i]
+
+    def names_between(self, start: int, end: int) -> Sequence[Entity]:
+        """Names that start in [start, end)."""
+        return self.names[bisect_left(self.name_starts, start) : bisect_left(self.name_starts, end)]
+
+    def people_between(self, start: int, end: int) -> Sequence[Entity]:
+        """Names that may be a person's and start in [start, end)."""
+        first = bisect_left(self.people_starts, start)
+        return self.people[first : bisect_left(self.people_starts, end)]
+
+    def sentence_at(self, at: int) -> Sentence | None:
+        """The sentence that `at` lies in or behind; None before the first."""
+        i = bisect_right(self.starts, at) - 1
+        return self.sentences[i] if i >= 0 else None
+
+    def leave(self, marked: Marked, speaker: Speaker | None = None) -> None:
+        """A quotation has gone by, said by `speaker` where that is known."""
+        self.last_end = marked.outer_end
+        self.last = speaker or self.last
+
+    def speaker_of(self, marked: Marked, cue: Cue | None) -> Speaker | None:
+        """Who says the quotation: by its cue, else who goes on speaking, else who was named."""
+        if cue is not None and cue.speaker is not None:
+            return self.named(cue.speaker)
+        if cue is not None and cue.pronoun == "it":
+            return self._subject_nearby(marked, self.names_between) or self.main_person(marked)
+        at = min(cue.start, marked.start) if cue else marked.start
+        between = self.text[self.last_end : at]
+        attributed = self.sentence_at(self.last_end)
+        fresh = attributed.end if attributed else 0
+        new_person = bool(self.people_between(fresh, at))
+        is_near = "\n" not in between.strip() and len(between) < 400
+        one = cue is not None and cue.pronoun in SINGULAR
+        nameless = self.last is not None and self.last.name not in self.places
+        if self.last is not None and is_near and not new_person and not (one and nameless):
+            return self.last
+        nearby = self._subject_nearby(marked, self.people_between)
+        if nearby is not None or cue is None:
+            return nearby or self.last or self.main_person(marked)
+        return self.main_person(marked) or self.last
+
+    def named(self, mention: Span) -> Speaker:
+        """The person whom a name or a role beside a cue stands for, else the words themselves."""
+        shown = self.text[mention.start : mention.end]
+        if shown in self.full_names:
+            return Speaker(self.full_names[shown], mention.start, mention.end)
+        bearer = self.initials.get(shown) or self.roles.resolve(mention)
+        name = self.full_names.get(bearer, bearer) if bearer else None
+        bare = _TITLE_WORDS.sub("", shown).strip()
+        return Speaker(name or bare, mention.start, mention.end)
+
+    def _subject_nearby(self, marked: Marked, between: _NamesBetween) -> Speaker | None:
+        """Who the sentences before, in the same paragraph, speak of: the nearest counts.
+
+        In a sentence that quotes somebody it is that person, else the one it opens with, else
+        the last named.
+        """
+        i = bisect_right(self.starts, marked.start) - 1
+        last = max(i - SENTENCES_BACK, -1)
+        earliest = self.starts[last + 1] if self.starts else 0
+        paragraph = self.text.rfind("\n", earliest, marked.start) + 1
+        while i > last and self.starts[i] >= paragraph:
+            start = self.starts[i]
+            end = min(self.sentences[i].end, marked.outer_start)
+            named = [n for n in between(start, end) if n.end <= end]
+            if named:
+                certain = [n for n in named if n.label == "PER"]
+                return self._shown(self._spoken(start, end, certain or named))
+            i -= 1
+        return None
+
+    def _spoken(self, start: int, end: int, named: Sequence[Entity]) -> Entity:
+        names = self.names_between(start, end)
+        cue = source_before(self.text, start, end, self.language, names) or cue_before(
+            self.text, start, end, self.language, names
+        )
+        if cue is not None and cue.speaker is not None and cue.is_name:
+            quoted = [n for n in named if n.start == cue.speaker.start]
+            if quoted:
+                return quoted[0]
+        free = [n for n in named if not is_governed(self.text, n.start, start, self.language)]
+        chosen = free or named
+        return chosen[0] if chosen[0].start - start < SUBJECT_REACH else chosen[-1]
+
+    def _shown(self, name: Entity) -> Speaker:
+        shown = self.text[name.start : name.end]
+        return Speaker(self.full_names.get(shown, shown), name.start, name.end)
+
+    def main_person(self, marked: Marked) -> Speaker | None:
+        """The person named most often, before the quotation twice as much as after."""
+        while self.passed < len(self.people) and self.people[self.passed].start < marked.start:
+            full = self._full(self.people[self.passed])
+            self.counts[full] += 1
+            self.nearest[full] = self.people[self.passed]
+            self.passed += 1
+        if not self.counts:
+            return None
+        best = self.counts.most_common(1)[0][0]
+        name = self.nearest[best]
+        return Speaker(best, name.start, name.end)
+
+    def _full(self, name: Entity) -> str:
+        shown = self.text[name.start : name.end]
+        return self.full_names.get(shown, shown)
+
+
+def _is_headline(text: str, sentence: Sentence, sentences: Sequence[Sentence]) -> bool:
+    """A heading on a line of its own; one glued to a sentence may be a slip."""
+    return text[sentence.end : sentence.end + 1] in ("\n", "") and is_heading(
+        text, sentence, sentences
+    )
+
+
+def _full_names(text: str, names: Sequence[Entity]) -> dict[str, str]:
+    """Every name of the article -> the longest of its names that it is part of."""
+    shown = {text[n.start : n.end] for n in names if n.label in ("PER", "MISC")}
+    holders: dict[str, set[str]] = {}
+    for name in shown:
+        for word in name.split():
+            holders.setdefault(word, set()).add(name)
+    return {name: max(_holding(name, holders), key=len, default=name) for name in shown}
+
+
+def _holding(name: str, holders: Mapping[str, set[str]]) -> list[str]:
+    """Longer names that a name may stand for: a surname's full name, one with a middle name."""
+    parts = name.split()
+    others = holders[parts[0]]
+    if len(others) > MOST_NAMESAKES:
+        return []
+    if len(parts) == 1:
+        return [other for other in others if name in other.split()]
+    return [
+        other
+        for other in others
+        if other.startswith(f"{parts[0]} ")
+        and (other.endswith(f" {parts[-1]}") or other.startswith(f"{name} "))
+    ] + [name]

@@ -1,0 +1,150 @@
+"""Sources named without a verb: "secondo X", "per X", "la replica di X:", "Un passante: «...»"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claims.nlp.lexicon import words
+from claims.nlp.naming.named_people import BREAKS, is_governed, is_person_like
+from claims.nlp.speech.noun_phrases import opens_phrase
+from claims.nlp.speech.speaker_mentions import subject_after, tokens_of
+from claims.nlp.speech.speech_cue import Cue
+from claims.nlp.speech.transcripts import INITIALS
+from claims.nlp.types import Entity, Span
+
+_ACCORDING = re.compile(
+    r"(?<!\w)(?P<cue>secondo(?:\s+quanto\s+\w+\s+da(?:l|lla|i|gli|lle|ll['’])?)?"
+    r"|stando\s+a(?:l|lla|i|lle|ll['’])?|a\s+detta\s+d(?:i|el|ella|ei|egli|elle|ell['’])"
+    r"|a\s+(?:giudizio|parere|dire)\s+d(?:i|el|ella|ei|egli|elle|ell['’])"
+    r"|per(?=\s+(?:(?:il|la|lo|i|gli|le)\s+|l['’])?(?-i:[A-ZÀ-Þ]))|(?<![\w\s,;]\s)(?-i:Per)(?=\s+(?:il|la|lo|i|gli|le|l['’]))"
+    r"|according\s+to|in\s+the\s+words\s+of)\s*",
+    re.IGNORECASE,
+)
+_BY_WHOM = re.compile(r"(?<!\w)per\s+(?:il|la)\s+quale|secondo\s+(?:il|la)\s+quale", re.IGNORECASE)
+PER_REACH = 4  # "Per la guida suprema, «...»": the quotation follows at once, else "per" is no cue
+
+
+def source_after(
+    text: str, at: int, limit: int, language: str, names: Sequence[Entity]
+) -> Cue | None:
+    """ "«...» secondo X", "«...», per X": the source right behind a quotation."""
+    while at < limit and text[at] in " ,":
+        at += 1
+    match = _ACCORDING.match(text, at, limit)
+    if match is None:
+        return None
+    tokens = tokens_of(text, match.end(), limit, language)
+    mention = subject_after(text, tokens, limit, language, names)
+    if mention is None:
+        return None
+    return Cue(match.start("cue"), match.end("cue"), *mention)
+
+
+def source_before(
+    text: str, start: int, at: int, language: str, names: Sequence[Entity]
+) -> Cue | None:
+    """ "Secondo X, «...»", "per il quale ... «...»", "la replica di X: «", a bare colon."""
+    tokens = tokens_of(text, start, at, language)
+    source = _according(text, start, at, language, names)
+    return source or _noun_before(text, tokens, at, language, names)
+
+
+def noun_cue(
+    text: str, tokens: Sequence[re.Match[str]], language: str, names: Sequence[Entity]
+) -> Cue | None:
+    """ "sono le parole del presidente X", "è il commento di X"."""
+    nouns = words(language, "attribution.nouns")
+    for i, token in enumerate(tokens[:6]):
+        if token.group() in BREAKS:
+            return None
+        if token.group().lower() in nouns:
+            rest = tokens[i + 1 :]
+            end = next((t.start() for t in rest if t.group() in ".;:!?"), token.end() + 80)
+            person = [n for n in names if token.end() <= n.start < end and n.label != "LOC"]
+            if person:
+                return Cue(token.start(), token.end(), Span(person[0].start, person[0].end), True)
+    return None
+
+
+def _noun_before(
+    text: str, tokens: Sequence[re.Match[str]], at: int, language: str, names: Sequence[Entity]
+) -> Cue | None:
+    """A noun of saying close before ("la replica di X: «"), or a bare colon."""
+    nouns = words(language, "attribution.nouns")
+    for token in reversed(tokens[-14:]):
+        if token.group().lower() in nouns:
+            inside = [n for n in names if tokens[0].start() <= n.start < at and n.label != "LOC"]
+            people = [n for n in inside if n.label == "PER"] or inside
+            span = Span(people[-1].start, people[-1].end) if people else None
+            return Cue(token.start(), token.end(), span, span is not None, close=_colon(text, at))
+    if _colon(text, at) and tokens:
+        start = tokens[0].start()
+        inside = [n for n in names if start <= n.start < at and n.label == "PER"]
+        inside = [n for n in inside if not is_governed(text, n.start, start, language)] or inside
+        span = Span(inside[-1].start, inside[-1].end) if inside else None
+        span = span or _initials(text, tokens, at) or _bare_phrase(tokens, language)
+        last = tokens[-2] if len(tokens) > 1 else tokens[-1]
+        return Cue(last.start(), last.end(), span, span is not None)
+    return None
+
+
+def _bare_phrase(tokens: Sequence[re.Match[str]], language: str) -> Span | None:
+    """The phrase that is all there is before a colon ("Un passante: «...»")."""
+    kept = tokens[:-1] if tokens[-1].group() == ":" else tokens
+    short = 1 < len(kept) <= 7 and not any(t.group() in BREAKS | {","} for t in kept)
+    if not short or not opens_phrase(kept[0].group(), language):
+        return None
+    return Span(kept[0].start(), kept[-1].end())
+
+
+def _initials(text: str, tokens: Sequence[re.Match[str]], at: int) -> Span | None:
+    """The initials that open a line of an interview ("A.N.: ...")."""
+    start = tokens[0].start()
+    shown = text[start:at].rstrip(" :")
+    return Span(start, start + len(shown)) if INITIALS.fullmatch(shown) else None
+
+
+def _colon(text: str, at: int) -> bool:
+    return text[max(0, at - 3) : at].rstrip().rstrip("«“\"'‘").rstrip().endswith(":")
+
+
+def _according(
+    text: str, start: int, at: int, language: str, names: Sequence[Entity]
+) -> Cue | None:
+    by_whom = _BY_WHOM.search(text, start, at)
+    if by_whom:
+        people = [n for n in names if start <= n.start < by_whom.start() and n.label == "PER"]
+        span = Span(people[-1].start, people[-1].end) if people else None
+        return Cue(by_whom.start(), by_whom.end(), span, True)
+    found = list(_ACCORDING.finditer(text, start, at))
+    if not found:
+        return None
+    match = found[-1]
+    comma = text.find(",", match.end(), at)
+    end = comma if comma >= 0 else at
+    if match["cue"].lower() == "per" and match["cue"] == "Per" and at - end > PER_REACH:
+        return None
+    cue = match.span("cue")
+    free = [
+        n
+        for n in names
+        if match.end() <= n.start < end
+        and n.label != "LOC"
+        and not is_governed(text, n.start, match.end(), language)
+    ]
+    apposed = [
+        n
+        for n in names
+        if n.start == end + 2 and is_person_like(text, n) and text[n.end : n.end + 1] == ","
+    ]
+    people = [n for n in free if n.label == "PER"] or apposed or free
+    if people:
+        return Cue(*cue, Span(people[0].start, people[0].end), True)
+    phrase = Span(match.end(), end)
+    if not 4 < phrase.end - phrase.start <= 60:
+        governed = [n for n in names if match.end() <= n.start < end and n.label != "LOC"]
+        return Cue(*cue, Span(governed[0].start, governed[0].end), True) if governed else None
+    if match["cue"].lower() == "per" and at - phrase.end > PER_REACH:
+        return None
+    return Cue(*cue, phrase, False)

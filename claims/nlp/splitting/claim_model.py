@@ -1,0 +1,242 @@
+"""The learned road: which words head a claim, which tokens belong to it, which mask is best.
+
+Three forests: heads, tokens of a head, candidate masks (the chooser). They were trained on
+hand-labelled articles by `claims.nlp.training.claims`; weights and model card: weights/claims/.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from claims.nlp.grammar.clause_lexicon import clause_lexicon
+from claims.nlp.grammar.masks import phrase
+from claims.nlp.parsing.forest import Forest, forest_from
+from claims.nlp.parsing.tree import VERBAL_CHILDREN, Mask, Tree, jaccard
+from claims.nlp.splitting.candidate_features import Judged, candidate_features
+from claims.nlp.splitting.candidate_masks import (
+    LIKELY_HEAD,
+    CandidateMask,
+    Guess,
+    candidate_masks,
+    chained,
+)
+from claims.nlp.splitting.candidate_pool import pool_of
+from claims.nlp.splitting.head_features import head_features
+from claims.nlp.splitting.pair_features import pair_features
+from claims.nlp.splitting.token_table import Floats, TokenTable, token_table
+from claims.nlp.splitting.vocabulary import Vocabulary, read_vocabulary
+
+WEIGHTS = Path(__file__).parents[1] / "weights" / "claims" / "claims.npz"
+TREES_A_BATCH = 16
+NEARLY = 0.75  # a mask with its noun is taken for one without it down to this share of its chance
+ADNOMINAL = frozenset({"acl", "acl:relcl", "appos"})
+SAME_HEAD = 0.45  # two claims of one head must differ more than this
+SAID_AND_CONTENT = 0.8  # so must a statement and its content
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """When a candidate is kept: its least chance, and how much it may overlap a kept one."""
+
+    chance: float
+    overlap: float
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimModel:
+    """All that was learned."""
+
+    vocabulary: Vocabulary
+    heads: Forest
+    tokens: Forest
+    chooser: Forest
+    choice: Choice
+
+
+@lru_cache(maxsize=1)
+def claim_model() -> ClaimModel:
+    """The shipped weights, read once a process."""
+    with np.load(WEIGHTS, allow_pickle=False) as arrays:
+        chance, overlap = arrays["choice"].tolist()
+        return ClaimModel(
+            vocabulary=read_vocabulary(str(arrays["vocabulary"])),
+            heads=forest_from(arrays, "heads"),
+            tokens=forest_from(arrays, "tokens"),
+            chooser=forest_from(arrays, "chooser"),
+            choice=Choice(chance, overlap),
+        )
+
+
+LAST_CHANCE = 0.1
+"""How likely the best claim of a sentence with a figure must be where nothing else is found."""
+
+
+def chosen_masks(
+    trees: Sequence[Tree], judged: Sequence[Judged], model: ClaimModel
+) -> list[list[CandidateMask]]:
+    """The claims of each tree, most likely first. `judged`: the sentence of each."""
+    tables = [token_table(tree, model.vocabulary) for tree in trees]
+    guesses = guess_trees(tables, model)
+    pools = [candidate_masks(guess) for guess in guesses]
+    rows = [
+        candidate_features(pool_of(guess, pool), table, sentence)
+        for guess, pool, table, sentence in zip(guesses, pools, tables, judged, strict=True)
+        if pool
+    ]
+    scores = iter(split(model.chooser.probability(np.concatenate(rows)), rows) if rows else [])
+    return [
+        chosen(guess.tree, pool, next(scores), model.choice) if pool else []
+        for guess, pool in zip(guesses, pools, strict=True)
+    ]
+
+
+def chosen(
+    tree: Tree, pool: Sequence[CandidateMask], scores: Floats, choice: Choice
+) -> list[CandidateMask]:
+    """The best candidates, each with the noun that it hangs on, none twice."""
+    picked = pick(tree, pool, scores, choice)
+    if not picked and "NUM" in tree.pos:  # a figure is worth a second look
+        picked = pick(tree, pool, scores, Choice(LAST_CHANCE, choice.overlap))[:1]
+    full = [with_subjects(tree, with_noun(tree, taken, pool, scores)) for taken in picked]
+    return list({candidate.mask: candidate for candidate in full}.values())
+
+
+def guess_trees(tables: Sequence[TokenTable], model: ClaimModel) -> list[Guess]:
+    """Chances of heads, then of tokens for the likely heads."""
+    features = [head_features(table, model.vocabulary) for table in tables]
+    chances = [
+        chance * table.word
+        for chance, table in zip(head_chances(features, model.heads), tables, strict=True)
+    ]
+    found: list[Guess] = []
+    for first in range(0, len(tables), TREES_A_BATCH):
+        batch = slice(first, first + TREES_A_BATCH)
+        found += guess_batch(tables[batch], chances[batch], model)
+    return found
+
+
+def head_chances(features: Sequence[Floats], forest: Forest) -> list[Floats]:
+    """Probabilities for all tokens of all trees, in one go."""
+    return split(forest.probability(np.concatenate(features)), features) if features else []
+
+
+def guess_tree(table: TokenTable, chances: Floats, model: ClaimModel) -> Guess:
+    """Token probabilities of a tree's likely heads."""
+    return guess_batch([table], [chances], model)[0]
+
+
+def guess_batch(
+    tables: Sequence[TokenTable], chances: Sequence[Floats], model: ClaimModel
+) -> list[Guess]:
+    """As `guess_tree`, for some trees in one go."""
+    heads = [np.nonzero(row >= LIKELY_HEAD)[0].tolist() for row in chances]
+    rows = [
+        atom_rows(*one, model.vocabulary)
+        for one in zip(tables, chances, heads, strict=True)
+        if one[-1]
+    ]
+    found = iter(split(model.tokens.probability(np.concatenate(rows)), rows) if rows else [])
+    return [
+        guess_of(table, row, mine, next(found) if mine else np.zeros(0, np.float32))
+        for table, row, mine in zip(tables, chances, heads, strict=True)
+    ]
+
+
+def atom_rows(
+    table: TokenTable, chances: Floats, heads: list[int], vocabulary: Vocabulary
+) -> Floats:
+    """(m heads times a atoms, features), head by head."""
+    rows = pair_features(table, vocabulary, chances, heads)[:, list(table.tree.atom_words)]
+    return rows.reshape(-1, rows.shape[-1])
+
+
+def guess_of(table: TokenTable, chances: Floats, heads: list[int], found: Floats) -> Guess:
+    """Spread the chances of atoms (m heads times a) over their words."""
+    tree = table.tree
+    keep = np.zeros((len(heads), tree.size), np.float32)
+    if heads:
+        columns = found.reshape(len(heads), -1).T
+        for column, words in zip(columns, tree.atom_words.values(), strict=True):
+            keep[:, words] = column[:, None]
+    return Guess(tree, chances, heads, keep, chained(tree, heads, keep))
+
+
+def split(values: Floats, like: Sequence[Floats]) -> list[Floats]:
+    """Cut a long row into pieces as long as those of `like`."""
+    ends = np.cumsum([len(piece) for piece in like])
+    return [values[end - len(p) : end] for end, p in zip(ends.tolist(), like, strict=True)]
+
+
+def pick(
+    tree: Tree, pool: Sequence[CandidateMask], scores: Floats, choice: Choice
+) -> list[CandidateMask]:
+    """Take the best, then the next that is no variant of one taken, down to the least chance."""
+    taken: list[CandidateMask] = []
+    for i in ranked(scores, choice.chance):
+        if not any(clashes(tree, pool[i], other, choice.overlap) for other in taken):
+            taken.append(pool[i])
+    return taken
+
+
+def with_noun(
+    tree: Tree, taken: CandidateMask, pool: Sequence[CandidateMask], scores: Floats
+) -> CandidateMask:
+    """The like candidate that says what a relative, participle or apposition hangs on."""
+    below = tree.subtrees[taken.head]
+    if tree.labels[taken.head] not in ADNOMINAL or taken.mask - below:
+        return taken
+    own = next(score for other, score in zip(pool, scores, strict=True) if other is taken)
+    fuller = [
+        (float(score), i)
+        for i, (other, score) in enumerate(zip(pool, scores, strict=True))
+        if other.head == taken.head and other.mask - below and other.mask & below == taken.mask
+    ]
+    best, at = max(fuller, default=(0.0, 0))
+    return pool[at] if best >= NEARLY * own else taken
+
+
+def with_subjects(tree: Tree, taken: CandidateMask) -> CandidateMask:
+    """A plural verb keeps all of its subjects: "X and Y sing" is never "X sing"."""
+    verbs = [taken.head, *tree.dependents(taken.head, *VERBAL_CHILDREN)]
+    finite = [tree.morphs[verb] for verb in verbs if "VerbForm=Fin" in tree.morphs[verb]]
+    if not any("Number=Plur" in morph for morph in finite):
+        return taken
+    lost: set[int] = set()
+    for subject in tree.dependents(taken.head, "nsubj", "nsubj:pass"):
+        joined = [i for i in tree.dependents(subject, "conj") if not tree.is_clausal[i]]
+        single = subject in taken.mask and "Number=Plur" not in tree.morphs[subject]
+        if single and not taken.mask.intersection(joined):
+            lost |= {word for other in joined for word in phrase(tree, other)}
+            lost |= {cc for other in joined for cc in tree.dependents(other, "cc")}
+    return replace(taken, mask=taken.mask | (lost & tree.words))
+
+
+def ranked(scores: Floats, least: float) -> Iterator[int]:
+    """Places of the scores above `least`, best first; ties in order."""
+    for i in np.argsort(-scores, kind="stable").tolist():
+        if scores[i] < least:
+            return
+        yield i
+
+
+def clashes(tree: Tree, a: CandidateMask, b: CandidateMask, overlap: float) -> bool:
+    """Whether two candidates are variants of one claim; a statement and its content are two."""
+    shared = jaccard(a.mask, b.mask)
+    if shared <= overlap and (a.head != b.head or shared <= SAME_HEAD):
+        return False
+    return shared > SAID_AND_CONTENT or not attributes(tree, a.mask, b.mask)
+
+
+def attributes(tree: Tree, a: Mask, b: Mask) -> bool:
+    """Whether one mask is the other with who says so."""
+    more, less = (a, b) if len(a) > len(b) else (b, a)
+    lexicon = clause_lexicon(tree.language)
+    return less < more and any(
+        tree.lemmas[i] in lexicon.reporting or tree.forms[i].lower() in lexicon.attributing
+        for i in more - less
+    )

@@ -1,0 +1,45 @@
+"""Who says what a claim states: by the quotation it lies in, or by indirect speech."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.nlp.grammar.masks import reports
+from claims.nlp.grammar.statement import Statement
+from claims.nlp.phrasing.context import Discourse
+from claims.nlp.types import Quote, Speaker
+
+INSIDE = 0.95  # share of a claim's words that must stand in the quotation
+
+
+def speaker_of(
+    statement: Statement, quotes: Sequence[Quote], discourse: Discourse
+) -> Speaker | None:
+    """The speaker of a claim, None when the article itself says it."""
+    quote = quote_around(statement, quotes)
+    if quote is not None and quote.speaker is not None:
+        return quote.speaker
+    return indirect_speaker(statement, discourse)
+
+
+def quote_around(statement: Statement, quotes: Sequence[Quote]) -> Quote | None:
+    """The quotation that holds most of the claim."""
+    spans = [statement.tree.spans[i] for i in statement.mask]
+    for quote in quotes:
+        inside = sum(quote.start <= start and end <= quote.end for start, end in spans)
+        if inside >= INSIDE * len(spans):
+            return quote
+    return None
+
+
+def indirect_speaker(statement: Statement, discourse: Discourse) -> Speaker | None:
+    """The subject of the verb of saying that governs the claim's clause."""
+    tree, node = statement.tree, statement.head
+    while tree.heads[node] != node:
+        governor = tree.heads[node]
+        if tree.labels[node] in ("ccomp", "parataxis") and reports(tree, governor):
+            return None if governor in statement.mask else discourse.speaker_of_verb(tree, governor)
+        if tree.labels[node] not in ("conj", "advcl", "xcomp"):
+            return None
+        node = governor
+    return None

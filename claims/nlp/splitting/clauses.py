@@ -1,0 +1,167 @@
+"""Claims of a text: parse each sentence, find the facts it states, word each so it stands alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from claims.nlp.grammar.statement import Statement
+from claims.nlp.nearby import Nearby, Spanned
+from claims.nlp.parsing.pipeline import parse_sentences
+from claims.nlp.parsing.tree import Tree, tree_of
+from claims.nlp.phrasing.context import Discourse, lacks_speaker, speaking_pronoun
+from claims.nlp.phrasing.substitutions import Meanings, settle
+from claims.nlp.phrasing.wording import stand_alone_text
+from claims.nlp.splitting.candidate_masks import CandidateMask
+from claims.nlp.splitting.claim_marks import is_asserted, is_hedged, is_negated, kind_of
+from claims.nlp.splitting.claim_model import chosen_masks, claim_model
+from claims.nlp.splitting.claim_speakers import speaker_of
+from claims.nlp.splitting.first_person import in_the_voice_of, is_first_person
+from claims.nlp.types import (
+    Candidate,
+    DateExpression,
+    Entity,
+    Label,
+    Quantity,
+    Quote,
+    Sentence,
+    Span,
+    Speaker,
+)
+
+WITHOUT_CLAIMS = frozenset({Label.HEADING, Label.QUESTION, Label.EXHORTATION})
+# sentences that may be misjudged: a number or a date in them can still be checked
+DOUBTFUL = frozenset({Label.OTHER, Label.OPINION, Label.PREDICTION})
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """The quantities and dates that stand in one sentence."""
+
+    quantities: Sequence[Quantity]
+    dates: Sequence[DateExpression]
+
+    def any_within(self, segments: Sequence[Span]) -> bool:
+        """Whether a claim of these segments holds one of them."""
+        facts: list[Spanned] = [*self.quantities, *self.dates]
+        return any(lies_within(fact, segments) for fact in facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All quantities and dates of a text."""
+
+    quantities: Nearby[Quantity]
+    dates: Nearby[DateExpression]
+
+    def touching(self, start: int, end: int) -> Stated:
+        """Those of one sentence."""
+        return Stated(self.quantities.touching(start, end), self.dates.touching(start, end))
+
+
+def claims_of(
+    text: str,
+    language: str,
+    sentences: Sequence[Sentence],
+    quotes: Sequence[Quote],
+    quantities: Sequence[Quantity],
+    dates: Sequence[DateExpression],
+    entities: Sequence[Entity],
+) -> list[Candidate]:
+    """Candidate claims in reading order; all spans are code points of `text`.
+
+    Sentences come judged: headings, questions and exhortations state nothing; opinions,
+    predictions and the like only what holds a number or a date.
+    """
+    discourse = Discourse(text, entities)
+    speech, facts = Nearby(quotes), Facts(Nearby(quantities), Nearby(dates))
+    found: list[Candidate] = []
+    trees = trees_of(text, language, sentences)
+    masks = chosen_masks(trees, [sentences[tree.sentence] for tree in trees], claim_model())
+    for tree, chosen in zip(trees, masks, strict=True):
+        start, end = tree.spans[0][0], tree.spans[-1][1]
+        said, stated = speech.touching(start, end), facts.touching(start, end)
+        discourse.enter(tree, said)
+        statements = [s for s in map(statement_of(tree), chosen) if is_asserted(s)]
+        claims = [worded(s, discourse, said, stated) for s in statements]
+        if sentences[tree.sentence].label in DOUBTFUL:
+            claims = [c for c in claims if stated.any_within(c.segments)]
+        found += sorted(claims, key=lambda claim: (claim.start, claim.end))
+    return found
+
+
+def statement_of(tree: Tree) -> Callable[[CandidateMask], Statement]:
+    """A function that reads a chosen mask as a statement."""
+    return lambda claim: Statement(tree, claim.head, claim.mask)
+
+
+def trees_of(text: str, language: str, sentences: Sequence[Sentence]) -> list[Tree]:
+    """Parsed sentences; a very long one gives several trees, a heading none."""
+    chosen = [i for i, s in enumerate(sentences) if s.label not in WITHOUT_CLAIMS]
+    parsed = parse_sentences(
+        text, language, [(sentences[i].start, sentences[i].end) for i in chosen]
+    )
+    return [
+        tree_of(doc, language, i, offset)
+        for i, pieces in zip(chosen, parsed, strict=True)
+        for offset, doc in pieces
+    ]
+
+
+def worded(
+    statement: Statement,
+    discourse: Discourse,
+    quotes: Sequence[Quote],
+    facts: Stated,
+) -> Candidate:
+    """A statement as a candidate claim."""
+    tree = statement.tree
+    segments = tuple(Span(start, end) for start, end in tree.segments(statement.mask))
+    speaker = speaker_of(statement, quotes, discourse)
+    reported = [quote for quote in quotes if speaker is None and lies_within(quote, segments)]
+    meanings = discourse.meanings(statement)
+    return Candidate(
+        text=text_of(statement, discourse, meanings, speaker, reported),
+        sentence=tree.sentence,
+        segments=segments,
+        kind=kind_of(
+            statement,
+            has_quantity=any(lies_within(q, segments) for q in facts.quantities),
+            has_date=any(lies_within(d, segments) for d in facts.dates),
+            quotes=bool(reported),
+        ),
+        speaker=speaker,
+        hedged=is_hedged(statement),
+        negated=is_negated(statement),
+        unresolved=tuple(meanings.unresolved),
+    )
+
+
+def text_of(
+    statement: Statement,
+    discourse: Discourse,
+    meanings: Meanings,
+    speaker: Speaker | None,
+    reported: Sequence[Quote],
+) -> str:
+    """The claim's words as a sentence that stands alone; first persons keep their voice."""
+    subject = meanings.subject
+    if reported and reported[0].speaker:
+        name = discourse.names.fuller(reported[0].speaker.name)
+        pronoun = speaking_pronoun(statement)
+        if pronoun is not None and name.lower() != statement.tree.forms[pronoun].lower():
+            settle(meanings, statement.tree, pronoun, name)
+        elif lacks_speaker(statement):
+            subject = name
+            settle(meanings, statement.tree, statement.head, "")
+    people = discourse.named_words(statement.tree)
+    text = stand_alone_text(statement, meanings.words, subject, people)
+    if speaker is not None and is_first_person(statement):
+        name = discourse.names.fuller(speaker.name)
+        return in_the_voice_of(name, text, statement.tree.language)
+    return text
+
+
+def lies_within(span: Spanned, segments: Sequence[Span]) -> bool:
+    """Whether one of the segments holds the whole span."""
+    return any(s.start <= span.start and span.end <= s.end for s in segments)

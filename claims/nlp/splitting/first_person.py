@@ -1,0 +1,20 @@
+"""Claims in the first person: only with their speaker do they stand alone."""
+
+from __future__ import annotations
+
+from claims.nlp.grammar.statement import Statement
+
+MARKS = {"it": ("«", "»"), "en": ("“", "”")}
+
+
+def is_first_person(statement: Statement) -> bool:
+    """Whether "I" or "we" speaks: a pronoun, a possessive or an Italian verb form."""
+    tree = statement.tree
+    return any("Person=1" in tree.morphs[i] for i in statement.mask)
+
+
+def in_the_voice_of(name: str, text: str, language: str) -> str:
+    """The claim as its speaker's words: a name, a colon, the words between marks."""
+    opening, closing = MARKS[language]
+    inner = text.translate({ord(mark): None for pair in MARKS.values() for mark in pair})
+    return f"{name[:1].upper()}{name[1:]}: {opening}{inner}{closing}"

@@ -1,0 +1,65 @@
+"""Names, and the types that are sure."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.nlp.naming.names import find_names
+from claims.nlp.sentences import split_sentences
+
+
+def found(text: str, language: str) -> dict[str, str]:
+    names = find_names(text, language, split_sentences(text, language))
+    return {text[n.start : n.end]: n.label for n in names}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("Il ministro Pio Verdi vola a Parigi.", "it", {"Pio Verdi": "PER", "Parigi": "LOC"}),
+        ("Lo dice l'Università di Siena.", "it", {"Università di Siena": "ORG"}),
+        ("Esce il telefono Zeta 9 della Brunex.", "it", {"Zeta 9": "PRODUCT", "Brunex": "MISC"}),
+        ("Transport Minister Ada Holt spoke.", "en", {"Ada Holt": "PER"}),
+        ("Il ministro degli Esteri Emma Sarti parte.", "it", {"Emma Sarti": "PER"}),
+        ("Ieri pioveva. Oggi no.", "it", {}),
+        ("Lo dice l'inviato dell'Ostrania.", "it", {"Ostrania": "MISC"}),
+        ("Ha chiamato «Domani» e 'Ieri' i due giorni.", "it", {}),
+        ("Lo ha detto Mr Holt.", "it", {"Holt": "PER"}),
+        ("👍 Zoé Blanc, 34, ride.", "it", {"Zoé Blanc": "PER"}),
+        ("", "it", {}),
+    ],
+)
+def test_names_are_found_and_typed_where_sure(
+    text: str, language: str, names: dict[str, str]
+) -> None:
+    assert found(text, language) == names
+
+
+def test_a_surname_has_the_type_of_the_full_name() -> None:
+    assert found("Il sindaco Ugo Lenti ride. Poi Lenti parla.", "it")["Lenti"] == "PER"
+
+
+def test_a_line_in_capitals_holds_no_names() -> None:
+    assert found("GRANDE FESTA IN PIAZZA DUOMO", "it") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "surface", "name"),
+    [
+        ("Il sindaco Ugo Lenti ride. Poi Lenti parla.", "it", "Lenti", "Ugo Lenti"),
+        ("Mayor Ann Cole left. Then Ann said no.", "en", "Ann", "Ann Cole"),
+        ("He met Orsini SpA in May. Then Orsini paid.", "en", "Orsini SpA", "Orsini"),
+        # two bear the surname: nobody can tell
+        ("Il sindaco Ugo Lenti vede Ada Lenti. Poi Lenti parla.", "it", "Lenti", "Lenti"),
+        ("👍 Zoé Blanc, 34, ride. Poi Blanc parla.", "it", "Blanc", "Zoé Blanc"),
+    ],
+)
+def test_every_mention_has_the_one_name_of_the_article(
+    text: str, language: str, surface: str, name: str
+) -> None:
+    names = find_names(text, language, split_sentences(text, language))
+    assert {n.name for n in names if text[n.start : n.end] == surface} == {name}
+
+
+def test_capitals_of_other_alphabets_open_names() -> None:
+    assert "Łukasz Şahin" in found("Il ministro Łukasz Şahin vola a Parigi.", "it")

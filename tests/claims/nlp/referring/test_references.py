@@ -1,0 +1,76 @@
+"""Pronouns, possessives and dropped subjects: resolved where sure, else shown with candidates."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.nlp.naming.names import find_names
+from claims.nlp.sentences import split_sentences
+from claims.nlp.splitting.clauses import claims_of
+from claims.nlp.types import Candidate, Label, Sentence
+
+
+def claims(text: str, language: str) -> list[Candidate]:
+    spans = split_sentences(text, language)
+    sentences = [Sentence(s.start, s.end, Label.CHECKABLE, 0.8, (), 0.95, 0.1) for s in spans]
+    names = find_names(text, language, sentences)
+    return claims_of(text, language, sentences, [], [], [], names)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Ann Cole runs a pub. She lives in York.", "en", "Ann Cole lives in York."),
+        ("👍 Ann Cole runs a pub. Tom Reed met her.", "en", "Tom Reed met Ann Cole."),
+        ("Ann Cole runs a pub. Her son lives in York.", "en", "Ann Cole's son lives in York."),
+        # the claim names the owner itself
+        ("Ann Cole sold her pub.", "en", "Ann Cole sold her pub."),
+        ("Ann Cole runs a pub. Cole paid 3 million.", "en", "Ann Cole paid 3 million."),
+        (
+            "Marta Leoni dirige una scuola. Nel 2011 ha fondato un coro.",
+            "it",
+            "Nel 2011 Marta Leoni ha fondato un coro.",
+        ),
+        (
+            "Marta Leoni dirige la Brunex. La sua azienda ha chiuso nel 2011.",
+            "it",
+            "L'azienda di Marta Leoni ha chiuso nel 2011.",
+        ),
+    ],
+)
+def test_what_is_sure_is_written_out(text: str, language: str, expected: str) -> None:
+    assert expected in [claim.text for claim in claims(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "word", "candidates"),
+    [
+        ("Tom Reed met Ben Cole. He lives in York.", "en", "He", {"Tom Reed", "Ben Cole"}),
+        (
+            "Ugo Sarti ha visto Pio Verdi. Nel 2011 ha fondato un coro.",
+            "it",
+            "fondato",
+            {"Ugo Sarti", "Pio Verdi"},
+        ),
+    ],
+)
+def test_what_is_open_is_marked_with_its_candidates(
+    text: str, language: str, word: str, candidates: set[str]
+) -> None:
+    last = claims(text, language)[-1]
+    [unresolved] = last.unresolved
+    assert text[unresolved.start : unresolved.end] == word
+    assert candidates <= set(unresolved.candidates)
+    assert not any(name in last.text for name in candidates)
+
+
+def test_a_thing_is_no_she_and_a_person_no_it() -> None:
+    found = claims("Ann Cole left Leeds in 2011. It hired 40 people.", "en")
+    [hired] = [claim for claim in found if "40 people" in claim.text]
+    assert "Ann Cole" not in hired.text
+    assert all("Ann Cole" not in one.candidates for one in hired.unresolved)
+
+
+def test_a_text_without_words_has_no_references() -> None:
+    assert claims("", "it") == []
+    assert claims("—", "en") == []

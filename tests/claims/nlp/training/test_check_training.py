@@ -1,0 +1,103 @@
+"""How the check-worthiness weights are made, on small made-up rows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import scipy.sparse as sp
+
+from claims.nlp.training.check_sets import balance, features_of, labelled
+from claims.nlp.training.train_check_worthiness import (
+    Task,
+    calibrated,
+    fit,
+    is_subjective,
+    store,
+)
+from claims.nlp.weighing import check_worthiness
+from claims.nlp.weighing.check_worthiness import HEADS, load_model
+from claims.nlp.weighing.sentence_cues import NAMES
+from claims.nlp.weighing.word_hashes import WIDTH
+
+
+def made_up_task(count: int = 400) -> Task:
+    """Rows whose first number decides; the second is noise."""
+    rng = np.random.default_rng(3)
+    rows = rng.normal(0, 1, (count, 2))
+    answers = (rng.random(count) < 1 / (1 + np.exp(-4 * rows[:, 0]))).astype(float)
+    ones = np.ones(count)
+    return Task(sp.csr_matrix(rows), answers, ones, np.arange(count), ones > 0, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "expected"),
+    [
+        ("opinion", "Che noia.", True),
+        ("loaded", "Il solito ministro ha firmato.", True),
+        ("exhortation", "Votate!", True),
+        ("opinion", "«Che noia».", False),  # somebody else's words
+        ("fact", "Piove.", False),
+        ("prediction", "Pioverà.", False),
+    ],
+)
+def test_only_the_writer_s_own_judgement_is_subjective(
+    kind: str, text: str, expected: bool
+) -> None:
+    assert is_subjective(kind, text) is expected
+
+
+def test_balanced_answers_weigh_the_same() -> None:
+    answers = np.array([1, 0, 0, 0])
+    weights = balance(answers)
+    assert weights[answers == 1].sum() == pytest.approx(weights[answers == 0].sum())
+    assert weights.mean() == pytest.approx(1)
+
+
+def test_the_number_that_decides_gets_the_weight_and_shares_come_true() -> None:
+    task = made_up_task()
+    (weights, _), shares = calibrated(task)
+    assert weights[0] > 5 * abs(weights[1])
+    high = shares > 0.8
+    assert task.answers[high].mean() == pytest.approx(shares[high].mean(), abs=0.06)
+
+
+def test_an_answer_in_between_counts_as_both() -> None:
+    rows = sp.csr_matrix(np.zeros((10, 1)))
+    ones = np.ones(10)
+    task = Task(rows, 0.25 * ones, ones, np.arange(10), ones > 0, 1.0)
+    _, intercept = fit(task, np.arange(10))
+    assert 1 / (1 + np.exp(-intercept)) == pytest.approx(0.25, abs=0.01)
+
+
+def test_weights_for_other_cues_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heads = {name: (np.zeros(512 + len(NAMES) + WIDTH), 0.0) for name in HEADS}
+    store(heads, tmp_path)
+    monkeypatch.setattr(check_worthiness, "_WEIGHTS", tmp_path / "weights.npz")
+    load_model.cache_clear()
+    try:
+        assert load_model().vector.shape == (512, len(HEADS))
+        monkeypatch.setattr(check_worthiness, "NAMES", (*NAMES, "new"))
+        load_model.cache_clear()
+        with pytest.raises(RuntimeError, match="other cues"):
+            load_model()
+    finally:
+        load_model.cache_clear()
+
+
+def test_the_product_and_the_training_read_the_same_features() -> None:
+    text = "Nel 2023 la spesa è salita di 12 milioni."
+    features = features_of([text])
+    model = load_model()
+    at_once = model.logits([text], features.dense[:, 512:])
+    by_hand = features.dense[0, :512] @ model.vector + features.dense[0, 512:] @ model.cues
+    by_hand = by_hand + model.intercepts
+    by_hand[HEADS.index("worth")] += (features.hashed @ model.hashes)[0]
+    assert at_once[0] == pytest.approx(by_hand)
+
+
+def test_a_set_that_is_not_there_is_empty(tmp_path: Path) -> None:
+    assert len(labelled(tmp_path / "none.jsonl")) == 0
