@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.nlp.lexicon import words
-from claims.nlp.named_people import is_governed, is_person_like
+from claims.nlp.naming.named_people import is_governed, is_person_like
 from claims.nlp.types import Entity, Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
