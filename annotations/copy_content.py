@@ -10,10 +10,12 @@ import re
 from claims.errors import NotReadable
 from claims.reading import Page, read_file
 
-HTML, TEXT = "text/html", "text/plain"
+HTML, TEXT, PDF = "text/html", "text/plain", "application/pdf"
+FILES = frozenset({PDF, "image/jpeg", "image/png", "image/gif", "image/webp"})
+"""What a source can be added by without an address: documents, not pages of the web."""
 
 _MAGIC = (
-    (b"%PDF-", "application/pdf"),
+    (b"%PDF-", PDF),
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
     (b"GIF8", "image/gif"),
@@ -41,8 +43,9 @@ def sniffed_type(content: bytes) -> str | None:
 def readable(content: bytes, content_type: str, declared: str = "") -> Page:
     """Read the words of a copy, for picking excerpts, and what the page says about itself.
 
-    content_type: as sniffed; declared: the header it came with, for its charset. A PDF, an image
-    or a page in which nothing can be read gives an empty page: it is kept all the same.
+    content_type: as sniffed; declared: the header it came with, for its charset. An image or a page
+    in which nothing can be read gives an empty page: it is kept all the same. So does a PDF, whose
+    words a worker reads (annotations.pdf_reading).
     """
     if content_type not in (HTML, TEXT):
         return Page("")

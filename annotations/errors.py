@@ -73,6 +73,13 @@ class InvalidAddress(DomainError):
     http = 422
 
 
+class AddressTaken(DomainError):
+    """An address that is another source's; `source` says whose."""
+
+    code = "address-taken"
+    title = "Another source has this address: cite that one."
+
+
 class CopyRefused(DomainError):
     """An attached copy we can't keep; `code` is set by the case."""
 

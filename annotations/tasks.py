@@ -16,17 +16,22 @@ from annotations.copy_content import readable
 from annotations.dump_files import DUMPS, write_dump
 from annotations.dumps import FORMATS
 from annotations.models import ArchivedCopy, ReportEvent, Source
+from annotations.pdf_reading import read_pdf
 from annotations.queries.error_reports import contacts_to_forget
 from annotations.queries.links import sources_to_visit
 from annotations.queries.matches import claims_to_compare
 from annotations.queries.public_export import exported_claims
 from annotations.queries.publications import PublicFilter, public_mark
-from annotations.queries.sources import copies_to_fetch
+from annotations.queries.sources import copies_to_anchor, copies_to_fetch, copies_to_read
+from annotations.services.anchoring import anchor_waiting
 from annotations.services.copies import (
+    MAX_TEXT,
     checked_type,
     fail_copy,
     keep_fetched_copy,
+    keep_words,
     take_copy,
+    take_unread_copy,
 )
 from annotations.services.error_reports import forget_contact
 from annotations.services.evidence import fill_source
@@ -51,16 +56,37 @@ def archive_source(copy_id: str) -> bool:
         keep_what_is_there(copy)
     except DomainError as error:
         fail_copy(copy=copy, problem=error.code, detail=error.detail)
+    else:
+        read_copy(copy_id)
+    return True
+
+
+@shared_task
+def read_copy(copy_id: str) -> bool:
+    """Read the words of a kept PDF; True when this call settled it. Safe to run twice."""
+    copy = take_unread_copy(UUID(copy_id))
+    if copy is None:
+        return False
+    words = read_pdf(bytes(copy.content or b""), most=MAX_TEXT)
+    keep_words(copy=copy, words=words)
+    fill_source(source=copy.source, title=words.title, publisher="", published_on=None)
     return True
 
 
 @shared_task
 def sweep_copies() -> int:
-    """Wake a worker for every queued copy that nobody holds; returns how many."""
-    waiting = copies_to_fetch(timezone.now())
+    """Wake a worker for every copy that nobody holds, queued or unread; returns how many.
+
+    An excerpt saved in the very moment in which its copy came gets its place here.
+    """
+    for copy in copies_to_anchor(timezone.now() - timedelta(hours=1)):
+        anchor_waiting(copy)
+    waiting, unread = copies_to_fetch(timezone.now()), copies_to_read(timezone.now())
     for copy_id in waiting:
         archive_source.delay(str(copy_id))
-    return len(waiting)
+    for copy_id in unread:
+        read_copy.delay(str(copy_id))
+    return len(waiting) + len(unread)
 
 
 @shared_task(autoretry_for=(SMTPException, OSError), retry_backoff=30, max_retries=8)
@@ -117,6 +143,16 @@ def wake_archiver(copy: ArchivedCopy) -> None:
 
     def call() -> None:
         archive_source.delay(str(copy.pk))
+
+    transaction.on_commit(call, robust=True)
+
+
+def wake_reader(source_id: UUID) -> None:
+    """Call a worker for the unread words of a source's copies once the transaction is in."""
+
+    def call() -> None:
+        for copy_id in copies_to_read(timezone.now(), source_id):
+            read_copy.delay(str(copy_id))
 
     transaction.on_commit(call, robust=True)
 

@@ -316,6 +316,10 @@ FETCH_MAX_BYTES = env.int("FETCH_MAX_BYTES", default=5_000_000)
 FETCH_SECONDS = env.float("FETCH_SECONDS", default=20.0)
 COPY_MAX_BYTES = env.int("COPY_MAX_BYTES", default=10_000_000)
 """How large a copy of a source may be that a person attaches by hand."""
+PDF_SECONDS = env.int("PDF_SECONDS", default=20)
+PDF_MEGABYTES = env.int("PDF_MEGABYTES", default=768)
+PDF_PAGES = env.int("PDF_PAGES", default=400)
+"""What reading the words of one PDF may take; beyond the pages, the first ones are read."""
 FETCH_ALLOWED_NETWORKS = env.list("FETCH_ALLOWED_NETWORKS", default=[])
 """Private networks a newsroom lets the reader visit (its own intranet); none by default."""
 ARTICLE_MAX_BYTES = env.int("ARTICLE_MAX_BYTES", default=1_000_000)

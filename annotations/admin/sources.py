@@ -19,6 +19,7 @@ COPY_FIELDS = (
     "problem",
     "problem_detail",
     "content_type",
+    "text_state",
     "sha256",
     "attached_by",
     "attempts",
@@ -62,21 +63,21 @@ class SourceAdmin(LookOnlyAdmin):
     actions = ("archive", "visit")
     list_display = ("title", "publisher", "url", "published_on", "added_by", "created_at")
     list_filter = ("publisher", "copies__copy_state", "created_at")
-    search_fields = ("title", "publisher", "url")
+    search_fields = ("title", "publisher", "url", "file_sha256")
     list_select_related = ("added_by",)
 
     @admin.action(description=_("Fetch a new copy of the selected sources"), permissions=["view"])
     def archive(self, request: HttpRequest, queryset: QuerySet[Source]) -> None:
         """Queue a fetch of each, as the API does."""
         assert isinstance(request.user, User)
-        for source in queryset:
+        for source in queryset.exclude(url=""):
             wake_archiver(queue_copy(source=source, by=request.user))
         messages.success(request, _("The copies are queued."))
 
     @admin.action(description=_("Visit the selected sources now"), permissions=["view"])
     def visit(self, request: HttpRequest, queryset: QuerySet[Source]) -> None:
         """Send a worker to each, whether a visit is due or not."""
-        for source in queryset:
+        for source in queryset.exclude(url=""):
             wake_visitor(source.pk)
         messages.success(request, _("The visits are queued."))
 

@@ -79,17 +79,28 @@ class ModerationInput(serializers.Serializer[Any]):
 
 
 class NewSourceInput(serializers.Serializer[Any]):
-    """A source by its address, with what is known about it."""
+    """A source by its address or as a file (PDF, image), with what is known about it."""
 
-    url = serializers.CharField(max_length=2000)
+    url = serializers.CharField(required=False, max_length=2000)
+    file = serializers.FileField(required=False, allow_empty_file=True)
     title = serializers.CharField(required=False, allow_blank=True, max_length=MAX_TITLE)
     publisher = serializers.CharField(required=False, allow_blank=True, max_length=MAX_PUBLISHER)
     published_on = serializers.DateField(required=False, allow_null=True)
 
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        """Ask for exactly one of the two roads."""
+        if ("url" in attrs) == ("file" in attrs):
+            raise serializers.ValidationError({"url": _("Send either an address or a file.")})
+        return attrs
+
 
 class SourceDetailsInput(serializers.Serializer[Any]):
-    """What is known about a source; a name not given stays as it is."""
+    """What is known about a source; a name not given stays as it is.
 
+    url: only for a source that came by file and has no address yet.
+    """
+
+    url = serializers.CharField(required=False, allow_blank=True, max_length=2000)
     title = serializers.CharField(required=False, allow_blank=True, max_length=MAX_TITLE)
     publisher = serializers.CharField(required=False, allow_blank=True, max_length=MAX_PUBLISHER)
     published_on = serializers.DateField(required=False, allow_null=True)

@@ -78,6 +78,7 @@ class CopyShape(serializers.ModelSerializer[ArchivedCopy]):
             "sha256",
             "content_type",
             "has_text",
+            "text_state",
             "attached_by",
         )
 

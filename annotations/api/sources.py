@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import mimetypes
+from pathlib import PurePath
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -32,8 +34,13 @@ from annotations.queries.sources import (
 )
 from annotations.queries.suggestions import suggested_sources
 from annotations.services.copies import attach_copy, checked_type, queue_copy
-from annotations.services.evidence import SourceGiven, add_source, describe_source
-from annotations.tasks import wake_archiver
+from annotations.services.evidence import (
+    SourceGiven,
+    add_file_source,
+    add_source,
+    describe_source,
+)
+from annotations.tasks import wake_archiver, wake_reader
 from claims.api.parsers import Utf8JSONParser
 
 
@@ -42,6 +49,7 @@ class SourcesView(DeskView, GenericAPIView[Source]):
 
     serializer_class = SourceShape
     queryset = Source.objects.none()
+    parser_classes = [Utf8JSONParser, MultiPartParser]
 
     @extend_schema(
         operation_id="sources",
@@ -58,20 +66,23 @@ class SourcesView(DeskView, GenericAPIView[Source]):
     @extend_schema(
         operation_id="source_add",
         tags=["desk"],
-        request=NewSourceInput,
+        request={"application/json": NewSourceInput, "multipart/form-data": NewSourceInput},
         responses={200: SourceShape, 201: SourceShape},
     )
     def post(self, request: Request) -> HttpResponseBase:
-        """Add a source by its address; its page is fetched, archived, and says what it is called.
+        """Add a source by its address or as a file.
 
-        200 with the source we know when the address, however it is written, is that of one.
+        A page is fetched, archived, and says what it is called; a file (PDF, image) is kept at
+        once, and a worker reads its words. 200 with the source we know when the address, however it
+        is written, or the bytes of the file are those of one.
         """
         given = NewSourceInput(data=request.data)
         given.is_valid(raise_exception=True)
-        source, is_new = add_source(given=SourceGiven(**given.validated_data), by=person(request))
+        source, is_new = _added(given.validated_data, person(request))
         copy = queued_copy_of(source)
         if copy is not None:
             wake_archiver(copy)
+        wake_reader(source.pk)
         code = status.HTTP_201_CREATED if is_new else status.HTTP_200_OK
         return _shown(request, source.pk, code=code)
 
@@ -148,6 +159,7 @@ class SourceCopyView(DeskView):
         content = _content(given.validated_data)
         words = readable(content, checked_type(content)).text
         attach_copy(source=source, content=content, text=words, by=person(request))
+        wake_reader(source.pk)
         return _shown(request, source_id, code=status.HTTP_201_CREATED)
 
 
@@ -196,6 +208,18 @@ class SourceCopyFileView(DeskView):
 def _file_name(copy: ArchivedCopy) -> str:
     media_type = copy.content_type.partition(";")[0]
     return f"{copy.sha256[:12]}{mimetypes.guess_extension(media_type) or '.bin'}"
+
+
+def _added(given: dict[str, Any], by: User) -> tuple[Source, bool]:
+    if "file" not in given:
+        return add_source(given=SourceGiven(**given), by=by)
+    return add_file_source(
+        content=_content(given),
+        title=given.get("title") or PurePath(given["file"].name).stem,
+        publisher=given.get("publisher", ""),
+        published_on=given.get("published_on"),
+        by=by,
+    )
 
 
 def _content(given: dict[str, Any]) -> bytes:

@@ -13,10 +13,15 @@ from claims.models.tracking import tracked
 
 @tracked()
 class Source(models.Model):
-    """One row a document, however its address is written: `url` is normalised."""
+    """One row a document, however it came: `url` is normalised, `file_sha256` names a file.
+
+    url: empty for a document that was added by file and has no address yet.
+    file_sha256: lower-case hexadecimal of the bytes that it was added by; empty for an address.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    url = models.URLField(_("address"), max_length=2000, unique=True)
+    url = models.URLField(_("address"), max_length=2000, blank=True)
+    file_sha256 = models.CharField(_("SHA-256 of the file"), max_length=64, blank=True)
     title = models.CharField(_("title"), max_length=500, blank=True)
     publisher = models.CharField(_("publisher"), max_length=200, blank=True)
     published_on = models.DateField(_("published on"), null=True, blank=True)
@@ -30,9 +35,23 @@ class Source(models.Model):
         verbose_name = _("source")
         verbose_name_plural = _("sources")
         ordering = ["-created_at", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["url"], condition=~models.Q(url=""), name="source_once_per_address"
+            ),
+            models.UniqueConstraint(
+                fields=["file_sha256"],
+                condition=~models.Q(file_sha256=""),
+                name="source_once_per_file",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(url="") | ~models.Q(file_sha256=""),
+                name="source_is_somewhere",
+            ),
+        ]
 
     def __str__(self) -> str:
-        return self.title or self.url
+        return self.title or self.url or self.file_sha256[:12]
 
 
 @tracked(exclude=["content", "text", "lease_until", "attempts"])
@@ -40,13 +59,24 @@ class ArchivedCopy(models.Model):
     """A copy of a source as it was on a day: fetched by us, or attached by a person.
 
     content: the bytes as received; text: the readable words in them, for picking excerpts;
-    sha256: lower-case hexadecimal of `content`. attempts: how often a worker took it up.
+    text_state: how far the words were read; a PDF waits for a worker, others are read at once.
+    sha256: lower-case hexadecimal of `content`. attempts: how often a worker took it up, to fetch
+    it or to read its words.
     """
 
     class CopyState(models.TextChoices):
         QUEUED = "queued", _("waiting to be fetched")
         KEPT = "kept", _("kept")
         FAILED = "failed", _("could not be fetched")
+
+    class TextState(models.TextChoices):
+        WAITING = "waiting", _("the words are being read")
+        READ = "read", _("the words were read")
+        PART = "part", _("only a part of the words was read")
+        NONE = "none", _("no text in this file")
+        LOCKED = "locked", _("the file is locked with a password")
+        BROKEN = "broken", _("the file is damaged")
+        COSTLY = "costly", _("reading the words took too much time or memory")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="copies")
@@ -58,6 +88,9 @@ class ArchivedCopy(models.Model):
     content = models.BinaryField(_("content"), null=True, blank=True)
     content_type = models.CharField(_("content type"), max_length=100, blank=True)
     text = models.TextField(_("readable text"), blank=True)
+    text_state = models.CharField(
+        _("text state"), max_length=10, choices=TextState, default=TextState.NONE
+    )
     sha256 = models.CharField(_("SHA-256 of the content"), max_length=64, blank=True)
     attached_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -81,6 +114,11 @@ class ArchivedCopy(models.Model):
                 fields=["source"],
                 condition=models.Q(copy_state="queued"),
                 name="copy_one_queued_per_source",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["sha256"], condition=models.Q(copy_state="kept"), name="copy_kept_sha256"
             ),
         ]
 

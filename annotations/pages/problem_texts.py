@@ -232,6 +232,10 @@ _REVIEWS = (
         _("The copy you attached has no content. Save the page again and attach it."),
     ),
     ProblemText(
+        "address-taken", 409, _("Another source has this address."),
+        _("The address that you gave to a document without one is that of another source, which the answer names. Cite that source in its place."),
+    ),
+    ProblemText(
         "unsupported-type", 422, _("This type of file can’t be kept as a copy."),
         _("A copy is a web page, plain text, a PDF file or a picture."),
     ),

@@ -24,7 +24,7 @@ def sources_to_visit(now: datetime, limit: int) -> Sequence[Source]:
     newest = LinkCheck.objects.filter(source=OuterRef("pk")).order_by("-checked_at", "id")
     copied = ArchivedCopy.objects.filter(source=OuterRef("pk"), copy_state=KEPT)
     candidates = (
-        Source.objects.filter(pk__in=Evidence.objects.values("source"))
+        Source.objects.filter(~Q(url=""), pk__in=Evidence.objects.values("source"))
         .annotate(
             visited_at=Subquery(newest.values("checked_at")[:1]),
             outcome=Subquery(newest.values("outcome")[:1]),

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import (
     BooleanField,
     Case,
+    Exists,
     ExpressionWrapper,
     OuterRef,
     Prefetch,
@@ -18,7 +19,7 @@ from django.db.models import (
     When,
 )
 
-from annotations.models import Annotation, ArchivedCopy, Source
+from annotations.models import Annotation, ArchivedCopy, Evidence, Source
 from annotations.queries.visits import newest_visits
 
 KEPT = ArchivedCopy.CopyState.KEPT
@@ -81,3 +82,26 @@ def copies_to_fetch(now: datetime) -> list[UUID]:
     free = Q(lease_until=None) | Q(lease_until__lt=now)
     waiting = ArchivedCopy.objects.filter(free, copy_state=QUEUED).order_by("created_at")
     return list(waiting.values_list("pk", flat=True))
+
+
+def copies_to_read(now: datetime, source_id: UUID | None = None) -> list[UUID]:
+    """Read the ids of kept copies whose words wait for a worker, of one source or of all."""
+    free = Q(lease_until=None) | Q(lease_until__lt=now)
+    waiting = ArchivedCopy.objects.filter(free, copy_state=KEPT, text_state="waiting")
+    if source_id is not None:
+        waiting = waiting.filter(source=source_id)
+    return list(waiting.order_by("created_at").values_list("pk", flat=True))
+
+
+def source_of_file(sha256: str) -> Source | None:
+    """Read the source that a file is a copy of, by the hash of its bytes; the oldest of several."""
+    added = Source.objects.filter(file_sha256=sha256).first()
+    kept = Source.objects.filter(copies__copy_state=KEPT, copies__sha256=sha256)
+    return added or kept.order_by("created_at", "id").first()
+
+
+def copies_to_anchor(since: datetime) -> QuerySet[ArchivedCopy]:
+    """Read the copies kept since then with words in which a cited excerpt has no place yet."""
+    waiting = Evidence.objects.filter(~Q(excerpt=""), source=OuterRef("source"), copy=None)
+    kept = ArchivedCopy.objects.defer("content").filter(copy_state=KEPT, kept_at__gte=since)
+    return kept.filter(Exists(waiting)).exclude(text="")

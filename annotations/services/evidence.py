@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,13 +12,22 @@ from uuid import UUID
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils.translation import gettext as _
 
-from annotations.errors import InvalidAddress, RepeatedSource, UnknownSource
+from annotations.copy_content import FILES
+from annotations.errors import (
+    AddressTaken,
+    CopyRefused,
+    InvalidAddress,
+    RepeatedSource,
+    UnknownSource,
+)
 from annotations.models import Annotation, Evidence, Source
+from annotations.queries.sources import source_of_file
 from annotations.services.acting import act_of
 from annotations.services.anchoring import anchor_excerpt
-from annotations.services.copies import queue_first_copy
-from claims.errors import NotReadable
+from annotations.services.copies import attach_copy, checked_type, queue_first_copy
+from claims.errors import NotReadable, WrongState
 from claims.reading import normal_url
 
 _HOST = re.compile(r"[\w-]+(\.[\w-]+)*\.?|[0-9a-f:.]+")
@@ -88,6 +98,33 @@ def add_source(*, given: SourceGiven, by: User) -> tuple[Source, bool]:
         return source, is_new
 
 
+def add_file_source(
+    *, content: bytes, title: str, publisher: str, published_on: date | None, by: User
+) -> tuple[Source, bool]:
+    """Find the source that this file is a copy of, or make one of it; say whether it is new.
+
+    The file is a PDF or an image; the same bytes are one source, whether they came by file before
+    or were fetched from an address. Raises CopyRefused: empty-file, too-large, unsupported-type.
+    """
+    if checked_type(content) not in FILES:
+        raise CopyRefused(
+            "unsupported-type", _("A source without an address is a PDF or a picture.")
+        )
+    sha256 = hashlib.sha256(content).hexdigest()
+    with act_of(by):
+        source = source_of_file(sha256)
+        is_new = False
+        if source is None:
+            source, is_new = Source.objects.get_or_create(
+                file_sha256=sha256, defaults={"added_by": by}
+            )
+        fill_source(source=source, title=title, publisher=publisher, published_on=published_on)
+        if is_new:
+            attach_copy(source=source, content=content, text="", by=by)
+        source.refresh_from_db()
+        return source, is_new
+
+
 @transaction.atomic
 def fill_source(*, source: Source, title: str, publisher: str, published_on: date | None) -> None:
     """Fill what a source lacks; what a person wrote, even a moment ago, is never overwritten."""
@@ -106,10 +143,18 @@ def fill_source(*, source: Source, title: str, publisher: str, published_on: dat
         held.save(update_fields=[*lacking, "updated_at"])
 
 
-def describe_source(*, source: Source, by: User, **details: str | date | None) -> Source:
-    """Change title, publisher or day of a source; a name not given stays as it is."""
+def describe_source(
+    *, source: Source, by: User, url: str = "", **details: str | date | None
+) -> Source:
+    """Change title, publisher or day of a source; a name not given stays as it is.
+
+    url: an address for a source that came by file and has none; a source's address never changes.
+    Raises InvalidAddress, AddressTaken, WrongState.
+    """
     with act_of(by):
         held = Source.objects.select_for_update().get(pk=source.pk)
+        if url and _normal(url) != held.url:
+            details["url"] = _free_address(held, url)
         for name, value in details.items():
             setattr(held, name, value)
         held.save(update_fields=[*details, "updated_at"])
@@ -161,6 +206,17 @@ def _sources_of(given: Sequence[EvidenceGiven], by: User) -> list[Source]:
 
 def _sort_key(given: SourceGiven) -> str:
     return "" if given.id is not None else _normal(given.url)
+
+
+def _free_address(source: Source, url: str) -> str:
+    """Give the address as it is stored, where this source may take it."""
+    if source.url:
+        raise WrongState(_("The address of a source doesn't change: add another source."))
+    normal = _normal(url)
+    other = Source.objects.filter(url=normal).first()
+    if other is not None:
+        raise AddressTaken(source=str(other.pk))
+    return normal
 
 
 def _known_source(pk: UUID) -> Source:

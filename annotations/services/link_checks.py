@@ -5,14 +5,16 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from annotations.copy_content import readable, sniffed_type
+from annotations.copy_content import PDF, readable, sniffed_type
 from annotations.link_comparison import LEAST_LIKENESS, likeness, lost_excerpts
 from annotations.link_state import LinkState
 from annotations.models import LinkCheck, Source
+from annotations.pdf_reading import read_pdf
 from annotations.queries.links import cited_excerpts
 from annotations.queries.sources import newest_kept_copy
 from annotations.queries.visits import link_state_of
 from annotations.services.acting import act_of
+from annotations.services.copies import MAX_TEXT
 from annotations.services.notifications import tell_of_source
 
 Outcome = LinkCheck.Outcome
@@ -39,19 +41,26 @@ class Finding:
 def compared(source: Source, content: bytes, declared_type: str) -> Finding:
     """Hold what is on the page now against the newest copy we keep, and the passages cited.
 
-    A PDF or an image has no words here: it is the same when its bytes are.
+    An image has no words here: it is the same when its bytes are; so is a PDF without any.
     """
-    words = readable(content, sniffed_type(content) or "", declared_type).text
+    words = _words_in(content, declared_type)
     text_sha256 = hashlib.sha256(words.encode()).hexdigest() if words else ""
     copy = newest_kept_copy(source)
     if copy is None:
         return Finding(None, 0, text_sha256)
-    if not copy.text:
+    if not copy.text or (copy.content_type == PDF and not words):
         is_same = copy.sha256 == hashlib.sha256(content).hexdigest()
         is_page = copy.content_type.startswith("text/")
         return Finding(None if is_page else float(is_same), 0, text_sha256)
     lost = lost_excerpts(cited_excerpts(source), copy.text, words)
     return Finding(likeness(copy.text, words), len(lost), text_sha256)
+
+
+def _words_in(content: bytes, declared_type: str) -> str:
+    content_type = sniffed_type(content) or ""
+    if content_type == PDF:
+        return read_pdf(content, most=MAX_TEXT).text
+    return readable(content, content_type, declared_type).text
 
 
 def keep_finding(*, source: Source, finding: Finding) -> LinkCheck:

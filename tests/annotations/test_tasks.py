@@ -8,11 +8,20 @@ from typing import Any
 
 import pytest
 
-from annotations.models import ArchivedCopy, Source
-from annotations.services.copies import queue_copy, take_copy
-from annotations.tasks import archive_source, sweep_copies
+from annotations.models import ArchivedCopy, Evidence, Source
+from annotations.services.copies import (
+    MAX_ATTEMPTS,
+    attach_copy,
+    queue_copy,
+    take_copy,
+    take_unread_copy,
+)
+from annotations.tasks import archive_source, read_copy, sweep_copies
 from claims.errors import NotReadable
 from claims.reading import Fetched
+from tests.annotations.builders import accepted_claim, evidence, review
+from tests.annotations.pdfs import pdf_of
+from tests.factories import Cast
 
 PAGE = """<!doctype html><html lang="it"><head><title>Nascite nel 2024</title>
 <meta property="og:site_name" content="Istituto di prova">
@@ -116,14 +125,65 @@ def test_a_failure_is_kept_with_its_reason(
     assert copy.problem_detail
 
 
-def test_a_pdf_is_kept_without_words(
-    source: Source, network: Callable[[Any, str], list[str]]
+@pytest.mark.parametrize(
+    ("content", "state", "text", "title"),
+    [
+        (b"%PDF-1.7 \xe2\xe3", "broken", "", ""),
+        (pdf_of([]), "none", "", ""),
+        (pdf_of(["Nati: 370 mila."], title="Nascite"), "read", "Nati: 370 mila.", "Nascite"),
+    ],
+)
+def test_a_pdf_is_kept_and_says_how_far_its_words_were_read(
+    source: Source,
+    network: Callable[[Any, str], list[str]],
+    content: bytes,
+    state: str,
+    text: str,
+    title: str,
 ) -> None:
-    network(b"%PDF-1.7 \xe2\xe3", "text/html")
+    network(content, "text/html")
     copy = queue_copy(source=source)
     archive_source(str(copy.pk))
     copy.refresh_from_db()
-    assert (copy.copy_state, copy.content_type, copy.text) == ("kept", "application/pdf", "")
+    source.refresh_from_db()
+    assert (copy.copy_state, copy.content_type, source.title) == ("kept", "application/pdf", title)
+    assert (copy.text_state, copy.text) == (state, text)
+
+
+def test_words_that_kill_their_workers_are_given_up(source: Source, cast: Cast) -> None:
+    copy = attach_copy(source=source, content=pdf_of(["Nati."]), text="", by=cast.ada)
+    for _ in range(MAX_ATTEMPTS):
+        assert take_unread_copy(copy.pk)
+        assert take_unread_copy(copy.pk) is None  # another worker holds it
+        ArchivedCopy.objects.filter(pk=copy.pk).update(lease_until=None)
+    assert not read_copy(str(copy.pk))
+    copy.refresh_from_db()
+    assert (copy.copy_state, copy.text_state) == ("kept", "costly")
+
+
+def test_an_excerpt_finds_its_place_when_the_copy_comes(
+    cast: Cast, network: Callable[[Any], list[str]]
+) -> None:
+    network(PAGE.encode())
+    words = evidence(excerpt="sono nati 370 mila bambini 👶")
+    other = evidence(url="https://b.example/", excerpt="parole di nessuno")
+    cited = review(accepted_claim(), cast.ada, cites=[words, other]).evidence.order_by("position")
+    for copy in ArchivedCopy.objects.all():
+        archive_source(str(copy.pk))
+    found, lost = cited
+    assert found.copy is not None
+    assert found.copy.text[found.start : found.start + 28] == "sono nati 370 mila bambini 👶"
+    assert (found.prefix[-9:], found.suffix[:2]) == ("Nel 2024 ", ", ")
+    assert (lost.copy, lost.start) == (None, None)
+
+
+def test_the_sweep_anchors_an_excerpt_that_came_beside_its_copy(cast: Cast, source: Source) -> None:
+    attach_copy(source=source, content=b"Nati: 370 mila.", text="Nati: 370 mila.", by=cast.ada)
+    cited = review(accepted_claim(), cast.ada, cites=[evidence(excerpt="370 mila")]).evidence.get()
+    Evidence.objects.update(copy=None, start=None)
+    sweep_copies()
+    cited.refresh_from_db()
+    assert cited.start == 6
 
 
 def test_the_sweep_wakes_what_nobody_holds(source: Source, monkeypatch: Any) -> None:

@@ -57,6 +57,7 @@ OF_REVIEW = (
     State("sources", ("e",), shows=LIST),
     State("source-taken", ("e", "Enter"), shows="fieldset[data-row] a", stays=True),
     State("copy-text", ("q",)),
+    State("source-file", ("e",), button="Aggiungi un file"),
 )
 OF_SOURCE = (
     State("source-details", button="Dati della fonte"),

@@ -21,11 +21,27 @@ export function useClaimSources(claimId: string, q: string) {
   return { ...query, read: (words: string) => client.fetchQuery(claimSources(claimId, words)) };
 }
 
-/** Add a source by its address; its page is fetched and says by itself what it is called. */
+/** A document that is added as a file, with what is known about it. */
+export interface SourceFile {
+  file: File;
+  title: string;
+  publisher: string;
+  published_on: string;
+}
+
+/**
+ * Add a source by its address or as a file.
+ *
+ * A page is fetched and says by itself what it is called; the words of a file are read meanwhile.
+ */
 export function useAddSource() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (url: string) => send<Source>("/sources/", { method: "POST", body: { url } }),
+    mutationFn: (given: { url: string } | SourceFile) =>
+      send<Source>("/sources/", {
+        method: "POST",
+        body: "file" in given ? formOf(given) : given,
+      }),
     onSuccess: (source) => {
       client.setQueryData(["source", source.id], source);
       return client.invalidateQueries({ queryKey: ["source", "for"] });
@@ -42,8 +58,18 @@ export function useSource(known: Source) {
     // a source known by name only is asked for at once
     initialDataUpdatedAt: known.copy ? undefined : 0,
     staleTime: POLL_MS,
-    refetchInterval: (query) => (query.state.data?.copy?.state === "queued" ? POLL_MS : false),
+    refetchInterval: (query) => (isUnderWay(query.state.data) ? POLL_MS : false),
   });
+}
+
+/** Is its copy still being fetched, or its words being read? */
+function isUnderWay(source?: Source): boolean {
+  return source?.copy?.state === "queued" || source?.copy?.text_state === "waiting";
+}
+
+/** Where the browser finds the bytes of a source's copy. */
+export function copyFileOf(sourceId: string): string {
+  return `/api/v1/sources/${sourceId}/copy/file/`;
 }
 
 /** The readable words of the newest kept copy. */
@@ -65,13 +91,13 @@ export function useArchiveSource(claimId: string) {
 /** Attach a copy that a person saved: a file, or its words. */
 export function useAttachCopy(claimId: string) {
   return useSourceAct<{ id: string; file?: File; text?: string }>(claimId, ({ id, file, text }) =>
-    send<Source>(`/sources/${id}/copy/`, { method: "POST", body: file ? formOf(file) : { text } }),
+    send<Source>(`/sources/${id}/copy/`, { method: "POST", body: file ? formOf({ file }) : { text } }),
   );
 }
 
-/** Say what a source is called, who published it and when. */
+/** Say what a source is called, who published it and when; where it stands, if it came by file. */
 export function useDescribeSource(claimId: string) {
-  type Description = Pick<Source, "id" | "title" | "publisher" | "published_on">;
+  type Description = Pick<Source, "id" | "title" | "publisher" | "published_on"> & { url?: string };
   return useSourceAct<Description>(claimId, ({ id, ...body }) =>
     send<Source>(`/sources/${id}/`, { method: "PATCH", body }),
   );
@@ -88,8 +114,10 @@ function useSourceAct<Given>(claimId: string, act: (given: Given) => Promise<unk
   });
 }
 
-function formOf(file: File): FormData {
+function formOf(fields: object): FormData {
   const form = new FormData();
-  form.set("file", file);
+  for (const [name, value] of Object.entries(fields) as [string, string | File][]) {
+    if (value !== "") form.set(name, value);
+  }
   return form;
 }

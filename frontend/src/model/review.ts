@@ -3,6 +3,9 @@ export type Stance = (typeof STANCES)[number];
 
 export type CopyState = "queued" | "kept" | "failed";
 
+/** How far a copy's words were read. */
+export type TextState = "waiting" | "read" | "part" | "none" | "locked" | "broken" | "costly";
+
 /** The platform's own copy of a source, as it was on a day. */
 export interface ArchivedCopy {
   id: string;
@@ -13,6 +16,7 @@ export interface ArchivedCopy {
   sha256: string;
   content_type: string;
   has_text: boolean;
+  text_state: TextState;
   /** Who attached it by hand; null for a copy that we fetched. */
   attached_by: string | null;
 }
@@ -28,6 +32,7 @@ export interface SourceLink {
 
 export interface Source {
   id: string;
+  /** Empty for a document that was added by file and has no address yet. */
   url: string;
   title: string;
   publisher: string;

@@ -133,6 +133,7 @@ export function source(changes: Partial<Source> = {}): Source {
       sha256: "ab".repeat(32),
       content_type: "text/html",
       has_text: true,
+      text_state: "read",
       attached_by: null,
     },
     link: { state: "alive", checked_at: WHEN, problem: "" },

@@ -12,6 +12,8 @@ from django.test.utils import CaptureQueriesContext
 from rest_framework.test import APIClient
 
 from annotations.models import ArchivedCopy, Source
+from annotations.tasks import read_copy
+from tests.annotations.pdfs import pdf_of
 from tests.factories import Cast
 
 PAGE = """<!doctype html><html lang="it"><head><title>Nascite</title></head><body><article>
@@ -83,13 +85,87 @@ def test_a_source_is_added_once_and_its_page_is_fetched(
 
 @pytest.mark.parametrize(
     ("sent", "code"),
-    [({}, 400), ({"url": ""}, 400), ({"url": "ftp://a.example"}, 422), ({"url": "no words"}, 422)],
+    [
+        ({}, 400),
+        ({"url": ""}, 400),
+        ({"url": "https://a.example/", "file": "x"}, 400),
+        ({"file": "not a file"}, 400),
+        ({"url": "ftp://a.example"}, 422),
+        ({"url": "no words"}, 422),
+    ],
 )
 def test_a_source_without_an_address_is_refused(
     ada: APIClient, sent: dict[str, str], code: int
 ) -> None:
     assert ada.post("/api/v1/sources/", sent).status_code == code
     assert not Source.objects.exists()
+
+
+def add_file(client: APIClient, content: bytes, name: str = "Nota stampa.pdf", **known: str) -> Any:
+    sent = {"file": SimpleUploadedFile(name, content), **known}
+    return client.post("/api/v1/sources/", sent, format="multipart")
+
+
+def test_a_file_is_a_source_and_its_words_are_read(
+    ada: APIClient, cast: Cast, run_tasks: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotations.tasks.read_copy.delay", read_copy)
+    content = pdf_of(["Nel 2024 sono nati 370 mila bambini."], title="Nascite")
+    with run_tasks():
+        made = add_file(ada, content, publisher="Istat")
+    assert made.status_code == 201
+    assert (made.json()["url"], made.json()["title"]) == ("", "Nota stampa")
+    assert (made.json()["copy"]["state"], made.json()["copy"]["text_state"]) == ("kept", "waiting")
+    shown = ada.get(made.headers["Location"]).json()
+    assert (shown["copy"]["has_text"], shown["copy"]["text_state"]) == (True, "read")
+    text = ada.get(f"{made.headers['Location']}copy/text/").json()["text"]
+    assert text == "Nel 2024 sono nati 370 mila bambini."
+    assert Source.objects.get().added_by == cast.ada
+
+
+def test_the_same_file_is_one_source_however_it_came(
+    ada: APIClient, bruno: APIClient, source: Source
+) -> None:
+    content = pdf_of(["Nel 2024 sono nati 370 mila bambini."])
+    first, again = add_file(ada, content), add_file(bruno, content, "altro.pdf")
+    assert (first.status_code, again.status_code) == (201, 200)
+    assert (first.json()["id"], again.json()["title"]) == (again.json()["id"], "Nota stampa")
+    upload(ada, source, PNG)
+    known = add_file(ada, PNG, "foto.png")
+    assert (known.status_code, known.json()["id"]) == (200, str(source.pk))
+    assert Source.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "empty-file"),
+        (b"MZ\x90\x00\x03", "unsupported-type"),
+        (PAGE.encode(), "unsupported-type"),
+        (b"%PDF-" + b"a" * 2001, "too-large"),
+    ],
+)
+def test_a_file_that_is_no_document_is_refused(
+    ada: APIClient, settings: LazySettings, content: bytes, code: str
+) -> None:
+    settings.COPY_MAX_BYTES = 2000
+    answer = add_file(ada, content)
+    assert (answer.status_code, answer.json()["code"]) == (422, code)
+    assert not Source.objects.exists()
+
+
+def test_a_source_that_came_by_file_is_given_an_address_once(
+    ada: APIClient, source: Source
+) -> None:
+    there = add_file(ada, PNG, "foto.png").headers["Location"]
+    assert ada.post(f"{there}archive/").json()["code"] == "wrong-state"
+    taken = ada.patch(there, {"url": source.url})
+    assert (taken.status_code, taken.json()["code"]) == (409, "address-taken")
+    assert taken.json()["source"] == str(source.pk)
+    assert ada.patch(there, {"url": "ftp://a.example"}).json()["code"] == "invalid-url"
+    given = ada.patch(there, {"url": "HTTPS://B.example:443/foto#x"})
+    assert (given.status_code, given.json()["url"]) == (200, "https://b.example/foto")
+    assert ada.patch(there, {"url": "https://c.example/"}).json()["code"] == "wrong-state"
 
 
 def test_a_source_is_read_and_answers_304(ada: APIClient, source: Source) -> None:
@@ -115,7 +191,9 @@ def test_details_are_corrected(ada: APIClient, source: Source) -> None:
     assert (answer.json()["title"], answer.json()["publisher"]) == ("Nascite 100%", "Istat")
     bad = ada.patch(address(source), {"published_on": "ieri"})
     assert (bad.status_code, bad.json()["errors"][0]["pointer"]) == (400, "/published_on")
-    assert ada.patch(address(source), {"url": "https://b.example/"}).json()["url"] == source.url
+    moved = ada.patch(address(source), {"url": "https://b.example/"})
+    assert (moved.status_code, moved.json()["code"]) == (409, "wrong-state")
+    assert ada.patch(address(source), {"url": source.url}).status_code == 200
 
 
 def test_a_fetch_is_queued_once(

@@ -2,12 +2,13 @@ import { Button } from "@mantine/core";
 import { Archive, CircleAlert, Hourglass } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useArchiveSource } from "@/api/sources";
+import { copyFileOf, useArchiveSource } from "@/api/sources";
 import { tellProblem } from "@/components/tell";
 import { formatMoment } from "@/i18n/format";
 import { failureWords } from "@/i18n/words";
 import type { Source } from "@/model/review";
 import { AttachCopyDialog } from "./AttachCopyDialog";
+import { CopyContent } from "./CopyContent";
 import styles from "./SourceLine.module.css";
 
 const HASH_SHOWN = 8;
@@ -29,13 +30,19 @@ export function CopyState({ source, claimId }: CopyStateProps) {
   return (
     <div className={styles.copy} data-state={state}>
       {copy?.state === "kept" && (
-        <span>
-          <Archive size={15} aria-hidden="true" />
-          {t("copy.kept", { when: formatMoment(copy.kept_at, i18n.language) })}
-          <span className={styles.hash} title={copy.sha256}>
-            {copy.sha256.slice(0, HASH_SHOWN)}
+        <>
+          <span>
+            <Archive size={15} aria-hidden="true" />
+            {t("copy.kept", { when: formatMoment(copy.kept_at, i18n.language) })}
+            <span className={styles.hash} title={copy.sha256}>
+              {copy.sha256.slice(0, HASH_SHOWN)}
+            </span>
           </span>
-        </span>
+          <a className={styles.file} href={copyFileOf(source.id)} download>
+            {t("copy.save")}
+          </a>
+          <CopyContent copy={copy} src={copyFileOf(source.id)} />
+        </>
       )}
       {copy?.state === "queued" && (
         <span role="status">
@@ -49,7 +56,7 @@ export function CopyState({ source, claimId }: CopyStateProps) {
         </span>
       )}
       {!copy && <span>{t("copy.none")}</span>}
-      {state !== "kept" && state !== "queued" && (
+      {source.url && state !== "kept" && state !== "queued" && (
         <Button variant="default" loading={archive.isPending} onClick={fetchAgain}>
           {t(copy ? "common.retry" : "copy.fetch")}
         </Button>

@@ -21,10 +21,11 @@ export function DescribeSourceDialog({ source, claimId, onClose }: DescribeSourc
   const [title, setTitle] = useState(source.title);
   const [publisher, setPublisher] = useState(source.publisher);
   const [day, setDay] = useState(source.published_on ?? "");
+  const [url, setUrl] = useState("");
   const submit = (event: FormEvent) => {
     event.preventDefault();
     describe.mutate(
-      { id: source.id, title, publisher, published_on: day || null },
+      { id: source.id, title, publisher, published_on: day || null, ...(url.trim() && { url: url.trim() }) },
       { onSuccess: onClose },
     );
   };
@@ -48,6 +49,16 @@ export function DescribeSourceDialog({ source, claimId, onClose }: DescribeSourc
           value={day}
           onChange={(event) => setDay(event.currentTarget.value)}
         />
+        {!source.url && (
+          <TextInput
+            label={t("source.address")}
+            description={t("source.addressHelp")}
+            placeholder="https://"
+            spellCheck={false}
+            value={url}
+            onChange={(event) => setUrl(event.currentTarget.value)}
+          />
+        )}
         {describe.isError && <ProblemNote>{problemWords(describe.error, t)}</ProblemNote>}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>

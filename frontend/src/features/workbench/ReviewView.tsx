@@ -49,8 +49,14 @@ function EvidenceView({ evidence, claimId }: { evidence: Evidence; claimId: stri
         {evidence.is_primary && <strong>{t("evidence.isPrimary")}</strong>}
       </div>
       {evidence.excerpt && <blockquote className={styles.excerpt}>{evidence.excerpt}</blockquote>}
+      {isElsewhere(evidence) && <p className={styles.about}>{t("evidence.notInCopy")}</p>}
       {evidence.note && <p>{evidence.note}</p>}
       <SourceLine source={evidence.source} claimId={claimId} />
     </li>
   );
+}
+
+/** Are there words to find the excerpt in, and it isn't among them? */
+function isElsewhere({ excerpt, anchor, source }: Evidence): boolean {
+  return excerpt !== "" && anchor === null && source.copy?.has_text === true;
 }

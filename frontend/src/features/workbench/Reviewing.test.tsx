@@ -266,7 +266,8 @@ test("a copy that failed says why, and can be made again or attached as text", a
   const failed = source({
     copy: {
       id: "k1", state: "failed", problem: "http-error", detail: "", kept_at: null,
-      sha256: "", content_type: "", has_text: false, attached_by: null,
+      sha256: "", content_type: "", has_text: false,
+      text_state: "none", attached_by: null,
     },
   });
   const evidence = {

@@ -23,14 +23,12 @@ export function SourceLine({ source: known, claimId, acts }: SourceLineProps) {
   const { t, i18n } = useTranslation();
   const source = useSource(known).data;
   const [isDescribing, setDescribing] = useState(false);
-  const isBare = !source.title || !source.publisher;
+  const isBare = !source.title || !source.publisher || !source.url;
   const about = [source.publisher, formatDay(source.published_on, i18n.language)];
   return (
     <div className={styles.source}>
       <div className={styles.line}>
-        <a className={styles.title} href={source.url} target="_blank" rel="noreferrer">
-          {source.title || source.url}
-        </a>
+        <SourceTitle source={source} />
         <ActionIcon
           aria-label={t("source.describe")}
           title={t("source.describe")}
@@ -40,6 +38,7 @@ export function SourceLine({ source: known, claimId, acts }: SourceLineProps) {
         </ActionIcon>
       </div>
       <span className={styles.about}>{about.filter(Boolean).join(" · ")}</span>
+      {!source.url && <span className={styles.about}>{t("source.noAddress")}</span>}
       <LinkFlag link={source.link} />
       <CopyState source={source} claimId={claimId} />
       <div className={styles.acts}>
@@ -58,5 +57,18 @@ export function SourceLine({ source: known, claimId, acts }: SourceLineProps) {
         />
       )}
     </div>
+  );
+}
+
+/** A document that came by file has no page to open: there its copy opens. */
+function SourceTitle({ source }: { source: Source }) {
+  const { t } = useTranslation();
+  const title = source.title || source.url || t("source.untitled");
+  return source.url ? (
+    <a className={styles.title} href={source.url} target="_blank" rel="noreferrer">
+      {title}
+    </a>
+  ) : (
+    <span className={styles.title}>{title}</span>
   );
 }

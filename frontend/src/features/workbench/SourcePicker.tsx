@@ -1,4 +1,4 @@
-import { TextInput } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { type KeyboardEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,6 +8,7 @@ import { useFocusOnMount } from "@/components/useFocusOnMount";
 import { problemWords } from "@/i18n/words";
 import type { SourceSuggestion } from "@/model/review";
 import { type EvidenceDraft, withPassage } from "@/model/reviewDraft";
+import { AddFileDialog } from "./AddFileDialog";
 import { SourceOption } from "./SourceOption";
 import styles from "./SourcePicker.module.css";
 
@@ -40,6 +41,7 @@ export function SourcePicker(props: SourcePickerProps) {
   const found = useClaimSources(claimId, q);
   const add = useAddSource();
   const [at, setAt] = useState(0);
+  const [isAddingFile, setAddingFile] = useState(false);
   const isAddress = ADDRESS.test(words);
   const isFresh = q === words && !found.isPending;
   const free = (all: readonly SourceSuggestion[] = []) =>
@@ -55,7 +57,7 @@ export function SourcePicker(props: SourcePickerProps) {
   const choose = (index: number) => {
     if (isAddress && index === 0) {
       const url = /^https?:/i.test(words) ? words : `https://${words}`;
-      add.mutate(url, { onSuccess: (source) => take({ source, passage: null }) });
+      add.mutate({ url }, { onSuccess: (source) => take({ source, passage: null }) });
       return;
     }
     const chosen = earlier[index - (isAddress ? 1 : 0)];
@@ -125,6 +127,17 @@ export function SourcePicker(props: SourcePickerProps) {
         </ul>
       )}
       {count === 0 && isFresh && <p className={styles.none}>{t("evidence.noneEarlier")}</p>}
+      <div>
+        <Button variant="default" size="compact-sm" onClick={() => setAddingFile(true)}>
+          {t("evidence.addFile")}
+        </Button>
+      </div>
+      {isAddingFile && (
+        <AddFileDialog
+          onClose={() => setAddingFile(false)}
+          onAdded={(source) => take({ source, passage: null })}
+        />
+      )}
       {add.isError && <ProblemNote>{problemWords(add.error, t)}</ProblemNote>}
     </div>
   );
