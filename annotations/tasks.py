@@ -8,7 +8,6 @@ from uuid import UUID
 
 from celery import shared_task
 from django.conf import settings
-from django.db import transaction
 from django.utils import timezone
 
 from annotations.claim_review import Organisation
@@ -41,12 +40,13 @@ from annotations.services.notification_mail import send_waiting_mails
 from annotations.services.report_mail import mail_of, send_mail_to_reader
 from claims.errors import DomainError, NotReadable
 from claims.reading import ARCHIVABLE, fetch
+from claims.waking import WakingTask
 
 CLAIMS_AT_ONCE = 200
 """How many claims one call compares: some seconds' work."""
 
 
-@shared_task
+@shared_task(base=WakingTask)
 def archive_source(copy_id: str) -> bool:
     """Fetch one queued copy and keep it; True when this call settled it. Safe to run twice."""
     copy = take_copy(UUID(copy_id))
@@ -61,7 +61,7 @@ def archive_source(copy_id: str) -> bool:
     return True
 
 
-@shared_task
+@shared_task(base=WakingTask)
 def read_copy(copy_id: str) -> bool:
     """Read the words of a kept PDF; True when this call settled it. Safe to run twice."""
     copy = take_unread_copy(UUID(copy_id))
@@ -83,13 +83,15 @@ def sweep_copies() -> int:
         anchor_waiting(copy)
     waiting, unread = copies_to_fetch(timezone.now()), copies_to_read(timezone.now())
     for copy_id in waiting:
-        archive_source.delay(str(copy_id))
+        archive_source.wake(str(copy_id))
     for copy_id in unread:
-        read_copy.delay(str(copy_id))
+        read_copy.wake(str(copy_id))
     return len(waiting) + len(unread)
 
 
-@shared_task(autoretry_for=(SMTPException, OSError), retry_backoff=30, max_retries=8)
+@shared_task(
+    base=WakingTask, autoretry_for=(SMTPException, OSError), retry_backoff=30, max_retries=8
+)
 def mail_reader(event_id: int) -> bool:
     """Send an answer to the reader who left an address, and forget it once the report is closed.
 
@@ -138,23 +140,10 @@ def dump_public() -> int:
     return written
 
 
-def wake_archiver(copy: ArchivedCopy) -> None:
-    """Call a worker once the present transaction is in; the sweep finds what a dead broker lost."""
-
-    def call() -> None:
-        archive_source.delay(str(copy.pk))
-
-    transaction.on_commit(call, robust=True)
-
-
 def wake_reader(source_id: UUID) -> None:
-    """Call a worker for the unread words of a source's copies once the transaction is in."""
-
-    def call() -> None:
-        for copy_id in copies_to_read(timezone.now(), source_id):
-            read_copy.delay(str(copy_id))
-
-    transaction.on_commit(call, robust=True)
+    """Call a worker for the unread words of a source's copies."""
+    for copy_id in copies_to_read(timezone.now(), source_id):
+        read_copy.delay_on_commit(str(copy_id))
 
 
 def keep_what_is_there(copy: ArchivedCopy) -> None:
@@ -189,7 +178,7 @@ def check_links() -> int:
     return len(due)
 
 
-@shared_task
+@shared_task(base=WakingTask)
 def check_link(source_id: str) -> bool:
     """Visit one source now; False when there is none. Run twice, it adds a second visit."""
     source = Source.objects.filter(pk=UUID(source_id)).first()
@@ -202,15 +191,6 @@ def check_link(source_id: str) -> bool:
 def send_mails() -> int:
     """Send by e-mail what people haven't read yet; returns how many mails."""
     return send_waiting_mails() if settings.MAIL_NOTIFICATIONS else 0
-
-
-def wake_visitor(source_id: UUID) -> None:
-    """Send a worker to a source once the present transaction is in."""
-
-    def call() -> None:
-        check_link.delay(str(source_id))
-
-    transaction.on_commit(call, robust=True)
 
 
 def visit(source: Source) -> None:

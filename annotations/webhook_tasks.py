@@ -23,13 +23,14 @@ from annotations.services.webhooks import allowed_networks
 from annotations.webhook_message import signed_headers
 from claims.errors import NotReadable
 from claims.posting import post
+from claims.waking import WakingTask
 
 TURN_SECONDS = 60.0
 """Seconds after which a worker that sends to one endpoint lets others have their turn."""
 WOKEN_LATELY = datetime.timedelta(seconds=15)
 
 
-@shared_task(name="annotations.tasks.deliver_webhook")
+@shared_task(base=WakingTask, name="annotations.tasks.deliver_webhook")
 def deliver_webhook(endpoint_id: str) -> int:
     """Send what is due for an endpoint, one message after the other; gives how many were tried.
 
@@ -39,7 +40,7 @@ def deliver_webhook(endpoint_id: str) -> int:
     while deliver_next(UUID(endpoint_id), timezone.now()):
         tried += 1
         if time.monotonic() - began > TURN_SECONDS:
-            deliver_webhook.delay(endpoint_id)
+            deliver_webhook.wake(endpoint_id)
             break
     return tried
 
@@ -49,7 +50,7 @@ def sweep_webhooks() -> int:
     """Call a worker for every endpoint for which something is due; gives how many."""
     waiting = call_for(timezone.now(), WOKEN_LATELY)
     for endpoint_id in waiting:
-        deliver_webhook.delay(str(endpoint_id))
+        deliver_webhook.wake(str(endpoint_id))
     return len(waiting)
 
 
@@ -58,7 +59,7 @@ def wake_webhooks() -> None:
 
     def call() -> None:
         for endpoint_id in call_for(timezone.now(), datetime.timedelta()):
-            deliver_webhook.delay(str(endpoint_id))
+            deliver_webhook.wake(str(endpoint_id))
 
     transaction.on_commit(call, robust=True)
 

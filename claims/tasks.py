@@ -7,42 +7,17 @@ when a request comes in, or forgets, costs seconds: `sweep` finds what waits.
 from __future__ import annotations
 
 import datetime
-import functools
-import logging
 import uuid
-from typing import Any
 
 from celery import shared_task
-from celery.contrib.django.task import DjangoTask
-from django.db import transaction
-from django.utils import timezone
 
 from claims.queries import waiting_articles, waiting_runs
 from claims.services import articles, extraction
-
-logger = logging.getLogger(__name__)
+from claims.waking import WakingTask
 
 WAITED = datetime.timedelta(seconds=15)
 """How long something may be queued before the sweep takes its message for lost."""
 _AT_ONCE = 200
-_RETRY = {"max_retries": 1, "interval_start": 0.1, "interval_max": 0.1}
-
-
-class WakingTask(DjangoTask):
-    """A task whose message may fail to be sent: the row is the job, the sweep finds it."""
-
-    def delay_on_commit(self, *args: Any, **kwargs: Any) -> None:  # type: ignore[override]
-        """Send the message once the rows are committed; a broker that is down is only logged."""
-        transaction.on_commit(functools.partial(self.wake, *args, **kwargs), robust=True)
-
-    def wake(self, *args: Any, **kwargs: Any) -> bool:
-        """Send the message now; False when the broker can't be reached."""
-        try:
-            self.apply_async(args, kwargs, retry=True, retry_policy=_RETRY)
-        except (self.OperationalError, OSError) as error:
-            logger.warning("%s waits for the sweep, the broker is down: %s", self.name, error)
-            return False
-        return True
 
 
 @shared_task(base=WakingTask)
@@ -68,5 +43,5 @@ def sweep() -> int:
     run_ids = list(waiting_runs(WAITED).values_list("pk", flat=True)[:_AT_ONCE])
     for run_id in run_ids:
         woken += extract_claims.wake(str(run_id))
-    extraction.ExtractionRun.objects.filter(pk__in=run_ids).update(updated_at=timezone.now())
+    extraction.note_called(run_ids)
     return woken

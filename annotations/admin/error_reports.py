@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.auth.models import User
-from django.db import transaction
 from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -183,7 +181,7 @@ class ErrorReportAdmin(LookOnlyAdmin):
                 messages.error(request, f"{report}: {error.detail}")
             else:
                 if event.act != Act.TAKE:
-                    transaction.on_commit(partial(mail_reader.delay, event.pk), robust=True)
+                    mail_reader.delay_on_commit(event.pk)
                 messages.success(request, _("Done: %(report)s") % {"report": report})
         return None
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from annotations.admin.desk import LookOnlyAdmin
 from annotations.models import LinkCheck
-from annotations.tasks import wake_visitor
+from annotations.tasks import check_link
 
 
 @admin.register(LinkCheck)
@@ -34,5 +34,5 @@ class LinkCheckAdmin(LookOnlyAdmin):
     def visit_again(self, request: HttpRequest, queryset: QuerySet[LinkCheck]) -> None:
         """Send a worker to each source once."""
         for source_id in set(queryset.values_list("source", flat=True)):
-            wake_visitor(source_id)
+            check_link.delay_on_commit(str(source_id))
         messages.success(request, _("The visits are queued."))

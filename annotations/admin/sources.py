@@ -12,7 +12,7 @@ from unfold.admin import StackedInline
 from annotations.admin.desk import LookOnlyAdmin
 from annotations.models import ArchivedCopy, Source
 from annotations.services.copies import queue_copy
-from annotations.tasks import wake_archiver, wake_visitor
+from annotations.tasks import archive_source, check_link
 
 COPY_FIELDS = (
     "copy_state",
@@ -71,14 +71,15 @@ class SourceAdmin(LookOnlyAdmin):
         """Queue a fetch of each, as the API does."""
         assert isinstance(request.user, User)
         for source in queryset.exclude(url=""):
-            wake_archiver(queue_copy(source=source, by=request.user))
+            copy = queue_copy(source=source, by=request.user)
+            archive_source.delay_on_commit(str(copy.pk))
         messages.success(request, _("The copies are queued."))
 
     @admin.action(description=_("Visit the selected sources now"), permissions=["view"])
     def visit(self, request: HttpRequest, queryset: QuerySet[Source]) -> None:
         """Send a worker to each, whether a visit is due or not."""
         for source in queryset.exclude(url=""):
-            wake_visitor(source.pk)
+            check_link.delay_on_commit(str(source.pk))
         messages.success(request, _("The visits are queued."))
 
 

@@ -40,7 +40,7 @@ from annotations.services.evidence import (
     add_source,
     describe_source,
 )
-from annotations.tasks import wake_archiver, wake_reader
+from annotations.tasks import archive_source, wake_reader
 from claims.api.parsers import Utf8JSONParser
 
 
@@ -81,7 +81,7 @@ class SourcesView(DeskView, GenericAPIView[Source]):
         source, is_new = _added(given.validated_data, person(request))
         copy = queued_copy_of(source)
         if copy is not None:
-            wake_archiver(copy)
+            archive_source.delay_on_commit(str(copy.pk))
         wake_reader(source.pk)
         code = status.HTTP_201_CREATED if is_new else status.HTTP_200_OK
         return _shown(request, source.pk, code=code)
@@ -135,7 +135,8 @@ class SourceArchiveView(DeskView):
     )
     def post(self, request: Request, source_id: UUID) -> HttpResponseBase:
         """Fetch the source (again); what we kept of it before stays."""
-        wake_archiver(queue_copy(source=_source(source_id), by=person(request)))
+        copy = queue_copy(source=_source(source_id), by=person(request))
+        archive_source.delay_on_commit(str(copy.pk))
         return _shown(request, source_id, code=status.HTTP_202_ACCEPTED)
 
 

@@ -6,11 +6,11 @@ from django.db import transaction
 
 from annotations.models import Annotation
 from annotations.queries.sources import queued_copies_of
-from annotations.tasks import wake_archiver
+from annotations.tasks import archive_source
 
 
 def wake_for(annotation: Annotation) -> None:
     """Call a worker for every copy that the review's sources wait for."""
     with transaction.atomic():
         for copy in queued_copies_of(annotation):
-            wake_archiver(copy)
+            archive_source.delay_on_commit(str(copy.pk))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import uuid
+from collections.abc import Sequence
 
 import pghistory
 from django.db import DatabaseError, transaction
@@ -74,8 +75,12 @@ def run_extraction(run_id: uuid.UUID) -> int | None:
     return None
 
 
-def _split(article: Article, heartbeat: Heartbeat) -> SplitDocument:
+def note_called(run_ids: Sequence[uuid.UUID]) -> None:
+    """Note that a worker was called for these runs just now, so that the next sweep waits."""
+    ExtractionRun.objects.filter(pk__in=run_ids).update(updated_at=timezone.now())
 
+
+def _split(article: Article, heartbeat: Heartbeat) -> SplitDocument:
     published = article.published_at
     date = timezone.localdate(published) if published else None
     return split_text(SplitRequest(article.text, article.language, date), heartbeat.report)

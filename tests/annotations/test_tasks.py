@@ -188,7 +188,7 @@ def test_the_sweep_anchors_an_excerpt_that_came_beside_its_copy(cast: Cast, sour
 
 def test_the_sweep_wakes_what_nobody_holds(source: Source, monkeypatch: Any) -> None:
     woken: list[str] = []
-    monkeypatch.setattr("annotations.tasks.archive_source.delay", woken.append)
+    monkeypatch.setattr("annotations.tasks.archive_source.wake", woken.append)
     held = queue_copy(source=source)
     take_copy(held.pk)
     free = queue_copy(source=Source.objects.create(url="https://b.example/"))

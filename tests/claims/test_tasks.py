@@ -7,7 +7,7 @@ import datetime
 import pytest
 from django.utils import timezone
 
-from claims import tasks
+from claims import tasks, waking
 from claims.models import Article, ExtractionRun
 from tests.factories import make_article
 
@@ -21,7 +21,7 @@ def sent(monkeypatch):
     """The messages that were sent, none of which arrives."""
     messages = []
     monkeypatch.setattr(
-        tasks.WakingTask,
+        waking.WakingTask,
         "apply_async",
         lambda self, args=(), kwargs=None, **options: messages.append((self.name, *args)),
     )
@@ -70,9 +70,9 @@ def test_a_run_that_was_just_sent_again_is_not_sent_at_each_sweep(sent):
 
 def test_a_broker_that_is_down_stops_nothing(monkeypatch):
     def down(*args, **kwargs):
-        raise tasks.WakingTask.OperationalError("connection refused")
+        raise waking.WakingTask.OperationalError("connection refused")
 
-    monkeypatch.setattr(tasks.WakingTask, "apply_async", down)
+    monkeypatch.setattr(waking.WakingTask, "apply_async", down)
     make_run()
     make_unread()
     assert tasks.sweep() == 0

@@ -201,7 +201,7 @@ def test_sources_are_visited_from_the_panel(
     run_tasks: Callable[[], AbstractContextManager[Any]],
 ) -> None:
     visited: list[str] = []
-    monkeypatch.setattr("annotations.tasks.check_link.delay", visited.append)
+    monkeypatch.setattr("annotations.tasks.check_link.wake", visited.append)
     source, check = Source.objects.get(), LinkCheck.objects.get()
     for model, row, action in ((Source, source, "visit"), (LinkCheck, check, "visit_again")):
         chosen = {"action": action, "_selected_action": str(row.pk)}

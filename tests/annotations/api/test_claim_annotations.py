@@ -70,7 +70,7 @@ def test_a_worker_is_called_for_each_new_source(
     ada: APIClient, claim: Claim, run_tasks: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     called: list[str] = []
-    monkeypatch.setattr("annotations.tasks.archive_source.delay", called.append)
+    monkeypatch.setattr("annotations.tasks.archive_source.wake", called.append)
     with run_tasks():
         ada.post(address(claim), WORDS)
     assert sorted(called) == sorted(str(copy.pk) for copy in ArchivedCopy.objects.all())
@@ -79,10 +79,10 @@ def test_a_worker_is_called_for_each_new_source(
 def test_a_dead_broker_does_not_undo_the_review(
     ada: APIClient, claim: Claim, run_tasks: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def dead(copy_id: str) -> None:
+    def dead(*given: Any, **options: Any) -> None:
         raise ConnectionError("no broker")
 
-    monkeypatch.setattr("annotations.tasks.archive_source.delay", dead)
+    monkeypatch.setattr("annotations.tasks.archive_source.apply_async", dead)
     with run_tasks():
         assert ada.post(address(claim), WORDS).status_code == 201
     assert ArchivedCopy.objects.filter(copy_state="queued").count() == 2

@@ -71,7 +71,7 @@ def test_a_source_is_added_once_and_its_page_is_fetched(
     ada: APIClient, cast: Cast, run_tasks: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     called: list[str] = []
-    monkeypatch.setattr("annotations.tasks.archive_source.delay", called.append)
+    monkeypatch.setattr("annotations.tasks.archive_source.wake", called.append)
     with run_tasks():
         made = ada.post("/api/v1/sources/", {"url": "https://istat.example/nati"})
         known = ada.post("/api/v1/sources/", {"url": "HTTPS://istat.EXAMPLE:443/nati#tab?utm_id=3"})
@@ -109,7 +109,7 @@ def add_file(client: APIClient, content: bytes, name: str = "Nota stampa.pdf", *
 def test_a_file_is_a_source_and_its_words_are_read(
     ada: APIClient, cast: Cast, run_tasks: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("annotations.tasks.read_copy.delay", read_copy)
+    monkeypatch.setattr("annotations.tasks.read_copy.wake", read_copy)
     content = pdf_of(["Nel 2024 sono nati 370 mila bambini."], title="Nascite")
     with run_tasks():
         made = add_file(ada, content, publisher="Istat")
@@ -200,7 +200,7 @@ def test_a_fetch_is_queued_once(
     ada: APIClient, source: Source, run_tasks: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     called: list[str] = []
-    monkeypatch.setattr("annotations.tasks.archive_source.delay", called.append)
+    monkeypatch.setattr("annotations.tasks.archive_source.wake", called.append)
     with run_tasks():
         for _ in range(2):
             answer = ada.post(address(source, "archive/"))

@@ -262,7 +262,7 @@ def test_a_broker_that_forgets_is_made_up_for_by_the_sweep(
     published(cast)
     lost: list[str] = []
     with monkeypatch.context() as patched:
-        patched.setattr("annotations.webhook_tasks.deliver_webhook.delay", lost.append)
+        patched.setattr("annotations.webhook_tasks.deliver_webhook.wake", lost.append)
         assert sweep_webhooks() == 1
         assert sweep_webhooks() == 0, "called just now"
     assert lost == [str(hook.endpoint.pk)]

@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from claims.models import Article, Claim, ExtractionRun
-from claims.tasks import WakingTask
+from claims.waking import WakingTask
 
 URL = "/api/v1/articles/"
 TEXT = "Il comune ha aperto 12 nuove scuole nel 2024.\n\nLa spesa è salita a 3 milioni di euro.\n"
