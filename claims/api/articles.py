@@ -203,6 +203,11 @@ def find_article(article_id: uuid.UUID) -> Article:
     return get_object_or_404(articles_in_full(), pk=article_id)
 
 
+def find_article_text(article_id: uuid.UUID) -> Article:
+    """Give the article with no more than its text, for claims made of it; 404 for none."""
+    return get_object_or_404(Article.objects.only("pk", "text"), pk=article_id)
+
+
 def find_article_key(article_id: uuid.UUID) -> Article:
     """Give the article without its columns, for what lies below it; 404 for none."""
     return get_object_or_404(Article.objects.only("pk", "duplicate_of"), pk=article_id)

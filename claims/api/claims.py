@@ -13,7 +13,7 @@ from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_sche
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from claims.api.articles import find_article, find_article_key, moved_to
+from claims.api.articles import find_article_key, find_article_text, moved_to
 from claims.api.claim_shapes import (
     ClaimShape,
     DismissalInput,
@@ -134,9 +134,9 @@ class ArticleClaimsView(DeskListView):
         shape = SelectionInput(data=request.data)
         shape.is_valid(raise_exception=True)
         claim = claims.add_claim(
-            article=find_article(article_id), by=person_of(request), **shape.validated_data
+            article=find_article_text(article_id), by=person_of(request), **shape.validated_data
         )
-        response = claim_response(claim.pk, status=201)
+        response = answer_with(claim, status=201)
         response["Location"] = reverse("claim", args=[claim.pk])
         return response
 
@@ -244,8 +244,12 @@ def known_claim(claim_id: uuid.UUID) -> uuid.UUID:
     return get_object_or_404(Claim.objects.only("pk"), pk=claim_id).pk
 
 
-def claim_response(claim_id: uuid.UUID, *, status: int = 200) -> Response:
+def claim_response(claim_id: uuid.UUID) -> Response:
     """The claim as it is now, with its version as ETag."""
-    claim = get_object_or_404(claims_in_full(), pk=claim_id)
+    return answer_with(get_object_or_404(claims_in_full(), pk=claim_id))
+
+
+def answer_with(claim: Claim, *, status: int = 200) -> Response:
+    """A claim that is at hand, with its version as ETag."""
     response = with_version(Response(ClaimShape(claim).data, status=status), claim.version)
     return with_last_modified(response, [claim.updated_at])

@@ -94,7 +94,7 @@ def _add_claim(
     words = checked_text(text or article.text[start:end])
     sentence = sentence_at(article, start)
     with transaction.atomic(), pghistory.context(act="add-claim", user=by.pk):
-        Article.objects.select_for_update(no_key=True).get(pk=article.pk)
+        Article.objects.select_for_update(no_key=True).only("pk").get(pk=article.pk)
         twin = article.claims.filter(start=start, end=end, text=words).first()
         if twin is not None:
             raise DuplicateClaim(claim=str(twin.pk))

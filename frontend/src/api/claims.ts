@@ -13,9 +13,11 @@ import type { HistoryEntry } from "@/model/history";
 import type { Page } from "@/model/page";
 import { isConflict } from "@/model/problem";
 import { queryOf, send } from "./client";
+import { keptRows } from "./keptRows";
 import { sendForAll } from "./lists";
 
 export const QUEUE = "queue";
+const keptClaims = keptRows<Claim>((claim) => claim.id);
 export const claimsKey = (articleId: string) => ["article", articleId, "claims"];
 
 /** What the queue can be narrowed by; empty strings mean all. */
@@ -43,6 +45,7 @@ export function useClaims(articleId: string) {
     queryKey: claimsKey(articleId),
     queryFn: ({ signal }) =>
       sendForAll<Claim>(`/articles/${articleId}/claims/?page_size=200`, signal),
+    structuralSharing: keptClaims,
   });
 }
 

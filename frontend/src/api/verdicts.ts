@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ClaimVerdict, Verdict, VerdictStanding } from "@/model/verdict";
 import { forgetReviews } from "./annotations";
 import { send } from "./client";
+import { keptRows } from "./keptRows";
 
 /** How far a claim is on its way to a verdict. */
 export function useVerdict(claimId: string) {
@@ -24,8 +25,11 @@ export function useVerdictHistory(claimId: string) {
 export function useArticleVerdicts(articleId: string): ReadonlyMap<string, ClaimVerdict> {
   const { data } = useQuery({
     queryKey: ["verdicts", articleId],
-    queryFn: ({ signal }) =>
-      send<{ results: ClaimVerdict[] }>(`/articles/${articleId}/verdicts/`, { signal }),
+    queryFn: async ({ signal }) => {
+      const path = `/articles/${articleId}/verdicts/`;
+      return (await send<{ results: ClaimVerdict[] }>(path, { signal })).results;
+    },
+    structuralSharing: keptVerdicts,
     select: byClaim,
   });
   return data ?? NONE;
@@ -33,8 +37,10 @@ export function useArticleVerdicts(articleId: string): ReadonlyMap<string, Claim
 
 const NONE: ReadonlyMap<string, ClaimVerdict> = new Map();
 
-function byClaim({ results }: { results: ClaimVerdict[] }): ReadonlyMap<string, ClaimVerdict> {
-  return new Map(results.map((verdict) => [verdict.claim, verdict]));
+const keptVerdicts = keptRows<ClaimVerdict>((verdict) => verdict.claim);
+
+function byClaim(verdicts: ClaimVerdict[]): ReadonlyMap<string, ClaimVerdict> {
+  return new Map(verdicts.map((verdict) => [verdict.claim, verdict]));
 }
 
 /** Settle with the agreed rating (nothing given), or adjudicate with a rating and a reason. */

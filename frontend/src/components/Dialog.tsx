@@ -22,6 +22,9 @@ export function Dialog({ title, size = "md", onClose, children }: DialogProps) {
       size={size === "wide" ? WIDE : size}
       onClose={onClose}
       transitionProps={{ duration: 0 }}
+      // locking would style the whole document anew; the overlay keeps the wheel to itself
+      lockScroll={false}
+      classNames={{ overlay: styles.still, inner: styles.still }}
     >
       <Modal.Overlay />
       {/* React lets events rise through a portal: a form inside must not send one around it */}

@@ -73,3 +73,17 @@ def test_strangers_may_not(stranger, url):
 def test_an_unknown_article_is_not_found(ada):
     url = f"/api/v1/articles/{uuid.uuid4()}/claims/"
     assert ada.post(url, {"start": 0, "end": 9}).status_code == 404
+
+
+def test_what_is_answered_is_what_is_stored(ada, url):
+    answer = ada.post(url, {"start": 0, "end": 9})
+    assert answer.json() == ada.get(answer["Location"]).json()
+
+
+def test_adding_takes_the_same_few_statements_among_many_claims(
+    ada, url, django_assert_max_num_queries
+):
+    for number in range(20):
+        assert ada.post(url, {"start": number, "end": number + 12}).status_code == 201
+    with django_assert_max_num_queries(10):
+        assert ada.post(url, {"start": 0, "end": 40}).status_code == 201

@@ -16,7 +16,7 @@ interface ClaimPaneProps {
   article: Article;
   all: readonly Claim[];
   verdicts: ReadonlyMap<string, ClaimVerdict>;
-  /** Those that have a card: a moment behind the list, never far. */
+  /** Those that have a card: none for a moment, while the text is drawn first. */
   claims: readonly Claim[];
   list: ShownClaims;
   shown: Shown;
@@ -49,7 +49,7 @@ export const ClaimPane = memo(function ClaimPane(props: ClaimPaneProps) {
         ))}
       </div>
       {orphans.length > 0 && <Orphans claims={orphans} />}
-      {claims.length === 0 && isSplit && (
+      {list.claims.length === 0 && isSplit && (
         <EmptyNote title={t(all.length === 0 ? "workbench.noClaims" : "workbench.noneShown")}>
           {all.length === 0 && <p>{t("workbench.noClaimsHelp")}</p>}
         </EmptyNote>

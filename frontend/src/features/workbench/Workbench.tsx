@@ -41,10 +41,10 @@ export function Workbench(props: WorkbenchProps) {
   const [shown, setShown] = useState<Shown>("open");
   const [isClean, setClean] = useState(false);
   const verdicts = useArticleVerdicts(article.id);
-  const list = useShownClaims(claims, verdicts, shown);
+  const list = useShownClaims(claims, verdicts, useDeferredValue(shown));
   const anchored = useAnchored(points, list.claims, verdicts);
-  // marks in the text come first; hundreds of cards may follow a moment later
-  const claimsOfCards = useDeferredValue(list.claims);
+  // marks in the text come first: hundreds of cards follow a moment later, a single new one doesn't
+  const areCardsDue = useDeferredValue(list.claims.length > 0);
   const cards = useRef<HTMLDivElement>(null);
   const { activeId, setActiveId, goBy } = list;
 
@@ -114,7 +114,7 @@ export function Workbench(props: WorkbenchProps) {
                 article={article}
                 all={claims}
                 verdicts={verdicts}
-                claims={claimsOfCards}
+                claims={areCardsDue ? list.claims : NO_CLAIMS}
                 list={list}
                 shown={shown}
                 onShow={setShown}

@@ -20,11 +20,12 @@ export function useAnchored(
   verdicts: ReadonlyMap<string, ClaimVerdict>,
 ): Anchored {
   const ratings = useRatings();
+  const anchorOf = useMemo(() => rememberedAnchors(points), [points]);
   return useMemo(() => {
     const found: TextClaim[] = [];
     const orphans: Claim[] = [];
     for (const claim of claims) {
-      const span = resolveAnchor(points, claim);
+      const span = anchorOf(claim);
       if (!span) {
         orphans.push(claim);
         continue;
@@ -38,7 +39,19 @@ export function useAnchored(
       });
     }
     return { found, orphans };
-  }, [points, claims, verdicts, ratings]);
+  }, [anchorOf, claims, verdicts, ratings]);
+}
+
+/** Anchors found once for each claim: 500 need not be sought again because one was added. */
+function rememberedAnchors(points: CodePoints): (claim: Claim) => [number, number] | null {
+  const found = new WeakMap<Claim, [number, number] | null>();
+  return (claim) => {
+    const known = found.get(claim);
+    if (known !== undefined) return known;
+    const span = resolveAnchor(points, claim);
+    found.set(claim, span);
+    return span;
+  };
 }
 
 /** The look of a claim's words: its verdict's, or that it is disputed, or not reviewed yet. */
