@@ -100,6 +100,24 @@ class PublicEvidence:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicReply:
+    """A request for a reply: whom we asked, when and how, and what came of it.
+
+    channel: email, phone, letter, in_person, social, other; asked, channel: empty and asked_at
+    None where an earlier text alone tells of it. outcome: waiting, answered, declined, silent,
+    told (answer holds that text).
+    """
+
+    asked: str
+    channel: str
+    asked_at: str | None
+    due_at: str | None
+    outcome: str
+    answer: str
+    received_at: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Correction:
     """A change after publishing; act is corrected or withdrawn, severity empty for the latter."""
 
@@ -114,7 +132,11 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class PublicDocument:
-    """One version of a verified claim."""
+    """One version of a verified claim.
+
+    right_of_reply: the replies told in one text. replies: the same row by row, empty in documents
+    that were published before they were kept so.
+    """
 
     id: str
     url: str
@@ -135,6 +157,7 @@ class PublicDocument:
     published_at: str
     updated_at: str
     corrections: tuple[Correction, ...]
+    replies: tuple[PublicReply, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +200,7 @@ def read_document(stored: Mapping[str, Any]) -> PublicDocument | Tombstone:
         rating=_built(PublicRating, stored["rating"]),
         evidence=tuple(_evidence(part) for part in stored["evidence"]),
         corrections=corrections,
+        replies=tuple(_built(PublicReply, part) for part in stored.get("replies", ())),
     )
 
 

@@ -14,6 +14,22 @@ class GateNotMet(DomainError):
     title = gettext_noop("Something is still missing before this can be published.")
 
 
+class AnswerMissing(DomainError):
+    """An outcome of a request for a reply that needs words: the answer, or why it is struck."""
+
+    code = "answer-missing"
+    title = gettext_noop("Write down the answer, or why the request is struck from the log.")
+    http = 422
+
+
+class InvalidMoment(DomainError):
+    """A deadline or an answer before the request itself."""
+
+    code = "invalid-moment"
+    title = gettext_noop("Nobody can answer before they were asked.")
+    http = 422
+
+
 class ClaimWithdrawn(DomainError):
     """The verified claim was taken back; its tombstone comes with the problem."""
 

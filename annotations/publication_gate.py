@@ -28,7 +28,10 @@ class EvidenceFacts:
 
 @dataclass(frozen=True, slots=True)
 class GateFacts:
-    """All that the gate looks at; `reviewers` and `publisher` are the ids of people."""
+    """All that the gate looks at; `reviewers` and `publisher` are the ids of people.
+
+    replies: how the requests for a reply stand (annotations.queries.replies.ReplyState).
+    """
 
     evidence: Sequence[EvidenceFacts]
     one_source_reason: str
@@ -42,16 +45,26 @@ class GateFacts:
     reviews_needed: int
     is_settled: bool
     publisher: int | None
+    replies: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class GateItem:
-    """One rule: `message` says what it asks; `field` is the draft's field that would meet it."""
+    """One rule: `message` says what it asks; `field` is the draft's field that would meet it.
+
+    binding: nothing is published without it; otherwise it is good practice and stops nobody.
+    """
 
     code: str
     met: bool
     message: str | Promise
     field: str | None
+    binding: bool = True
+
+    @property
+    def is_lacking(self) -> bool:
+        """Say whether this stands in the way."""
+        return self.binding and not self.met
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +73,14 @@ class _Rule:
     field: str | None
     message: str | Promise
     is_met: Callable[[GateFacts], bool]
+    binding: bool = True
 
 
 def publication_gate(facts: GateFacts) -> tuple[GateItem, ...]:
     """Hold `facts` against every rule, in the order in which people fix things."""
     return tuple(
-        GateItem(rule.code, rule.is_met(facts), rule.message, rule.field) for rule in _RULES
+        GateItem(rule.code, rule.is_met(facts), rule.message, rule.field, rule.binding)
+        for rule in _RULES
     )
 
 
@@ -161,6 +176,13 @@ _RULES: tuple[_Rule, ...] = (
         None,
         _("A reviewer other than the person who publishes."),
         lambda facts: facts.publisher is None or facts.reviewers != {facts.publisher},
+    ),
+    _Rule(
+        "right_of_reply",
+        None,
+        _("Whom the claim is about was asked for a reply, and has answered or had their time."),
+        lambda facts: bool(facts.replies) and "waiting" not in facts.replies,
+        binding=False,
     ),
 )
 

@@ -38,6 +38,7 @@ ROOMS = (
         (
             ("annotations.PublishedClaim", "verified"),
             ("annotations.PublicationDraft", "edit_note"),
+            ("annotations.ReplyRequest", "forum"),
             ("annotations.Rating", "straighten"),
         ),
     ),

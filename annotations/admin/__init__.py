@@ -15,6 +15,7 @@ from annotations.admin.newsrooms import (
 from annotations.admin.people import DeskUserAdmin
 from annotations.admin.publications import PublicationDraftAdmin, PublishedClaimAdmin
 from annotations.admin.ratings import RatingAdmin
+from annotations.admin.replies import ReplyRequestAdmin
 from annotations.admin.reviews import AnnotationAdmin, ModerationEventAdmin
 from annotations.admin.sources import ArchivedCopyAdmin, SourceAdmin
 from annotations.admin.verdicts import VerdictAdmin
@@ -33,6 +34,7 @@ __all__ = [
     "PublicationDraftAdmin",
     "PublishedClaimAdmin",
     "RatingAdmin",
+    "ReplyRequestAdmin",
     "SourceAdmin",
     "VerdictAdmin",
     "WebhookDeliveryAdmin",

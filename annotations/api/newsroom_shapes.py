@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema_field
 from rest_framework import serializers
 
+from annotations.models import ReplyRequest
 from annotations.queries.public_lists import KEYS, Order, Place, read_place
 from annotations.queries.publications import PublicFilter
 from claims.models import Article, Claim
@@ -235,6 +236,18 @@ class PublicCorrectionShape(serializers.Serializer[Any]):
     to_rating = serializers.CharField(allow_null=True)
 
 
+class PublicReplyShape(serializers.Serializer[Any]):
+    """PublicReply."""
+
+    asked = serializers.CharField(allow_blank=True)
+    channel = serializers.ChoiceField(ReplyRequest.Channel.choices, allow_blank=True)
+    asked_at = serializers.DateTimeField(allow_null=True)
+    due_at = serializers.DateTimeField(allow_null=True)
+    outcome = serializers.ChoiceField(["waiting", "answered", "declined", "silent", "told"])
+    answer = serializers.CharField(allow_blank=True)
+    received_at = serializers.DateTimeField(allow_null=True)
+
+
 class VerifiedClaimShape(serializers.Serializer[Any]):
     """PublicDocument."""
 
@@ -257,6 +270,7 @@ class VerifiedClaimShape(serializers.Serializer[Any]):
     published_at = serializers.DateTimeField()
     updated_at = serializers.DateTimeField()
     corrections = PublicCorrectionShape(many=True)
+    replies = PublicReplyShape(many=True, required=False)
 
 
 class TombstoneShape(serializers.Serializer[Any]):

@@ -13,6 +13,7 @@ from annotations.api import (
     newsroom,
     oembed,
     publication,
+    replies,
     reports,
     schema,
 )
@@ -21,6 +22,11 @@ newsroom_urls: list[URLPattern] = [
     path("claims/<uuid:claim_id>/publication/", publication.Publication.as_view()),
     path("claims/<uuid:claim_id>/publication/draft/", publication.Draft.as_view()),
     path("claims/<uuid:claim_id>/publication/publish/", publication.Publish.as_view()),
+    path("claims/<uuid:claim_id>/publication/replies/", replies.Replies.as_view()),
+    path(
+        "claims/<uuid:claim_id>/publication/replies/<uuid:reply_id>/outcomes/",
+        replies.ReplyOutcomes.as_view(),
+    ),
     path("claims/<uuid:claim_id>/publication/correct/", publication.Correct.as_view()),
     path("claims/<uuid:claim_id>/publication/withdraw/", publication.Withdraw.as_view()),
     path("verified-claims/", newsroom.VerifiedClaims.as_view(), name="verified-claims"),

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from rest_framework import serializers
 
-from annotations.models import PublicationDraft, PublishedClaim
+from annotations.models import PublicationDraft, PublishedClaim, ReplyOutcome, ReplyRequest
 from annotations.publication_gate import GATE_CODES
+from annotations.queries.people import display_name
+from annotations.queries.replies import ReplySeen, ReplyState
+
+_CLOCKS_APART = timedelta(minutes=5)
+"""How far a browser's clock may go before ours."""
 
 
 class DraftShape(serializers.ModelSerializer[PublicationDraft]):
@@ -27,7 +32,6 @@ class DraftShape(serializers.ModelSerializer[PublicationDraft]):
             "recheck_on",
             "one_source_reason",
             "no_primary_reason",
-            "right_of_reply",
             "version",
         ]
         read_only_fields = ["version"]
@@ -46,6 +50,9 @@ class GateItemShape(serializers.Serializer[Any]):
     met = serializers.BooleanField()
     message = serializers.CharField()
     field = serializers.CharField(allow_null=True)
+    binding = serializers.BooleanField(
+        help_text="Whether nothing is published without it; otherwise it is good practice."
+    )
 
 
 class CurrentVersionShape(serializers.ModelSerializer[PublishedClaim]):
@@ -73,6 +80,39 @@ class PublishedVersionShape(serializers.ModelSerializer[PublishedClaim]):
         fields = ["version", "act", "severity", "notice", "created_at", "rating", "headline"]
 
 
+class ReplyOutcomeShape(serializers.ModelSerializer[ReplyOutcome]):
+    """What came of a request for a reply, and who wrote it down."""
+
+    written_by = serializers.SerializerMethodField()
+
+    class Meta:
+        model = ReplyOutcome
+        fields = ["outcome", "words", "received_at", "written_by", "created_at"]
+
+    def get_written_by(self, outcome: ReplyOutcome) -> str:
+        """Name who wrote it down."""
+        return display_name(outcome.written_by)
+
+
+class ReplyShape(serializers.Serializer[ReplySeen]):
+    """A request for a reply, with every outcome written down of it, newest first."""
+
+    id = serializers.UUIDField(source="request.pk")
+    asked = serializers.CharField(source="request.asked", allow_blank=True)
+    channel = serializers.ChoiceField(ReplyRequest.Channel.choices, source="request.channel")
+    asked_at = serializers.DateTimeField(source="request.asked_at", allow_null=True)
+    due_at = serializers.DateTimeField(source="request.due_at", allow_null=True)
+    note = serializers.CharField(source="request.note", allow_blank=True)
+    written_by = serializers.SerializerMethodField()
+    created_at = serializers.DateTimeField(source="request.created_at")
+    state = serializers.ChoiceField([state.value for state in ReplyState])
+    outcomes = ReplyOutcomeShape(many=True)
+
+    def get_written_by(self, reply: ReplySeen) -> str:
+        """Name who wrote it down."""
+        return display_name(reply.request.written_by)
+
+
 class PublicationShape(serializers.Serializer[Any]):
     """A claim's publication as the desk sees it."""
 
@@ -81,6 +121,7 @@ class PublicationShape(serializers.Serializer[Any]):
     draft = DraftShape()
     gate = GateItemShape(many=True)
     ready = serializers.BooleanField()
+    replies = ReplyShape(many=True)
     current = CurrentVersionShape(allow_null=True)
     versions = PublishedVersionShape(many=True)
 
@@ -96,3 +137,30 @@ class WithdrawalInput(serializers.Serializer[Any]):
     """What the public is told."""
 
     notice = serializers.CharField(max_length=2000)
+
+
+def _not_to_come(moment: datetime | None) -> None:
+    if moment is not None and moment > timezone.now() + _CLOCKS_APART:
+        raise serializers.ValidationError(_("This moment is still to come."))
+
+
+class ReplyInput(serializers.Serializer[Any]):
+    """Whom we asked for a reply, how, when, and until when we wait."""
+
+    asked = serializers.CharField(max_length=200)
+    channel = serializers.ChoiceField(ReplyRequest.Channel.choices)
+    asked_at = serializers.DateTimeField(validators=[_not_to_come])
+    due_at = serializers.DateTimeField(required=False, allow_null=True)
+    note = serializers.CharField(required=False, allow_blank=True, max_length=20_000)
+
+
+class ReplyOutcomeInput(serializers.Serializer[Any]):
+    """What came of it: the answer in words, or why the request is struck from the log."""
+
+    outcome = serializers.ChoiceField(
+        [choice for choice in ReplyOutcome.Outcome.choices if choice[0] != "told"]
+    )
+    words = serializers.CharField(required=False, allow_blank=True, max_length=20_000)
+    received_at = serializers.DateTimeField(
+        required=False, allow_null=True, validators=[_not_to_come]
+    )

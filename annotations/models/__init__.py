@@ -15,6 +15,7 @@ from annotations.models.outside import OutsideAnnotation
 from annotations.models.presence import Presence
 from annotations.models.publication import PublishedClaim
 from annotations.models.rating import Rating
+from annotations.models.reply import ReplyOutcome, ReplyRequest
 from annotations.models.reviewer import Reviewer
 from annotations.models.source import ArchivedCopy, Source
 from annotations.models.verdict import Verdict
@@ -47,6 +48,8 @@ __all__ = [
     "PublicationDraft",
     "PublishedClaim",
     "Rating",
+    "ReplyOutcome",
+    "ReplyRequest",
     "ReportContact",
     "ReportEvent",
     "Reviewer",

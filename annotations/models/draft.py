@@ -29,7 +29,6 @@ class PublicationDraft(models.Model):
     recheck_on = models.DateField(_("check again on"), null=True, blank=True)
     one_source_reason = models.TextField(_("why one source is enough"), blank=True)
     no_primary_reason = models.TextField(_("why there is no primary source"), blank=True)
-    right_of_reply = models.TextField(_("right of reply"), blank=True)
     updated_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )

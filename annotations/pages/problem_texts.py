@@ -313,6 +313,14 @@ _PUBLICATION = (
         _("The answer’s list “missing” names each rule that isn’t met; the methodology page explains them."),
     ),
     ProblemText(
+        "answer-missing", 422, _("Write down the answer, or why the request is struck from the log."),
+        _("The log of requests for a reply keeps what was answered in words; a request that was logged by mistake is struck with the reason. Where no answer came, or they declined, no words are needed."),
+    ),
+    ProblemText(
+        "invalid-moment", 422, _("Nobody can answer before they were asked."),
+        _("The deadline, or the moment of the answer, lies before the request itself. Mend one of the two."),
+    ),
+    ProblemText(
         "claim-withdrawn", 410, _("This verified claim was withdrawn."),
         _("It was public once and the newsroom took it back. The answer carries the notice that says why. Remove your copies or mark them as withdrawn."),
     ),

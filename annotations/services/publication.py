@@ -162,7 +162,7 @@ def _next_version(claim: Claim, last: PublishedClaim | None, change: Change) -> 
 
 
 def _gate_passed(material: PublicationMaterial, by: User) -> Verdict:
-    missing = [item.code for item in gate_of(material, publisher=by) if not item.met]
+    missing = [item.code for item in gate_of(material, publisher=by) if item.is_lacking]
     if missing or material.verdict is None:
         raise GateNotMet(missing=missing)
     return material.verdict

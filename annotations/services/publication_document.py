@@ -25,6 +25,7 @@ from annotations.public_document import (
     Tombstone,
 )
 from annotations.services.publication_material import PublicationMaterial
+from annotations.services.reply_words import public_replies, told_in_words
 from claims.models import Claim
 from claims.queries import facts_within
 
@@ -67,10 +68,11 @@ def public_document(
         reviews=len(material.reviews),
         as_of=_day(draft.as_of),
         recheck_on=_day(draft.recheck_on),
-        right_of_reply=draft.right_of_reply.strip(),
+        right_of_reply=told_in_words(material.replies, draft.language),
         published_at=facts.published_at,
         updated_at=facts.updated_at,
         corrections=facts.corrections,
+        replies=public_replies(material.replies),
     )
 
 

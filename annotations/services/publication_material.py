@@ -12,13 +12,17 @@ from django.contrib.auth.models import User
 from annotations.models import Annotation, ArchivedCopy, Evidence, PublicationDraft, Verdict
 from annotations.publication_gate import EvidenceFacts, GateFacts, GateItem, publication_gate
 from annotations.queries.progress import standing_verdict
+from annotations.queries.replies import ReplySeen, standing_replies
 from annotations.queries.reviews import annotations_of
 from claims.models import Claim
 
 
 @dataclass(frozen=True, slots=True)
 class PublicationMaterial:
-    """Everything at one moment; `copies` holds the newest kept copy by source id."""
+    """Everything at one moment; `copies` holds the newest kept copy by source id.
+
+    replies: the requests for a reply that weren't struck, oldest first.
+    """
 
     claim: Claim
     draft: PublicationDraft
@@ -26,6 +30,7 @@ class PublicationMaterial:
     evidence: Sequence[Evidence]
     copies: Mapping[UUID, ArchivedCopy]
     verdict: Verdict | None
+    replies: Sequence[ReplySeen]
 
 
 def gather(claim: Claim) -> PublicationMaterial:
@@ -39,6 +44,7 @@ def gather(claim: Claim) -> PublicationMaterial:
         evidence=evidence,
         copies=_newest_copies({part.source_id for part in evidence}),
         verdict=standing_verdict(claim),
+        replies=standing_replies(claim),
     )
 
 
@@ -68,6 +74,7 @@ def gate_of(material: PublicationMaterial, *, publisher: User | None) -> tuple[G
             reviews_needed=settings.REVIEWS_NEEDED,
             is_settled=material.verdict is not None,
             publisher=publisher.pk if publisher else None,
+            replies=[reply.state.value for reply in material.replies],
         )
     )
 

@@ -11,6 +11,7 @@ from annotations.models import PublicationDraft, PublishedClaim
 from annotations.policies import may_publish
 from annotations.publication_gate import GateItem
 from annotations.queries.publications import versions_of
+from annotations.queries.replies import ReplySeen, replies_of
 from annotations.queries.reviews import may_see_reviews
 from annotations.services.publication_material import gate_of, gather
 from claims.models import Claim
@@ -26,6 +27,7 @@ class PublicationOverview:
     gate: Sequence[GateItem]
     versions: Sequence[PublishedClaim]
     may_publish: bool
+    replies: Sequence[ReplySeen]
 
     @property
     def current(self) -> PublishedClaim | None:
@@ -43,7 +45,7 @@ class PublicationOverview:
     @property
     def ready(self) -> bool:
         """Say whether nothing is missing."""
-        return all(item.met for item in self.gate)
+        return not any(item.is_lacking for item in self.gate)
 
 
 def publication_overview(claim: Claim, *, seen_by: User) -> PublicationOverview:
@@ -56,6 +58,7 @@ def publication_overview(claim: Claim, *, seen_by: User) -> PublicationOverview:
         gate=gate_of(material, publisher=seen_by),
         versions=list(versions),
         may_publish=may_publish(seen_by),
+        replies=replies_of(claim) if is_open else (),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -67,6 +68,19 @@ class Amendment:
 
 
 @dataclass(frozen=True, slots=True)
+class Reply:
+    """Whom the editor asked for a reply, and what came of it."""
+
+    asked: str
+    channel: str
+    asked_at: datetime
+    outcome: str
+    words: str = ""
+    due_at: datetime | None = None
+    received_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Withdrawal:
     """Who took the verdict back and the public notice."""
 
@@ -100,6 +114,7 @@ class PlannedClaim:
     reviews: tuple[Review, ...]
     verdict: Settling | None
     draft: Mapping[str, Any] | None
+    replies: tuple[Reply, ...]
     correction: Amendment | None
     withdrawal: Withdrawal | None
     assigned: Assigned | None
@@ -126,6 +141,7 @@ def _claim(article: str, entry: Mapping[str, Any]) -> PlannedClaim:
         reviews=reviews,
         verdict=Settling(**entry["verdict"]) if "verdict" in entry else None,
         draft=entry.get("draft"),
+        replies=tuple(Reply(**reply) for reply in entry.get("replies", ())),
         correction=_amendment(entry["correction"]) if "correction" in entry else None,
         withdrawal=Withdrawal(**entry["withdrawal"]) if "withdrawal" in entry else None,
         assigned=Assigned(**entry["assigned"]) if "assigned" in entry else None,

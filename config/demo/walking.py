@@ -17,12 +17,22 @@ from annotations.services.acting import act_of, lock_claim
 from annotations.services.annotations import revise_annotation, write_annotation
 from annotations.services.evidence import EvidenceGiven, SourceGiven
 from annotations.services.holds import check_may_hold, make_assignment
+from annotations.services.replies import ask_for_reply, note_outcome
 from annotations.services.verdicts import settle_verdict
 from claims.models import Article, Claim
 from claims.queries import claims_of
 from claims.services.claims import accept, add_claim, dismiss, reword
 from config.demo.finding import claim_on, is_touched
-from config.demo.stages import Amendment, Assigned, Citation, PlannedClaim, Review, Settling, Stage
+from config.demo.stages import (
+    Amendment,
+    Assigned,
+    Citation,
+    PlannedClaim,
+    Reply,
+    Review,
+    Settling,
+    Stage,
+)
 
 PUBLIC_STAGES = frozenset({Stage.PUBLISHED, Stage.CORRECTED, Stage.WITHDRAWN})
 
@@ -111,6 +121,8 @@ def _publish(claim: Claim, plan: PlannedClaim, desk: Desk) -> None:
     editor = desk.people["davide"]
     if plan.draft:
         _save_draft(claim, plan.draft, editor)
+    for reply in plan.replies:
+        _ask(claim, reply, editor)
     if plan.stage in PUBLIC_STAGES:
         publication.publish(claim=claim, by=editor)
 
@@ -134,6 +146,26 @@ def _correct(
     _save_draft(claim, correction.words, editor)
     publication.correct(
         claim=claim, by=editor, severity=correction.severity, notice=correction.notice
+    )
+
+
+def _ask(claim: Claim, reply: Reply, editor: User) -> None:
+    """Log the request and what came of it."""
+    request = ask_for_reply(
+        claim=claim,
+        by=editor,
+        asked=reply.asked,
+        channel=reply.channel,
+        asked_at=reply.asked_at,
+        due_at=reply.due_at,
+    )
+    note_outcome(
+        claim=claim,
+        request_id=request.pk,
+        by=editor,
+        outcome=reply.outcome,
+        words=reply.words,
+        received_at=reply.received_at,
     )
 
 

@@ -30,7 +30,16 @@ WHOLE = GateFacts(
     reviews_needed=2,
     is_settled=True,
     publisher=3,
+    replies=("answered",),
 )
+
+REPLIES: list[tuple[tuple[str, ...], bool]] = [
+    ((), False),
+    (("waiting",), False),
+    (("answered", "waiting"), False),
+    (("overdue",), True),
+    (("answered", "silent", "declined"), True),
+]
 
 MISSING: list[tuple[str, dict[str, Any]]] = [
     ("two_sources", {"evidence": (FIRST, replace(SECOND, source="a"))}),
@@ -47,6 +56,7 @@ MISSING: list[tuple[str, dict[str, Any]]] = [
     ("reviews", {"reviewers": frozenset({1})}),
     ("settled", {"is_settled": False}),
     ("not_only_reviewer", {"reviewers": frozenset({3}), "reviews_needed": 1}),
+    ("right_of_reply", {"replies": ()}),
 ]
 
 ALLOWED: list[dict[str, Any]] = [
@@ -72,12 +82,20 @@ def test_each_rule_says_that_its_own_thing_is_missing(code: str, change: dict[st
 
 def test_every_rule_has_a_case() -> None:
     assert {code for code, _ in MISSING} == set(GATE_CODES)
-    assert len(GATE_CODES) == 13
+    assert len(GATE_CODES) == 14
 
 
 @pytest.mark.parametrize("change", ALLOWED)
 def test_a_written_reason_or_another_reviewer_is_enough(change: dict[str, Any]) -> None:
     assert missing(replace(WHOLE, **change)) == []
+
+
+@pytest.mark.parametrize(("replies", "met"), REPLIES)
+def test_a_reply_still_awaited_is_told_and_stops_nobody(
+    replies: tuple[str, ...], met: bool
+) -> None:
+    item = publication_gate(replace(WHOLE, replies=replies))[-1]
+    assert (item.code, item.met, item.is_lacking) == ("right_of_reply", met, False)
 
 
 def test_no_evidence_meets_no_rule_about_evidence() -> None:
@@ -96,5 +114,5 @@ def test_messages_speak_the_readers_language() -> None:
         italian = [str(item.message) for item in publication_gate(WHOLE)]
     with translation.override("en"):
         english = [str(item.message) for item in publication_gate(WHOLE)]
-    assert len(set(italian)) == len(set(english)) == 13
+    assert len(set(italian)) == len(set(english)) == 14
     assert not set(italian) & set(english)

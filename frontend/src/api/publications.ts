@@ -1,5 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { DraftFields, Publication, Severity } from "@/model/publication";
+import type {
+  DraftFields,
+  OutcomeInput,
+  Publication,
+  ReplyInput,
+  Severity,
+} from "@/model/publication";
 import { forgetReviews } from "./annotations";
 import { send } from "./client";
 
@@ -44,5 +50,19 @@ export function usePublicationAct(claimId: string) {
     mutationFn: ({ act, ...body }: PublicationAct) =>
       send<unknown>(`/claims/${claimId}/publication/${act}/`, { method: "POST", body }),
     onSuccess: () => forgetReviews(client, claimId),
+  });
+}
+
+/** Log a request for a reply, or what came of one (`reply`: its id). */
+export function useLogReply(claimId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (given: ReplyInput | (OutcomeInput & { reply: string })) => {
+      const at = `/claims/${claimId}/publication/replies/`;
+      if (!("reply" in given)) return send<Publication>(at, { method: "POST", body: given });
+      const { reply, ...body } = given;
+      return send<Publication>(`${at}${reply}/outcomes/`, { method: "POST", body });
+    },
+    onSuccess: (publication) => client.setQueryData(publicationKey(claimId), publication),
   });
 }

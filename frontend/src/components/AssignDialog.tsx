@@ -1,6 +1,7 @@
 import { Button, Group, NativeSelect, Stack, Switch, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { localMoment } from "@/i18n/format";
 import type { Reviewer } from "@/model/assignment";
 import { Dialog } from "./Dialog";
 import { ModForm } from "./ModForm";
@@ -95,10 +96,4 @@ function tomorrowEvening(): Date {
   day.setDate(day.getDate() + 1);
   day.setHours(18, 0, 0, 0);
   return day;
-}
-
-/** A moment as a field of the type datetime-local holds it: local time, to the minute. */
-function localMoment(moment: Date): string {
-  const local = new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000);
-  return local.toISOString().slice(0, 16);
 }

@@ -59,3 +59,9 @@ export function formatHours(hours: number, language: string): string {
   const style = { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: 1 } as const;
   return numbers(language, style).format(value);
 }
+
+/** A moment as a field of the type datetime-local holds it: local time, to the minute. */
+export function localMoment(moment: Date): string {
+  const local = new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000);
+  return local.toISOString().slice(0, 16);
+}

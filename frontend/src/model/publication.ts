@@ -13,7 +13,6 @@ export interface DraftFields {
   recheck_on: string | null;
   one_source_reason: string;
   no_primary_reason: string;
-  right_of_reply: string;
 }
 
 export interface PublicationDraft extends DraftFields {
@@ -26,6 +25,51 @@ export interface GateCondition {
   met: boolean;
   message: string;
   field: string | null;
+  /** False for good practice that stops nobody. */
+  binding: boolean;
+}
+
+export const CHANNELS = ["email", "phone", "letter", "in_person", "social", "other"] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** What a person can write down of a request; `told` is what drafts said before the log was kept. */
+export const OUTCOMES = ["answered", "declined", "silent", "struck"] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export interface ReplyOutcome {
+  outcome: Outcome | "told";
+  words: string;
+  received_at: string | null;
+  written_by: string;
+  created_at: string;
+}
+
+/** A request for a reply; the first of its outcomes stands. */
+export interface Reply {
+  id: string;
+  asked: string;
+  channel: Channel;
+  asked_at: string | null;
+  due_at: string | null;
+  note: string;
+  written_by: string;
+  created_at: string;
+  state: "waiting" | "overdue" | Outcome | "told";
+  outcomes: ReplyOutcome[];
+}
+
+export interface ReplyInput {
+  asked: string;
+  channel: Channel;
+  asked_at: string;
+  due_at: string | null;
+  note: string;
+}
+
+export interface OutcomeInput {
+  outcome: Outcome;
+  words: string;
+  received_at: string | null;
 }
 
 export interface PublishedVersion {
@@ -53,6 +97,7 @@ export interface Publication {
   draft: PublicationDraft;
   gate: GateCondition[];
   ready: boolean;
+  replies: Reply[];
   current: CurrentPublication | null;
   versions: PublishedVersion[];
 }

@@ -52,7 +52,6 @@ def test_a_draft_is_saved_under_its_version(cast: Cast, editor: APIClient) -> No
         "recheck_on": None,
         "one_source_reason": "",
         "no_primary_reason": "",
-        "right_of_reply": "",
         "version": 1,
     }
     stale = editor.put(path, draft, headers={"If-Match": '"0"'})

@@ -18,9 +18,9 @@ interface DraftFormProps {
   draft: PublicationDraft;
 }
 
-const TEXTS = ["rationale", "one_source_reason", "no_primary_reason", "right_of_reply"] as const;
+const TEXTS = ["rationale", "one_source_reason", "no_primary_reason"] as const;
 const DAYS = ["claim_made_on", "as_of", "recheck_on"] as const;
-const ROWS = { rationale: 5, one_source_reason: 2, no_primary_reason: 2, right_of_reply: 2 };
+const ROWS = { rationale: 5, one_source_reason: 2, no_primary_reason: 2 };
 
 /** Headline, rationale, dates and reasons for the public; kept by itself while one types. */
 export function DraftForm({ claim, article, draft }: DraftFormProps) {

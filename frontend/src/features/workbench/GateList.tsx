@@ -1,4 +1,4 @@
-import { CircleCheck, CircleDashed } from "lucide-react";
+import { CircleCheck, CircleDashed, CircleHelp } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { wordsFor } from "@/i18n/words";
 import type { GateCondition } from "@/model/publication";
@@ -15,12 +15,14 @@ const PLACES: Record<string, string> = {
   settled: "verdict",
   not_only_reviewer: "reviews",
   speaker_or_article: "publication",
+  right_of_reply: "replies",
 };
 
 /** What must be there before the claim can go out; what is missing links to where it is put right. */
 export function GateList({ gate }: { gate: readonly GateCondition[] }) {
   const { t } = useTranslation();
-  const missing = gate.filter((condition) => !condition.met);
+  const missing = gate.filter((condition) => !condition.met && condition.binding);
+  const advised = gate.filter((condition) => !condition.met && !condition.binding);
   const met = gate.filter((condition) => condition.met);
   return (
     <div className={styles.gate}>
@@ -35,6 +37,17 @@ export function GateList({ gate }: { gate: readonly GateCondition[] }) {
             <button type="button" onClick={() => leadTo(condition)}>
               {wordsOf(condition)}
             </button>
+          </li>
+        ))}
+        {advised.map((condition) => (
+          <li key={condition.code} data-met="advised">
+            <CircleHelp size={16} aria-hidden="true" />
+            <span>
+              {t("gate.advised")}:{" "}
+              <button type="button" onClick={() => leadTo(condition)}>
+                {wordsOf(condition)}
+              </button>
+            </span>
           </li>
         ))}
       </ul>

@@ -10,6 +10,7 @@ import { DraftForm } from "./DraftForm";
 import { GateList } from "./GateList";
 import { Panel } from "./Panel";
 import { PublicationActs } from "./PublicationActs";
+import { RightOfReply } from "./RightOfReply";
 import { PublishedVersions } from "./PublishedVersions";
 
 interface PublicationPanelProps {
@@ -47,6 +48,7 @@ export default function PublicationPanel({ claim, article, me }: PublicationPane
           {isEditor && (
             <>
               <GateList gate={publication.gate} />
+              <RightOfReply claim={claim} replies={publication.replies} />
               <DraftForm claim={claim} article={article} draft={publication.draft} />
               <PublicationActs claim={claim} publication={publication} />
             </>
