@@ -2,19 +2,21 @@
 
 LightGBM makes the trees (training/boosting.py); its wheel needs a system library that a bare
 machine lacks, so the product reads the exported arrays. Every feature value is first turned into
-the number of its bin; a node is then one look-up: does this bin go left?
+the number of its bin; for each bin it is known which leaves it leaves possible (`screens`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-CELLS_A_BATCH = 24_000  # rows times trees that are walked at once: stays in the processor's cache
+from claims.nlp.parsing.screens import Screens, screens_of
+
+ROWS_A_BATCH = 512  # rows that are judged at once: stays in the processor's cache
 
 Floats = NDArray[np.float32]
 
@@ -41,6 +43,20 @@ class Forest:
     cuts: NDArray[np.float64]
     cut_start: NDArray[np.int32]
     category_count: NDArray[np.int32]
+    screens: Screens = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        bins = np.where(self.category_count > 0, self.category_count, np.diff(self.cut_start) + 1)
+        screens = screens_of(
+            roots=self.roots,
+            feature=self.feature,
+            table=self.table,
+            start=self.start,
+            children=self.children,
+            value=self.value,
+            bin_count=bins,
+        )
+        object.__setattr__(self, "screens", screens)
 
     def probability(self, rows: Floats) -> Floats:
         """(n,) probabilities of n rows of features."""
@@ -57,37 +73,27 @@ class Forest:
             raise ValueError(f"{rows.shape[1]} features, trained on {len(self.category_count)}")
         bins = self.bins_of(rows)
         out = np.zeros(len(rows), np.float32)
-        batch = max(1, CELLS_A_BATCH // max(1, len(self.roots)))
-        for first in range(0, len(rows), batch):
-            out[first : first + batch] = self._walk(bins[first : first + batch])
+        for first in range(0, len(rows), ROWS_A_BATCH):
+            batch = slice(first, first + ROWS_A_BATCH)
+            out[batch] = self.screens.scores(bins[:, batch])
         return out
 
     def bins_of(self, rows: Floats) -> NDArray[np.int32]:
-        """Bin of every cell: a category's number, or how many thresholds lie below the value."""
-        bins = np.zeros(rows.shape, np.int32)
-        for column in range(rows.shape[1]):
+        """(columns, n) bin of every cell: a category's number, or how many thresholds lie below.
+
+        Columns that no tree asks about stay 0.
+        """
+        bins = np.zeros((rows.shape[1], len(rows)), np.int32)
+        for screen in self.screens.columns:
+            column = screen.column
             count = int(self.category_count[column])
             if count:
                 values = rows[:, column].astype(np.int32)
-                bins[:, column] = np.where((values < 0) | (values >= count), 0, values)
+                bins[column] = np.where((values < 0) | (values >= count), 0, values)
             else:
                 cuts = self.cuts[self.cut_start[column] : self.cut_start[column + 1]]
-                if len(cuts):
-                    bins[:, column] = np.searchsorted(cuts, rows[:, column], side="left")
+                bins[column] = np.searchsorted(cuts, rows[:, column], side="left")
         return bins
-
-    def _walk(self, bins: NDArray[np.int32]) -> Floats:
-        """Walk all trees at once, one level a step."""
-        count, columns = bins.shape
-        flat = np.ascontiguousarray(bins).ravel()
-        offset = (np.arange(count, dtype=np.int32) * columns)[:, None]
-        node = np.broadcast_to(self.roots, (count, len(self.roots)))
-        for _ in range(self.depth):
-            cell = np.take(flat, np.take(self.feature, node) + offset)
-            cell += np.take(self.start, node)
-            node = np.take(self.children, 2 * node + np.take(self.table, cell))
-        total: Floats = np.take(self.value, node).sum(1, dtype=np.float32)
-        return total
 
     def arrays(self, name: str) -> dict[str, NDArray[np.generic]]:
         """What `forest_from` reads back, each key headed by `name`."""

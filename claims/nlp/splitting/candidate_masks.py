@@ -65,9 +65,12 @@ def candidate_masks(guess: Guess) -> list[CandidateMask]:
     for row, head in enumerate(guess.heads):
         makers: dict[Mask, set[str]] = {}
         sharing = first_conjunct(tree, head)
+        ways_to: dict[Mask, set[str]] = {}  # many ways lead to the same mask
         for maker, mask in masks_of_head(guess, row):
+            ways_to.setdefault(mask, set()).add(maker)
+        for mask, ways in ways_to.items():
             whole = tree.tidied(without_strays(tree, head, mask), sharing)
-            makers.setdefault(whole, set()).add(maker)
+            makers.setdefault(whole, set()).update(ways)
         if head in by_rule:
             makers.setdefault(by_rule[head], set()).add("rule")
         if tree.labels[head] in ("appos", "acl", "acl:relcl"):

@@ -65,6 +65,19 @@ def test_a_category_never_seen_counts_as_unknown(grown: tuple) -> None:
     assert np.array_equal(forest.probability(rows), forest.probability(unknown))
 
 
+@pytest.mark.parametrize("leaves", [2, 20, 60])
+def test_trees_of_few_and_of_many_leaves_are_read(leaves: int) -> None:
+    rows = random_rows(2500, 7)
+    labels = (np.sin(3 * rows[:, 2]) + rows[:, 3] > 0).astype(np.float32)
+    booster = lightgbm.train(
+        {"objective": "binary", "num_leaves": leaves, "verbose": -1, "num_threads": 1},
+        lightgbm.Dataset(rows, labels, categorical_feature=[0, 1]),
+        12,
+    )
+    forest = boosting.forest_of([booster], rows.shape[1], {0: 40, 1: 40})
+    assert np.allclose(forest.probability(rows), booster.predict(rows), atol=1e-6)
+
+
 def test_training_is_repeatable() -> None:
     rows, recipe = random_rows(400, 6), boosting.Recipe(rounds=10, leaves=7)
     labels = (rows[:, 3] > 0).astype(np.float32)
