@@ -52,6 +52,12 @@ SHAPES: Mapping[str, Any] = {
         "title": "Registro delle scuole",
         "publisher": "Comune di Prova",
     },
+    "AssigningInput": {"claims": [CLAIM_ID], "reviewer": 7, "due_at": NOON},
+    "BulkDecisionInput": {
+        "act": "dismiss",
+        "reason": "opinion",
+        "claims": [{"id": CLAIM_ID, "version": 2}],
+    },
     "CopyInput": {"text": "Scuole aperte nell’anno: nove."},
     "VerdictInput": {
         "rating": "false",

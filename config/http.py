@@ -86,6 +86,15 @@ class CursorPagination(pagination.CursorPagination):
             raise exceptions.ValidationError({"page_size": error.detail}) from error
         return min(int(asked), self.max_page_size)
 
+    def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
+        """Describe `cursor` and `page_size` with their limits."""
+        described: list[dict[str, Any]] = super().get_schema_operation_parameters(view)
+        for parameter in described:
+            if parameter["name"] == self.page_size_query_param:
+                parameter["schema"] |= {"minimum": 1}
+                parameter["description"] = f"At most {self.max_page_size}; more is cut down to it."
+        return described
+
     def get_ordering(self, request: Request, queryset: Any, view: Any) -> tuple[str, ...]:
         """Take the view's `cursor_ordering` where it has one."""
         return tuple(getattr(view, "cursor_ordering", None) or self.ordering)

@@ -7,12 +7,19 @@ from typing import Any
 
 from django.utils import translation
 from drf_spectacular.authentication import SessionScheme
-from drf_spectacular.extensions import OpenApiAuthenticationExtension
+from drf_spectacular.extensions import (
+    OpenApiAuthenticationExtension,
+    OpenApiSerializerFieldExtension,
+)
 from drf_spectacular.generators import SchemaGenerator
 
 from annotations.models import ApiKey
+from claims.api.strict import ANY_TEXT, SOME_TEXT
 
 REFERENCE = "#/components/schemas/"
+VERBS = ("get", "post", "put", "patch", "delete")
+WORDS = "x-words"
+"""Where the pattern waits until drf-spectacular is done: it takes patterns for unfit for ""."""
 PROBLEM_TYPE = "application/problem+json"
 PROBLEM = {
     "type": "object",
@@ -39,6 +46,28 @@ PROBLEM = {
 }
 
 
+def _either(one: str, other: str) -> dict[str, Any]:
+    """Ask for exactly one of two fields; programs that make clients pass over if, then and else."""
+    return {
+        "if": {"required": [one]},
+        "then": {"not": {"required": [other]}},
+        "else": {"required": [other]},
+    }
+
+
+TOGETHER: dict[str, dict[str, Any]] = {
+    "ArticleInput": _either("url", "text"),
+    "AssigningInput": _either("claims", "articles"),
+    "BulkDecisionInput": {
+        "if": {"properties": {"act": {"const": "dismiss"}}},
+        "then": {"required": ["reason"]},
+        "else": {"not": {"required": ["reason"]}},
+    },
+    "SourceInput": {"if": {"not": {"required": ["id"]}}, "then": {"required": ["url"]}},
+}
+"""Which fields of a body go together."""
+
+
 class SessionCookie(SessionScheme):
     """The desk's cookie; writes also need the CSRF header."""
 
@@ -61,6 +90,28 @@ class ApiKeyScheme(OpenApiAuthenticationExtension):
             "key too, less often a minute; every answer says in `RateLimit` what is left."
         )
         return {"type": "http", "scheme": "bearer", "description": words}
+
+
+class PlainText(OpenApiSerializerFieldExtension):
+    """Says of words that people send which of them can be taken."""
+
+    target_class = "rest_framework.serializers.CharField"
+    match_subclasses = True
+    priority = -1
+
+    def map_serializer_field(self, auto_schema: Any, direction: str) -> dict[str, Any]:
+        """Describe the field; where nothing else is said of its form, by a pattern."""
+        field = self.target
+        schema: dict[str, Any] = auto_schema._map_serializer_field(
+            field, direction, bypass_extensions=True
+        )
+        if isinstance(schema.get("type"), list):
+            schema["type"] = schema["type"][0]  # "null" is said again by who called
+        told = {"enum", "format", "pattern"} & set(schema)
+        if direction == "request" and schema.get("type") == "string" and not told:
+            usual = ANY_TEXT if field.allow_blank else SOME_TEXT
+            schema[WORDS] = getattr(field, "words", usual)
+        return schema
 
 
 class EnglishSchemaGenerator(SchemaGenerator):
@@ -95,6 +146,18 @@ def take_keys(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
     return result
 
 
+def _name_patterns(part: Any) -> None:
+    """Turn every WORDS into a pattern."""
+    if isinstance(part, dict):
+        if WORDS in part:
+            part["pattern"] = part.pop(WORDS)
+        for value in part.values():
+            _name_patterns(value)
+    elif isinstance(part, list):
+        for value in part:
+            _name_patterns(value)
+
+
 def _with_references(part: Any, renamed: dict[str, str]) -> Any:
     """Point every reference and discriminator to the new names."""
     if isinstance(part, dict):
@@ -105,6 +168,21 @@ def _with_references(part: Any, renamed: dict[str, str]) -> Any:
         name = part.removeprefix(REFERENCE)
         return REFERENCE + renamed.get(name, name)
     return part
+
+
+def say_what_is_read(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
+    """Say of every parameter in words that it holds no NUL, and which fields exclude each other."""
+    _name_patterns(result)
+    for operations in result["paths"].values():
+        for verb in VERBS:
+            for parameter in operations.get(verb, {}).get("parameters", ()):
+                schema = parameter["schema"]
+                told = {"enum", "format", "pattern"} & set(schema)
+                if parameter["in"] == "query" and schema.get("type") == "string" and not told:
+                    schema["pattern"] = ANY_TEXT
+    for name, rule in TOGETHER.items():
+        result["components"]["schemas"][name] |= rule
+    return result
 
 
 def add_problems(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from rest_framework.settings import api_settings
 from annotations.api.desk import person
 from annotations.api.waking import wake_for
 from annotations.api.web_annotations import (
+    EXAMPLE,
     LD_JSON,
     SHOWN,
     WEB_ANNOTATION,
@@ -41,6 +42,7 @@ from annotations.web_annotation_container import (
     preference_in,
 )
 from claims.api.parsers import Utf8JSONParser
+from claims.api.strict import QueryInput
 
 LINKS = (
     '<http://www.w3.org/ns/ldp#BasicContainer>; rel="type"',
@@ -68,7 +70,7 @@ CONTAINER: dict[str, Any] = {
 _JSON: Any = api_settings.DEFAULT_RENDERER_CLASSES
 
 
-class ContainerQuery(serializers.Serializer[Any]):
+class ContainerQuery(QueryInput):
     """Which form of the container, or which of its pages."""
 
     page = serializers.IntegerField(
@@ -138,6 +140,7 @@ class AnnotationContainer(AnnotationDeskView):
         "waits, seen by its author alone. A Slug is read by nobody: ids are given here.",
         tags=["desk"],
         request={LD_JSON: WEB_ANNOTATION, "application/json": WEB_ANNOTATION},
+        examples=[EXAMPLE],
         responses={(201, LD_JSON): SHOWN, (201, "application/json"): SHOWN},
     )
     def post(self, request: Request) -> HttpResponseBase:

@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.http import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
+from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -26,6 +26,7 @@ from annotations.api.inputs import (
 from annotations.api.shapes import AnnotationListShape, AnnotationShape, HistoryShape
 from annotations.api.waking import wake_for
 from annotations.api.web_annotations import (
+    EXAMPLE,
     LD_JSON,
     SHOWN,
     WEB_ANNOTATION,
@@ -58,11 +59,9 @@ from annotations.services.moderation import hide_annotation, restore_annotation
 from annotations.services.outside import replace_review, replace_waiting, withdraw_waiting
 from claims.api.conditional import version_seen
 from claims.api.parsers import Utf8JSONParser
+from claims.api.problems import IF_MATCH
 
 _JSON: Any = api_settings.DEFAULT_RENDERER_CLASSES
-IF_MATCH = OpenApiParameter(
-    "If-Match", str, OpenApiParameter.HEADER, required=True, description="The version you saw."
-)
 
 
 class ClaimAnnotationsView(DeskView):
@@ -166,6 +165,7 @@ class AnnotationView(AnnotationDeskView):
         summary="Replace a Web Annotation",
         tags=["desk"],
         request={LD_JSON: WEB_ANNOTATION, "application/json": WEB_ANNOTATION},
+        examples=[EXAMPLE],
         responses={(200, LD_JSON): SHOWN, (200, "application/json"): SHOWN},
         parameters=[IF_MATCH],
     )

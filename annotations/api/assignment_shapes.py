@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
+from rest_framework.fields import empty
 
 from annotations.api.shapes import PersonShape
 from annotations.models import Assignment, Presence
 from annotations.queries.people import display_name
+from claims.api.strict import JsonInput
 
 MOST = 500
 """How many claims one act may concern."""
@@ -125,19 +128,32 @@ class PresenceShape(serializers.Serializer[Any]):
     holds = HoldShape(many=True)
 
 
-class PresenceInput(serializers.Serializer[Any]):
+class PresenceInput(JsonInput):
     """A sign of life; `active` says that the person did something of late."""
 
     active = serializers.BooleanField(required=False, default=True)
 
 
-class TakingInput(serializers.Serializer[Any]):
+class TakingInput(JsonInput):
     """The claim to take; without one, the first that fits the filters."""
 
     claim = serializers.UUIDField(required=False)
 
 
-class AssigningInput(serializers.Serializer[Any]):
+@extend_schema_field({"type": "integer", "minimum": 1, "maximum": 2**31 - 1})
+class ReviewerField(serializers.IntegerField):
+    """Somebody's id; 404, as for a claim, where there is nobody."""
+
+    def __init__(self, **options: Any) -> None:
+        """Take what its parent takes."""
+        super().__init__(min_value=1, max_value=2**31 - 1, **options)
+
+    def run_validation(self, data: Any = empty) -> User:
+        """Give the person. Raises ValidationError, Http404."""
+        return get_object_or_404(User, pk=super().run_validation(data), is_active=True)
+
+
+class AssigningInput(JsonInput):
     """Claims, or whole articles, for a reviewer until a due time."""
 
     claims = serializers.ListField(
@@ -154,7 +170,7 @@ class AssigningInput(serializers.Serializer[Any]):
         min_length=1,
         max_length=MOST,
     )
-    reviewer = serializers.PrimaryKeyRelatedField(queryset=User.objects.filter(is_active=True))
+    reviewer = ReviewerField()
     due_at = serializers.DateTimeField()
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
@@ -164,15 +180,15 @@ class AssigningInput(serializers.Serializer[Any]):
         return attrs
 
 
-class MoveInput(serializers.Serializer[Any]):
+class MoveInput(JsonInput):
     """An assignment and who gets it; without `due_at` the old due time stays."""
 
     assignment = serializers.UUIDField()
-    reviewer = serializers.PrimaryKeyRelatedField(queryset=User.objects.filter(is_active=True))
+    reviewer = ReviewerField()
     due_at = serializers.DateTimeField(required=False)
 
 
-class ReassigningInput(serializers.Serializer[Any]):
+class ReassigningInput(JsonInput):
     """Assignments to be given to other people."""
 
     moves = serializers.ListField(
@@ -180,7 +196,7 @@ class ReassigningInput(serializers.Serializer[Any]):
     )
 
 
-class GivingBackInput(serializers.Serializer[Any]):
+class GivingBackInput(JsonInput):
     """Assignments to be ended."""
 
     assignments = serializers.ListField(

@@ -39,12 +39,19 @@ from annotations.services.assignments import (
     reassign,
 )
 from annotations.services.leases import take, take_next
+from claims.api.strict import QueryInput
 
 
-class AssignmentQuery(serializers.Serializer[Any]):
+class PersonField(serializers.CharField):
+    """Somebody, or oneself."""
+
+    words = "^(me|[0-9]{1,9})$"
+
+
+class AssignmentQuery(QueryInput):
     """What the list can be narrowed by; without `ended` it holds what goes on."""
 
-    reviewer = serializers.CharField(required=False, help_text="An id, or `me`.")
+    reviewer = PersonField(required=False, help_text="An id, or `me`.")
     claim = serializers.UUIDField(required=False)
     article = serializers.UUIDField(required=False)
     overdue = serializers.BooleanField(required=False, default=False)

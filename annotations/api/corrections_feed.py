@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.utils.urls import remove_query_param, replace_query_param
 
@@ -20,8 +21,19 @@ from annotations.change_entries import change_entry
 from annotations.feeds import CONTENT_TYPES, Channel, rendered_feed
 from annotations.public_document import read_document
 from annotations.queries.publications import changes, keyset_page, public_mark, read_cursor
+from claims.api.strict import QueryInput
 
 CHANGES_PER_PAGE = 50
+
+
+class CorrectionsQuery(QueryInput):
+    """Which page of the feed."""
+
+    cursor = serializers.RegexField(
+        r"^(before|after)\.[0-9]{1,18}$",
+        required=False,
+        help_text="From the feed's link to its next page.",
+    )
 
 
 class CorrectionsFeed(PublicView):
@@ -35,7 +47,7 @@ class CorrectionsFeed(PublicView):
         tags=["Public"],
         parameters=[
             OpenApiParameter("form", str, OpenApiParameter.PATH, enum=list(CONTENT_TYPES)),
-            OpenApiParameter("cursor", str, description="From the feed's link to its next page."),
+            CorrectionsQuery,
             *MARKS,
         ],
         responses={
@@ -46,13 +58,15 @@ class CorrectionsFeed(PublicView):
     )
     def get(self, request: Request, form: str) -> HttpResponse:
         """Serve the feed; it changes only when something is published."""
+        asked = CorrectionsQuery(data=request.query_params)
+        asked.is_valid(raise_exception=True)
         seq, changed_at = public_mark() or (0, None)
         address = request.build_absolute_uri()
         digest = hashlib.sha256(f"{seq} {address} {get_language()}".encode())
         etag = f'"{digest.hexdigest()[:32]}"'
         if short := not_modified(request, etag=etag, changed_at=changed_at):
             return short
-        cursor = read_cursor(request.query_params.get("cursor", ""))
+        cursor = read_cursor(asked.validated_data.get("cursor", ""))
         page = keyset_page(changes(), "document", cursor=cursor, size=CHANGES_PER_PAGE)
         older = replace_query_param(address, "cursor", str(page.older)) if page.older else None
         entries = [change_entry(read_document(stored)) for _seq, stored in page.rows]

@@ -33,6 +33,20 @@ TYPES = {
     "claimreview": "application/ld+json",
     "factcricis": "text/csv; charset=utf-8; header=present",
 }
+DATA_FEED: dict[str, Any] = {
+    "type": "object",
+    "description": "A schema.org DataFeed whose elements hold ClaimReviews, as Data Commons reads.",
+    "properties": {
+        "@context": {"type": "string"},
+        "@type": {"const": "DataFeed"},
+        "dataFeedElement": {
+            "type": "array",
+            "items": {"type": "object", "additionalProperties": True},
+        },
+    },
+    "required": ["@context", "@type", "dataFeedElement"],
+    "additionalProperties": True,
+}
 NO_FORMAT = OpenApiParameter("format", exclude=True)
 PIECE = 64 * 1024
 _DEFAULT: Any = api_settings.DEFAULT_RENDERER_CLASSES
@@ -80,7 +94,10 @@ class Export(PublicView):
             ExportQuery,
             NO_FORMAT,
         ],
-        responses={(200, kind.split(";")[0]): OpenApiTypes.STR for kind in TYPES.values()},
+        responses={
+            **{(200, kind.split(";")[0]): OpenApiTypes.STR for kind in TYPES.values()},
+            (200, TYPES["claimreview"]): DATA_FEED,
+        },
         auth=[],
     )
     def get(self, request: Request, form: str) -> HttpResponseBase:

@@ -33,6 +33,7 @@ from annotations.queries.public_lists import (
     read_place,
 )
 from annotations.queries.publications import PublicFilter, public_mark
+from claims.api.strict import QueryInput
 from claims.errors import DomainError
 from claims.models import Article
 
@@ -54,7 +55,7 @@ STATES = {
 GOOGLE_ERROR = OpenApiResponse(OpenApiTypes.OBJECT, "An error in Google's form: `error`.")
 
 
-class SearchQuery(serializers.Serializer[Any]):
+class SearchQuery(QueryInput):
     """The parameters of claims.search."""
 
     query = serializers.CharField(

@@ -16,16 +16,17 @@ from annotations.services.evidence import (
     EvidenceGiven,
     SourceGiven,
 )
+from claims.api.strict import JsonInput, QueryInput, WebAddress
 
 MAX_WORDS = 20_000
 MAX_EVIDENCE = 50
 
 
-class SourceInput(serializers.Serializer[Any]):
+class SourceInput(JsonInput):
     """A source by `id`, or by `url` with what is known about it."""
 
     id = serializers.UUIDField(required=False)
-    url = serializers.CharField(required=False, max_length=2000)
+    url = WebAddress(required=False, max_length=2000)
     title = serializers.CharField(required=False, allow_blank=True, max_length=MAX_TITLE)
     publisher = serializers.CharField(required=False, allow_blank=True, max_length=MAX_PUBLISHER)
     published_on = serializers.DateField(required=False, allow_null=True)
@@ -37,7 +38,7 @@ class SourceInput(serializers.Serializer[Any]):
         return attrs
 
 
-class EvidenceInput(serializers.Serializer[Any]):
+class EvidenceInput(JsonInput):
     """One evidence of a review."""
 
     source = SourceInput()  # type: ignore[assignment] # DRF's own attribute of that name is per field
@@ -56,7 +57,7 @@ class EvidenceInput(serializers.Serializer[Any]):
     )
 
 
-class AnnotationInput(serializers.Serializer[Any]):
+class AnnotationInput(JsonInput):
     """A new review."""
 
     rating = serializers.CharField(max_length=30)
@@ -64,7 +65,7 @@ class AnnotationInput(serializers.Serializer[Any]):
     evidence = EvidenceInput(many=True, required=False)
 
 
-class RevisionInput(serializers.Serializer[Any]):
+class RevisionInput(JsonInput):
     """A change of a review; what isn't named stays, `evidence` replaces the whole list."""
 
     rating = serializers.CharField(required=False, max_length=30)
@@ -72,20 +73,37 @@ class RevisionInput(serializers.Serializer[Any]):
     evidence = EvidenceInput(many=True, required=False)
 
 
-class ModerationInput(serializers.Serializer[Any]):
+class ModerationInput(JsonInput):
     """Why a review is hidden or brought back."""
 
     reason = serializers.CharField(max_length=MAX_WORDS)
 
 
-class NewSourceInput(serializers.Serializer[Any]):
-    """A source by its address or as a file (PDF, image), with what is known about it."""
+class SourceDetails(JsonInput):
+    """What is known about a source."""
 
-    url = serializers.CharField(required=False, max_length=2000)
-    file = serializers.FileField(required=False, allow_empty_file=True)
     title = serializers.CharField(required=False, allow_blank=True, max_length=MAX_TITLE)
     publisher = serializers.CharField(required=False, allow_blank=True, max_length=MAX_PUBLISHER)
     published_on = serializers.DateField(required=False, allow_null=True)
+
+
+class NewSourceInput(SourceDetails):
+    """A source by its address, with what is known about it."""
+
+    url = WebAddress(max_length=2000)
+
+
+class NewSourceUpload(SourceDetails):
+    """A source as a file (PDF, image), with what is known about it."""
+
+    file = serializers.FileField()
+
+
+class NewSourceGiven(SourceDetails):
+    """A source by its address or as a file: a form may hold either."""
+
+    url = serializers.CharField(required=False, max_length=2000)
+    file = serializers.FileField(required=False, allow_empty_file=True)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         """Ask for exactly one of the two roads."""
@@ -94,7 +112,7 @@ class NewSourceInput(serializers.Serializer[Any]):
         return attrs
 
 
-class SourceDetailsInput(serializers.Serializer[Any]):
+class SourceDetailsInput(JsonInput):
     """What is known about a source; a name not given stays as it is.
 
     url: only for a source that came by file and has no address yet.
@@ -106,8 +124,31 @@ class SourceDetailsInput(serializers.Serializer[Any]):
     published_on = serializers.DateField(required=False, allow_null=True)
 
 
-class CopyInput(serializers.Serializer[Any]):
-    """A copy saved by hand: a file (HTML, text, PDF, image), or the text alone."""
+class WordsQuery(QueryInput):
+    """What a source is looked for by."""
+
+    q = serializers.CharField(
+        required=False,
+        allow_blank=True,
+        default="",
+        help_text="Words of title, publisher, address.",
+    )
+
+
+class CopyInput(JsonInput):
+    """The text of a source, saved by hand."""
+
+    text = serializers.CharField(trim_whitespace=False)
+
+
+class CopyUpload(JsonInput):
+    """A copy saved by hand: a file (HTML, text, PDF, image)."""
+
+    file = serializers.FileField()
+
+
+class CopyGiven(JsonInput):
+    """A file or the text alone: a form may hold either."""
 
     file = serializers.FileField(required=False, allow_empty_file=True)
     text = serializers.CharField(required=False, allow_blank=True, trim_whitespace=False)
@@ -119,7 +160,7 @@ class CopyInput(serializers.Serializer[Any]):
         return attrs
 
 
-class VerdictInput(serializers.Serializer[Any]):
+class VerdictInput(JsonInput):
     """A settling act; `replaces` names the standing verdict that another takes the place of."""
 
     rating = serializers.CharField(required=False, allow_blank=True, allow_null=True, max_length=30)
@@ -127,7 +168,7 @@ class VerdictInput(serializers.Serializer[Any]):
     replaces = serializers.UUIDField(required=False, allow_null=True)
 
 
-class MeInput(serializers.Serializer[Any]):
+class MeInput(JsonInput):
     """A change of one's own profile."""
 
     interface_language = serializers.ChoiceField(choices=["it", "en"], required=False)

@@ -17,11 +17,12 @@ from annotations.models import ClaimMatch
 from annotations.public_document import WITHDRAWN
 from annotations.queries.matches import KnownMatch
 from annotations.services.matching import MatchedText
+from claims.api.strict import JsonInput
 
 MOST = 20
 
 
-class MatchInput(serializers.Serializer[Any]):
+class MatchInput(JsonInput):
     """A sentence or a whole article."""
 
     text = serializers.CharField(trim_whitespace=False, help_text="A sentence or a whole article.")
@@ -75,7 +76,7 @@ class MatchedTextShape(serializers.Serializer[Any]):
     claims = FoundClaimShape(many=True)
 
 
-class DecisionInput(serializers.Serializer[Any]):
+class DecisionInput(JsonInput):
     """What a person says of a match; null takes it back."""
 
     decision = serializers.ChoiceField(ClaimMatch.Decision.choices, allow_null=True)

@@ -11,10 +11,12 @@ from urllib.parse import urlsplit
 
 from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema_field
 from rest_framework import serializers
+from rest_framework.exceptions import NotFound
 
 from annotations.models import ReplyRequest
-from annotations.queries.public_lists import KEYS, Order, Place, read_place
+from annotations.queries.public_lists import KEYS, PLACE, Order, Place, read_place
 from annotations.queries.publications import PublicFilter
+from claims.api.strict import QueryInput
 from claims.models import Article, Claim
 
 LANGUAGES = Article.Language.choices
@@ -32,7 +34,12 @@ _AS_THEY_ARE = (
 )
 
 
-class ListQuery(serializers.Serializer[Any]):
+@extend_schema_field({"type": "string", "pattern": f"^{PLACE}$"})
+class CursorField(serializers.CharField):
+    """A place in the list, as `next` and `previous` name it."""
+
+
+class ListQuery(QueryInput):
     """The list's query parameters."""
 
     q = serializers.CharField(
@@ -84,10 +91,13 @@ class ListQuery(serializers.Serializer[Any]):
         [order.value for order in Order],
         required=False,
         default=Order.NEWEST.value,
-        help_text="By last change, by first publication, or by relevance to `q`.",
+        help_text="By last change, by first publication, or by relevance to `q`; without `q`, and "
+        "in a delta, nothing is more relevant than anything else and the newest comes first.",
     )
-    cursor = serializers.CharField(required=False, help_text="From next or previous.")
-    page_size = serializers.IntegerField(required=False, default=50, min_value=1)
+    cursor = CursorField(required=False, help_text="From next or previous.")
+    page_size = serializers.IntegerField(
+        required=False, default=50, min_value=1, help_text="At most 200; more is cut down to it."
+    )
 
     def validate_cursor(self, written: str) -> Place:
         """Read the cursor back."""
@@ -101,16 +111,14 @@ class ListQuery(serializers.Serializer[Any]):
         return Order(written)
 
     def validate(self, asked: dict[str, Any]) -> dict[str, Any]:
-        """Relevance is to words; a cursor belongs to one order."""
+        """Relevance is to words; a cursor belongs to one order. Raises NotFound for another's."""
         order, place = asked.get("ordering", Order.NEWEST), asked.get("cursor")
         if order is Order.RELEVANCE and not (
             asked.get("q", "").strip() and "updated_since" not in asked
         ):
-            raise serializers.ValidationError(
-                {"ordering": "Relevance needs q, and no updated_since."}
-            )
+            order = asked["ordering"] = Order.NEWEST
         if place is not None and (order in KEYS) != (place.key is not None):
-            raise serializers.ValidationError({"cursor": "This is a cursor of another ordering."})
+            raise NotFound("This is a cursor of another ordering.")
         return asked
 
     def validate_source_domain(self, written: str) -> str:

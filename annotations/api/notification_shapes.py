@@ -8,6 +8,7 @@ from rest_framework import serializers
 
 from annotations.models import Notification, Source
 from annotations.queries.people import display_name
+from claims.api.strict import JsonInput, QueryInput
 from claims.models import Claim
 
 
@@ -51,13 +52,13 @@ class UnreadShape(serializers.Serializer[Any]):
     unread = serializers.IntegerField()
 
 
-class ReadInput(serializers.Serializer[Any]):
+class ReadInput(JsonInput):
     """Up to which moment all are marked read; without it, all."""
 
     until = serializers.DateTimeField(required=False)
 
 
-class NotificationQuery(serializers.Serializer[None]):
+class NotificationQuery(QueryInput):
     """Which notifications are wanted."""
 
     unread = serializers.BooleanField(

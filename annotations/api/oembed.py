@@ -23,13 +23,15 @@ from annotations.models import PublishedClaim
 from annotations.oembed import Card, Site, as_xml, card_of, oembed
 from annotations.public_document import read_document
 from annotations.queries.publications import current_of
+from claims.api.strict import SOME_TEXT, QueryInput
 
 PAGE = re.compile(r"^(?:/(?P<language>[a-z]{2}))?/(?:claims|embed)/(?P<id>[0-9a-f-]{36})/?$")
+FORMS = ("json", "xml")
 LARGEST = 10_000
 SIDE = {"type": "integer", "minimum": 1, "maximum": LARGEST}
 
 
-class OEmbedQuery(serializers.Serializer[Any]):
+class OEmbedQuery(QueryInput):
     """What a consumer asks."""
 
     url = serializers.CharField(max_length=2000, help_text="The address of a claim's page.")
@@ -75,11 +77,17 @@ class OEmbed(PublicView):
         operation_id="oembed",
         summary="Get the code that embeds a claim's card",
         description="An oEmbed 1.0 provider, which claim pages name in their head. 404 for an "
-        "address that is no claim's, 501 for a form that isn't json or xml. Also at `/oembed`.",
+        "address that is no claim's. Also at `/oembed`, where claim pages point and a form that "
+        "isn't json or xml gets oEmbed's 501.",
         tags=["Public"],
         parameters=[
-            OpenApiParameter("url", str, required=True, description="A claim page's address"),
-            OpenApiParameter("format", str, enum=["json", "xml"]),
+            OpenApiParameter(
+                "url",
+                {"type": "string", "pattern": SOME_TEXT, "maxLength": 2000},
+                required=True,
+                description="A claim page's address",
+            ),
+            OpenApiParameter("format", str, enum=FORMS),
             OpenApiParameter("maxwidth", SIDE),
             OpenApiParameter("maxheight", SIDE),
             OpenApiParameter("theme", str, enum=["auto", "light", "dark"]),
@@ -96,8 +104,8 @@ class OEmbed(PublicView):
         asked = OEmbedQuery(data=request.query_params)
         asked.is_valid(raise_exception=True)
         fields = asked.validated_data
-        if fields["format"] not in ("json", "xml"):
-            raise FormNotImplemented
+        if fields["format"] not in FORMS:
+            self.refuse_form()
         version = _version_at(fields["url"])
         digest = hashlib.sha256(f"{version.etag} {sorted(fields.items())}".encode())
         etag = f'"{digest.hexdigest()[:32]}"'
@@ -114,10 +122,18 @@ class OEmbed(PublicView):
         response = HttpResponse(as_xml(described), content_type="text/xml; charset=utf-8")
         return marked(response, etag=etag, changed_at=version.created_at)
 
+    def refuse_form(self) -> None:
+        """Refuse like every other address of the API. Raises ValidationError."""
+        raise serializers.ValidationError({"format": [str(FormNotImplemented.title)]})
+
 
 @extend_schema(exclude=True)
 class PlainOEmbed(OEmbed):
     """The same at the short address, where consumers look for it."""
+
+    def refuse_form(self) -> None:
+        """Refuse as oEmbed has it. Raises FormNotImplemented."""
+        raise FormNotImplemented
 
 
 def _version_at(url: str) -> PublishedClaim:

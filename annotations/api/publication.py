@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.contrib.auth.models import User
 from django.shortcuts import get_object_or_404
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework import status
 from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
@@ -25,15 +25,8 @@ from annotations.services import publication
 from annotations.services.publication_overview import publication_overview
 from annotations.webhook_tasks import wake_webhooks
 from claims.api.conditional import version_seen, with_version
+from claims.api.problems import IF_MATCH
 from claims.models import Claim
-
-IF_MATCH = OpenApiParameter(
-    "If-Match",
-    str,
-    OpenApiParameter.HEADER,
-    required=True,
-    description='The draft\'s version you saw, `"0"` for none, `*` for any.',
-)
 
 
 class IsDeskMember(BasePermission):

@@ -13,6 +13,7 @@ from annotations.models import PublicationDraft, PublishedClaim, ReplyOutcome, R
 from annotations.publication_gate import GATE_CODES
 from annotations.queries.people import display_name
 from annotations.queries.replies import ReplySeen, ReplyState
+from claims.api.strict import JsonInput
 
 _CLOCKS_APART = timedelta(minutes=5)
 """How far a browser's clock may go before ours."""
@@ -126,14 +127,14 @@ class PublicationShape(serializers.Serializer[Any]):
     versions = PublishedVersionShape(many=True)
 
 
-class CorrectionInput(serializers.Serializer[Any]):
+class CorrectionInput(JsonInput):
     """How grave the mistake was, and what the public is told."""
 
     severity = serializers.ChoiceField(PublishedClaim.Severity.choices)
     notice = serializers.CharField(max_length=2000)
 
 
-class WithdrawalInput(serializers.Serializer[Any]):
+class WithdrawalInput(JsonInput):
     """What the public is told."""
 
     notice = serializers.CharField(max_length=2000)
@@ -144,7 +145,7 @@ def _not_to_come(moment: datetime | None) -> None:
         raise serializers.ValidationError(_("This moment is still to come."))
 
 
-class ReplyInput(serializers.Serializer[Any]):
+class ReplyInput(JsonInput):
     """Whom we asked for a reply, how, when, and until when we wait."""
 
     asked = serializers.CharField(max_length=200)
@@ -154,7 +155,7 @@ class ReplyInput(serializers.Serializer[Any]):
     note = serializers.CharField(required=False, allow_blank=True, max_length=20_000)
 
 
-class ReplyOutcomeInput(serializers.Serializer[Any]):
+class ReplyOutcomeInput(JsonInput):
     """What came of it: the answer in words, or why the request is struck from the log."""
 
     outcome = serializers.ChoiceField(

@@ -6,6 +6,7 @@ The claims are as `claims.api` shows them; what people do about them is added he
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 import django_filters
 from django.db.models import QuerySet
@@ -47,7 +48,11 @@ class QueueFilter(ClaimFilter):
         choices=[(mode.value, mode.value) for mode in Mode], method="for_mode"
     )
     assigned_to = django_filters.CharFilter(method="for_person")
-    overdue = django_filters.BooleanFilter(method="for_overdue")
+    overdue = django_filters.TypedChoiceFilter(
+        choices=[("true", "true"), ("false", "false")],
+        coerce=lambda written: written == "true",
+        method="for_overdue",
+    )
 
     class Meta(ClaimFilter.Meta):
         fields = [*ClaimFilter.Meta.fields, "mode", "assigned_to", "overdue"]
@@ -71,7 +76,18 @@ class QueueFilter(ClaimFilter):
         return overdue(found) if value else found
 
 
-QUEUE_PARAMETERS = [OpenApiParameter(name, str) for name in QueueFilter.base_filters]
+def _described(name: str, kept: django_filters.Filter) -> OpenApiParameter:
+    """Describe one filter where it isn't a list that is asked for."""
+    if isinstance(kept, django_filters.ChoiceFilter):
+        return OpenApiParameter(name, str, enum=[key for key, _label in kept.extra["choices"]])
+    if isinstance(kept, django_filters.NumberFilter):
+        return OpenApiParameter(name, {"type": "number", "minimum": 0, "maximum": 1})
+    kinds: dict[str, Any] = {"article": UUID, "assigned_to": HOLDER, "overdue": bool}
+    return OpenApiParameter(name, kinds.get(name, str))
+
+
+HOLDER = {"type": "string", "pattern": "^(me|nobody|[0-9]{1,9})$"}
+QUEUE_PARAMETERS = [_described(*named) for named in QueueFilter.base_filters.items()]
 
 
 @extend_schema_serializer(component_name="QueuedClaim")
@@ -122,7 +138,10 @@ class ReviewQueueView(QueueView):
 
     @extend_schema(
         operation_id="claims_list",
-        parameters=[OpenApiParameter("ordering", str, enum=list(orderings))],
+        parameters=[
+            OpenApiParameter("ordering", str, enum=list(orderings)),
+            *QUEUE_PARAMETERS,
+        ],
         responses=ReviewedClaimShape(many=True),
     )
     def get(self, request: Request) -> Response:

@@ -21,10 +21,11 @@ from annotations.models.error_report import LONGEST_WORDS
 from annotations.queries.error_reports import closings_of_claim
 from annotations.queries.publications import current_of
 from annotations.services.error_reports import ReportGiven, report_error
+from claims.api.strict import JsonInput
 from claims.models import Article
 
 
-class ErrorReportInput(serializers.Serializer[Any]):
+class ErrorReportInput(JsonInput):
     """A reader's report; `email` only to be answered there, deleted once the report is closed."""
 
     kind = serializers.ChoiceField(ErrorReport.Kind.choices)

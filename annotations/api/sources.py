@@ -14,14 +14,23 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework import status
 from rest_framework.generics import GenericAPIView
 from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 
 from annotations.api.desk import DeskView, answer, claim_at, person
-from annotations.api.inputs import CopyInput, NewSourceInput, SourceDetailsInput
+from annotations.api.inputs import (
+    CopyGiven,
+    CopyInput,
+    CopyUpload,
+    NewSourceGiven,
+    NewSourceInput,
+    NewSourceUpload,
+    SourceDetailsInput,
+    WordsQuery,
+)
 from annotations.api.shapes import CopyTextShape, SourceShape, SourceSuggestionsShape
 from annotations.copy_content import readable
 from annotations.errors import CopyRefused
@@ -54,19 +63,19 @@ class SourcesView(DeskView, GenericAPIView[Source]):
     @extend_schema(
         operation_id="sources",
         tags=["desk"],
-        parameters=[OpenApiParameter("q", str, description="Words of title, publisher, address.")],
+        parameters=[WordsQuery],
         responses=SourceShape(many=True),
     )
     def get(self, request: Request) -> HttpResponseBase:
         """List sources, newest first."""
-        found = sources_matching(request.query_params.get("q", ""))
+        found = sources_matching(_words(request))
         shape = SourceShape(self.paginate_queryset(found), many=True)
         return answer(request, self.get_paginated_response(shape.data).data)
 
     @extend_schema(
         operation_id="source_add",
         tags=["desk"],
-        request={"application/json": NewSourceInput, "multipart/form-data": NewSourceInput},
+        request={"application/json": NewSourceInput, "multipart/form-data": NewSourceUpload},
         responses={200: SourceShape, 201: SourceShape},
     )
     def post(self, request: Request) -> HttpResponseBase:
@@ -76,7 +85,7 @@ class SourcesView(DeskView, GenericAPIView[Source]):
         once, and a worker reads its words. 200 with the source we know when the address, however it
         is written, or the bytes of the file are those of one.
         """
-        given = NewSourceInput(data=request.data)
+        given = NewSourceGiven(data=request.data)
         given.is_valid(raise_exception=True)
         source, is_new = _added(given.validated_data, person(request))
         copy = queued_copy_of(source)
@@ -93,13 +102,13 @@ class ClaimSourcesView(DeskView):
     @extend_schema(
         operation_id="claim_sources",
         tags=["desk"],
-        parameters=[OpenApiParameter("q", str, description="Words of title, publisher, address.")],
+        parameters=[WordsQuery],
         responses=SourceSuggestionsShape,
     )
     def get(self, request: Request, claim_id: UUID) -> HttpResponseBase:
         """List the likeliest first, each with the passage of its copy that speaks of the claim."""
-        words = request.query_params.get("q", "")
-        found = suggested_sources(claim=claim_at(claim_id), user=person(request), words=words)
+        claim, words = claim_at(claim_id), _words(request)
+        found = suggested_sources(claim=claim, user=person(request), words=words)
         return answer(request, SourceSuggestionsShape({"results": found}).data)
 
 
@@ -149,13 +158,13 @@ class SourceCopyView(DeskView):
     @extend_schema(
         operation_id="source_copy",
         tags=["desk"],
-        request={"multipart/form-data": CopyInput, "application/json": CopyInput},
+        request={"multipart/form-data": CopyUpload, "application/json": CopyInput},
         responses={201: SourceShape},
     )
     def post(self, request: Request, source_id: UUID) -> HttpResponseBase:
         """Keep a file or text as the source's copy; who attached it is shown."""
         source = _source(source_id)
-        given = CopyInput(data=request.data)
+        given = CopyGiven(data=request.data)
         given.is_valid(raise_exception=True)
         content = _content(given.validated_data)
         words = readable(content, checked_type(content)).text
@@ -229,6 +238,12 @@ def _content(given: dict[str, Any]) -> bytes:
     if given["file"].size > settings.COPY_MAX_BYTES:  # before it is read into memory
         raise CopyRefused("too-large", limit=settings.COPY_MAX_BYTES)
     return bytes(given["file"].read())
+
+
+def _words(request: Request) -> str:
+    asked = WordsQuery(data=request.query_params)
+    asked.is_valid(raise_exception=True)
+    return str(asked.validated_data["q"])
 
 
 def _source(source_id: UUID) -> Source:

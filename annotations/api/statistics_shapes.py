@@ -10,10 +10,11 @@ from rest_framework.request import Request
 
 from annotations.api.shapes import PersonShape
 from annotations.queries.periods import Period
+from claims.api.strict import QueryInput
 from claims.models import Article
 
 
-class PeriodQuery(serializers.Serializer[Any]):
+class PeriodQuery(QueryInput):
     """The days and the language that are asked for."""
 
     since = serializers.DateField(required=False, help_text="First day, ISO 8601.")
@@ -28,9 +29,8 @@ class PeriodQuery(serializers.Serializer[Any]):
 
 
 def period_of(request: Request) -> Period:
-    """Read the period that a request asks for; empty parameters ask for nothing."""
-    given = {name: value for name, value in request.query_params.items() if value}
-    asked = PeriodQuery(data=given)
+    """Read the period that a request asks for."""
+    asked = PeriodQuery(data=request.query_params)
     asked.is_valid(raise_exception=True)
     return Period(**asked.validated_data)
 

@@ -9,7 +9,7 @@ import orjson
 from django.conf import settings
 from django.http import HttpResponseBase
 from django.urls import reverse
-from drf_spectacular.utils import OpenApiResponse
+from drf_spectacular.utils import OpenApiExample, OpenApiResponse
 from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -21,6 +21,7 @@ from annotations.queries.outside import rating_names
 from annotations.queries.people import display_name
 from annotations.services.outside import Addresses
 from annotations.web_annotation import (
+    CONTEXT,
     MEDIA_TYPE,
     Cited,
     JsonObject,
@@ -42,19 +43,58 @@ RESOURCE_LINKS = (
     '<http://www.w3.org/ns/ldp#Resource>; rel="type"',
     '<http://www.w3.org/ns/oa#Annotation>; rel="type"',
 )
+_RESOURCE: dict[str, Any] = {
+    "anyOf": [
+        {"type": "string", "format": "uri"},
+        {
+            "type": "object",
+            "anyOf": [{"required": ["id"]}, {"required": ["source"]}, {"required": ["value"]}],
+            "properties": {
+                "id": {"type": "string", "format": "uri"},
+                "value": {"type": "string"},
+            },
+            "additionalProperties": True,
+        },
+    ]
+}
+_RESOURCES = {"anyOf": [_RESOURCE, {"type": "array", "items": _RESOURCE, "minItems": 1}]}
+
+
+def _one_or_many(part: dict[str, Any]) -> dict[str, Any]:
+    """Describe a value that may stand alone or in an array with others."""
+    return {"anyOf": [part, {"type": "array", "contains": part}]}
+
+
 WEB_ANNOTATION: dict[str, Any] = {
     "type": "object",
     "description": "An annotation of the W3C Web Annotation Data Model, as JSON-LD.",
     "properties": {
-        "@context": {},
+        "@context": _one_or_many({"const": CONTEXT}),
         "id": {"type": "string", "format": "uri"},
-        "type": {},
-        "body": {},
-        "target": {},
+        "type": _one_or_many({"const": "Annotation"}),
+        "body": {"description": "IRIs and resources, such as TextualBody.", **_RESOURCES},
+        "target": {"description": "The passage spoken of.", **_RESOURCES},
     },
     "required": ["@context", "type", "target"],
     "additionalProperties": True,
 }
+EXAMPLE = OpenApiExample(
+    "A rated passage",
+    {
+        "@context": CONTEXT,
+        "id": "https://hub.example.org/annotations/7",
+        "type": "Annotation",
+        "motivation": "assessing",
+        "body": [
+            {"type": "TextualBody", "purpose": "classifying", "value": "false"},
+            {"type": "TextualBody", "purpose": "commenting", "value": "Il registro ne conta nove."},
+        ],
+        "target": {
+            "source": "https://foglio.example.org/scuole",
+            "selector": {"type": "TextQuoteSelector", "exact": "dodici scuole nuove"},
+        },
+    },
+)
 SHOWN = OpenApiResponse(WEB_ANNOTATION, "The annotation, as JSON-LD.")
 
 

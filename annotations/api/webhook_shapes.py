@@ -11,6 +11,7 @@ from rest_framework import serializers
 from annotations.api import webhook_examples as examples
 from annotations.models import WebhookDelivery, WebhookEndpoint
 from annotations.services.webhooks import TOLD
+from claims.api.strict import SAFE_ADDRESS, JsonInput, QueryInput, WebAddress
 
 MAX_URL = 2000
 
@@ -23,11 +24,17 @@ class Moment(serializers.DateTimeField):
         super().__init__(default_timezone=datetime.UTC, **kwargs)
 
 
+class SafeAddress(WebAddress):
+    """An address that messages can be sent to."""
+
+    words = SAFE_ADDRESS
+
+
 @extend_schema_serializer(examples=[examples.WISH])
-class WebhookInput(serializers.Serializer[Any]):
+class WebhookInput(JsonInput):
     """A new webhook."""
 
-    url = serializers.CharField(max_length=MAX_URL, help_text="An https address of yours.")
+    url = SafeAddress(max_length=MAX_URL, help_text="An https address of yours.")
     description = serializers.CharField(required=False, allow_blank=True, max_length=200)
     events = serializers.ListField(
         child=serializers.ChoiceField(choices=TOLD), required=False, allow_empty=False, min_length=1
@@ -38,11 +45,11 @@ class WebhookInput(serializers.Serializer[Any]):
 class WebhookChangeInput(WebhookInput):
     """A change; what isn't named stays as it is."""
 
-    url = serializers.CharField(required=False, max_length=MAX_URL)
+    url = SafeAddress(required=False, max_length=MAX_URL)
 
 
 @extend_schema_serializer(examples=[examples.SINCE])
-class ReplayInput(serializers.Serializer[Any]):
+class ReplayInput(JsonInput):
     """From when on everything is sent again."""
 
     since = serializers.DateTimeField()
@@ -129,7 +136,7 @@ class DeliveryShape(serializers.Serializer[Any]):
         return delivery.message_id
 
 
-class DeliveryQuery(serializers.Serializer[Any]):
+class DeliveryQuery(QueryInput):
     """Which messages of the log are wanted."""
 
     delivery_state = serializers.ChoiceField(

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.http import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework import status
 from rest_framework.generics import GenericAPIView
 from rest_framework.permissions import IsAuthenticated
@@ -44,15 +44,9 @@ from annotations.queries.webhooks import deliveries_of, endpoints_of
 from annotations.services import webhooks
 from annotations.webhook_tasks import wake_webhooks
 from claims.api.conditional import version_seen
+from claims.api.problems import IF_MATCH
 
 TAGS = ["Webhooks"]
-IF_MATCH = OpenApiParameter(
-    "If-Match",
-    str,
-    OpenApiParameter.HEADER,
-    required=True,
-    description='The version you saw, e.g. `"3"`; `*` for any.',
-)
 
 
 class WebhookView(GenericAPIView[Any]):
@@ -105,7 +99,10 @@ class Webhooks(WebhookView):
     """All webhooks of the newsroom."""
 
     @extend_schema(
-        operation_id="webhooks_list", summary="List webhooks", tags=TAGS, responses=WebhookShape
+        operation_id="webhooks_list",
+        summary="List webhooks",
+        tags=TAGS,
+        responses=WebhookShape(many=True),
     )
     def get(self, request: Request) -> Response:
         """List them, newest first."""

@@ -143,7 +143,7 @@ def _embedding(document: PublicDocument) -> dict[str, str]:
     query = urlencode({"url": document.url})
     return {
         "embed_code": frame_code(card, width=width, height=height),
-        "oembed_url": f"{settings.SITE_URL}{reverse('oembed')}?{query}",
+        "oembed_url": f"{settings.SITE_URL}{reverse('plain-oembed')}?{query}",
     }
 
 

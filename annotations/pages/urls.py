@@ -25,7 +25,7 @@ EMBED = r"^embed/(?P<claim_id>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0
 plain_urlpatterns = [
     re_path(EMBED, embed, name="embed-card"),
     re_path(EMBED.replace("^", "^api/v1/"), embed),
-    re_path(r"^oembed/?$", PlainOEmbed.as_view()),
+    re_path(r"^oembed/?$", PlainOEmbed.as_view(), name="plain-oembed"),
     path("robots.txt", sitemap.robots),
     path("sitemap.xml", sitemap.sitemap),
     path("sitemap-<int:after>.xml", sitemap.sitemap_file),

@@ -27,9 +27,9 @@ LAST_DAY = 10_000_000_000_000_000
 """Microseconds since the epoch beyond which there is no moment to compare with."""
 _NUMBER = r"\d{1,18}"
 _KEY = r"-?0x[01](?:\.[0-9a-f]{1,13})?p[+-]\d{1,3}"
-_PLACE = re.compile(
-    rf"(before|after)\.({_NUMBER})(?:~({_NUMBER})~(words|like)(?:~({_KEY}))?)?", re.A
-)
+PLACE = rf"(before|after)\.({_NUMBER})(?:~({_NUMBER})~(words|like)(?:~({_KEY}))?)?"
+"""How a place is written, as a regular expression."""
+_PLACE = re.compile(PLACE, re.A)
 
 
 class Order(StrEnum):

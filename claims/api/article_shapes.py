@@ -10,6 +10,7 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from claims.api.strict import SOME_TEXT, WEB_ADDRESS, JsonInput
 from claims.models import Article, ExtractionRun, Sentence
 from claims.moments import read_moment
 from claims.people import person_name
@@ -53,6 +54,9 @@ class ArticleCard(serializers.ModelSerializer[Article]):
     """An article in a list: everything but its text. Counts come by the context `counts`."""
 
     added_by = serializers.SerializerMethodField()
+    language = serializers.ChoiceField(
+        Article.Language.choices, allow_blank=True, help_text="Empty until the text is read."
+    )
     requested_url = serializers.CharField(help_text="Empty, or a web address.")
     canonical_url = serializers.CharField(help_text="Empty, or a web address.")
     supersedes = serializers.UUIDField(source="supersedes_id", allow_null=True)
@@ -113,9 +117,22 @@ class SentenceShape(serializers.ModelSerializer[Sentence]):
 class RawText(serializers.CharField):
     """Text taken as it comes: what is wrong with it, services say with a code of their own."""
 
+    words = SOME_TEXT
+
     def __init__(self, **options: Any) -> None:
         super().__init__(trim_whitespace=False, allow_blank=True, **options)
         self.validators = []
+
+
+class RawAddress(RawText):
+    """The address of a page."""
+
+    words = WEB_ADDRESS
+
+
+@extend_schema_field({"type": "string", "enum": [*Article.Language.values, ""]})
+class LanguageCode(serializers.CharField):
+    """A language of ours; what is wrong with another, services say with a code of their own."""
 
 
 @extend_schema_field(OpenApiTypes.BINARY)
@@ -126,7 +143,7 @@ class Upload(serializers.FileField):
         super().__init__(allow_empty_file=True, use_url=False, **options)
 
 
-@extend_schema_field(OpenApiTypes.STR)
+@extend_schema_field(OpenApiTypes.DATETIME)
 class Moment(serializers.DateTimeField):
     """A date or a date with time; a day alone is its midnight in the newsroom's time zone."""
 
@@ -138,19 +155,35 @@ class Moment(serializers.DateTimeField):
             self.fail("invalid", format="YYYY-MM-DD[Thh:mm[:ss][+hh:mm]]")
 
 
-class ArticleInput(serializers.Serializer[Any]):
-    """Exactly one of url, text, file, and what is known about the article."""
+class ArticleDetails(JsonInput):
+    """What the person knows about the article."""
 
-    url = RawText(required=False)
-    text = RawText(required=False)
-    file = Upload(required=False)
     title = serializers.CharField(required=False, allow_blank=True, max_length=500)
     publisher = serializers.CharField(required=False, allow_blank=True, max_length=200)
     published_at = Moment(required=False, allow_null=True)
-    language = serializers.CharField(
+    language = LanguageCode(
         required=False, allow_blank=True, max_length=20, help_text="it, en; found when empty."
     )
     canonical_url = serializers.CharField(required=False, allow_blank=True, max_length=2000)
+
+
+class ArticleInput(ArticleDetails):
+    """Either url or text, and what is known about the article."""
+
+    url = RawAddress(required=False, max_length=2000)
+    text = RawText(required=False)
+
+
+class ArticleUpload(ArticleDetails):
+    """An article in a file, and what is known about it."""
+
+    file = Upload()
+
+
+class ArticleGiven(ArticleInput):
+    """Exactly one of url, text, file: a form may hold any of them."""
+
+    file = Upload(required=False)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         """Ask for one text and one only."""

@@ -20,8 +20,10 @@ from rest_framework.response import Response
 
 from claims.api.article_shapes import (
     ArticleCard,
+    ArticleGiven,
     ArticleInput,
     ArticleShape,
+    ArticleUpload,
     SentenceShape,
     given_by,
 )
@@ -120,7 +122,7 @@ class ArticlesView(DeskListView):
 
     @extend_schema(
         operation_id="articles_add",
-        request={"application/json": ArticleInput, "multipart/form-data": ArticleInput},
+        request={"application/json": ArticleInput, "multipart/form-data": ArticleUpload},
         responses={
             202: OpenApiResponse(ArticleShape, "It is being read or split; see Location."),
             200: OpenApiResponse(ArticleShape, "The same text is here already; see Location."),
@@ -129,7 +131,7 @@ class ArticlesView(DeskListView):
     )
     def post(self, request: Request) -> Response:
         """Add an article by address, text or file."""
-        shape = ArticleInput(data=request.data)
+        shape = ArticleGiven(data=request.data)
         shape.is_valid(raise_exception=True)
         added = _add(shape.validated_data, request)
         if added.run is not None:

@@ -13,6 +13,7 @@ from rest_framework.response import Response
 from claims.api.claim_shapes import ClaimShape
 from claims.api.desk import DeskView, person_of
 from claims.api.problems import problems
+from claims.api.strict import JsonInput
 from claims.models import Claim
 from claims.queries import claims_in_full
 from claims.services.bulk import Decision, Seen, decide
@@ -21,14 +22,14 @@ MOST = 200
 """How many claims one decision may concern."""
 
 
-class SeenInput(serializers.Serializer[Any]):
+class SeenInput(JsonInput):
     """A claim, and the version of it that was seen."""
 
     id = serializers.UUIDField()
-    version = serializers.IntegerField(required=False, min_value=1)
+    version = serializers.IntegerField(required=False, min_value=1, max_value=2**31 - 1)
 
 
-class BulkDecisionInput(serializers.Serializer[Any]):
+class BulkDecisionInput(JsonInput):
     """What is decided about which claims; dismissing wants a reason."""
 
     act = serializers.ChoiceField(["accept", "dismiss", "reopen"])

@@ -7,9 +7,13 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from claims.api.strict import JsonInput
 from claims.models import Claim
 from claims.people import person_name
 from claims.queries import facts_within, quote_of
+
+LONGEST = 10_000_000
+"""No article is longer, in code points."""
 
 
 class SpeakerShape(serializers.Serializer[Any]):
@@ -163,21 +167,21 @@ class QueuedClaimShape(ClaimShape):
         read_only_fields = fields
 
 
-class SelectionInput(serializers.Serializer[Any]):
+class SelectionInput(JsonInput):
     """Words a person selected in the article's text, in code points, half-open."""
 
-    start = serializers.IntegerField(min_value=0)
-    end = serializers.IntegerField(min_value=0)
+    start = serializers.IntegerField(min_value=0, max_value=LONGEST)
+    end = serializers.IntegerField(min_value=1, max_value=LONGEST)
     text = serializers.CharField(required=False, allow_blank=True, help_text="Own words, if any.")
 
 
-class DismissalInput(serializers.Serializer[Any]):
+class DismissalInput(JsonInput):
     """Why a claim is set aside."""
 
     reason = serializers.ChoiceField([(why.value, why.label) for why in Claim.REASONS])
 
 
-class RewordingInput(serializers.Serializer[Any]):
+class RewordingInput(JsonInput):
     """The claim in better words."""
 
     text = serializers.CharField()
@@ -185,7 +189,7 @@ class RewordingInput(serializers.Serializer[Any]):
 
 SEGMENTS: Any = serializers.ListField(
     child=serializers.ListField(
-        child=serializers.IntegerField(min_value=0), min_length=2, max_length=2
+        child=serializers.IntegerField(min_value=0, max_value=LONGEST), min_length=2, max_length=2
     ),
     allow_empty=False,
     min_length=1,
@@ -194,33 +198,33 @@ SEGMENTS: Any = serializers.ListField(
 )
 
 
-class ResizingInput(serializers.Serializer[Any]):
+class ResizingInput(JsonInput):
     """The words of the article that the claim is to be anchored to."""
 
     segments = SEGMENTS
 
 
-class PartInput(serializers.Serializer[Any]):
+class PartInput(JsonInput):
     """One claim to be made out of another."""
 
     segments = SEGMENTS
     text = serializers.CharField(required=False, allow_blank=True, help_text="Own words, if any.")
 
 
-class SplittingInput(serializers.Serializer[Any]):
+class SplittingInput(JsonInput):
     """The claims to be made out of one."""
 
     parts = serializers.ListField(child=PartInput(), min_length=2, max_length=20)
 
 
-class MergedInput(serializers.Serializer[Any]):
+class MergedInput(JsonInput):
     """Another claim to be merged, and the version of it that was seen."""
 
     id = serializers.UUIDField()
-    version = serializers.IntegerField(required=False, min_value=1)
+    version = serializers.IntegerField(required=False, min_value=1, max_value=2**31 - 1)
 
 
-class MergingInput(serializers.Serializer[Any]):
+class MergingInput(JsonInput):
     """The claims to be merged with this one, and the words for all of them."""
 
     others = serializers.ListField(child=MergedInput(), min_length=1, max_length=20)

@@ -161,8 +161,8 @@ class AcceptView(DeskView):
     )
     def post(self, request: Request, claim_id: uuid.UUID) -> Response:
         """Say that the claim is worth checking."""
-        version = version_seen(request)
-        claims.accept(claim_id=known_claim(claim_id), by=person_of(request), version=version)
+        known, version = known_claim(claim_id), version_seen(request)
+        claims.accept(claim_id=known, by=person_of(request), version=version)
         return claim_response(claim_id)
 
 
@@ -177,11 +177,11 @@ class DismissView(DeskView):
     )
     def post(self, request: Request, claim_id: uuid.UUID) -> Response:
         """Set the claim aside, with a reason."""
-        version = version_seen(request)
+        known, version = known_claim(claim_id), version_seen(request)
         shape = DismissalInput(data=request.data)
         shape.is_valid(raise_exception=True)
         claims.dismiss(
-            claim_id=known_claim(claim_id),
+            claim_id=known,
             by=person_of(request),
             version=version,
             **shape.validated_data,
@@ -200,8 +200,8 @@ class ReopenView(DeskView):
     )
     def post(self, request: Request, claim_id: uuid.UUID) -> Response:
         """Make the claim a proposal again; a splitting or merging is taken back."""
-        version = version_seen(request)
-        claims.reopen(claim_id=known_claim(claim_id), by=person_of(request), version=version)
+        known, version = known_claim(claim_id), version_seen(request)
+        claims.reopen(claim_id=known, by=person_of(request), version=version)
         return claim_response(claim_id)
 
 
@@ -216,11 +216,11 @@ class RewordView(DeskView):
     )
     def post(self, request: Request, claim_id: uuid.UUID) -> Response:
         """Give the claim better words; its anchor stays."""
-        version = version_seen(request)
+        known, version = known_claim(claim_id), version_seen(request)
         shape = RewordingInput(data=request.data)
         shape.is_valid(raise_exception=True)
         claims.reword(
-            claim_id=known_claim(claim_id),
+            claim_id=known,
             by=person_of(request),
             version=version,
             **shape.validated_data,

@@ -49,8 +49,8 @@ def problems(*statuses: int) -> dict[tuple[int, str], OpenApiResponse]:
 
 IF_MATCH = OpenApiParameter(
     "If-Match",
-    str,
+    {"type": "string", "pattern": r'^(\*|"[0-9]{1,9}(-[0-9a-f]{1,64})?")$'},
     OpenApiParameter.HEADER,
     required=True,
-    description='The version that was seen, e.g. `"3"`; `*` for any.',
+    description='The version you saw, e.g. `"3"` (a draft\'s is `"0"` at first); `*` for any.',
 )

@@ -38,11 +38,11 @@ class ResizeView(DeskView):
     )
     def post(self, request: Request, claim_id: uuid.UUID) -> Response:
         """Anchor the claim to other words of the article; its text stays."""
-        version = version_seen(request)
+        known, version = known_claim(claim_id), version_seen(request)
         shape = ResizingInput(data=request.data)
         shape.is_valid(raise_exception=True)
         reshaping.resize(
-            claim_id=known_claim(claim_id),
+            claim_id=known,
             by=person_of(request),
             version=version,
             **shape.validated_data,
@@ -61,11 +61,11 @@ class SplitView(DeskView):
     )
     def post(self, request: Request, claim_id: uuid.UUID) -> Response:
         """Make two or more claims out of this one, which is dismissed."""
-        version = version_seen(request)
+        known, version = known_claim(claim_id), version_seen(request)
         shape = SplittingInput(data=request.data)
         shape.is_valid(raise_exception=True)
         made = reshaping.split(
-            claim_id=known_claim(claim_id),
+            claim_id=known,
             parts=[Part(**part) for part in shape.validated_data["parts"]],
             by=person_of(request),
             version=version,
@@ -84,11 +84,11 @@ class MergeView(DeskView):
     )
     def post(self, request: Request, claim_id: uuid.UUID) -> Response:
         """Make one claim out of this and others of its article, which are dismissed."""
-        version = version_seen(request)
+        known, version = known_claim(claim_id), version_seen(request)
         shape = MergingInput(data=request.data)
         shape.is_valid(raise_exception=True)
         versions = {other["id"]: other.get("version") for other in shape.validated_data["others"]}
-        versions[known_claim(claim_id)] = version
+        versions[known] = version
         merged = reshaping.merge(
             versions=versions, text=shape.validated_data.get("text", ""), by=person_of(request)
         )

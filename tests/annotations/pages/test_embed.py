@@ -216,6 +216,12 @@ def test_oembed_refuses_what_it_cannot_show(
         assert answer["Content-Type"] == "application/problem+json"
 
 
+def test_the_api_refuses_a_form_as_it_refuses_everything(client: Client, page: str) -> None:
+    answer = client.get("/api/v1/oembed/", {"url": page, "format": "yaml"})
+    assert answer.status_code == 400
+    assert answer.json()["errors"][0]["pointer"] == "/format"
+
+
 def test_oembed_lets_theme_and_language_through(client: Client, page: str) -> None:
     found = client.get("/oembed", {"url": page, "theme": "dark", "lang": "en"}).json()
     assert "?theme=dark&amp;lang=en" in found["html"]

@@ -1,0 +1,83 @@
+"""What programs send, read as it is written: a number is no string, and an empty word no absence.
+
+DRF reads forms too and so forgives: `0` becomes "0", "yes" becomes true, `until=` is as good as
+nothing. A client's fault would stay hidden, and the OpenAPI file, which says the types, be untrue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import QueryDict
+from rest_framework import serializers
+from rest_framework.fields import empty
+
+ANY_TEXT = "^[^\\u0000]*$"
+"""What words may hold, as a regular expression of the OpenAPI file: the database keeps no NUL."""
+SOME_TEXT = "^[^\\u0000]*[^\\s\\u0000][^\\u0000]*$"
+"""Words that are needed: spaces alone say nothing."""
+_REST = r"[a-z0-9][a-z0-9-]{0,20}(\.[a-z][a-z0-9]{1,15}){1,4}(/[!$&-;=?-Z_a-z~]*)?$"
+WEB_ADDRESS = f"^https?://{_REST}"
+"""Addresses that are taken for sure; others are tried too (other alphabets, ports, fragments)."""
+SAFE_ADDRESS = f"^https://{_REST}"
+_STRINGS = (
+    serializers.CharField,
+    serializers.ChoiceField,
+    serializers.DateField,
+    serializers.DateTimeField,
+    serializers.UUIDField,
+)
+
+
+class JsonInput(serializers.Serializer[Any]):
+    """A JSON body (or a form, whose values are all words)."""
+
+    def to_internal_value(self, data: Any) -> Any:
+        """Look at the types first. Raises ValidationError."""
+        if isinstance(data, Mapping) and not isinstance(data, QueryDict):
+            wrong = {
+                name: found
+                for name, field in self.fields.items()
+                if name in data and (found := _mistyped(field, data[name]))
+            }
+            if wrong:
+                raise serializers.ValidationError(wrong)
+        return super().to_internal_value(data)
+
+
+class QueryInput(serializers.Serializer[Any]):
+    """Query parameters; of one that is given twice the last counts."""
+
+    def __init__(self, instance: Any = None, data: Any = empty, **options: Any) -> None:
+        """Take the query as plain words: DRF would take an empty one for none."""
+        written = data.dict() if isinstance(data, QueryDict) else data
+        super().__init__(instance, data=written, **options)
+
+
+class WebAddress(serializers.CharField):
+    """The address of a page; services look closer, with codes of their own.
+
+    words: what the OpenAPI file says of it, here and in other fields.
+    """
+
+    words = WEB_ADDRESS
+
+
+def _mistyped(field: Any, value: Any) -> Any:
+    """Give the messages for a value of another type than the field's, as DRF nests them."""
+    if value is None or value is empty:
+        return None  # whether it may be null is the field's own question
+    if isinstance(field, serializers.ListField) and isinstance(value, list):
+        found = {at: _mistyped(field.child, part) for at, part in enumerate(value)}
+        return {at: messages for at, messages in found.items() if messages}
+    if isinstance(field, serializers.BooleanField):
+        fits = isinstance(value, bool)
+    elif isinstance(field, serializers.IntegerField | serializers.FloatField):
+        fits = isinstance(value, int | float) and not isinstance(value, bool)
+    elif isinstance(field, _STRINGS):
+        fits = isinstance(value, str)
+        field = serializers.CharField()
+    else:
+        return None
+    return None if fits else [field.error_messages["invalid"]]
