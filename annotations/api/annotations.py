@@ -57,9 +57,8 @@ from annotations.services.annotations import (
 )
 from annotations.services.moderation import hide_annotation, restore_annotation
 from annotations.services.outside import replace_review, replace_waiting, withdraw_waiting
-from claims.api.conditional import version_seen
+from claims.api.conditional import IF_MATCH, version_seen
 from claims.api.parsers import Utf8JSONParser
-from claims.api.problems import IF_MATCH
 
 _JSON: Any = api_settings.DEFAULT_RENDERER_CLASSES
 

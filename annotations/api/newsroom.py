@@ -81,6 +81,8 @@ class VerifiedClaims(PublicView):
         digest = hashlib.sha256(f"{seq} {address}".encode()).hexdigest()[:32]
         etag = f'"{digest}"'
         if short := not_modified(request, etag=etag, changed_at=changed_at):
+            if etag not in request.headers.get("If-None-Match", ""):
+                _asked(request)  # `*` and dates know nothing of the question: it may make no sense
             return short
         pages = caches["pages"]
         if (body := pages.get(digest)) is None:
@@ -161,8 +163,7 @@ class VerifiedClaimVersions(PublicView):
 
 def _list_page(request: Request, address: str, top: int) -> bytes:
     """Render the page that was asked for: the stored bytes, spliced."""
-    query = ListQuery(data=request.query_params)
-    query.is_valid(raise_exception=True)
+    query = _asked(request)
     asked = query.validated_data
     page = listed_page(
         Asked(query.wanted(), asked["ordering"], asked["page_size"], top, asked.get("cursor"))
@@ -176,6 +177,13 @@ def _list_page(request: Request, address: str, top: int) -> bytes:
             ],
         }
     )
+
+
+def _asked(request: Request) -> ListQuery:
+    """Read the question. Raises ValidationError, NotFound."""
+    query = ListQuery(data=request.query_params)
+    query.is_valid(raise_exception=True)
+    return query
 
 
 def _left(body: bytes) -> dict[str, Any]:

@@ -24,8 +24,7 @@ from annotations.policies import is_desk_member
 from annotations.services import publication
 from annotations.services.publication_overview import publication_overview
 from annotations.webhook_tasks import wake_webhooks
-from claims.api.conditional import version_seen, with_version
-from claims.api.problems import IF_MATCH
+from claims.api.conditional import IF_MATCH, version_seen, with_version
 from claims.models import Claim
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -101,8 +101,12 @@ class ReplyShape(serializers.Serializer[ReplySeen]):
     id = serializers.UUIDField(source="request.pk")
     asked = serializers.CharField(source="request.asked", allow_blank=True)
     channel = serializers.ChoiceField(ReplyRequest.Channel.choices, source="request.channel")
-    asked_at = serializers.DateTimeField(source="request.asked_at", allow_null=True)
-    due_at = serializers.DateTimeField(source="request.due_at", allow_null=True)
+    asked_at = serializers.DateTimeField(
+        source="request.asked_at", allow_null=True, default_timezone=UTC
+    )
+    due_at = serializers.DateTimeField(
+        source="request.due_at", allow_null=True, default_timezone=UTC
+    )
     note = serializers.CharField(source="request.note", allow_blank=True)
     written_by = serializers.SerializerMethodField()
     created_at = serializers.DateTimeField(source="request.created_at")

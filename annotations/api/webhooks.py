@@ -43,8 +43,7 @@ from annotations.queries.newsrooms import newsroom_of
 from annotations.queries.webhooks import deliveries_of, endpoints_of
 from annotations.services import webhooks
 from annotations.webhook_tasks import wake_webhooks
-from claims.api.conditional import version_seen
-from claims.api.problems import IF_MATCH
+from claims.api.conditional import IF_MATCH, version_seen
 
 TAGS = ["Webhooks"]
 

@@ -22,10 +22,10 @@ from claims.api.claim_shapes import (
     RewordingInput,
     SelectionInput,
 )
-from claims.api.conditional import version_seen, with_version
+from claims.api.conditional import IF_MATCH, version_seen, with_version
 from claims.api.desk import DeskListView, DeskView, person_of, with_last_modified
 from claims.api.ordering import checked_ordering
-from claims.api.problems import IF_MATCH, problems
+from claims.api.problems import problems
 from claims.models import Article, Claim
 from claims.queries import claims_in_full, claims_of
 from claims.services import claims

@@ -6,10 +6,19 @@ rows, whose changes show after the dash. Services check the number under a row l
 
 from __future__ import annotations
 
+from drf_spectacular.utils import OpenApiParameter
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from claims.errors import DomainError
+
+IF_MATCH = OpenApiParameter(
+    "If-Match",
+    {"type": "string", "pattern": r'^(\*|"[0-9]{1,9}(-[0-9a-f]{1,64})?")$'},
+    OpenApiParameter.HEADER,
+    required=True,
+    description='The version you saw, e.g. `"3"` (a draft\'s is `"0"` at first); `*` for any.',
+)
 
 
 class VersionMissing(DomainError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
+from drf_spectacular.utils import OpenApiResponse
 from rest_framework import serializers
 
 
@@ -45,12 +45,3 @@ def problems(*statuses: int) -> dict[tuple[int, str], OpenApiResponse]:
         (status, "application/problem+json"): OpenApiResponse(Problem, _MEANINGS[status])
         for status in sorted({401, 403, 429, *statuses})
     }
-
-
-IF_MATCH = OpenApiParameter(
-    "If-Match",
-    {"type": "string", "pattern": r'^(\*|"[0-9]{1,9}(-[0-9a-f]{1,64})?")$'},
-    OpenApiParameter.HEADER,
-    required=True,
-    description='The version you saw, e.g. `"3"` (a draft\'s is `"0"` at first); `*` for any.',
-)
