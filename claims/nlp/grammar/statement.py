@@ -38,6 +38,7 @@ class Statement:
             i
             for i in self.mask
             if self.is_finite(i)
+            and (tree.labels[i] not in VERBAL_CHILDREN or tree.heads[i] in self.mask)
             and not any(
                 tree.labels[node] == "acl:relcl" and tree.heads[node] in self.mask
                 for node in tree.paths[i]

@@ -8,7 +8,9 @@ from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
+
+from claims.nlp.parsing.verb_tags import with_verb_form
 
 WORD = re.compile(r"\w")
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl"})
@@ -170,9 +172,9 @@ class Tree:
     def in_quotes(self) -> list[bool]:
         """Whether each token stands between quotation marks, as far as the sentence alone shows."""
         inside, flags = False, []
-        for form in self.forms:
-            if form in OPENING:
-                inside = True
+        for i, form in enumerate(self.forms):
+            if form in OPENING:  # one that hangs on the word before it closes ("“Sì“, disse")
+                inside = not (inside and i and not self.spaced[i - 1])
             elif form in CLOSING:
                 inside = False
             elif form in EITHER:
@@ -224,13 +226,21 @@ def tree_of(doc: Doc, language: str, sentence: int, offset: int) -> Tree:
         forms=[t.text for t in doc],
         lemmas=[t.lemma_.lower() for t in doc],
         pos=[t.pos_ for t in doc],
-        morphs=[str(t.morph) for t in doc],
+        morphs=[morph_of(t, language) for t in doc],
         heads=[t.head.i for t in doc],
         labels=[t.dep_ for t in doc],
         entities=[t.ent_type_ for t in doc],
         spaced=[bool(t.whitespace_) for t in doc],
         arcs=doc.user_data.get(ARCS),
     )
+
+
+def morph_of(token: Token, language: str) -> str:
+    """A token's morphology; an Italian verb always has its form."""
+    morph = str(token.morph)
+    if language != "it":
+        return morph
+    return with_verb_form(token.text, token.pos_, morph, token.dep_)
 
 
 def jaccard(a: Mask, b: Mask) -> float:

@@ -23,6 +23,12 @@ from claims.nlp.grammar.verb_forms import (
 from claims.nlp.parsing.tree import Mask, Tree
 from claims.nlp.phrasing.title_wording import noun_and_name_text, predicate_phrase, top_of
 
+# past infinitives as finite verbs: of one, of several
+PAST = {
+    "aver": ("ha", "hanno"), "avere": ("ha", "hanno"),
+    "esser": ("è", "sono"), "essere": ("è", "sono"), "essersi": ("si è", "si sono"),
+    "avergli": ("gli ha", "gli hanno"), "averlo": ("lo ha", "lo hanno"),
+}  # fmt: skip
 AMONG = re.compile(r"^(?:compres|inclus)[oaie]$")
 BREAKS = frozenset({",", "(", "—", "–", "-", ":"})
 RELATIONS = frozenset({"appos", "compound", "flat", "flat:name"})
@@ -48,12 +54,13 @@ def verbless_text(
     """
     roads = [
         lambda: verb_first_text(statement, names),
+        lambda: past_infinitive_text(statement, names, subject),
         lambda: noun_and_verb_text(statement, names, subject),
         lambda: noun_and_name_text(statement, names, people),
         lambda: noun_and_phrase_text(statement, names),
     ]
     if statement.role in RELATIONS:
-        roads = [*roads[2:], roads[1]]
+        roads = [*roads[3:], roads[2]]
     for road in roads:
         text = road()
         if text is not None:
@@ -104,6 +111,26 @@ def verb_first_text(statement: Statement, names: Names) -> str | None:
     auxiliary, form = participle_verb(tree, head, is_plural(tree, noun, statement.mask))
     text = join_words(tree, words_here, {**names, head: lower_first(tree, [head], form)})
     return f"{auxiliary} {text}"
+
+
+def past_infinitive_text(statement: Statement, names: Names, subject: str | None) -> str | None:
+    """ "X, dopo aver vinto la gara" -> "X ha vinto la gara": Italian, who acts comes before."""
+    tree, head = statement.tree, statement.head
+    auxiliary = next(
+        (i for i in tree.dependents(head, "aux") if tree.forms[i].lower() in PAST), None
+    )
+    if tree.language != "it" or auxiliary is None:
+        return None
+    start = first_of_predicate(tree, head, statement.mask)
+    noun = frozenset(i for i in statement.mask if i < start)
+    if not noun and not subject:
+        return None
+    plural = bool(noun) and is_plural(tree, top_of(tree, noun), noun)
+    called = bare_phrase(tree, noun, names) if noun else subject
+    ties = set(tree.dependents(head, "mark", "cc"))
+    inside = sorted(statement.mask - noun - ties)
+    finite = PAST[tree.forms[auxiliary].lower()][plural]
+    return f"{called} {join_words(tree, inside, {**names, auxiliary: finite})}"
 
 
 def predicate_verb(statement: Statement) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claims.nlp.grammar.masks import reports
+from claims.nlp.grammar.persons import is_personal
 from claims.nlp.grammar.phrases import Names, join_words, lower_article, lower_first
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
@@ -66,8 +67,17 @@ FRAME = SUBJECTS | {"aux", "aux:pass", "expl", "iobj", "advmod", "obl"}
 
 def speaker_words(tree: Tree, head: int, frame: Mask) -> Mask:
     """The subject of the verb of saying."""
-    for child in tree.children[head]:
-        if child in frame and tree.labels[child] in SUBJECTS:
+    subjects = [i for i in tree.dependents(head, *SUBJECTS) if i in frame]
+    if subjects:  # the parts of a name may all be called subjects
+        return frozenset().union(*(tree.subtrees[i] for i in subjects)) & frame
+    for child in tree.children[head]:  # a subject behind its verb is often taken for an object
+        noun = tree.pos[child] in ("NOUN", "PROPN") and not tree.has(child, "case")
+        if (
+            child in frame
+            and child > head
+            and noun
+            and tree.labels[child] in ("obj", "nmod", "obl")
+        ):
             return tree.subtrees[child] & frame
     return frozenset()
 
@@ -77,7 +87,7 @@ def said(tree: Tree, content: Mask, names: Names) -> str:
     words = sorted(content)
     text = join_words(tree, words, names)
     bare = text.strip("“”«»\"' ,")
-    direct = any("Person=1" in tree.morphs[i] or "Person=2" in tree.morphs[i] for i in content)
+    direct = is_personal(tree, content)
     asks = tree.forms[min(words[-1] + 1, tree.size - 1)] in QUESTIONS
     if direct or asks or any(mark in bare for mark in '“”«»"'):
         opening, closing = ("«", "»") if tree.language == "it" else ("“", "”")

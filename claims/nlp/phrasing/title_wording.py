@@ -30,13 +30,22 @@ def noun_and_name_text(statement: Statement, names: Names, people: Mask) -> str 
     name = name_at_end(tree, before_complement(tree, mask, people), people)
     title = [i for i in mask if name and i < name[0]]
     complement = [i for i in mask if name and i > name[-1]]
-    if not name or not title or people & set(title) or not is_title(tree, title, name[0]):
+    if not name or not title or not is_title(tree, title, name[0]):
+        return None
+    if any(i in people and not tree.has(i, "case") and not is_part(tree, i) for i in title):
         return None
     called = join_words(tree, name, names)
     predicate = predicate_phrase(tree, frozenset(title), names)
     rest = join_words(tree, complement, names)
     several = "Number=Plur" in tree.morphs[top_of(tree, frozenset(title))]
     return f"{called} {copula(tree.language, several)} {predicate} {rest}".strip()
+
+
+def is_part(tree: Tree, word: int) -> bool:
+    """Whether a word of a name belongs to one that a preposition leads in ("della Fillea Cgil")."""
+    return tree.labels[word] in ("flat", "flat:name", "compound") and tree.has(
+        tree.heads[word], "case"
+    )
 
 
 def before_complement(tree: Tree, mask: list[int], people: Mask) -> list[int]:
@@ -73,8 +82,15 @@ def name_at_end(tree: Tree, mask: list[int], people: Mask) -> list[int]:
         part = word in people if known else tree.pos[word] == "PROPN"
         if not part or (name and name[0] - word > 1):
             break
+        if name and is_led_in(tree, word):  # "il presidente del Cile | Sebastián Piñera"
+            break
         name.insert(0, word)
     return name
+
+
+def is_led_in(tree: Tree, word: int) -> bool:
+    """Whether a preposition leads in the name that a word belongs to."""
+    return tree.has(word, "case") or is_part(tree, word)
 
 
 def predicate_phrase(tree: Tree, mask: Mask, names: Names) -> str:

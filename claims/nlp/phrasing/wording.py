@@ -29,13 +29,14 @@ SUBORDINATE = frozenset({"advcl", "ccomp", "conj", "parataxis", "csubj"})
 
 
 OF_VERB = frozenset({"aux", "aux:pass", "cop", "expl", "expl:pass", "expl:impers"})
+TIMES = frozenset({"quando", "mentre", "dove", "when", "while", "where", "whereas"})
 NOBODY: Mask = frozenset()
 
 
 def stand_alone_text(
     statement: Statement, names: Names, subject: str | None, people: Mask = NOBODY
 ) -> str:
-    """The claim as one sentence: capital letter, full stop.
+    """The claim as one sentence: capital letter, full stop; "" where it has no verb to stand on.
 
     names: words (indexes) to be replaced, such as pronouns, by what they mean.
     subject: what a dropped subject means; None where there is none or it isn't sure.
@@ -44,9 +45,19 @@ def stand_alone_text(
     text = relative_text(statement, names)
     if text is None and not statement.finite:
         text = verbless_text(statement, names, subject, people)
+        if text is None and lost_its_verb(statement):
+            return ""
     if text is None:
         text = speech_text(statement, names, subject) or clause_text(statement, names, subject)
     return finish(text)
+
+
+def lost_its_verb(statement: Statement) -> bool:
+    """Whether the article's sentence has a finite verb that the claim lacks."""
+    tree = statement.tree
+    if statement.is_finite(statement.head):
+        return False
+    return any(tree.is_finite[i] and tree.is_verbal[i] for i in tree.words)
 
 
 def clause_text(statement: Statement, names: Names, subject: str | None) -> str:
@@ -105,20 +116,35 @@ def without_links(tree: Tree, statement: Statement) -> list[int]:
     """The words in order, without what only ties the claim to what came before."""
     lexicon = clause_lexicon(tree.language)
     subordinate = statement.role in SUBORDINATE
-    ties = set(tree.dependents(statement.head, "mark", "cc")) if subordinate else set()
+    ties = own_ties(tree, statement.head) if subordinate else set()
     ties |= {i for i in statement.mask if is_aside(tree, i)}
     words = sorted(statement.mask - ties)
     while len(words) > 2 and (
-        is_tie(tree, words[0]) or tree.forms[words[0]].lower() in lexicon.linking
+        is_tie(statement, words[0]) or tree.forms[words[0]].lower() in lexicon.linking
     ):
         words = words[1:]
     return words
 
 
-def is_tie(tree: Tree, word: int) -> bool:
-    """Whether a word only ties a clause to another; "a" before an infinitive is its own."""
+def own_ties(tree: Tree, head: int) -> set[int]:
+    """The conjunctions that tie a clause to another, "when" and its kin among them."""
+    ties = set(tree.dependents(head, "mark", "cc"))
+    first = min(tree.subtrees[head] & tree.words, default=head)
+    if tree.forms[first].lower() in TIMES and tree.labels[first] == "advmod":
+        ties.add(first)
+    return ties
+
+
+def is_tie(statement: Statement, word: int) -> bool:
+    """Whether a word only ties the claim's clause to another.
+
+    "a" before an infinitive is its own, and so is "se" before a clause that the claim hangs on.
+    """
+    tree = statement.tree
     if tree.labels[word] == "mark":
-        return "VerbForm=Inf" not in tree.morphs[tree.heads[word]]
+        clause = tree.heads[word]
+        within = clause != statement.head and statement.head in tree.paths[clause]
+        return not within and "VerbForm=Inf" not in tree.morphs[clause]
     return tree.labels[word] == "cc"
 
 

@@ -9,6 +9,7 @@ from claims.nlp.grammar.clause_lexicon import clause_lexicon
 from claims.nlp.grammar.masks import reports
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.lexicon import words
+from claims.nlp.parsing.tree import Tree
 from claims.nlp.types import Kind
 
 SOURCE_CASES = frozenset({"secondo", "to", "according", "da", "per", "by", "from"})
@@ -16,7 +17,7 @@ RELATIONS = frozenset({"appos", "compound", "flat", "flat:name"})
 
 
 def is_asserted(statement: Statement) -> bool:
-    """Whether the article states the claim: no condition, no wish, no indirect question."""
+    """Whether the article states the claim: no condition, wish, denial or indirect question."""
     tree = statement.tree
     conditions = words(tree.language, "marks.conditions")
     wishes = words(tree.language, "marks.wishes")
@@ -30,11 +31,23 @@ def is_asserted(statement: Statement) -> bool:
             return False
         governor = tree.heads[node]
         wished = wishes & {tree.lemmas[governor], tree.forms[governor].lower()}
-        if tree.labels[node] in ("ccomp", "xcomp") and wished:
+        content = tree.labels[node] in ("ccomp", "xcomp") and governor != node
+        if content and (wished or is_denied(tree, governor)):
             return governor in statement.mask
         if node != statement.head or tree.labels[node] not in ("conj", "ccomp", "xcomp"):
             break
     return True
+
+
+def is_denied(tree: Tree, verb: int) -> bool:
+    """Whether a verb denies what hangs on it: "negano che", "non ha detto che"."""
+    denying = words(tree.language, "marks.denials")
+    negating = clause_lexicon(tree.language).negating
+    if denying & {tree.lemmas[verb], tree.forms[verb].lower()}:
+        return True
+    return reports(tree, verb) and any(
+        tree.forms[i].lower() in negating for i in tree.dependents(verb, "advmod")
+    )
 
 
 def is_hedged(statement: Statement) -> bool:

@@ -28,8 +28,10 @@ from claims.nlp.splitting.candidate_masks import (
 from claims.nlp.splitting.candidate_pool import pool_of
 from claims.nlp.splitting.head_features import head_features
 from claims.nlp.splitting.pair_features import pair_features
+from claims.nlp.splitting.sound_masks import is_sound
 from claims.nlp.splitting.token_table import Floats, TokenTable, token_table
 from claims.nlp.splitting.vocabulary import Vocabulary, read_vocabulary
+from claims.nlp.splitting.whole_masks import made_whole
 
 WEIGHTS = Path(__file__).parents[1] / "weights" / "claims" / "claims.npz"
 TREES_A_BATCH = 16
@@ -102,8 +104,7 @@ def chosen(
     picked = pick(tree, pool, scores, choice)
     if not picked and "NUM" in tree.pos:  # a figure is worth a second look
         picked = pick(tree, pool, scores, Choice(LAST_CHANCE, choice.overlap))[:1]
-    full = [with_subjects(tree, with_noun(tree, taken, pool, scores)) for taken in picked]
-    return list({candidate.mask: candidate for candidate in full}.values())
+    return list({candidate.mask: candidate for candidate in picked}.values())
 
 
 def guess_trees(tables: Sequence[TokenTable], model: ClaimModel) -> list[Guess]:
@@ -175,12 +176,18 @@ def split(values: Floats, like: Sequence[Floats]) -> list[Floats]:
 def pick(
     tree: Tree, pool: Sequence[CandidateMask], scores: Floats, choice: Choice
 ) -> list[CandidateMask]:
-    """Take the best, then the next that is no variant of one taken, down to the least chance."""
+    """Take the best that makes a sentence, then the next that is no variant of one taken, down to
+    the least chance."""
     taken: list[CandidateMask] = []
+    found: list[CandidateMask] = []
     for i in ranked(scores, choice.chance):
-        if not any(clashes(tree, pool[i], other, choice.overlap) for other in taken):
+        if any(clashes(tree, pool[i], other, choice.overlap) for other in taken):
+            continue
+        full = whole(tree, with_subjects(tree, with_noun(tree, pool[i], pool, scores)))
+        if is_sound(tree, full.head, full.mask):
             taken.append(pool[i])
-    return taken
+            found.append(full)
+    return found
 
 
 def with_noun(
@@ -214,6 +221,11 @@ def with_subjects(tree: Tree, taken: CandidateMask) -> CandidateMask:
             lost |= {word for other in joined for word in phrase(tree, other)}
             lost |= {cc for other in joined for cc in tree.dependents(other, "cc")}
     return replace(taken, mask=taken.mask | (lost & tree.words))
+
+
+def whole(tree: Tree, taken: CandidateMask) -> CandidateMask:
+    """The candidate with what grammar ties to its words."""
+    return replace(taken, mask=made_whole(tree, taken.head, taken.mask))
 
 
 def ranked(scores: Floats, least: float) -> Iterator[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.nlp.grammar.statement import Statement
@@ -16,7 +16,10 @@ from claims.nlp.splitting.candidate_masks import CandidateMask
 from claims.nlp.splitting.claim_marks import is_asserted, is_hedged, is_negated, kind_of
 from claims.nlp.splitting.claim_model import chosen_masks, claim_model
 from claims.nlp.splitting.claim_speakers import speaker_of
+from claims.nlp.splitting.datelines import after_dateline
+from claims.nlp.splitting.distinct_claims import without_repeats
 from claims.nlp.splitting.first_person import in_the_voice_of, is_first_person
+from claims.nlp.splitting.quoted_masks import fitted_to_quotes
 from claims.nlp.types import (
     Candidate,
     DateExpression,
@@ -82,24 +85,28 @@ def claims_of(
         start, end = tree.spans[0][0], tree.spans[-1][1]
         said, stated = speech.touching(start, end), facts.touching(start, end)
         discourse.enter(tree, said)
-        statements = [s for s in map(statement_of(tree), chosen) if is_asserted(s)]
+        fitted = (statement_of(tree, claim, said) for claim in chosen)
+        statements = without_repeats(s for s in fitted if is_asserted(s))
         claims = [worded(s, discourse, said, stated) for s in statements]
+        claims = [claim for claim in claims if claim.text]
         if sentences[tree.sentence].label in DOUBTFUL:
             claims = [c for c in claims if stated.any_within(c.segments)]
         found += sorted(claims, key=lambda claim: (claim.start, claim.end))
     return found
 
 
-def statement_of(tree: Tree) -> Callable[[CandidateMask], Statement]:
-    """A function that reads a chosen mask as a statement."""
-    return lambda claim: Statement(tree, claim.head, claim.mask)
+def statement_of(tree: Tree, claim: CandidateMask, quotes: Sequence[Quote]) -> Statement:
+    """A chosen mask, fitted to the sentence's direct speech."""
+    return Statement(tree, *fitted_to_quotes(tree, claim.head, claim.mask, quotes))
 
 
 def trees_of(text: str, language: str, sentences: Sequence[Sentence]) -> list[Tree]:
     """Parsed sentences; a very long one gives several trees, a heading none."""
     chosen = [i for i, s in enumerate(sentences) if s.label not in WITHOUT_CLAIMS]
     parsed = parse_sentences(
-        text, language, [(sentences[i].start, sentences[i].end) for i in chosen]
+        text,
+        language,
+        [(after_dateline(text, sentences[i]), sentences[i].end) for i in chosen],
     )
     return [
         tree_of(doc, language, i, offset)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from claims.nlp.grammar.persons import is_personal
 from claims.nlp.grammar.statement import Statement
 
 MARKS = {"it": ("«", "»"), "en": ("“", "”")}
 
 
 def is_first_person(statement: Statement) -> bool:
-    """Whether "I" or "we" speaks: a pronoun, a possessive or an Italian verb form."""
-    tree = statement.tree
-    return any("Person=1" in tree.morphs[i] for i in statement.mask)
+    """Whether "I" or "we" speaks, or "you" is spoken to: a pronoun, a possessive, a verb form."""
+    return is_personal(statement.tree, statement.mask)
 
 
 def in_the_voice_of(name: str, text: str, language: str) -> str:

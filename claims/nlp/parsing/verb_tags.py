@@ -1,0 +1,49 @@
+"""Italian verbs whose form the tagger left open: what their ending tells."""
+
+from __future__ import annotations
+
+import re
+
+_FINITE = re.compile(
+    r"(?:[^\W\d_]{2,}(?:ò|ì|[aei]va|[aei]vano|[aei]vo|[aei]vi|iscono?|isce|[ei]rà|[ei]ranno|ebbero?"
+    r"|[aei]ssero|[aei]rono|mo|[^i]ano|[^i]ono)|[^\W\d_]+[aei]sse)$",
+    re.IGNORECASE,
+)
+_GERUND = re.compile(r"[ae]ndo(?:[glmtcvsn]\w{1,5})?$", re.IGNORECASE)
+_INFINITIVE = re.compile(r"[aei]r(?:e|si|l[aoei]|gli|ne|mi|ti|ci|vi)$", re.IGNORECASE)
+_PARTICIPLE = re.compile(r"(?:[aiu]t|[nr]t|ss|[ao]s|tt|st|lt)[oaie](?:si)?$", re.IGNORECASE)
+_AGREEING = re.compile(r"(?:[aiu]t|[nr]t|ss|[aeior]s|tt|st|lt)[oaie]$", re.IGNORECASE)
+_CLAUSES = frozenset({"ROOT", "conj", "parataxis", "ccomp", "acl:relcl"})
+
+
+def with_verb_form(form: str, pos: str, morph: str, label: str) -> str:
+    """The morphology of a token, with the verb form where a verb lacks it.
+
+    A form that could be several things counts as finite only where it heads a clause and the
+    tagger saw neither gender nor number.
+    """
+    if pos == "VERB" and label == "acl" and "VerbForm=Fin" in morph and _AGREEING.search(form):
+        return participle_morph(form)
+    if pos not in ("VERB", "AUX") or "VerbForm=" in morph:
+        return morph
+    if _FINITE.search(form):
+        return finite_morph(form)
+    for pattern, name in ((_GERUND, "Ger"), (_INFINITIVE, "Inf"), (_PARTICIPLE, "Part")):
+        if pattern.search(form):
+            return "|".join(part for part in (morph, f"VerbForm={name}") if part)
+    return finite_morph(form) if not morph and label in _CLAUSES else morph
+
+
+def finite_morph(form: str) -> str:
+    """Number and person as far as the ending shows them."""
+    low = form.lower()
+    number = "Plur" if low.endswith(("no", "ro", "mo")) else "Sing"
+    person = "1" if low.endswith("mo") else "3"
+    return f"Mood=Ind|Number={number}|Person={person}|VerbForm=Fin"
+
+
+def participle_morph(form: str) -> str:
+    """Gender and number of a participle that was taken for a verb form of its own ("sospese")."""
+    ending = form[-1].lower()
+    gender, number = ("Fem" if ending in "ae" else "Masc"), ("Plur" if ending in "ei" else "Sing")
+    return f"Gender={gender}|Number={number}|Tense=Past|VerbForm=Part"

@@ -1,0 +1,40 @@
+"""What an agency or a live report prints before a sentence: place, day, hour."""
+
+from __future__ import annotations
+
+import re
+
+from claims.nlp.types import Sentence
+
+_AGENCY = r"(?:\([A-Z][\w. ]{1,24}\)\s*[-–—]?\s*)"
+_PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ'’./ ]{2,40}"
+_DAY = r"(?:,?\s*(?:\d{1,2}°?\s+)?[A-Za-zÀ-ÿ]{3,9}\.?(?:\s+\d{1,2})?(?:,?\s+\d{4})?)"
+_HOUR = r"(?:(?:[Oo]re|ORE|[Hh])\s+)?\d{1,2}[.:]\d{2}"
+_DASH = r"\s*(?:\s[-–—]{1,2}|[–—])\s+"
+_DATELINES = (
+    re.compile(rf"{_AGENCY}?{_PLACE}(?:\s*\([\w .]{{2,24}}\))?{_DAY}?{_DASH}{_AGENCY}?"),
+    re.compile(rf"{_AGENCY}{_DASH}"),
+    re.compile(rf"{_HOUR}{_DASH}"),
+    re.compile(rf"[A-ZÀ-Þ][\w'’ ]{{2,30}},{_DAY}\s*{_AGENCY}"),
+    re.compile(rf"{_PLACE}(?:,{_DAY})?\s*\([A-Z][\w. ]{{1,24}}\)\s*(?:[-–—]{{1,2}}\s+)?"),
+)
+LONGEST = 90
+
+
+def after_dateline(text: str, sentence: Sentence) -> int:
+    """Where the sentence's own words begin; its start where it has no dateline.
+
+    text: the article; the place is in its code points.
+    """
+    end = min(sentence.end, sentence.start + LONGEST)
+    for pattern in _DATELINES:
+        found = pattern.match(text, sentence.start, end)
+        if found and opens(text[found.end() : sentence.end]):
+            return found.end()
+    return sentence.start
+
+
+def opens(rest: str) -> bool:
+    """Whether a sentence begins here: "IBM - the firm - said" has no dateline."""
+    first = rest.lstrip("«“\"'‘ ")[:1]
+    return first.isupper() or first.isdigit()

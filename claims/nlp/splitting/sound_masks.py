@@ -1,0 +1,24 @@
+"""Whether a mask can be written as a sentence: it has a verb, or wording can give it one."""
+
+from __future__ import annotations
+
+from claims.nlp.grammar.rule_claims import PERSON
+from claims.nlp.grammar.statement import Statement
+from claims.nlp.parsing.tree import VERBAL_CHILDREN, Mask, Tree
+from claims.nlp.phrasing.nominal_wording import verbless_text
+from claims.nlp.phrasing.relative_wording import relative_text
+from claims.nlp.phrasing.wording import lost_its_verb
+
+
+def is_sound(tree: Tree, head: int, mask: Mask) -> bool:
+    """Whether the claim stands as a sentence; without a finite verb only where the article's
+    sentence has none either, or where it gets one (apposition, participle, gerund, title)."""
+    if tree.labels[head] in VERBAL_CHILDREN:
+        return False
+    statement = Statement(tree, head, mask)
+    if statement.finite or not lost_its_verb(statement):
+        return True
+    people = frozenset(i for i in mask if tree.entities[i] in PERSON or tree.pos[i] == "PROPN")
+    if relative_text(statement, {}) is not None:
+        return True
+    return verbless_text(statement, {}, "X" if tree.language == "it" else None, people) is not None

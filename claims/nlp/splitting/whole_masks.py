@@ -1,0 +1,145 @@
+"""A chosen mask made whole: what grammar ties to its words comes in, what hangs on nothing goes.
+
+The learned masks are right word by word more often than as sentences. These rules read the tree
+alone, so that a claim keeps its condition, its negation, its subject and all of a list.
+"""
+
+from __future__ import annotations
+
+from claims.nlp.grammar.masks import phrase
+from claims.nlp.lexicon import words
+from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
+
+OF_VERB = VERBAL_CHILDREN | {"expl", "expl:pass", "expl:impers", "compound:prt"}
+NEGATIONS = frozenset({"non", "not", "n't", "n’t", "never", "né"})
+GRADED = frozenset({"ADJ", "NUM", "ADV", "DET"})
+GRADES = frozenset({"advmod", "det", "nummod", "case"})
+FIGURE = frozenset({"nummod", "det", "advmod", "case"})  # what stands before a sign
+SMALL = 3  # words of a modifier that goes with its adjective or number
+
+
+def made_whole(tree: Tree, head: int, mask: Mask) -> Mask:
+    """The mask of a claim headed by `head`, as a clause that can be written out."""
+    mask = with_subject(tree, head, without_lone_auxiliaries(tree, head, mask))
+    mask = with_conditions(tree, head, mask)
+    mask = with_figures(tree, head, mask)
+    mask = with_verb_groups(tree, head, mask)
+    mask = with_small_words(tree, mask)
+    return with_whole_lists(tree, mask)
+
+
+def without_lone_auxiliaries(tree: Tree, head: int, mask: Mask) -> Mask:
+    """No auxiliary without its verb, unless the head leans on it ("è stato visto e multato")."""
+    shared = {head}
+    while tree.labels[head] == "conj":
+        head = tree.heads[head]
+        shared.add(head)
+    return frozenset(
+        i for i in mask if tree.labels[i] not in VERBAL_CHILDREN or tree.heads[i] in mask | shared
+    )
+
+
+def with_verb_groups(tree: Tree, head: int, mask: Mask) -> Mask:
+    """Each predicate with its auxiliaries, copula, clitics and negation."""
+    found = set(mask)
+    for word in mask:
+        alone = word != head and not mask & (tree.subtrees[word] - {word})
+        if not tree.is_verbal[word] or alone:
+            continue
+        for child in tree.children[word]:
+            form = tree.forms[child].lower()
+            negates = tree.labels[child] in ("advmod", "cc") and form in NEGATIONS
+            if tree.labels[child] in OF_VERB or negates:
+                found.add(child)
+    return frozenset(found) & tree.words
+
+
+def with_figures(tree: Tree, head: int, mask: Mask) -> Mask:
+    """A predicate with the figure that it tells, where a sign stands for its unit ("il 2%")."""
+    found = set(mask)
+    for child in tree.dependents(head, "obj", "nsubj", "nsubj:pass"):
+        if not tree.is_word[child] and tree.has(child, "nummod"):
+            found |= {i for i in tree.children[child] if tree.labels[i] in FIGURE}
+    return frozenset(found) & tree.words
+
+
+def with_small_words(tree: Tree, mask: Mask) -> Mask:
+    """Prepositions between two words of the mask, "più" and "quasi" before what they grade."""
+    found = set(mask)
+    for word in mask:
+        inside = tree.heads[word] in mask
+        for child in tree.children[word]:
+            label = tree.labels[child]
+            if inside and label == "case":
+                found |= tree.subtrees[child]
+            if inside and label == "mark" and "VerbForm=Inf" in tree.morphs[word]:
+                found.add(child)
+            before = child < word and len(tree.subtrees[child]) <= SMALL
+            if before and label in GRADES and tree.pos[word] in GRADED:
+                found |= tree.subtrees[child]
+    return frozenset(found) & tree.words
+
+
+def with_whole_lists(tree: Tree, mask: Mask) -> Mask:
+    """A list of nouns that is there in part is there in whole, with its conjunctions."""
+    found = set(mask)
+    for word in mask:
+        others = [i for i in tree.dependents(word, "conj") if not tree.is_clausal[i]]
+        if tree.is_clausal[word] or not mask.intersection(others):
+            continue
+        for other in others:
+            if other not in mask:
+                found |= phrase(tree, other) | set(tree.dependents(other, "case"))
+            found |= set(tree.dependents(other, "cc"))
+    return frozenset(found) & tree.words
+
+
+def with_conditions(tree: Tree, head: int, mask: Mask) -> Mask:
+    """A predicate with the condition that it hangs on, so that it isn't told as a fact."""
+    found = set(mask)
+    for clause in tree.dependents(head, "advcl"):
+        if is_condition(tree, clause):
+            found |= tree.subtrees[clause]
+    return frozenset(found) & tree.words
+
+
+def with_subject(tree: Tree, head: int, mask: Mask) -> Mask:
+    """A finite predicate with the subject that it has, or shares with the verb it is joined to."""
+    owner = subject_owner(tree, head) if tree.is_finite[head] else None
+    if owner is None:
+        return mask
+    subjects = [i for i in tree.dependents(owner, *SUBJECTS) if tree.labels[i] != "expl"]
+    if any(tree.subtrees[i] & mask for i in subjects):
+        return mask
+    found = set(mask)
+    for subject in subjects:
+        if tree.pos[subject] in ("NOUN", "PROPN") and agrees(tree, subject, head):
+            found |= phrase(tree, subject)
+    return frozenset(found) & tree.words
+
+
+def subject_owner(tree: Tree, head: int) -> int | None:
+    """The predicate whose subject a predicate has: itself, or the first of the joined ones."""
+    while not tree.has_subject[head]:
+        if tree.labels[head] != "conj" or not tree.is_clausal[tree.heads[head]]:
+            return None
+        head = tree.heads[head]
+    return head
+
+
+def agrees(tree: Tree, subject: int, head: int) -> bool:
+    """Whether a verb's number is its subject's, as far as both show it."""
+    verbs = [head, *tree.dependents(head, *VERBAL_CHILDREN)]
+    finite = next((tree.morphs[v] for v in verbs if "VerbForm=Fin" in tree.morphs[v]), "")
+    if tree.pos[subject] == "PROPN" or "Number=" not in tree.morphs[subject]:
+        return True
+    listed = tree.has(subject, "conj")
+    plural = "Number=Plur" in tree.morphs[subject] or listed
+    return ("Number=Plur" in finite) == plural or "Number=" not in finite
+
+
+def is_condition(tree: Tree, clause: int) -> bool:
+    """Whether a clause says on what its predicate hangs ("se", "unless")."""
+    conditions = words(tree.language, "marks.conditions")
+    marks = tree.dependents(clause, "mark", "advmod")
+    return any(tree.forms[mark].lower() in conditions for mark in marks)
