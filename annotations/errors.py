@@ -135,6 +135,13 @@ class AlreadySettled(DomainError):
     title = "The claim is settled already."
 
 
+class VerdictIsPublic(DomainError):
+    """A verdict on which a published version rests."""
+
+    code = "verdict-is-public"
+    title = "The claim is public: correct it or withdraw it."
+
+
 class NothingToTake(DomainError):
     """No claim that fits is free for this person."""
 

@@ -38,6 +38,11 @@ desk_urls: list[URLPattern] = [
         name="claim_verdict",
     ),
     path(
+        "claims/<uuid:claim_id>/verdict/reopen/",
+        verdicts.ClaimVerdictReopeningView.as_view(),
+        name="claim_verdict_reopen",
+    ),
+    path(
         "claims/<uuid:claim_id>/verdicts/",
         verdicts.ClaimVerdictHistoryView.as_view(),
         name="claim_verdicts",

@@ -168,6 +168,13 @@ class VerdictInput(JsonInput):
     replaces = serializers.UUIDField(required=False, allow_null=True)
 
 
+class ReopeningInput(JsonInput):
+    """The taking back of a verdict: which one stood, and why, if there is something to say."""
+
+    verdict = serializers.UUIDField()
+    reason = serializers.CharField(required=False, allow_blank=True, max_length=MAX_WORDS)
+
+
 class MeInput(JsonInput):
     """A change of one's own profile."""
 

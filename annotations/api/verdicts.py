@@ -11,12 +11,12 @@ from rest_framework import status
 from rest_framework.request import Request
 
 from annotations.api.desk import DeskView, answer, claim_at, person
-from annotations.api.inputs import VerdictInput
+from annotations.api.inputs import ReopeningInput, VerdictInput
 from annotations.api.shapes import ArticleVerdictsShape, VerdictHistoryShape, VerdictStateShape
 from annotations.queries.article_verdicts import verdicts_of_article
 from annotations.queries.history import verdicts_seen
 from annotations.queries.settling import verdict_as_seen
-from annotations.services.verdicts import settle_verdict
+from annotations.services.verdicts import reopen_verdict, settle_verdict
 from claims.models import Article
 
 
@@ -46,6 +46,30 @@ class ClaimVerdictView(DeskView):
             rating=given.validated_data.get("rating") or "",
             reason=given.validated_data.get("reason") or "",
             replaces=given.validated_data.get("replaces"),
+        )
+        seen = verdict_as_seen(claim, user)
+        return answer(request, VerdictStateShape(seen).data, code=status.HTTP_201_CREATED)
+
+
+class ClaimVerdictReopeningView(DeskView):
+    """The taking back of a verdict that nobody has published."""
+
+    @extend_schema(
+        operation_id="claim_verdict_reopen",
+        tags=["desk"],
+        request=ReopeningInput,
+        responses={201: VerdictStateShape},
+    )
+    def post(self, request: Request, claim_id: UUID) -> HttpResponseBase:
+        """Reopen a settled claim: a row is added, the verdict stays in the history."""
+        given = ReopeningInput(data=request.data)
+        given.is_valid(raise_exception=True)
+        claim, user = claim_at(claim_id), person(request)
+        reopen_verdict(
+            claim=claim,
+            by=user,
+            seen=given.validated_data["verdict"],
+            reason=given.validated_data.get("reason", ""),
         )
         seen = verdict_as_seen(claim, user)
         return answer(request, VerdictStateShape(seen).data, code=status.HTTP_201_CREATED)

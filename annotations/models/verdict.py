@@ -16,6 +16,8 @@ from claims.models import Claim
 class Verdict(models.Model):
     """One settling act; every row stays and the newest stands, so it is never changed.
 
+    A row of the method `reopened` takes the one before it back: then none stands.
+
     rests_on: the standing reviews at that moment, {annotation id: rating key}. The verdict stands
     as long as they do (annotations.queries.progress).
     """
@@ -23,6 +25,7 @@ class Verdict(models.Model):
     class Method(models.TextChoices):
         AGREEMENT = "agreement", _("the reviews agree")
         ADJUDICATION = "adjudication", _("adjudicated")
+        REOPENED = "reopened", _("reopened")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="+")
@@ -41,7 +44,7 @@ class Verdict(models.Model):
         ordering = ["-created_at", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(method="agreement") | ~models.Q(reason=""),
+                condition=~models.Q(method="adjudication") | ~models.Q(reason=""),
                 name="verdict_adjudication_has_reason",
             ),
         ]

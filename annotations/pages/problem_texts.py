@@ -305,6 +305,10 @@ _VERDICTS = (
         "already-settled", 409, _("The claim is settled already."),
         _("Read the verdict that stands before you put another in its place."),
     ),
+    ProblemText(
+        "verdict-is-public", 409, _("The claim is public: correct it or withdraw it."),
+        _("A verdict is taken back only while nothing public rests on it. What is published stays; a correction or a withdrawal says so to everyone."),
+    ),
 )  # fmt: skip
 
 _PUBLICATION = (

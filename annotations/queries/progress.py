@@ -68,8 +68,11 @@ def verdict_stands(verdict: Verdict, ratings: Mapping[str, str]) -> bool:
     """Say whether a verdict still rests on what the standing reviews say.
 
     ratings: {annotation id: rating key} of the reviews standing now. A review that changed its
-    rating, was withdrawn or hidden takes the ground away; so does a later one that disagrees.
+    rating, was withdrawn or hidden takes the ground away; so does a later one that disagrees. A
+    verdict that was reopened stands no more.
     """
+    if verdict.method == Verdict.Method.REOPENED:
+        return False
     ground = verdict.rests_on
     kept = all(ratings.get(pk) == key for pk, key in ground.items())
     return kept and all(key == verdict.rating_id for pk, key in ratings.items() if pk not in ground)

@@ -12,12 +12,15 @@ from annotations.errors import (
     RatingMissing,
     ReasonMissing,
     UnknownRating,
+    VerdictIsPublic,
 )
-from annotations.models import Rating, Verdict
+from annotations.models import PublishedClaim, Rating, Verdict
+from annotations.policies import may_settle
 from annotations.queries.progress import ReviewProgress, review_progress
 from annotations.queries.settling import hindrance_to_settling
 from annotations.services.acting import act_of, lock_claim
 from annotations.services.notifications import tell_of_adjudication
+from claims.errors import NotAllowed, StaleVersion
 from claims.models import Claim
 
 AGREEMENT, ADJUDICATION = Verdict.Method.AGREEMENT, Verdict.Method.ADJUDICATION
@@ -50,6 +53,32 @@ def settle_verdict(
         )
         tell_of_adjudication(verdict=verdict)
         return verdict
+
+
+def reopen_verdict(*, claim: Claim, by: User, seen: UUID, reason: str = "") -> Verdict:
+    """Take the standing verdict back, as long as the claim isn't public; the history shows both.
+
+    seen: the verdict the caller saw standing. Whoever may settle the claim may reopen it.
+    Raises NotAllowed, StaleVersion, VerdictIsPublic.
+    """
+    if not may_settle(by):
+        raise NotAllowed
+    with act_of(by):
+        held = lock_claim(claim)
+        standing = review_progress(held).verdict
+        if standing is None or standing.pk != seen:
+            raise StaleVersion
+        current = PublishedClaim.objects.filter(claim=held, is_current=True).first()
+        if current is not None and current.act != PublishedClaim.Act.WITHDRAWN:
+            raise VerdictIsPublic
+        return Verdict.objects.create(
+            claim=held,
+            rating=standing.rating,
+            method=Verdict.Method.REOPENED,
+            reason=reason.strip(),
+            rests_on=standing.rests_on,
+            settled_by=by,
+        )
 
 
 def _replaces_standing(

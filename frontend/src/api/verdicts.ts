@@ -48,7 +48,20 @@ export function useSettle(claimId: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: { rating?: string; reason?: string; replaces?: string }) =>
-      send<unknown>(`/claims/${claimId}/verdict/`, { method: "POST", body }),
+      send<VerdictStanding>(`/claims/${claimId}/verdict/`, { method: "POST", body }),
+    onSuccess: () => forgetReviews(client, claimId),
+  });
+}
+
+/** Take the verdict back that stands, as long as the claim isn't public. */
+export function useReopenVerdict(claimId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (verdict: string) =>
+      send<VerdictStanding>(`/claims/${claimId}/verdict/reopen/`, {
+        method: "POST",
+        body: { verdict },
+      }),
     onSuccess: () => forgetReviews(client, claimId),
   });
 }

@@ -2,10 +2,11 @@ import { ActionIcon } from "@mantine/core";
 import { Redo2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { KeyButton } from "./KeyButton";
+import { ReasonDialog } from "./ReasonDialog";
 import styles from "./UndoButtons.module.css";
 import type { Undo } from "./useUndo";
 
-/** Undo with what it would take back, and redo beside it. */
+/** Undo with what it would take back, and redo beside it; what is public asks once more. */
 export function UndoButtons({ undo }: { undo: Undo }) {
   const { t } = useTranslation();
   const again = undo.nextAgain
@@ -28,6 +29,9 @@ export function UndoButtons({ undo }: { undo: Undo }) {
       >
         <Redo2 size={16} aria-hidden="true" />
       </ActionIcon>
+      {undo.asking && (
+        <ReasonDialog {...undo.asking} color="red" onAct={undo.answer} onClose={undo.dismiss} />
+      )}
     </div>
   );
 }

@@ -3,23 +3,41 @@ import { useTranslation } from "react-i18next";
 import { useKeys } from "@/keyboard/useKeys";
 import { tell, tellProblem } from "./tell";
 
+/** What is asked before something public is taken back: a title, what it means, whose words. */
+export interface UndoQuestion {
+  title: string;
+  help: string;
+  /** What the words are that the way back needs; left out where it needs none. */
+  label?: string;
+  act: string;
+}
+
 export interface UndoStep {
   /** What was done, in words. */
   what: string;
-  /** Takes it back. */
-  run: () => Promise<unknown>;
+  /** Takes it back; with the words that were asked for, if any were. */
+  run: (words: string) => Promise<unknown>;
+  /** Asked first, where taking back is an act of its own that others see. */
+  asks?: UndoQuestion;
   /** Does it once more after it was taken back; left out where that can't be. */
   again?: () => Promise<unknown>;
 }
 
 export interface Undo {
-  push: (step: UndoStep) => void;
+  /** Remembers an act; what it gives forgets it again. */
+  push: (step: UndoStep) => () => void;
   undo: () => void;
   redo: () => void;
   /** What the next undo takes back; null when there is nothing. */
   next: string | null;
   /** What the next redo does again; null when there is nothing. */
   nextAgain: string | null;
+  /** The question that the undo under way asks; null when there is none. */
+  asking: UndoQuestion | null;
+  /** Answers it; fails as the way back fails. */
+  answer: (words: string) => Promise<unknown>;
+  /** Leaves everything as it is. */
+  dismiss: () => void;
 }
 
 /** The acts of this visit, newest last, each with the way back and the way there again. */
@@ -30,6 +48,8 @@ export function useUndo(): Undo {
   const isBusy = useRef(false);
   const [shown, setShown] = useState<Pick<Undo, "next" | "nextAgain">>(NOTHING);
 
+  const [asking, setAsking] = useState<UndoStep | null>(null);
+
   const show = useCallback(() => {
     const [next, nextAgain] = [done.current.at(-1), undone.current.at(-1)];
     setShown({ next: next?.what ?? null, nextAgain: nextAgain?.what ?? null });
@@ -39,18 +59,29 @@ export function useUndo(): Undo {
       done.current.push(step);
       undone.current = [];
       show();
+      return () => {
+        done.current = done.current.filter((other) => other !== step);
+        undone.current = undone.current.filter((other) => other !== step);
+        show();
+      };
     },
     [show],
   );
   /** One at a time: the next act back may rest on what this one leaves. */
   const go = useCallback(
     async (isBack: boolean) => {
-      const step = isBusy.current ? undefined : (isBack ? done : undone).current.pop();
+      const steps = (isBack ? done : undone).current;
+      const step = isBusy.current ? undefined : steps.at(-1);
       const act = isBack ? step?.run : step?.again;
       if (!step || !act) return;
+      if (isBack && step.asks) {
+        setAsking(step); // it stays the next one until the question is answered
+        return;
+      }
+      steps.pop();
       isBusy.current = true;
       try {
-        await act();
+        await act("");
         if (!isBack) done.current.push(step);
         else if (step.again) undone.current.push(step);
         tell(t(isBack ? "undo.done" : "undo.doneAgain", { what: step.what }));
@@ -62,13 +93,27 @@ export function useUndo(): Undo {
     },
     [show, t],
   );
+  const answer = useCallback(
+    async (words: string) => {
+      if (!asking) return;
+      await asking.run(words);
+      done.current = done.current.filter((other) => other !== asking);
+      tell(t("undo.done", { what: asking.what }));
+      show();
+    },
+    [asking, show, t],
+  );
+  const dismiss = useCallback(() => setAsking(null), []);
   const undo = useCallback(() => void go(true), [go]);
   const redo = useCallback(() => void go(false), [go]);
   useKeys([
     { keys: ["u", "mod+z"], does: t("undo.label"), isOff: !shown.next, run: undo },
     { keys: ["U", "mod+Z", "mod+y"], does: t("undo.again"), isOff: !shown.nextAgain, run: redo },
   ]);
-  return useMemo(() => ({ push, undo, redo, ...shown }), [push, undo, redo, shown]);
+  return useMemo(
+    () => ({ push, undo, redo, answer, dismiss, asking: asking?.asks ?? null, ...shown }),
+    [push, undo, redo, answer, dismiss, asking, shown],
+  );
 }
 
 const NOTHING = { next: null, nextAgain: null };

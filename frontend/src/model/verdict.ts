@@ -6,7 +6,8 @@ export type VerdictState = "needs_reviews" | "reviewed" | "agreed" | "disputed" 
 export interface Verdict {
   id: string;
   rating: string;
-  method: "agreement" | "adjudication";
+  /** "reopened" takes the verdict before it back. */
+  method: "agreement" | "adjudication" | "reopened";
   reason: string;
   settled_by: string | null;
   created_at: string;

@@ -110,3 +110,17 @@ def test_every_verdict_stays_in_the_history_for_those_who_may_see_it(
         ("true", "Marta Riva"),
     ]
     assert stranger.get(history).status_code == 403
+
+
+def test_a_verdict_is_reopened_by_naming_it(cast: Cast, claim: Claim, editor: APIClient) -> None:
+    review(claim, cast.ada)
+    review(claim, cast.bruno)
+    there = f"/api/v1/claims/{claim.pk}/verdict/"
+    settled = editor.post(there).json()["verdict"]["id"]
+    assert editor.post(f"{there}reopen/", {}).status_code == 400
+    reopened = editor.post(f"{there}reopen/", {"verdict": settled})
+    assert (reopened.status_code, reopened.json()["state"]) == (201, "agreed")
+    stale = editor.post(f"{there}reopen/", {"verdict": settled})
+    assert (stale.status_code, stale.json()["code"]) == (412, "stale-version")
+    history = editor.get(f"/api/v1/claims/{claim.pk}/verdicts/").json()["results"]
+    assert [row["method"] for row in history] == ["agreement", "reopened"]

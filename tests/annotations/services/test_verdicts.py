@@ -15,15 +15,19 @@ from annotations.errors import (
     RatingMissing,
     ReasonMissing,
     UnknownRating,
+    VerdictIsPublic,
 )
 from annotations.models import Annotation, Verdict
 from annotations.queries.progress import review_progress, standing_verdict
 from annotations.services.annotations import revise_annotation, withdraw_annotation
 from annotations.services.moderation import hide_annotation, restore_annotation
-from annotations.services.verdicts import settle_verdict
-from claims.errors import DomainError, NotAllowed, WrongState
+from annotations.services.publication import publish
+from annotations.services.publication import withdraw as withdraw_claim
+from annotations.services.verdicts import reopen_verdict, settle_verdict
+from claims.errors import DomainError, NotAllowed, StaleVersion, WrongState
 from claims.models import Claim
 from tests.annotations.builders import review
+from tests.annotations.publishing import make_ready_claim
 from tests.factories import Cast, make_person
 
 
@@ -180,3 +184,39 @@ def test_after_a_verdict_fell_the_claim_is_settled_anew(cast: Cast, claim: Claim
     for row, by in ((first, cast.ada), (second, cast.bruno)):
         revise_annotation(annotation=row, by=by, seen=1, rating="outdated")
     assert settle_verdict(claim=claim, by=cast.editor).rating_id == "outdated"
+
+
+def test_a_verdict_is_taken_back_and_settled_again_and_the_history_shows_all(
+    cast: Cast, claim: Claim
+) -> None:
+    agreed(claim, cast)
+    verdict = settle_verdict(claim=claim, by=cast.editor)
+    reopened = reopen_verdict(claim=claim, by=cast.moderator, seen=verdict.pk, reason=" Presto ")
+    assert (reopened.method, reopened.reason) == ("reopened", "Presto")
+    assert (standing_verdict(claim), review_progress(claim).state) == (None, "agreed")
+    again = settle_verdict(claim=claim, by=cast.editor)
+    assert standing_verdict(claim) == again
+    methods = Verdict.objects.filter(claim=claim).order_by("created_at")
+    assert list(methods.values_list("method", flat=True)) == ["agreement", "reopened", "agreement"]
+
+
+def test_a_verdict_is_taken_back_by_who_settles_and_saw_it_standing(
+    cast: Cast, claim: Claim
+) -> None:
+    agreed(claim, cast)
+    verdict = settle_verdict(claim=claim, by=cast.editor)
+    with pytest.raises(NotAllowed):
+        reopen_verdict(claim=claim, by=cast.ada, seen=verdict.pk)
+    reopened = reopen_verdict(claim=claim, by=cast.editor, seen=verdict.pk)
+    for seen in (verdict.pk, reopened.pk):  # another was faster
+        with pytest.raises(StaleVersion):
+            reopen_verdict(claim=claim, by=cast.editor, seen=seen)
+
+
+def test_what_is_public_is_withdrawn_before_its_verdict_is_taken_back(cast: Cast) -> None:
+    claim = make_ready_claim(cast)
+    verdict = publish(claim=claim, by=cast.editor).verdict
+    with pytest.raises(VerdictIsPublic):
+        reopen_verdict(claim=claim, by=cast.editor, seen=verdict.pk)
+    withdraw_claim(claim=claim, by=cast.editor, notice="Era di un altro.")
+    assert reopen_verdict(claim=claim, by=cast.editor, seen=verdict.pk).method == "reopened"

@@ -39,7 +39,16 @@ export function useHolding(filters: QueueFilters, { push }: Undo) {
     try {
       await giveBack.mutateAsync([own.id]);
       // an assignment is its editor's to give again
-      if (own.how === "taken") push({ what, run: () => take.mutateAsync(claim.id) });
+      if (own.how === "taken") {
+        let hold = own.id;
+        push({
+          what,
+          run: async () => {
+            hold = (await take.mutateAsync(claim.id)).results[0]?.id ?? hold;
+          },
+          again: () => giveBack.mutateAsync([hold]),
+        });
+      }
       tell(own.how === "taken" ? t("decisions.done", { what }) : what);
     } catch (error) {
       tellProblem(error, t);

@@ -1,17 +1,17 @@
 import { Button, Group, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useSettle } from "@/api/verdicts";
 import { Dialog } from "@/components/Dialog";
 import { KeyHint } from "@/components/KeyHint";
 import { ModForm } from "@/components/ModForm";
 import { ProblemNote } from "@/components/ProblemNote";
-import { tell } from "@/components/tell";
+import type { Undo } from "@/components/useUndo";
 import { problemWords } from "@/i18n/words";
 import type { Claim } from "@/model/claim";
 import type { Annotation } from "@/model/review";
 import { RatingChoice } from "./RatingChoice";
 import { ReviewView } from "./ReviewView";
+import { useSettling } from "./useSettling";
 import styles from "./VerdictPanel.module.css";
 
 interface AdjudicateDialogProps {
@@ -19,31 +19,30 @@ interface AdjudicateDialogProps {
   reviews: readonly Annotation[];
   /** The verdict that another takes the place of. */
   replaces: string | null;
+  undo: Undo;
   onClose: () => void;
 }
 
 /** All reviews side by side, and the rating that will stand, with a written reason. */
-export function AdjudicateDialog({ claim, reviews, replaces, onClose }: AdjudicateDialogProps) {
+export function AdjudicateDialog(props: AdjudicateDialogProps) {
+  const { claim, reviews, replaces, undo, onClose } = props;
   const { t } = useTranslation();
-  const settle = useSettle(claim.id);
+  const settling = useSettling(claim, undo);
   const [rating, setRating] = useState("");
   const [reason, setReason] = useState("");
   const isReady = rating !== "" && reason.trim() !== "";
-  const submit = () => {
+  const submit = async () => {
     if (!isReady) return;
-    settle.mutate(
-      { rating, reason: reason.trim(), ...(replaces && { replaces }) },
-      {
-        onSuccess: () => {
-          tell(t("verdict.done"));
-          onClose();
-        },
-      },
+    const given = { rating, reason: reason.trim(), ...(replaces && { replaces }) };
+    const isDone = await settling.settle(given).then(
+      () => true,
+      () => false, // told in the form
     );
+    if (isDone) onClose();
   };
   return (
     <Dialog title={t("verdict.adjudicate")} size="wide" onClose={onClose}>
-      <ModForm className={styles.form} onSubmit={submit}>
+      <ModForm className={styles.form} onSubmit={() => void submit()}>
         <p className={styles.claim}>{claim.text}</p>
         <div className={styles.sides}>
           {reviews.map((review) => (
@@ -61,7 +60,7 @@ export function AdjudicateDialog({ claim, reviews, replaces, onClose }: Adjudica
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
-        {settle.isError && <ProblemNote>{problemWords(settle.error, t)}</ProblemNote>}
+        {settling.error && <ProblemNote>{problemWords(settling.error, t)}</ProblemNote>}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
             {t("common.cancel")}
@@ -69,7 +68,7 @@ export function AdjudicateDialog({ claim, reviews, replaces, onClose }: Adjudica
           <Button
             type="submit"
             disabled={!isReady}
-            loading={settle.isPending}
+            loading={settling.isPending}
             rightSection={<KeyHint of="mod+Enter" />}
           >
             {t("verdict.settle")}

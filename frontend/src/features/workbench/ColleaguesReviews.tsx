@@ -3,13 +3,13 @@ import { EyeOff } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useModerateReview } from "@/api/annotations";
+import { ReasonDialog } from "@/components/ReasonDialog";
 import { tell } from "@/components/tell";
 import type { Undo } from "@/components/useUndo";
 import type { Claim } from "@/model/claim";
 import type { Me } from "@/model/person";
 import type { Annotation } from "@/model/review";
 import { Panel } from "./Panel";
-import { ReasonDialog } from "./ReasonDialog";
 import { ReviewView } from "./ReviewView";
 import styles from "./ReviewView.module.css";
 

@@ -5,7 +5,6 @@ import { Dialog } from "@/components/Dialog";
 import { KeyHint } from "@/components/KeyHint";
 import { ModForm } from "@/components/ModForm";
 import { ProblemNote } from "@/components/ProblemNote";
-import { tell } from "@/components/tell";
 import { problemWords } from "@/i18n/words";
 import type { Severity } from "@/model/publication";
 import styles from "./Publication.module.css";
@@ -29,7 +28,6 @@ export function CorrectDialog({ onAct, onClose }: CorrectDialogProps) {
     setPending(true);
     try {
       await onAct(severity, notice.trim());
-      tell(t("publication.corrected"));
       onClose();
     } catch (refusal) {
       setError(refusal);

@@ -15,10 +15,13 @@ interface EvidenceListProps {
   onChange: (change: (rows: EvidenceDraft[]) => EvidenceDraft[]) => void;
   /** A stance was given by its key: what is left is to say why. */
   onStanceByKey: () => void;
+  /** Takes a row out; `place` from 0. */
+  onRemove: (row: EvidenceDraft, place: number) => void;
 }
 
 /** The sources a review rests on. Keys mean the row that was last in use, else the last one. */
-export function EvidenceList({ claimId, rows, onChange, onStanceByKey }: EvidenceListProps) {
+export function EvidenceList(props: EvidenceListProps) {
+  const { claimId, rows, onChange, onRemove, onStanceByKey } = props;
   const { t } = useTranslation();
   const [usedKey, setUsedKey] = useState<string | null>(null);
   useClaimSources(claimId, ""); // so that the list is there when it is asked for
@@ -67,7 +70,7 @@ export function EvidenceList({ claimId, rows, onChange, onStanceByKey }: Evidenc
           taken={taken}
           hasKeys={row.key === current?.key}
           onChange={(changed) => change(row.key, changed)}
-          onRemove={() => onChange((before) => before.filter((other) => other.key !== row.key))}
+          onRemove={() => onRemove(row, index)}
         />
       ))}
       <div>

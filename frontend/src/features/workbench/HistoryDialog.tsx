@@ -68,6 +68,10 @@ function asEntry(verdict: Verdict, index: number, all: readonly Verdict[]): Hist
     act: before ? "update" : "insert",
     changes: {
       rating: [before?.rating ?? "", verdict.rating],
+      // the same rating may be taken back and given again: that alone is told by the method
+      ...([verdict.method, before?.method].includes("reopened") && {
+        method: [before?.method ?? "", verdict.method],
+      }),
       ...(verdict.reason && { reason: [before?.reason ?? "", verdict.reason] }),
     },
   };

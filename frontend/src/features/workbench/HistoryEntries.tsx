@@ -11,7 +11,7 @@ const QUIET = new Set(["version", "updated_at", "created_at"]);
 /** Fields of running text, compared word by word. */
 const WORDS = new Set(["text", "rationale", "excerpt", "note", "reason"]);
 /** Rooms of the interface's texts in which a value may have its name. */
-const NAMES = ["reviewStates", "dismissals", "stances", "kinds"];
+const NAMES = ["reviewStates", "dismissals", "stances", "kinds", "history.methods"];
 
 /** The changes of one thing, oldest first: when, by whom, and what became of each field. */
 export function HistoryEntries({ entries }: { entries: readonly HistoryEntry[] }) {

@@ -1,33 +1,33 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { usePublicationAct } from "@/api/publications";
 import { ProblemNote } from "@/components/ProblemNote";
-import { tell } from "@/components/tell";
+import { ReasonDialog } from "@/components/ReasonDialog";
+import type { Undo } from "@/components/useUndo";
 import { problemWords } from "@/i18n/words";
 import type { Claim } from "@/model/claim";
 import type { Publication } from "@/model/publication";
 import { CorrectDialog } from "./CorrectDialog";
 import styles from "./Publication.module.css";
-import { ReasonDialog } from "./ReasonDialog";
+import { usePublicationActs } from "./usePublicationActs";
 
 interface PublicationActsProps {
   claim: Claim;
   publication: Publication;
+  undo: Undo;
 }
 
 type Asking = "nothing" | "correct" | "withdraw";
 
 /** Publish, correct, withdraw. */
-export function PublicationActs({ claim, publication }: PublicationActsProps) {
+export function PublicationActs({ claim, publication, undo }: PublicationActsProps) {
   const { t } = useTranslation();
-  const act = usePublicationAct(claim.id);
+  const acts = usePublicationActs(claim, undo);
   const [asking, setAsking] = useState<Asking>("nothing");
   const { state, ready, may_publish: may } = publication;
   const stop = () => setAsking("nothing");
   const isOut = state === "published";
-  const publish = () =>
-    act.mutate({ act: "publish" }, { onSuccess: () => tell(t("publication.done")) });
+  const publish = () => void acts.send({ act: "publish" }).catch(() => undefined); // told below
   return (
     <>
       <div className={styles.acts}>
@@ -54,17 +54,17 @@ export function PublicationActs({ claim, publication }: PublicationActsProps) {
             </Button>
           </>
         ) : (
-          <Button disabled={!ready || !may} loading={act.isPending} onClick={publish}>
+          <Button disabled={!ready || !may} loading={acts.isPending} onClick={publish}>
             {t("publication.publish")}
           </Button>
         )}
       </div>
       {!ready && <p className={styles.about}>{t("publication.notReady")}</p>}
-      {act.isError && <ProblemNote>{problemWords(act.error, t)}</ProblemNote>}
+      {acts.error && <ProblemNote>{problemWords(acts.error, t)}</ProblemNote>}
       {asking === "correct" && (
         <CorrectDialog
           onClose={stop}
-          onAct={(severity, notice) => act.mutateAsync({ act: "correct", severity, notice })}
+          onAct={(severity, notice) => acts.send({ act: "correct", severity, notice })}
         />
       )}
       {asking === "withdraw" && (
@@ -74,7 +74,7 @@ export function PublicationActs({ claim, publication }: PublicationActsProps) {
           label={t("publication.notice")}
           act={t("publication.withdraw")}
           color="red"
-          onAct={(notice) => act.mutateAsync({ act: "withdraw", notice })}
+          onAct={(notice) => acts.send({ act: "withdraw", notice })}
           onClose={stop}
         />
       )}

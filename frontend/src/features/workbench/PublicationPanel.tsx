@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { usePublication } from "@/api/publications";
 import { ProblemNote } from "@/components/ProblemNote";
+import type { Undo } from "@/components/useUndo";
 import { Waiting } from "@/components/Waiting";
 import { problemWords } from "@/i18n/words";
 import type { Article } from "@/model/article";
@@ -17,10 +18,11 @@ interface PublicationPanelProps {
   claim: Claim;
   article: Article;
   me: Me;
+  undo: Undo;
 }
 
 /** What the public will read or reads: draft, gate, acts (editors), versions (everyone). */
-export default function PublicationPanel({ claim, article, me }: PublicationPanelProps) {
+export default function PublicationPanel({ claim, article, me, undo }: PublicationPanelProps) {
   const { t } = useTranslation();
   const query = usePublication(claim.id);
   const isEditor = me.roles.includes("editor");
@@ -50,7 +52,7 @@ export default function PublicationPanel({ claim, article, me }: PublicationPane
               <GateList gate={publication.gate} />
               <RightOfReply claim={claim} replies={publication.replies} />
               <DraftForm claim={claim} article={article} draft={publication.draft} />
-              <PublicationActs claim={claim} publication={publication} />
+              <PublicationActs claim={claim} publication={publication} undo={undo} />
             </>
           )}
           <PublishedVersions versions={publication.versions} />

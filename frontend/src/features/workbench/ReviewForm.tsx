@@ -19,6 +19,7 @@ import { Panel } from "./Panel";
 import { RatingChoice } from "./RatingChoice";
 import styles from "./ReviewForm.module.css";
 import { useConflictFields } from "./useConflictFields";
+import { useEvidenceUndo } from "./useEvidenceUndo";
 import { draftKey } from "./keptDrafts";
 import { putInOutbox, useWaitingReviews } from "./outbox";
 import { useReviewDraft } from "./useReviewDraft";
@@ -40,6 +41,7 @@ export function ReviewForm({ claim, own, me, undo, onDone, onCancel }: ReviewFor
   const key = draftKey(me.id, claim.id, own?.id);
   const kept = useReviewDraft(key, own ? draftOf(own) : EMPTY_DRAFT);
   const { draft, setDraft, saving, forget } = kept;
+  const evidence = useEvidenceUndo(key, setDraft, undo);
   const isWaiting = useWaitingReviews().some((review) => review.key === key);
   const form = useRef<HTMLFormElement>(null);
   const rationale = useRef<HTMLTextAreaElement>(null);
@@ -50,6 +52,7 @@ export function ReviewForm({ claim, own, me, undo, onDone, onCancel }: ReviewFor
   const send = async (overTheirs: boolean) => {
     const outcome = missing.length > 0 ? "refused" : await sending.send(draft, overTheirs);
     if (outcome === "refused") return;
+    evidence.forget();
     if (outcome === "sent") forget();
     else {
       kept.keep();
@@ -109,6 +112,7 @@ export function ReviewForm({ claim, own, me, undo, onDone, onCancel }: ReviewFor
           onChange={(change) =>
             setDraft((before) => ({ ...before, evidence: change(before.evidence) }))
           }
+          onRemove={evidence.remove}
         />
         {isWaiting && <p className={styles.missing}>{t("outbox.thisWaits")}</p>}
         {sending.theirs && (

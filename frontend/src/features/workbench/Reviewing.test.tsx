@@ -316,7 +316,7 @@ test("reviews that agree are settled in one act", async () => {
   const user = openDesk(AT);
   await screen.findByText("The reviews agree.");
   await user.keyboard("v");
-  expect(await screen.findByText("Verdict settled.")).toBeVisible();
+  expect(await screen.findByText("Done: verdict settled. U to undo.")).toBeVisible();
   expect(heard.find((call) => call.method === "POST")?.body).toEqual({});
 });
 
@@ -345,7 +345,7 @@ test("a dispute is adjudicated beside the reviews, with a rating and a reason", 
   await user.click(within(dialog).getByRole("radio", { name: /Misleading/ }));
   await user.type(within(dialog).getByLabelText(/Written reason/), "Both figures hold.");
   await user.keyboard("{Control>}{Enter}{/Control}");
-  await screen.findByText("Verdict settled.");
+  await screen.findByText("Done: verdict settled. U to undo.");
   expect(heard.find((call) => call.method === "POST")?.body).toEqual({
     rating: "misleading",
     reason: "Both figures hold.",

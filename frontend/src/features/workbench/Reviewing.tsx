@@ -62,9 +62,9 @@ export function Reviewing({ claim, article, onNext, undo }: ReviewingProps) {
         <OwnReview claim={claim} review={own} undo={undo} onEdit={() => setEditing(true)} />
       )}
       <ColleaguesReviews claim={claim} reviews={others} hidden={hidden} me={me} undo={undo} />
-      <VerdictPanel claim={claim} reviews={results.filter(stands)} />
+      <VerdictPanel claim={claim} reviews={results.filter(stands)} undo={undo} />
       <Suspense fallback={<Waiting />}>
-        <PublicationPanel claim={claim} article={article} me={me} />
+        <PublicationPanel claim={claim} article={article} me={me} undo={undo} />
       </Suspense>
     </>
   );

@@ -2,11 +2,12 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useRatings } from "@/api/ratings";
-import { useSettle, useVerdict } from "@/api/verdicts";
+import { useReopenVerdict, useVerdict } from "@/api/verdicts";
 import { KeyButton } from "@/components/KeyButton";
 import { ProblemNote } from "@/components/ProblemNote";
 import { RatingMark, ToneMark } from "@/components/RatingMark";
 import { tell } from "@/components/tell";
+import type { Undo } from "@/components/useUndo";
 import { Waiting } from "@/components/Waiting";
 import { formatMoment } from "@/i18n/format";
 import { problemWords, wordsFor } from "@/i18n/words";
@@ -16,16 +17,18 @@ import type { Annotation } from "@/model/review";
 import type { VerdictStanding } from "@/model/verdict";
 import { AdjudicateDialog } from "./AdjudicateDialog";
 import { Panel } from "./Panel";
+import { useSettling } from "./useSettling";
 import styles from "./VerdictPanel.module.css";
 
 interface VerdictPanelProps {
   claim: Claim;
   /** The standing reviews that the reader may see. */
   reviews: readonly Annotation[];
+  undo: Undo;
 }
 
 /** How many reviews there are, whether they agree, and the act that settles. */
-export function VerdictPanel({ claim, reviews }: VerdictPanelProps) {
+export function VerdictPanel({ claim, reviews, undo }: VerdictPanelProps) {
   const { t } = useTranslation();
   const verdict = useVerdict(claim.id);
   const standing = verdict.data;
@@ -44,7 +47,7 @@ export function VerdictPanel({ claim, reviews }: VerdictPanelProps) {
       {standing && (
         <>
           <Outcome standing={standing} />
-          <Settle claim={claim} standing={standing} reviews={reviews} />
+          <Settle claim={claim} standing={standing} reviews={reviews} undo={undo} />
         </>
       )}
     </Panel>
@@ -104,15 +107,18 @@ interface SettleProps extends VerdictPanelProps {
 }
 
 /** Settle in one act when the reviews agree; adjudicate when they don't; else say why not. */
-function Settle({ claim, standing, reviews }: SettleProps) {
+function Settle({ claim, standing, reviews, undo }: SettleProps) {
   const { t } = useTranslation();
-  const settle = useSettle(claim.id);
+  const settling = useSettling(claim, undo);
+  const reopen = useReopenVerdict(claim.id);
   const [isAdjudicating, setAdjudicating] = useState(false);
   const { state, may_settle: may, why_not: whyNot, verdict } = standing;
   const canSettle = may && state === "agreed";
   const canAdjudicate = may && state === "disputed";
   const isReplaceable = whyNot === "already-settled" && verdict?.method === "adjudication";
-  const settleNow = () => settle.mutate({}, { onSuccess: () => tell(t("verdict.done")) });
+  const settleNow = () => void settling.settle({}).catch(() => undefined); // told below
+  const takeBack = () =>
+    verdict && reopen.mutate(verdict.id, { onSuccess: () => tell(t("verdict.reopened")) });
   useKeys([
     { keys: ["v"], does: t("verdict.settle"), isOff: !canSettle, run: settleNow },
     {
@@ -126,7 +132,7 @@ function Settle({ claim, standing, reviews }: SettleProps) {
     <>
       {canSettle && (
         <div>
-          <KeyButton shortcut="v" loading={settle.isPending} onClick={settleNow}>
+          <KeyButton shortcut="v" loading={settling.isPending} onClick={settleNow}>
             {t("verdict.settle")}
           </KeyButton>
         </div>
@@ -138,22 +144,29 @@ function Settle({ claim, standing, reviews }: SettleProps) {
           </KeyButton>
         </div>
       )}
-      {isReplaceable && (
-        <div>
-          <Button variant="subtle" onClick={() => setAdjudicating(true)}>
-            {t("verdict.again")}
+      {whyNot === "already-settled" && (
+        <div className={styles.line}>
+          {isReplaceable && (
+            <Button variant="subtle" onClick={() => setAdjudicating(true)}>
+              {t("verdict.again")}
+            </Button>
+          )}
+          <Button variant="subtle" loading={reopen.isPending} onClick={takeBack}>
+            {t("verdict.reopen")}
           </Button>
         </div>
       )}
+      {reopen.isError && <ProblemNote>{problemWords(reopen.error, t)}</ProblemNote>}
       {!may && whyNot && (state === "agreed" || state === "disputed") && (
         <p className={styles.quiet}>{wordsFor("problems", whyNot, t("verdict.mayNot"))}</p>
       )}
-      {settle.isError && <ProblemNote>{problemWords(settle.error, t)}</ProblemNote>}
+      {settling.error && <ProblemNote>{problemWords(settling.error, t)}</ProblemNote>}
       {isAdjudicating && (
         <AdjudicateDialog
           claim={claim}
           reviews={reviews}
           replaces={verdict?.id ?? null}
+          undo={undo}
           onClose={() => setAdjudicating(false)}
         />
       )}

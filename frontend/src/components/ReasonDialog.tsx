@@ -1,33 +1,35 @@
 import { Button, Group, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Dialog } from "@/components/Dialog";
-import { KeyHint } from "@/components/KeyHint";
-import { ModForm } from "@/components/ModForm";
-import { ProblemNote } from "@/components/ProblemNote";
 import { problemWords } from "@/i18n/words";
-import styles from "./ReviewView.module.css";
+import { Dialog } from "./Dialog";
+import { KeyHint } from "./KeyHint";
+import { ModForm } from "./ModForm";
+import { ProblemNote } from "./ProblemNote";
+import styles from "./ReasonDialog.module.css";
 
 interface ReasonDialogProps {
   title: string;
   /** What it means for others, in a sentence. */
   help?: string;
-  label: string;
+  /** What the words are; left out where none are needed. */
+  label?: string;
   act: string;
   color?: string;
   onAct: (reason: string) => Promise<unknown>;
   onClose: () => void;
 }
 
-/** An act that needs words: why. */
+/** An act that is thought about once more, mostly with words: why. */
 export function ReasonDialog(props: ReasonDialogProps) {
   const { title, help, label, act, color, onAct, onClose } = props;
   const { t } = useTranslation();
   const [reason, setReason] = useState("");
   const [error, setError] = useState<unknown>(null);
   const [isPending, setPending] = useState(false);
+  const isReady = !label || reason.trim() !== "";
   const submit = async () => {
-    if (!reason.trim() || isPending) return;
+    if (!isReady || isPending) return;
     setPending(true);
     try {
       await onAct(reason.trim());
@@ -41,14 +43,16 @@ export function ReasonDialog(props: ReasonDialogProps) {
     <Dialog title={title} onClose={onClose}>
       <ModForm className={styles.form} onSubmit={() => void submit()}>
         {help && <p>{help}</p>}
-        <Textarea
-          label={label}
-          rows={4}
-          data-autofocus
-          required
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
+        {label && (
+          <Textarea
+            label={label}
+            rows={4}
+            data-autofocus
+            required
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+        )}
         {error !== null && <ProblemNote>{problemWords(error, t)}</ProblemNote>}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
@@ -58,7 +62,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
             type="submit"
             color={color}
             loading={isPending}
-            disabled={!reason.trim()}
+            disabled={!isReady}
             rightSection={<KeyHint of="mod+Enter" />}
           >
             {act}

@@ -1,0 +1,103 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { apiAnswers, page, type Script } from "@/testing/api";
+import { openDesk } from "@/testing/open";
+import { article, claim, ME, publication, RATINGS, source, standing } from "@/testing/samples";
+
+const AT = "/articles/a1?claim=c1";
+const VERDICT = {
+  id: "v1", rating: "true", method: "agreement", reason: "", settled_by: "Enea",
+  created_at: "2026-09-04T10:00:00Z",
+};
+
+function desk(script: Script): Script {
+  return {
+    "GET /me/": { ...ME, roles: ["reviewer", "editor"] } as never,
+    "GET /ratings/": page(RATINGS as never),
+    "GET /articles/a1/": article() as never,
+    "GET /articles/a1/verdicts/": { results: [] },
+    "GET /articles/a1/claims/": page([claim("12,000 people", { review_state: "accepted" })] as never),
+    "GET /articles/a1/sentences/": page([]),
+    "GET /claims/c1/annotations/": { results: [], hidden_until_you_rate: 0 },
+    "GET /claims/c1/verdict/": standing() as never,
+    "GET /claims/c1/publication/": publication() as never,
+    "GET /claims/c1/sources/": {
+      results: [{ source: source(), passage: { start: 14, end: 26, exact: "9,000 a day.", score: 0.6 } }] as never,
+    },
+    "GET /sources/s1/": source() as never,
+    ...script,
+  };
+}
+
+const posts = (heard: { method: string; path: string; body: unknown }[]) =>
+  heard.filter((call) => call.method === "POST").map((call) => [call.path, call.body]);
+
+test("a settled verdict is taken back by one key and settled again by another", async () => {
+  const agreed = standing({
+    state: "agreed", reviews_given: 2, may_settle: true, why_not: "", agreed_rating: "true",
+  });
+  const heard = apiAnswers(
+    desk({
+      "GET /claims/c1/verdict/": agreed as never,
+      "POST /claims/c1/verdict/": () => ({
+        status: 201, body: { ...agreed, state: "settled", verdict: VERDICT } as never,
+      }),
+      "POST /claims/c1/verdict/reopen/": () => ({ status: 201, body: agreed as never }),
+    }),
+  );
+  const user = openDesk(AT);
+  await screen.findByText("The reviews agree.");
+  await user.keyboard("v");
+  await screen.findByText(/verdict settled/);
+  await user.keyboard("{Control>}z{/Control}");
+  expect(await screen.findByText("Undone: verdict settled.")).toBeVisible();
+  await user.keyboard("{Shift>}{Control>}Z{/Control}{/Shift}");
+  await screen.findByText("Done again: verdict settled.");
+  expect(posts(heard)).toEqual([
+    ["/claims/c1/verdict/", {}],
+    ["/claims/c1/verdict/reopen/", { verdict: "v1" }],
+    ["/claims/c1/verdict/", {}],
+  ]);
+});
+
+test("undo after publishing offers to withdraw, with a notice; Esc leaves it published", async () => {
+  const heard = apiAnswers(
+    desk({
+      "GET /claims/c1/publication/": publication({ ready: true, gate: [] }) as never,
+      "POST /claims/c1/publication/publish/": () => ({ status: 201, body: {} }),
+      "POST /claims/c1/publication/withdraw/": () => ({ status: 201, body: {} }),
+    }),
+  );
+  const user = openDesk(AT);
+  await user.click(await screen.findByRole("button", { name: "Publish" }));
+  await screen.findByText("Published.");
+  await user.keyboard("{Control>}z{/Control}");
+  expect(await screen.findByRole("dialog", { name: "Withdraw" })).toHaveTextContent(
+    /can’t be undone: newsrooms may have it already/,
+  );
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  expect(posts(heard)).toHaveLength(1);
+  await user.keyboard("{Control>}z{/Control}");
+  const dialog = await screen.findByRole("dialog", { name: "Withdraw" });
+  await user.type(within(dialog).getByLabelText(/Notice/), "It was another’s.");
+  await user.click(within(dialog).getByRole("button", { name: "Withdraw" }));
+  await waitFor(() =>
+    expect(posts(heard).at(-1)).toEqual([
+      "/claims/c1/publication/withdraw/", { notice: "It was another’s." },
+    ]),
+  );
+});
+
+test("a source taken out of a review comes back by one key", async () => {
+  apiAnswers(desk({ "GET /claims/c1/publication/": publication() as never }));
+  const user = openDesk(AT);
+  await screen.findByRole("heading", { name: "Your review" });
+  await user.keyboard("e{Enter}");
+  await screen.findByText(/Copy kept on/);
+  await user.click(screen.getByRole("button", { name: "Remove: Source 1" }));
+  expect(screen.queryByText(/Copy kept on/)).toBeNull();
+  await user.keyboard("u");
+  expect(await screen.findByText(/Copy kept on/)).toBeVisible();
+  expect(screen.getByLabelText(/Excerpt/)).toHaveValue("9,000 a day.");
+});

@@ -1,0 +1,35 @@
+import { useTranslation } from "react-i18next";
+import { type PublicationAct, usePublicationAct } from "@/api/publications";
+import { tell } from "@/components/tell";
+import type { Undo } from "@/components/useUndo";
+import type { Claim } from "@/model/claim";
+
+const DONE = { publish: "done", correct: "corrected", withdraw: "withdrawn" } as const;
+
+/**
+ * Publish, correct and withdraw, with the way back that there is.
+ *
+ * What is public is never undone in silence: the way back from publishing and correcting is to
+ * withdraw, from withdrawing to publish anew; each is asked once more, since everybody sees it.
+ */
+export function usePublicationActs(claim: Claim, { push }: Undo) {
+  const { t } = useTranslation();
+  const mutation = usePublicationAct(claim.id);
+  const send = async (given: PublicationAct): Promise<void> => {
+    await mutation.mutateAsync(given);
+    const withdraws = given.act === "withdraw";
+    push({
+      what: t(`publication.did.${given.act}`),
+      asks: {
+        title: t(withdraws ? "publication.publishAnew" : "publication.withdraw"),
+        help: t(withdraws ? "publication.publishAnewHelp" : "publication.undoHelp"),
+        ...(!withdraws && { label: t("publication.notice") }),
+        act: t(withdraws ? "publication.publish" : "publication.withdraw"),
+      },
+      run: (notice) =>
+        mutation.mutateAsync(withdraws ? { act: "publish" } : { act: "withdraw", notice }),
+    });
+    tell(t(`publication.${DONE[given.act]}`));
+  };
+  return { send, isPending: mutation.isPending, error: mutation.error };
+}
