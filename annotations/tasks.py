@@ -20,7 +20,8 @@ from annotations.queries.error_reports import contacts_to_forget
 from annotations.queries.links import sources_to_visit
 from annotations.queries.matches import claims_to_compare
 from annotations.queries.public_export import exported_claims
-from annotations.queries.publications import PublicFilter, public_mark
+from annotations.queries.public_filters import PublicFilter
+from annotations.queries.publications import public_mark
 from annotations.queries.sources import copies_to_anchor, copies_to_fetch, copies_to_read
 from annotations.services.anchoring import anchor_waiting
 from annotations.services.copies import (

@@ -66,6 +66,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "annotations.api.short_road.short_road",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -105,6 +106,7 @@ TEMPLATES = [
 DATABASES = {
     "default": {
         **env.db_url_config(DATABASE_URL),
+        "ENGINE": "config.database",  # Django's PostgreSQL with a cheaper health check
         "CONN_MAX_AGE": env.int("CONN_MAX_AGE", default=60),
         "CONN_HEALTH_CHECKS": True,
         "ATOMIC_REQUESTS": False,
@@ -116,6 +118,11 @@ DATABASES["default"]["OPTIONS"].update(
     " -c idle_in_transaction_session_timeout=30000"
     # how like a mistyped word must be: two letters in eight may have changed places
     " -c pg_trgm.word_similarity_threshold=0.4"
+)
+# plans of the few hottest statements are kept by their connection; PREPARED_STATEMENTS=false behind
+# a pooler that hands one connection to many and can't follow them (PgBouncer before 1.21)
+DATABASES["default"]["OPTIONS"]["prepare_threshold"] = (
+    5 if env.bool("PREPARED_STATEMENTS", default=True) else None
 )
 if EMBEDDED_DATABASE:
     DATABASES["default"]["HOST"] = str(socket_dir())

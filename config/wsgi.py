@@ -1,8 +1,35 @@
 """The door for WSGI servers (granian --interface wsgi config.wsgi:application)."""
 
+from __future__ import annotations
+
 import os
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from django.core.wsgi import get_wsgi_application
+from django.http import HttpResponse
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-application = get_wsgi_application()
+
+Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+
+
+def whole_answers(inner: Application) -> Application:
+    """Hand what isn't streamed to the server as one list.
+
+    granian sends a list at once, but iterates over anything else from a thread of its own, piece by
+    piece: for a short answer that costs more than making it.
+    """
+
+    def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        response = inner(environ, start_response)
+        if not isinstance(response, HttpResponse):
+            return response
+        body = [response.content]
+        response.close()
+        return body
+
+    return application
+
+
+application = whole_answers(get_wsgi_application())

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 from django.core.cache import cache
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from rest_framework.request import Request
 from rest_framework.settings import api_settings
@@ -75,20 +76,20 @@ class ClientThrottle(BaseThrottle):
         return float(self._resets_in)
 
 
-def count_request(request: Request, cost: int = 1) -> Allowance:
+def count_request(request: Request | HttpRequest, cost: int = 1) -> Allowance:
     """Count a request once, and remember on it what is left."""
     counted: Allowance | None = getattr(request, "allowance", None)
     if counted is None:
         quota, client = _quota(request)
         counted = _count(quota, client, cost, time.time())
-        request.allowance = counted  # type: ignore[attr-defined]
+        request.allowance = counted  # type: ignore[union-attr]
     return counted
 
 
-def _quota(request: Request) -> tuple[Quota, str]:
+def _quota(request: Request | HttpRequest) -> tuple[Quota, str]:
     key = key_of(request)
     if key is None:
-        return _site_quota("anon"), client_address(request._request)
+        return _site_quota("anon"), client_address(request)
     if key.per_minute is not None:
         return Quota("key", key.per_minute, MINUTE), str(key.pk)
     return _site_quota("key"), str(key.pk)

@@ -24,6 +24,7 @@ from rest_framework.response import Response
 
 from annotations.api.newsroom import MARKS, UNCHANGED
 from annotations.api.public_access import PublicView, answer, not_modified
+from annotations.queries.public_filters import PublicFilter
 from annotations.queries.public_lists import (
     Asked,
     ListedPage,
@@ -32,7 +33,7 @@ from annotations.queries.public_lists import (
     listed_page,
     read_place,
 )
-from annotations.queries.publications import PublicFilter, public_mark
+from annotations.queries.publications import public_mark
 from claims.api.strict import QueryInput
 from claims.errors import DomainError
 from claims.models import Article

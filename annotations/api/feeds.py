@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
+import orjson
 from django.conf import settings
 from django.http import HttpResponse
 from django.urls import reverse
@@ -19,14 +20,8 @@ from annotations.api.newsroom_shapes import FeedQuery
 from annotations.api.public_access import PublicView, marked, not_modified
 from annotations.feeds import CONTENT_TYPES, Channel, entry_of, rendered_feed
 from annotations.public_document import read_document
-from annotations.queries.public_lists import Place
-from annotations.queries.publications import (
-    Cursor,
-    KeysetPage,
-    keyset_page,
-    public_claims,
-    public_mark,
-)
+from annotations.queries.public_lists import Asked, ListedPage, Order, listed_page
+from annotations.queries.publications import public_mark
 
 FEED_ANSWERS: dict[tuple[int, str], Any] = {
     (200, "application/atom+xml"): OpenApiTypes.STR,
@@ -64,28 +59,26 @@ class VerifiedClaimsFeed(PublicView):
         etag = f'"{digest.hexdigest()[:32]}"'
         if short := not_modified(request, etag=etag, changed_at=changed_at):
             return short
-        page = keyset_page(
-            public_claims(asked.wanted(), with_withdrawn=True),
-            "document",
-            cursor=_cursor(asked.validated_data.get("cursor")),
-            size=asked.validated_data["page_size"],
+        page = listed_page(
+            Asked(
+                asked.wanted(),
+                Order.NEWEST,
+                asked.validated_data["page_size"],
+                seq,
+                asked.validated_data.get("cursor"),
+                with_withdrawn=True,
+            )
         )
-        entries = [entry_of(read_document(stored)) for _seq, stored in page.rows]
+        entries = [entry_of(read_document(orjson.loads(body))) for _seq, body, _ in page.rows]
         body = rendered_feed(form, _channel(request, asked, page), entries)
         response = HttpResponse(body, content_type=CONTENT_TYPES[form])
         response["Vary"] = "Accept-Language"
         return marked(response, etag=etag, changed_at=changed_at)
 
 
-def _cursor(place: Place | None) -> Cursor | None:
-    if place is None:
-        return None
-    return Cursor(Cursor.AFTER if place.is_back else Cursor.BEFORE, place.seq)
-
-
-def _channel(request: Request, asked: FeedQuery, page: KeysetPage) -> Channel:
+def _channel(request: Request, asked: FeedQuery, page: ListedPage) -> Channel:
     address = request.build_absolute_uri()
-    older = replace_query_param(address, "cursor", str(page.older)) if page.older else None
+    older = replace_query_param(address, "cursor", str(page.further)) if page.further else None
     return Channel(
         title=_("%(site)s: verified claims") % {"site": settings.SITE_NAME},
         words=_("What the news says, verified with sources."),

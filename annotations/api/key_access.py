@@ -11,6 +11,7 @@ from typing import Any
 
 import pghistory
 from django.contrib.auth.models import User
+from django.http import HttpRequest
 from django.utils import timezone
 from rest_framework.authentication import BaseAuthentication
 from rest_framework.permissions import SAFE_METHODS
@@ -60,6 +61,6 @@ def check_scope(key: ApiKey, scope: str) -> None:
         raise ScopeMissing(scope)
 
 
-def key_of(request: Request) -> ApiKey | None:
+def key_of(request: Request | HttpRequest) -> ApiKey | None:
     """Give the key that this request was authenticated with; asks for no authentication."""
     return getattr(request, "api_key", None)

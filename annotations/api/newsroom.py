@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 import orjson
 from django.conf import settings
-from django.core.cache import caches
 from django.http import Http404, HttpResponse
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
 from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 from rest_framework.settings import api_settings
-from rest_framework.utils.urls import replace_query_param
 
 from annotations.api.newsroom_shapes import (
     ListQuery,
@@ -25,16 +22,15 @@ from annotations.api.newsroom_shapes import (
     WithdrawnProblemShape,
 )
 from annotations.api.public_access import PublicView, answer, not_modified
+from annotations.api.public_pages import asked_list, list_body
 from annotations.claim_review import Organisation, claim_review
 from annotations.models import PublishedClaim
 from annotations.public_document import PublicDocument, read_document
 from annotations.publication_errors import ClaimWithdrawn
-from annotations.queries.public_lists import Asked, Place, listed_page
-from annotations.queries.publications import current_bytes, current_of, public_mark, versions_of
+from annotations.queries.publications import current_bytes, current_of, versions_of
 
 WITHDRAWN = PublishedClaim.Act.WITHDRAWN
 LD_JSON = "application/ld+json"
-LEFT_FILTER = "left_filter"
 MARKS = [
     OpenApiParameter("If-None-Match", str, OpenApiParameter.HEADER, description="An ETag you have"),
 ]
@@ -71,24 +67,12 @@ class VerifiedClaims(PublicView):
         auth=[],
     )
     def get(self, request: Request) -> HttpResponse:
-        """Serve a page of stored documents; a 304 or a page kept costs one look at the newest.
-
-        Every publication changes the mark, and with it the ETag and the key of the page: what is
-        kept is never stale, and a question that made no sense was never kept.
-        """
-        seq, changed_at = public_mark() or (0, None)
-        address = request.build_absolute_uri()
-        digest = hashlib.sha256(f"{seq} {address}".encode()).hexdigest()[:32]
-        etag = f'"{digest}"'
-        if short := not_modified(request, etag=etag, changed_at=changed_at):
-            if etag not in request.headers.get("If-None-Match", ""):
-                _asked(request)  # `*` and dates know nothing of the question: it may make no sense
+        """Serve a page of stored documents; a 304 or a page kept costs one look at the newest."""
+        listed = asked_list(request.build_absolute_uri(), request.META["QUERY_STRING"])
+        if short := not_modified(request, etag=listed.etag, changed_at=listed.changed_at):
             return short
-        pages = caches["pages"]
-        if (body := pages.get(digest)) is None:
-            body = _list_page(request, address, seq)
-            pages.set(digest, body)
-        return answer(orjson.Fragment(body), etag=etag, changed_at=changed_at)
+        body = list_body(listed)
+        return answer(orjson.Fragment(body), etag=listed.etag, changed_at=listed.changed_at)
 
 
 class VerifiedClaim(PublicView):
@@ -161,40 +145,6 @@ class VerifiedClaimVersions(PublicView):
         return answer(page, etag=etag, changed_at=changed_at)
 
 
-def _list_page(request: Request, address: str, top: int) -> bytes:
-    """Render the page that was asked for: the stored bytes, spliced."""
-    query = _asked(request)
-    asked = query.validated_data
-    page = listed_page(
-        Asked(query.wanted(), asked["ordering"], asked["page_size"], top, asked.get("cursor"))
-    )
-    return orjson.dumps(
-        {
-            "next": _page_address(address, page.further),
-            "previous": _page_address(address, page.back),
-            "results": [
-                _left(body) if left else orjson.Fragment(body) for _, body, left in page.rows
-            ],
-        }
-    )
-
-
-def _asked(request: Request) -> ListQuery:
-    """Read the question. Raises ValidationError, NotFound."""
-    query = ListQuery(data=request.query_params)
-    query.is_valid(raise_exception=True)
-    return query
-
-
-def _left(body: bytes) -> dict[str, Any]:
-    """Say of a claim that it is no longer in the filter; a tombstone says more itself."""
-    document = orjson.loads(body)
-    if document["publication_state"] == PublishedClaim.Act.WITHDRAWN:
-        return dict(document)
-    kept = ("id", "url", "publication_state", "version", "updated_at")
-    return {name: document[name] for name in kept} | {"publication_state": LEFT_FILTER}
-
-
 def review_of(stored: dict[str, Any]) -> dict[str, Any]:
     """Make the ClaimReview of a stored document that isn't a tombstone."""
     document = read_document(stored)
@@ -222,7 +172,3 @@ def _version(row: tuple[Any, ...], *, is_open: bool) -> dict[str, Any]:
 
 def _moment(at: datetime) -> str:
     return at.isoformat(timespec="microseconds").replace("+00:00", "Z")
-
-
-def _page_address(address: str, place: Place | None) -> str | None:
-    return replace_query_param(address, "cursor", str(place)) if place else None

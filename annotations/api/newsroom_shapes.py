@@ -6,6 +6,7 @@ Answers are stored bytes, so these serializers never render one; a test holds th
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,8 +15,8 @@ from rest_framework import serializers
 from rest_framework.exceptions import NotFound
 
 from annotations.models import ReplyRequest
+from annotations.queries.public_filters import PublicFilter
 from annotations.queries.public_lists import KEYS, PLACE, Order, Place, read_place
-from annotations.queries.publications import PublicFilter
 from claims.api.strict import QueryInput
 from claims.models import Article, Claim
 
@@ -135,14 +136,18 @@ class ListQuery(QueryInput):
 
     def wanted(self) -> PublicFilter:
         """Give the filter that was asked for."""
-        asked = self.validated_data
-        ratings = [key.strip() for key in asked.get("rating", "").split(",") if key.strip()]
-        return PublicFilter(
-            words=asked.get("q", ""),
-            language=asked.get("language", ""),
-            ratings=ratings,
-            **{name: asked[name] for name in _AS_THEY_ARE if name in asked},
-        )
+        return wanted_of(self.validated_data)
+
+
+def wanted_of(asked: Mapping[str, Any]) -> PublicFilter:
+    """Give the filter that a valid question asks for."""
+    ratings = [key.strip() for key in asked.get("rating", "").split(",") if key.strip()]
+    return PublicFilter(
+        words=asked.get("q", ""),
+        language=asked.get("language", ""),
+        ratings=ratings,
+        **{name: asked[name] for name in _AS_THEY_ARE if name in asked},
+    )
 
 
 class FeedQuery(ListQuery):

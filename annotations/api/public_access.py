@@ -18,10 +18,13 @@ from rest_framework.views import APIView
 
 from annotations.api.allowance import ClientThrottle, count_request
 from annotations.api.key_access import ApiKeyAuthentication
+from annotations.api.packing import pack
 from annotations.models import ApiKey
 
 R = TypeVar("R", bound=HttpResponse)
-CORS = {
+REVALIDATED = "public, no-cache"
+"""Anybody may keep it, but asks each time whether it still holds."""
+PUBLIC_HEADERS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Allow-Headers": "Accept, Accept-Language, Authorization, Content-Type, "
     "If-None-Match, If-Modified-Since",
@@ -29,7 +32,10 @@ CORS = {
     "Retry-After, WWW-Authenticate",
     "Access-Control-Max-Age": "86400",
     "Cross-Origin-Resource-Policy": "cross-origin",
+    # data is no page: opened as one it may load nothing and be framed by nobody
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
 }
+"""What every public answer says: any site's pages may read it."""
 
 
 class PublicView(APIView):
@@ -56,9 +62,14 @@ class PublicView(APIView):
         """
         response = super().finalize_response(request, response, *args, **kwargs)
         count_request(request, self.request_cost).write_to(response)
-        for name, value in CORS.items():
+        for name, value in PUBLIC_HEADERS.items():
             response[name] = value
         response["Access-Control-Allow-Methods"] = self.cors_methods
+        accepted = request.META.get("HTTP_ACCEPT_ENCODING", "")
+        if isinstance(response, Response):
+            response.add_post_render_callback(lambda rendered: pack(rendered, accepted))
+        else:
+            pack(response, accepted)
         return response
 
 
@@ -81,5 +92,5 @@ def marked(response: R, *, etag: str, changed_at: datetime | None) -> R:
     response["ETag"] = etag
     if changed_at is not None:
         response["Last-Modified"] = http_date(changed_at.timestamp())
-    response["Cache-Control"] = "public, no-cache"
+    response["Cache-Control"] = REVALIDATED
     return response

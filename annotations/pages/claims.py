@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 from uuid import UUID
 
+import orjson
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -28,16 +29,16 @@ from annotations.public_document import (
     read_document,
 )
 from annotations.queries.error_reports import closings_of_claim
-from annotations.queries.publications import (
-    Cursor,
-    KeysetPage,
-    PublicFilter,
-    current_of,
-    keyset_page,
-    public_claims,
-    published_claims_of_article,
-    read_cursor,
+from annotations.queries.public_filters import PublicFilter
+from annotations.queries.public_lists import (
+    Asked,
+    ListedPage,
+    Order,
+    Place,
+    listed_page,
+    read_place,
 )
+from annotations.queries.publications import current_of, published_claims_of_article
 from claims.models import Article
 
 CLAIMS_PER_PAGE = 20
@@ -66,15 +67,11 @@ class ShownCorrection:
 def home(request: HttpRequest) -> HttpResponse:
     """List and search the verified claims, newest first."""
     wanted = _wanted(request)
-    page = keyset_page(
-        public_claims(wanted),
-        "document",
-        cursor=read_cursor(request.GET.get("cursor", "")),
-        size=CLAIMS_PER_PAGE,
-    )
+    place = read_place(request.GET.get("cursor", ""))
+    page = listed_page(Asked(wanted, Order.NEWEST, CLAIMS_PER_PAGE, top=0, place=place))
     scale = rating_scale()
     context = {
-        "claims": [_shown(stored, scale) for _, stored in page.rows],
+        "claims": [_shown(orjson.loads(body), scale) for _, body, _ in page.rows],
         "wanted": wanted,
         "rating": wanted.ratings[0] if wanted.ratings else "",
         "days": {key: request.GET.get(key, "") for key in ("from", "to")},
@@ -189,12 +186,12 @@ def _shown_corrections(document: PublicDocument | Tombstone, scale: Scale) -> li
     ]
 
 
-def _page_links(request: HttpRequest, page: KeysetPage) -> dict[str, str]:
-    return {"older": _query(request, page.older), "newer": _query(request, page.newer)}
+def _page_links(request: HttpRequest, page: ListedPage) -> dict[str, str]:
+    return {"older": _query(request, page.further), "newer": _query(request, page.back)}
 
 
-def _query(request: HttpRequest, cursor: Cursor | None) -> str:
-    if cursor is None:
+def _query(request: HttpRequest, place: Place | None) -> str:
+    if place is None:
         return ""
     kept = {key: value for key, value in request.GET.items() if key != "cursor" and value}
-    return "?" + urlencode({**kept, "cursor": str(cursor)})
+    return "?" + urlencode({**kept, "cursor": str(place)})

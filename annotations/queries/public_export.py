@@ -10,13 +10,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db import connection
-from django.db.models import Q
 
-from annotations.models import PublishedClaim
-from annotations.queries.publications import PublicFilter, public_claims
+from annotations.queries.public_filters import NEWEST, PublicFilter, fitting
+from annotations.queries.statements import Fragment, all_of
 
 CHUNK = 5_000
-WITHDRAWN = PublishedClaim.Act.WITHDRAWN
+"""Rows a statement; COPY says the same."""
+COPY = """
+COPY (SELECT seq, body FROM annotations_publishedclaim WHERE {} ORDER BY seq LIMIT 5000)
+TO STDOUT (FORMAT binary)
+"""
 
 
 def exported_claims(
@@ -35,17 +38,11 @@ def exported_claims(
 
 
 def _chunk(wanted: PublicFilter, after: int, tombstones_after: int) -> list[tuple[int, bytes]]:
-    is_told = ~Q(act=WITHDRAWN) | Q(seq__gt=tombstones_after)
-    rows = public_claims(wanted, with_withdrawn=True).filter(is_told, seq__gt=after)
-    statement, parameters = (
-        rows.order_by("seq").values_list("seq", "body")[:CHUNK].query.sql_with_params()
-    )
+    told = Fragment("act <> 'withdrawn' OR seq > %s", (tombstones_after,))
+    rows = all_of([NEWEST, fitting(wanted), told, Fragment("seq > %s", (after,))])
     connection.ensure_connection()
     raw: Any = connection.connection
     # BINARY: the bytes come as they are; text would have them in hexadecimal
-    with (
-        raw.cursor() as cursor,
-        cursor.copy(f"COPY ({statement}) TO STDOUT (FORMAT binary)", parameters) as copy,
-    ):
+    with raw.cursor() as cursor, cursor.copy(COPY.format(rows.sql), rows.values) as copy:
         copy.set_types(["int8", "bytea"])
         return list(copy.rows())

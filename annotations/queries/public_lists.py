@@ -12,16 +12,15 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import BooleanField, Case, Exists, OuterRef, Q, QuerySet, Value, When
-
-from annotations.models import PublishedClaim
-from annotations.queries.public_words import holding, likened_words, relevance, resembling
-from annotations.queries.publications import PublicFilter, conditions, public_claims
+from annotations.queries.public_filters import NEWEST, STANDING, PublicFilter, fitting
+from annotations.queries.public_words import likened_words, relevance
+from annotations.queries.statements import Fragment, all_of, read_rows
 
 FEW = 3
 """A search whose words find fewer is asked again with words like them."""
 RANKED = 2000
 """How many claims a search by relevance ranks: the newest that hold the words."""
+TABLE = "annotations_publishedclaim"
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 LAST_DAY = 10_000_000_000_000_000
 """Microseconds since the epoch beyond which there is no moment to compare with."""
@@ -75,7 +74,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A page of the list; top: the newest row there is; offset: rows to skip."""
+    """A page of the list; top: the newest row there is, for a search by relevance; offset: to skip.
+
+    with_withdrawn: tombstones too, as a delta always has them.
+    """
 
     wanted: PublicFilter
     order: Order
@@ -83,6 +85,7 @@ class Asked:
     top: int
     place: Place | None = None
     offset: int = 0
+    with_withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +128,12 @@ def _page(asked: Asked, like: Place | None = None) -> ListedPage:
     manner = place or like or Place(0, top=asked.top)
     is_back = manner.is_back
     is_rising = (asked.order in RISING) != is_back
-    rows = _rows(asked, manner)
-    if place is not None:
-        rows = rows.filter(_beyond(place, key, is_rising=is_rising))
-    sign = "" if is_rising else "-"
-    by = [f"{sign}{column}" for column in (key, "seq") if column]
-    listed = rows.order_by(*by).values_list("seq", "body", "left", key or "seq")
-    found = list(listed[asked.offset : asked.offset + asked.size + 1])
+    rows = _rows(asked, manner, all_of([_beyond(place, key, is_rising=is_rising)]))
+    way = "ASC" if is_rising else "DESC"
+    by = ", ".join(f"{column} {way}" for column in (key, "seq") if column)
+    limit = f"LIMIT {int(asked.size) + 1} OFFSET {int(asked.offset)}"
+    is_plain = asked.wanted == PublicFilter() and asked.order is Order.NEWEST
+    found = read_rows(f"{rows.sql} ORDER BY {by} {limit}", rows.values, is_prepared=is_plain)
     has_more, found = len(found) > asked.size, found[: asked.size]
     if is_back:
         found.reverse()
@@ -144,45 +146,68 @@ def _page(asked: Asked, like: Place | None = None) -> ListedPage:
     )
 
 
-def _rows(asked: Asked, manner: Place) -> QuerySet[Any]:
-    """Read what fits, with `left` (and, by relevance, `rank`)."""
-    wanted, words = asked.wanted, asked.wanted.words
+def _rows(asked: Asked, manner: Place, beyond: Fragment) -> Fragment:
+    """Select (seq, body, whether it left the filter, key) of what fits and lies beyond."""
+    wanted, key = asked.wanted, KEYS.get(asked.order, "seq")
+    fits = fitting(wanted, is_similar=manner.is_similar)
     if wanted.updated_since is not None:
-        return _changed(wanted)
-    rows = public_claims(replace(wanted, words=""))
-    if words.strip():
-        rows = rows.filter(resembling(words) if manner.is_similar else holding(words))
+        return _changed(wanted.updated_since, fits, beyond, key)
+    standing = NEWEST if asked.with_withdrawn else STANDING
     if asked.order is Order.RELEVANCE:
-        newest = rows.filter(seq__lte=manner.top).order_by("-seq").values("seq")[:RANKED]
-        rows = PublishedClaim.objects.filter(seq__in=newest)
-        rows = rows.annotate(rank=relevance(words, is_similar=manner.is_similar))
-    return rows.annotate(left=Value(False))
+        return _ranked(all_of([standing, fits]), beyond, wanted, manner)
+    return _select(f"seq, body, false, {key}", all_of([standing, fits, beyond]))
 
 
-def _changed(wanted: PublicFilter) -> QuerySet[Any]:
-    """Read what changed and fits, and what changed so that it no longer fits (`left`).
+def _ranked(fits: Fragment, beyond: Fragment, wanted: PublicFilter, manner: Place) -> Fragment:
+    """Select the newest that fit, with their rank by the words of the search."""
+    rank = relevance(wanted.words, is_similar=manner.is_similar)
+    newest = all_of([fits, Fragment("seq <= %s::bigint", (manner.top,))])
+    return Fragment(
+        f"SELECT seq, body, false, rank FROM (SELECT seq, body, {rank.sql} AS rank"  # noqa: S608
+        f" FROM {TABLE} WHERE {newest.sql} ORDER BY seq DESC LIMIT {RANKED}) AS ranked"
+        f" WHERE {beyond.sql or 'true'}",
+        rank.values + newest.values + beyond.values,
+    )
+
+
+def _changed(since: datetime, fits: Fragment, beyond: Fragment, key: str) -> Fragment:
+    """Select what changed and fits, and what changed so that it no longer fits.
 
     A version that once fitted may have been seen by who asks; saying that it left does no harm to
     who never had it.
     """
-    changed = public_claims(PublicFilter(updated_since=wanted.updated_since))
-    fits = conditions(wanted)
-    if wanted.words.strip():
-        fits &= holding(wanted.words)
+    changed = all_of([NEWEST, Fragment("created_at >= %s", (since,)), beyond])
     if not fits:
-        return changed.annotate(left=Value(False))
-    before = PublishedClaim.objects.filter(fits, claim=OuterRef("claim"))
-    left = Case(When(fits, then=False), default=True, output_field=BooleanField())
-    return changed.filter(Exists(before)).annotate(left=left)
+        return _select(f"seq, body, false, {key}", changed)
+    once = Fragment(
+        f"EXISTS (SELECT 1 FROM {TABLE} AS before"  # noqa: S608
+        f" WHERE before.claim_id = {TABLE}.claim_id AND {fits.sql})",
+        fits.values,
+    )
+    rows = _select(f"seq, body, NOT ({fits.sql}), {key}", all_of([changed, once]))
+    return Fragment(rows.sql, fits.values + rows.values)
 
 
-def _beyond(place: Place, key: str | None, *, is_rising: bool) -> Q:
-    way = "gt" if is_rising else "lt"
+def _select(columns: str, conditions: Fragment) -> Fragment:
+    return Fragment(
+        f"SELECT {columns} FROM {TABLE} WHERE {conditions.sql}",  # noqa: S608 - constants only
+        conditions.values,
+    )
+
+
+def _beyond(place: Place | None, key: str | None, *, is_rising: bool) -> Fragment:
+    """Give the condition that a row lies on the far side of a place; empty for none."""
+    if place is None:
+        return Fragment("")
+    way = ">" if is_rising else "<"
     if key is None or place.key is None:
-        return Q(**{f"seq__{way}": place.seq})
-    value = _moment(place.key) if key == "first_published_at" else place.key
-    after = Q(**{f"{key}__{way}": value}) | Q(**{f"seq__{way}": place.seq})
-    return Q(**{f"{key}__{way}e": value}) & after
+        return Fragment(f"seq {way} %s::bigint", (place.seq,))
+    kind = "timestamptz" if key == "first_published_at" else "float8"
+    value = _moment(place.key) if kind == "timestamptz" else place.key
+    return Fragment(
+        f"({key}, seq) {way} (%s::{kind}, %s::bigint)",
+        (value, place.seq),
+    )
 
 
 def _between(
@@ -198,7 +223,7 @@ def _between(
         return replace(manner, seq=row[0], key=key, is_back=is_back)
 
     return ListedPage(
-        [(seq, bytes(body), left) for seq, body, left, _ in rows],
+        [(seq, body, left) for seq, body, left, _ in rows],
         place(rows[-1], is_back=False) if rows and has_further else None,
         place(rows[0], is_back=True) if rows and has_back else None,
     )

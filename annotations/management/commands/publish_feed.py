@@ -12,7 +12,8 @@ from django.core.management.base import BaseCommand
 from annotations.claim_review import Organisation
 from annotations.dumps import FORMATS
 from annotations.queries.public_export import exported_claims
-from annotations.queries.publications import PublicFilter, public_mark
+from annotations.queries.public_filters import PublicFilter
+from annotations.queries.publications import public_mark
 
 
 class Command(BaseCommand):

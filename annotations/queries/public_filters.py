@@ -1,0 +1,73 @@
+"""Which published claims are wanted, and the conditions that say so to the database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from annotations.filter_keys import name_key
+from annotations.queries.public_words import holding, resembling
+from annotations.queries.statements import Fragment, all_of
+
+STANDING = Fragment("is_current AND act <> 'withdrawn'")
+NEWEST = Fragment("is_current")
+
+
+@dataclass(frozen=True, slots=True)
+class PublicFilter:
+    """Which published claims are wanted; empty parts ask for nothing.
+
+    words: a search as people type it, with "phrases" and -exclusions, stemmed for its language.
+    changed_after: published or corrected at this moment or later.
+    updated_since: asks for the delta, which includes tombstones.
+    """
+
+    words: str = ""
+    language: str = ""
+    ratings: Sequence[str] = ()
+    kind: str = ""
+    speaker: str = ""
+    entity: str = ""
+    publisher: str = ""
+    source_domain: str = ""
+    published_after: datetime | None = None
+    published_before: datetime | None = None
+    changed_after: datetime | None = None
+    updated_since: datetime | None = None
+
+
+def fitting(wanted: PublicFilter, *, is_similar: bool = False) -> Fragment:
+    """Give every condition on one version but `updated_since`; empty where none is asked.
+
+    is_similar: words like those typed count too.
+    """
+    parts = list(_filters(replace(wanted, updated_since=None)))
+    if wanted.words.strip():
+        search = resembling if is_similar else holding
+        parts.append(search(wanted.words, wanted.language))
+    return all_of(parts)
+
+
+def _filters(wanted: PublicFilter) -> Iterator[Fragment]:
+    """Give each filter but the search as a condition."""
+    if wanted.language:
+        yield Fragment("language = %s", (wanted.language,))
+    if wanted.ratings:
+        yield Fragment("rating_key = ANY(%s::varchar[])", (list(wanted.ratings),))
+    if wanted.kind:
+        yield Fragment("kind = %s", (wanted.kind,))
+    if speaker := name_key(wanted.speaker):
+        yield Fragment("speaker_key = %s", (speaker,))
+    if publisher := name_key(wanted.publisher):
+        yield Fragment("publisher_key = %s", (publisher,))
+    if entity := name_key(wanted.entity):
+        yield Fragment("entity_keys @> %s::text[]", ([entity],))
+    if wanted.source_domain:
+        yield Fragment("source_domains @> %s::varchar[]", ([wanted.source_domain],))
+    if wanted.published_after is not None:
+        yield Fragment("first_published_at >= %s", (wanted.published_after,))
+    if wanted.published_before is not None:
+        yield Fragment("first_published_at < %s", (wanted.published_before,))
+    if wanted.changed_after is not None:
+        yield Fragment("created_at >= %s", (wanted.changed_after,))
