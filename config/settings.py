@@ -12,6 +12,7 @@ from celery.schedules import crontab
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from config import admin_look
 from config.env import (
     BASE_DIR,
     BROKER_URL,
@@ -163,6 +164,7 @@ ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*", "password2*"]
 ACCOUNT_ADAPTER = "config.accounts.ClosedSignupAdapter"
+ACCOUNT_FORMS = {"login": "config.accounts.PlainLoginForm"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
@@ -230,7 +232,8 @@ CONTENT_SECURITY_POLICY = {
 UNFOLD = {
     "SITE_TITLE": SITE_NAME,
     "SITE_HEADER": SITE_NAME,
-    "SITE_SYMBOL": "fact_check",
+    "SITE_ICON": admin_look.mark,
+    "COLORS": {"primary": admin_look.BLUE},
     "SHOW_LANGUAGES": True,
     "SIDEBAR": {"show_search": True, "navigation": "config.admin_sidebar.sidebar"},
 }

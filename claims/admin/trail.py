@@ -39,5 +39,12 @@ class TrailAdmin(ServedAdmin):
         return event.pgh_context.metadata if event.pgh_context else {}
 
 
-for tracked in (Article, Claim, ExtractionRun):
-    admin.site.register(tracked.pgh_event_model, TrailAdmin)  # type: ignore[union-attr]
+for tracked, name in (
+    (Article, _("trail of articles")),
+    (Claim, _("trail of claims")),
+    (ExtractionRun, _("trail of extractions")),
+):
+    events = tracked.pgh_event_model  # type: ignore[union-attr]
+    # the tables are made by a package, whose names for them are English
+    events._meta.verbose_name = events._meta.verbose_name_plural = name
+    admin.site.register(events, TrailAdmin)

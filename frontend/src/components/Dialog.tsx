@@ -1,5 +1,6 @@
 import { Modal } from "@mantine/core";
 import type { ReactNode } from "react";
+import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
 import styles from "./Dialog.module.css";
 
@@ -15,9 +16,10 @@ const WIDE = "70rem";
 /** A dialog under its title; Esc and the cross close it. Not mounted means closed. */
 export function Dialog({ title, size = "md", onClose, children }: DialogProps) {
   const { t } = useTranslation();
-  return (
+  return createPortal(
     <Modal.Root
       opened
+      withinPortal={false}
       centered
       size={size === "wide" ? WIDE : size}
       onClose={onClose}
@@ -36,6 +38,7 @@ export function Dialog({ title, size = "md", onClose, children }: DialogProps) {
         </div>
         <Modal.Body>{children}</Modal.Body>
       </Modal.Content>
-    </Modal.Root>
+    </Modal.Root>,
+    document.body,
   );
 }

@@ -94,17 +94,24 @@ export function Shell() {
   );
 }
 
-/** The mark of the house: a sieve. */
+/** The mark of the house, a sieve; the public pages wear it too. */
 function Sieve() {
   return (
-    <svg width="22" height="22" viewBox="0 0 24 24" fill="none" aria-hidden="true">
-      <path d="M3 7h18l-3 10H6L3 7Z" stroke="currentColor" strokeWidth="2" strokeLinejoin="round" />
-      <path
-        d="M9 11h.01M12 11h.01M15 11h.01M10.5 14h.01M13.5 14h.01M12 20v1"
-        stroke="currentColor"
-        strokeWidth="2"
-        strokeLinecap="round"
-      />
+    <svg width="24" height="24" viewBox="0 0 32 32" aria-hidden="true">
+      <circle cx="16" cy="16" r="14" fill="none" stroke="currentColor" strokeWidth="2.5" />
+      {HOLES.map(([x, y]) => (
+        <circle key={`${x} ${y}`} cx={x} cy={y} r="1.9" fill="currentColor" />
+      ))}
     </svg>
   );
 }
+
+const HOLES = [
+  [11, 11],
+  [16, 11],
+  [21, 11],
+  [11, 16],
+  [16, 16],
+  [21, 16],
+  [16, 21.5],
+] as const;

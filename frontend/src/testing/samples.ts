@@ -1,5 +1,6 @@
 import type { Article } from "@/model/article";
 import type { Claim, QueuedClaim } from "@/model/claim";
+import type { Match, MatchDecision } from "@/model/earlierClaim";
 import type { Me } from "@/model/person";
 import type { Publication } from "@/model/publication";
 import type { Rating } from "@/model/rating";
@@ -201,5 +202,26 @@ export function publication(changes: Partial<Publication> = {}): Publication {
     current: null,
     versions: [],
     ...changes,
+  };
+}
+
+/** An earlier published claim that may say the same. */
+export function match(decision: MatchDecision | null): Match {
+  return {
+    id: "m1",
+    score: 0.91,
+    model: "vaglio-match 1",
+    decision,
+    decided_by: decision ? { id: "1", display_name: "Ada Neri" } : null,
+    decided_at: null,
+    earlier: {
+      id: "c9",
+      url: "https://vaglio.example/claims/c9/",
+      publication_state: "published",
+      headline: "The tram carries nine thousand",
+      text: "The tram carries 12,000 people a day",
+      rating: { key: "false" },
+      updated_at: "2026-01-10T10:00:00Z",
+    },
   };
 }

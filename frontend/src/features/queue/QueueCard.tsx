@@ -8,6 +8,7 @@ import { Worthiness } from "@/components/Worthiness";
 import type { Claim, QueuedClaim } from "@/model/claim";
 import type { ClaimAct } from "@/model/claimAct";
 import type { BestMatch } from "@/model/match";
+import { wordsAfter, wordsBefore } from "@/model/surroundings";
 import { MatchChip } from "./MatchChip";
 import { type CardRights, QueueCardActs } from "./QueueCardActs";
 import styles from "./QueueScreen.module.css";
@@ -62,9 +63,9 @@ export const QueueCard = memo(function QueueCard(props: QueueCardProps) {
         <p className={styles.text}>{claim.text}</p>
       </div>
       <p className={styles.context}>
-        …{claim.prefix}
+        {wordsBefore(claim.prefix)}
         <mark>{claim.exact}</mark>
-        {claim.suffix}…
+        {wordsAfter(claim.suffix)}
       </p>
       <Worthiness score={claim.check_worthiness} reasons={claim.reasons} />
       <About {...props} />

@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { KeyButton } from "@/components/KeyButton";
 import { ReviewStateWord } from "@/components/ReviewStateWord";
@@ -26,6 +25,12 @@ interface QueueCardActsProps {
 export function isTakeable(claim: QueuedClaim): boolean {
   const waits = claim.review_state === "accepted" && claim.reviews_given < claim.reviews_needed;
   return waits && !claim.reviewed_by_me && !claim.holds.some((hold) => hold.mine);
+}
+
+/** Can its decision be taken back, as far as the row tells? */
+export function isReopenable(claim: QueuedClaim): boolean {
+  const isFree = claim.review_state === "accepted" && claim.reviews_given === 0;
+  return isFree || claim.review_state === "dismissed";
 }
 
 /** What can be done to one claim, each with its key. */
@@ -61,10 +66,14 @@ export function QueueCardActs(props: QueueCardActsProps) {
           {t("assigning.act")}
         </KeyButton>
       )}
-      {(isDismissed || (claim.review_state === "accepted" && claim.reviews_given === 0)) && (
-        <Button variant="default" onClick={() => void onDecide(claim, { act: "reopen" })}>
+      {isReopenable(claim) && (
+        <KeyButton
+          variant="default"
+          shortcut="o"
+          onClick={() => void onDecide(claim, { act: "reopen" })}
+        >
           {t("claim.reopen")}
-        </Button>
+        </KeyButton>
       )}
     </div>
   );

@@ -24,7 +24,9 @@ export function QueueHead(props: QueueHeadProps) {
       <h1>{t("queue.title")}</h1>
       {count > 0 && (
         <span className={styles.place}>
-          {t(hasMore ? "queue.placeOfMore" : "queue.place", { at: place, count })}
+          {place > 0
+            ? t(hasMore ? "queue.placeOfMore" : "queue.place", { at: place, count })
+            : t(hasMore ? "queue.moreThan" : "queue.count", { count })}
         </span>
       )}
       <span className={styles.tools}>

@@ -79,6 +79,7 @@ export default function QueueScreen() {
   const acts = {
     accept: (claim: QueuedClaim) => void decideAndMove(claim, { act: "accept" }),
     acceptAll: () => void decideAll(selection.rows, "accept"),
+    reopen: (claim: QueuedClaim) => void decideAndMove(claim, { act: "reopen" }),
     dismissing: setDismissingId,
     assign: setAssigning,
     takeNext: () => void holding.takeNext(),

@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from "react";
 import { useSearchParams } from "react-router";
 import { QUEUE_MODES, type QueueFilters, type QueueMode } from "@/api/claims";
+import { changed } from "@/components/useAddressFilters";
 
 const ALL = "all";
 const TRIAGE: QueueMode = "triage";
@@ -30,15 +31,7 @@ export function useQueueFilters(): [QueueFilters, (change: Partial<QueueFilters>
   const setFilters = useCallback(
     (change: Partial<QueueFilters>) =>
       setSearch(
-        (before) => {
-          const after = new URLSearchParams(before);
-          for (const [name, value] of Object.entries(change)) {
-            const kept = name === "mode" && value === "" ? ALL : value;
-            if (kept) after.set(name, kept);
-            else after.delete(name);
-          }
-          return after;
-        },
+        (before) => changed(before, change.mode === "" ? { ...change, mode: ALL } : change),
         { replace: true },
       ),
     [setSearch],

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Selection } from "@/components/useSelection";
 import { useKeys } from "@/keyboard/useKeys";
 import type { QueuedClaim } from "@/model/claim";
-import { type CardRights, isTakeable } from "./QueueCardActs";
+import { type CardRights, isReopenable, isTakeable } from "./QueueCardActs";
 
 /** Stands for all picked claims where an id of one is asked for. */
 export const BULK = "bulk";
@@ -10,6 +10,7 @@ export const BULK = "bulk";
 export interface QueueActs {
   accept: (claim: QueuedClaim) => void;
   acceptAll: () => void;
+  reopen: (claim: QueuedClaim) => void;
   dismissing: (id: string | null) => void;
   assign: (claims: readonly QueuedClaim[]) => void;
   takeNext: () => void;
@@ -43,6 +44,12 @@ export function useQueueKeys({ active, selection, rights, acts }: QueueKeys): vo
       does: t("claim.dismiss"),
       isOff: !isBulk && !isProposed,
       run: isBulk ? () => acts.dismissing(BULK) : on((claim) => acts.dismissing(claim.id)),
+    },
+    {
+      keys: ["o"],
+      does: t("claim.reopen"),
+      isOff: isBulk || !active || !isReopenable(active),
+      run: on(acts.reopen),
     },
     {
       keys: ["w"],

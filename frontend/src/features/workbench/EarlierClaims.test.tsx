@@ -1,31 +1,12 @@
 import { screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import type { Match, MatchDecision } from "@/model/earlierClaim";
+import type { MatchDecision } from "@/model/earlierClaim";
 import { apiAnswers, page } from "@/testing/api";
 import { openDesk } from "@/testing/open";
-import { article, claim, ME, RATINGS } from "@/testing/samples";
+import { AT, desk } from "@/testing/reviewDesk";
+import { article, claim, match, ME, RATINGS } from "@/testing/samples";
 
 const CLAIM = claim("carried 12,000 people");
-
-function match(decision: MatchDecision | null): Match {
-  return {
-    id: "m1",
-    score: 0.91,
-    model: "vaglio-match 1",
-    decision,
-    decided_by: decision ? { id: "1", display_name: "Ada Neri" } : null,
-    decided_at: null,
-    earlier: {
-      id: "c9",
-      url: "https://vaglio.example/claims/c9/",
-      publication_state: "published",
-      headline: "The tram carries nine thousand",
-      text: "The tram carries 12,000 people a day",
-      rating: { key: "false" },
-      updated_at: "2026-01-10T10:00:00Z",
-    },
-  };
-}
 
 test("an earlier claim is called the same, and that is taken back", async () => {
   const heard = apiAnswers({
@@ -55,4 +36,17 @@ test("an earlier claim is called the same, and that is taken back", async () => 
     { decision: "same" },
     { decision: null },
   ]);
+});
+
+test("a key says it of the first that nobody has judged", async () => {
+  const said = () => ({ body: { results: [match("same")] } as never });
+  const heard = apiAnswers({
+    ...desk({ "GET /claims/c1/matches/": { results: [match(null)] } as never }),
+    "POST /claims/c1/matches/m1/decision/": said,
+  });
+  const user = openDesk(AT);
+  await screen.findByText("Already checked?");
+  await user.keyboard("y");
+  expect(await screen.findByText(/Ada Neri/)).toBeVisible();
+  expect(heard.find((call) => call.method === "POST")?.body).toEqual({ decision: "same" });
 });

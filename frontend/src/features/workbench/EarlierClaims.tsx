@@ -3,17 +3,31 @@ import { useTranslation } from "react-i18next";
 import { useDecideMatch, useMatches } from "@/api/earlierClaims";
 import { useRatings } from "@/api/ratings";
 import { EarlierMark } from "@/components/EarlierMark";
+import { KeyHint } from "@/components/KeyHint";
 import { ProblemNote } from "@/components/ProblemNote";
 import { RatingMark } from "@/components/RatingMark";
 import { problemWords } from "@/i18n/words";
+import { useKeys, usePrintedKey } from "@/keyboard/useKeys";
 import type { Match, MatchDecision } from "@/model/earlierClaim";
 import styles from "./EarlierClaims.module.css";
+
+const KEYS = { same: "y", different: "l" } as const;
 
 /** Published claims that may say the same: a person says whether they do. Nothing where none are. */
 export function EarlierClaims({ claimId }: { claimId: string }) {
   const { t } = useTranslation();
   const matches = useMatches(claimId).data ?? [];
   const decide = useDecideMatch(claimId);
+  // the keys are for the first that nobody has judged yet
+  const open = matches.find((match) => !match.decision);
+  const say = (decision: MatchDecision) => () => {
+    if (open) decide.mutate({ match: open, decision });
+  };
+  const isOff = !open || decide.isPending;
+  useKeys([
+    { keys: [KEYS.same], does: t("earlier.key.same"), isOff, run: say("same") },
+    { keys: [KEYS.different], does: t("earlier.key.different"), isOff, run: say("different") },
+  ]);
   if (matches.length === 0) return null;
   return (
     <section aria-label={t("earlier.title")}>
@@ -22,6 +36,7 @@ export function EarlierClaims({ claimId }: { claimId: string }) {
           <EarlierClaim
             key={match.id}
             match={match}
+            hasKeys={match === open}
             isBusy={decide.isPending}
             onDecide={(decision) => decide.mutate({ match, decision })}
           />
@@ -34,13 +49,15 @@ export function EarlierClaims({ claimId }: { claimId: string }) {
 
 interface EarlierClaimProps {
   match: Match;
+  hasKeys: boolean;
   isBusy: boolean;
   onDecide: (decision: MatchDecision | null) => void;
 }
 
-function EarlierClaim({ match, isBusy, onDecide }: EarlierClaimProps) {
+function EarlierClaim({ match, hasKeys, isBusy, onDecide }: EarlierClaimProps) {
   const { t } = useTranslation();
   const { earlier, decision } = match;
+  const printed = usePrintedKey();
   const rating = useRatings().find((other) => other.key === earlier.rating?.key);
   const label = (act: string) => `${act}: ${earlier.headline}`;
   return (
@@ -74,6 +91,8 @@ function EarlierClaim({ match, isBusy, onDecide }: EarlierClaimProps) {
               variant="default"
               disabled={isBusy}
               aria-label={label(t(`earlier.say.${said}`))}
+              aria-keyshortcuts={hasKeys ? printed(KEYS[said]) : undefined}
+              rightSection={hasKeys && <KeyHint of={KEYS[said]} />}
               onClick={() => onDecide(said)}
             >
               {t(`earlier.say.${said}`)}

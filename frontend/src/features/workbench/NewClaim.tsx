@@ -75,6 +75,9 @@ interface PlacedBarProps {
   children: ReactNode;
 }
 
+/** Least distance from the sheet's sides, CSS pixels. */
+const EDGE = 8;
+
 /** Stands just below the chosen words, never over them. */
 function PlacedBar({ text, span, children }: PlacedBarProps) {
   const place = (bar: HTMLDivElement | null) => {
@@ -85,7 +88,8 @@ function PlacedBar({ text, span, children }: PlacedBarProps) {
     const words = range.getBoundingClientRect();
     const box = sheet.getBoundingClientRect();
     bar.style.insetBlockStart = `${words.bottom - box.top + 8}px`;
-    bar.style.insetInlineStart = `${Math.max(8, words.left - box.left)}px`;
+    const room = box.width - bar.offsetWidth - EDGE;
+    bar.style.insetInlineStart = `${Math.max(EDGE, Math.min(words.left - box.left, room))}px`;
   };
   return (
     <div ref={place} className={styles.bar}>

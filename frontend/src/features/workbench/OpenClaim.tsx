@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { DismissPanel } from "@/components/DismissPanel";
@@ -44,6 +43,7 @@ export function OpenClaim({ claim, article, onDecide, onNext, onOpen, undo }: Op
   useKeys([
     { keys: ["a"], does: t("claim.accept"), isOff: !isProposed, run: () => void decide({ act: "accept" }) },
     { keys: ["d"], does: t("claim.dismiss"), isOff: !isProposed, run: () => setDoing("dismissing") },
+    { keys: ["o"], does: t("claim.reopen"), isOff: isProposed, run: () => void decide({ act: "reopen" }) },
     { keys: ["w"], does: t("claim.reword"), run: () => setDoing("rewording") },
     { keys: ["x"], does: t("split.title"), isOff: !isStanding, run: () => setDoing("splitting") },
     { keys: ["m"], does: t("merge.title"), isOff: !isStanding, run: () => setDoing("merging") },
@@ -79,9 +79,9 @@ export function OpenClaim({ claim, article, onDecide, onNext, onOpen, undo }: Op
               </KeyButton>
             </>
           ) : (
-            <Button variant="default" onClick={() => void decide({ act: "reopen" })}>
+            <KeyButton variant="default" shortcut="o" onClick={() => void decide({ act: "reopen" })}>
               {t("claim.reopen")}
-            </Button>
+            </KeyButton>
           )}
           <KeyButton variant="default" shortcut="w" onClick={() => setDoing("rewording")}>
             {t("claim.reword")}

@@ -1,8 +1,9 @@
-import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useSubmitReview, useWithdrawReview } from "@/api/annotations";
+import { KeyButton } from "@/components/KeyButton";
 import { tell, tellProblem } from "@/components/tell";
 import type { Undo } from "@/components/useUndo";
+import { useKeys } from "@/keyboard/useKeys";
 import type { Claim } from "@/model/claim";
 import type { Annotation } from "@/model/review";
 import { draftOf, inputOf } from "@/model/reviewDraft";
@@ -40,16 +41,25 @@ export function OwnReview({ claim, review, undo, onEdit }: OwnReviewProps) {
     });
     tell(t("decisions.done", { what }));
   };
+  useKeys([
+    { keys: ["i"], does: t("review.edit"), run: onEdit },
+    { keys: ["b"], does: t("review.withdraw"), isOff: withdraw.isPending, run: () => void takeBack() },
+  ]);
   return (
     <Panel id="own-review" title={t("review.yours")}>
       <ReviewView review={review} />
       <div className={styles.acts}>
-        <Button variant="default" onClick={onEdit}>
+        <KeyButton variant="default" shortcut="i" onClick={onEdit}>
           {t("review.edit")}
-        </Button>
-        <Button variant="default" loading={withdraw.isPending} onClick={() => void takeBack()}>
+        </KeyButton>
+        <KeyButton
+          variant="default"
+          shortcut="b"
+          loading={withdraw.isPending}
+          onClick={() => void takeBack()}
+        >
           {t("review.withdraw")}
-        </Button>
+        </KeyButton>
       </div>
     </Panel>
   );

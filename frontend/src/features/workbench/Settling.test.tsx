@@ -1,0 +1,123 @@
+import { screen, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { apiAnswers } from "@/testing/api";
+import { openDesk } from "@/testing/open";
+import { AT, desk } from "@/testing/reviewDesk";
+import { ME, publication, review, standing } from "@/testing/samples";
+
+test("reviews that agree are settled in one act", async () => {
+  const editor = { ...ME, roles: ["editor"] };
+  const agreed = standing({
+    state: "agreed", reviews_given: 2, may_settle: true, why_not: "", agreed_rating: "true",
+  });
+  const heard = apiAnswers(
+    desk({
+      "GET /me/": editor as never,
+      "GET /claims/c1/verdict/": agreed as never,
+      "POST /claims/c1/verdict/": () => ({ status: 201, body: {} }),
+    }),
+  );
+  const user = openDesk(AT);
+  await screen.findByText("The reviews agree.");
+  await user.keyboard("v");
+  expect(await screen.findByText("Done: verdict settled. U to undo.")).toBeVisible();
+  expect(heard.find((call) => call.method === "POST")?.body).toEqual({});
+});
+
+test("a dispute is adjudicated beside the reviews, with a rating and a reason", async () => {
+  const moderator = { ...ME, roles: ["moderator"] };
+  const theirs = [
+    review({ mine: false, author: { id: "8", display_name: "Bea" } }),
+    review({ id: "r2", mine: false, author: { id: "9", display_name: "Cleo" }, rating: "false" }),
+  ];
+  const heard = apiAnswers(
+    desk({
+      "GET /me/": moderator as never,
+      "GET /claims/c1/annotations/": { results: theirs as never, hidden_until_you_rate: 0 },
+      "GET /claims/c1/verdict/": standing({
+        state: "disputed", reviews_given: 2, may_settle: true, why_not: "",
+      }) as never,
+      "POST /claims/c1/verdict/": () => ({ status: 201, body: {} }),
+    }),
+  );
+  const user = openDesk(AT);
+  await screen.findByText("Disputed");
+  await user.keyboard("v");
+  const dialog = await screen.findByRole("dialog", { name: "Adjudicate" });
+  expect(within(dialog).getByRole("article", { name: "Review by Bea" })).toBeVisible();
+  expect(within(dialog).getByRole("article", { name: "Review by Cleo" })).toBeVisible();
+  await user.click(within(dialog).getByRole("radio", { name: /Misleading/ }));
+  await user.type(within(dialog).getByLabelText(/Written reason/), "Both figures hold.");
+  await user.keyboard("{Control>}{Enter}{/Control}");
+  await screen.findByText("Done: verdict settled. U to undo.");
+  expect(heard.find((call) => call.method === "POST")?.body).toEqual({
+    rating: "misleading",
+    reason: "Both figures hold.",
+  });
+});
+
+test("an editor's draft is kept by itself, and the gate leads to what is missing", async () => {
+  const editor = { ...ME, roles: ["editor"] };
+  const heard = apiAnswers(
+    desk({
+      "GET /me/": editor as never,
+      "PUT /claims/c1/publication/draft/": () => ({
+        body: publication({
+          draft: { ...publication().draft, headline: "Fewer than said", version: 1 },
+          gate: publication().gate.map((condition) => ({ ...condition, met: true })),
+          ready: true,
+        }) as never,
+      }),
+    }),
+  );
+  const user = openDesk(AT);
+  await user.click(await screen.findByRole("button", { name: "A headline for the verdict." }));
+  expect(screen.getByLabelText("Headline of the verdict")).toHaveFocus();
+  expect(screen.getByRole("button", { name: "Publish" })).toBeDisabled();
+  await user.keyboard("Fewer than said");
+  expect(await screen.findByText(/Saved at/, {}, { timeout: 5_000 })).toBeVisible();
+  expect(screen.getByRole("button", { name: "Publish" })).toBeEnabled();
+  const put = heard.find((call) => call.method === "PUT");
+  expect(put).toMatchObject({ ifMatch: '"0"', body: { headline: "Fewer than said" } });
+});
+
+test("the history tells each version of claim, review and verdict, word by word", async () => {
+  const at = "2026-03-02T10:00:00Z";
+  const entry = (act: string, changes: object) => ({ at, by: "Ada", act, changes });
+  apiAnswers(
+    desk({
+      "GET /claims/c1/annotations/": { results: [review() as never], hidden_until_you_rate: 0 },
+      "GET /claims/c1/history/": {
+        results: [
+          entry("insert", {}),
+          entry("update", { text: ["The tram carried many.", "The tram carried 12,000."], version: [1, 2] }),
+        ] as never,
+      },
+      "GET /annotations/r1/history/": {
+        results: [entry("evidence_insert", { source: [null, "Tram figures"], stance: [null, "refutes"] })] as never,
+      },
+      "GET /claims/c1/verdicts/": {
+        results: [
+          { id: "v1", rating: "true", method: "agreement", reason: "", settled_by: "Enea", created_at: at },
+          { id: "v2", rating: "false", method: "adjudication", reason: "Both hold.", settled_by: "Marta", created_at: at },
+        ] as never,
+      },
+    }),
+  );
+  const user = openDesk(AT);
+  await screen.findByText("The figures agree.");
+  await user.keyboard("h");
+  const dialog = await screen.findByRole("dialog", { name: "History" });
+  await within(dialog).findByText(/Marta · changed/);
+  const told = (tag: string) => [...dialog.querySelectorAll(tag)].map((piece) => piece.textContent);
+  expect(told("del")).toEqual(["removed: many end.", "removed: True end."]);
+  expect(told("ins")).toEqual([
+    "added: 12,000 end.",
+    "added: Tram figures end.",
+    "added: refutes it end.",
+    "added: True end.",
+    "added: False end.",
+    "added: Both hold. end.",
+  ]);
+  expect(within(dialog).queryByText(/version/)).toBeNull();
+});
