@@ -149,6 +149,13 @@ class NothingToTake(DomainError):
     title = "No claim with these filters is free for you."
 
 
+class TooManyHeld(DomainError):
+    """A person holds as many claims from the queue as one person may; `limit` says how many."""
+
+    code = "too-many-held"
+    title = "You hold as many claims as one person may: review or give back one first."
+
+
 class ClaimHeld(DomainError):
     """As many people hold the claim as reviews are missing; `held_by` gives names and times."""
 

@@ -27,6 +27,7 @@ ROOMS = (
             ("annotations.ModerationEvent", "gavel"),
             ("annotations.ErrorReport", "flag"),
             ("annotations.Verdict", "balance"),
+            ("annotations.ClaimMatch", "join_inner"),
             ("annotations.Source", "menu_book"),
             ("annotations.ArchivedCopy", "archive"),
             ("annotations.LinkCheck", "link_off"),

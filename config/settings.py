@@ -361,6 +361,8 @@ MATCH_WAIT_SECONDS = env.float("MATCH_WAIT_SECONDS", default=3.0)
 REVIEWS_NEEDED = env.int("REVIEWS_NEEDED", default=2)
 """How many submitted reviews a claim needs before its verdict can be settled."""
 LEASE_SECONDS = env.int("LEASE_SECONDS", default=20 * 60)
+LEASES_AT_ONCE = env.int("LEASES_AT_ONCE", default=10)
+"""How many claims from the queue one person may hold at once; 0: as many as they like."""
 """How long a claim taken from the queue is held; work on it renews the lease."""
 PRESENCE_SECONDS = env.int("PRESENCE_SECONDS", default=45)
 """For how long after the last sign somebody counts as looking at a claim."""

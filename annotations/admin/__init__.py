@@ -6,6 +6,7 @@ from annotations.admin.affiliations import AffiliationAdmin
 from annotations.admin.assignments import AssignmentAdmin
 from annotations.admin.error_reports import ErrorReportAdmin
 from annotations.admin.links import LinkCheckAdmin
+from annotations.admin.matches import ClaimMatchAdmin
 from annotations.admin.newsrooms import (
     ApiKeyAdmin,
     NewsroomAdmin,
@@ -26,6 +27,7 @@ __all__ = [
     "ApiKeyAdmin",
     "ArchivedCopyAdmin",
     "AssignmentAdmin",
+    "ClaimMatchAdmin",
     "DeskUserAdmin",
     "ErrorReportAdmin",
     "LinkCheckAdmin",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from annotations.api import assignments, presence, queue, reviewers
+from annotations.api import articles, assignments, presence, queue, reviewers
 
 assignment_urls: list[URLPattern] = [
+    path("articles/", articles.DeskArticlesView.as_view(), name="articles"),
     path("claims/", queue.ReviewQueueView.as_view(), name="claims"),
     path(
         "claims/<uuid:claim_id>/presence/",

@@ -302,6 +302,10 @@ _VERDICTS = (
         _("A dispute is settled by someone who took no part in it, not even with a review withdrawn since."),
     ),
     ProblemText(
+        "too-many-held", 409, _("You hold as many claims as one person may: review or give back one first."),
+        _("Each person may hold a number of claims from the queue, so that others find some too; the answer names it. A hold ends with the review, by giving the claim back, or when its time runs out. What an editor assigns doesn’t count."),
+    ),
+    ProblemText(
         "already-settled", 409, _("The claim is settled already."),
         _("Read the verdict that stands before you put another in its place."),
     ),

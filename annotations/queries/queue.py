@@ -31,7 +31,7 @@ from annotations.queries.assignments import (
     overdue_holds,
     reviews_given_expression,
 )
-from claims.models import Claim
+from claims.models import Article, Claim
 
 _State = Claim.ReviewState
 REST = timedelta(hours=12)
@@ -98,6 +98,14 @@ def assigned_to(claims: QuerySet[Claim], person: int | None) -> QuerySet[Claim]:
     if person is None:
         return claims.filter(~Exists(holds))
     return claims.filter(Exists(holds.filter(reviewer=person)))
+
+
+def articles_held_by(articles: QuerySet[Article], person: int | None) -> QuerySet[Article]:
+    """Narrow to articles of which a person holds a claim; None: of which nobody holds any."""
+    holds = live_holds().filter(claim__article=OuterRef("pk"))
+    if person is None:
+        return articles.filter(~Exists(holds))
+    return articles.filter(Exists(holds.filter(reviewer=person)))
 
 
 def overdue(claims: QuerySet[Claim]) -> QuerySet[Claim]:

@@ -7,7 +7,6 @@ from django.urls import URLPattern, path
 from claims.api import articles, bulk, claims, reshaping
 
 urlpatterns: list[URLPattern] = [
-    path("articles/", articles.ArticlesView.as_view(), name="articles"),
     path("articles/<uuid:article_id>/", articles.ArticleView.as_view(), name="article"),
     path("articles/<uuid:article_id>/retry/", articles.RetryView.as_view(), name="article-retry"),
     path(

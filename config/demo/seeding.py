@@ -25,6 +25,7 @@ from config.demo.cast import make_cast
 from config.demo.content import SampleArticle, SamplePage, sample_articles, sample_pages
 from config.demo.newsroom import seed_newsroom
 from config.demo.past import give_past
+from config.demo.reports import report_one_error
 from config.demo.stages import planned_claims
 from config.demo.walking import Desk, walk_claim
 
@@ -65,6 +66,7 @@ def seed_demo(say: Say) -> Seeded:
     walked = _walk_claims(articles, desk, say)
     seed_newsroom(people)
     give_past(desk.sources)
+    report_one_error()
     return Seeded(
         articles=sum(is_new for _, is_new in added.values()),
         sources=sum(is_new for _, is_new in sources.values()),

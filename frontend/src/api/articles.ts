@@ -18,6 +18,8 @@ export interface ArticleFilters {
   language: string;
   publisher: string;
   state: string;
+  /** "me", "nobody" or a person's id. */
+  assigned_to: string;
 }
 
 /** An article to add: by address, as text, or as a file. */

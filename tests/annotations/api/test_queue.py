@@ -103,3 +103,20 @@ def test_the_number_of_queries_does_not_grow(
         take(claim=claim, by=cast.ada)
     with django_assert_max_num_queries(11):
         assert len(listed(ada, mode="second")) == 6
+
+
+def test_articles_are_narrowed_by_who_holds_a_claim_of_theirs(
+    ada: APIClient, bruno: APIClient, cast: Cast
+) -> None:
+    hers, free = accepted_claim(article_text="Uno, 1."), accepted_claim(article_text="Due, 2.")
+    take(claim=hers, by=cast.ada)
+
+    def articles(client: APIClient, holder: str) -> list[str]:
+        answer = client.get("/api/v1/articles/", {"assigned_to": holder})
+        return [row["id"] for row in answer.json()["results"]]
+
+    assert articles(ada, "me") == articles(bruno, str(cast.ada.pk)) == [str(hers.article_id)]
+    assert articles(bruno, "me") == []
+    assert articles(bruno, "nobody") == [str(free.article_id)]
+    refused = ada.get("/api/v1/articles/", {"assigned_to": "someone"})
+    assert (refused.status_code, refused.json()["errors"][0]["pointer"]) == (400, "/assigned_to")

@@ -9,7 +9,13 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 from pytest_django import Settings
 
-from annotations.errors import AlreadyReviewed, ClaimHeld, NoReviewMissing, NothingToTake
+from annotations.errors import (
+    AlreadyReviewed,
+    ClaimHeld,
+    NoReviewMissing,
+    NothingToTake,
+    TooManyHeld,
+)
 from annotations.models import Assignment
 from annotations.queries.assignments import live_holds
 from annotations.services.annotations import withdraw_annotation
@@ -158,3 +164,23 @@ def test_only_who_reviews_takes(cast: Cast, claim: Claim) -> None:
             next_for(person)
         with pytest.raises(NotAllowed):
             take(claim=claim, by=person)
+
+
+def test_nobody_holds_more_of_the_queue_than_one_person_may(cast: Cast, settings: Settings) -> None:
+    settings.LEASES_AT_ONCE = 2
+    claims = [accepted_claim(article_text=f"Nel 2024 nacquero {n} fatti.") for n in range(4)]
+    first, _second = (take(claim=claim, by=cast.ada) for claim in claims[:2])
+    for act in (lambda: take(claim=claims[2], by=cast.ada), lambda: next_for(cast.ada)):
+        with pytest.raises(TooManyHeld) as refused:
+            act()
+        assert refused.value.extra == {"limit": 2}
+    assert take(claim=claims[0], by=cast.ada) == first  # what one holds may be taken on
+    review(claims[0], cast.ada)
+    assert next_for(cast.ada) in claims[2:]
+    assert take(claim=claims[2], by=cast.bruno)
+
+
+def test_without_a_cap_one_may_hold_them_all(cast: Cast, settings: Settings) -> None:
+    settings.LEASES_AT_ONCE = 0
+    for number in range(12):
+        take(claim=accepted_claim(article_text=f"Nel 2024 nacquero {number}."), by=cast.ada)

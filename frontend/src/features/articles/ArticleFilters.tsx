@@ -2,18 +2,21 @@ import { NativeSelect } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { ArticleFilters as Filters } from "@/api/articles";
 import { FilterBar } from "@/components/FilterBar";
+import { HolderChoice } from "@/components/HolderChoice";
 import { SearchField } from "@/components/SearchField";
 import { LANGUAGES } from "@/i18n";
+import type { Reviewer } from "@/model/assignment";
 
 const STATES = ["queued", "running", "done", "failed"] as const;
 
 interface ArticleFiltersProps {
   filters: Filters;
+  reviewers: readonly Reviewer[];
   onChange: (change: Partial<Filters>) => void;
 }
 
 /** Search and filters of the article list. */
-export function ArticleFilters({ filters, onChange }: ArticleFiltersProps) {
+export function ArticleFilters({ filters, reviewers, onChange }: ArticleFiltersProps) {
   const { t } = useTranslation();
   return (
     <FilterBar label={t("filters.label")}>
@@ -45,6 +48,11 @@ export function ArticleFilters({ filters, onChange }: ArticleFiltersProps) {
         value={filters.publisher}
         onChange={(publisher) => onChange({ publisher })}
         isPlain
+      />
+      <HolderChoice
+        value={filters.assigned_to}
+        reviewers={reviewers}
+        onChange={(assigned_to) => onChange({ assigned_to })}
       />
     </FilterBar>
   );

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { useArticles } from "@/api/articles";
+import { useReviewers } from "@/api/assignments";
 import { useMe } from "@/api/me";
 import { EmptyNote } from "@/components/EmptyNote";
 import { KeyHint } from "@/components/KeyHint";
@@ -30,6 +31,7 @@ export default function ArticlesScreen() {
   const navigate = useNavigate();
   const [filters, setFilters] = useArticleFilters();
   const list = useArticles(filters);
+  const reviewers = useReviewers().data ?? [];
   const [isAdding, setAdding] = useState(false);
   const articles = list.data?.pages.flatMap((page) => page.results) ?? NONE;
   const isFiltered = Object.values(filters).some(Boolean);
@@ -54,7 +56,7 @@ export default function ArticlesScreen() {
           {t("articles.add")}
         </Button>
       </div>
-      <ArticleFilters filters={filters} onChange={setFilters} />
+      <ArticleFilters filters={filters} reviewers={reviewers} onChange={setFilters} />
       {list.isPending && <Waiting />}
       {list.isError && (
         <ProblemNote onRetry={() => void list.refetch()} isRetrying={list.isFetching}>

@@ -1,6 +1,6 @@
 import { useAddressFilters } from "@/components/useAddressFilters";
 
-const FILTERS = ["q", "language", "publisher", "state"] as const;
+const FILTERS = ["q", "language", "publisher", "state", "assigned_to"] as const;
 
 /** The list's filters, held in the address. */
 export function useArticleFilters() {

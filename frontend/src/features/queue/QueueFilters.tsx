@@ -2,6 +2,7 @@ import { Button, Checkbox, NativeSelect } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { QueueFilters as Filters } from "@/api/claims";
 import { FilterBar } from "@/components/FilterBar";
+import { HolderChoice } from "@/components/HolderChoice";
 import { SearchField } from "@/components/SearchField";
 import { LANGUAGES } from "@/i18n";
 import { formatShare } from "@/i18n/format";
@@ -57,12 +58,13 @@ export function QueueFilters({ filters, reviewers, onChange }: QueueFiltersProps
         onChange={(publisher) => onChange({ publisher })}
         isPlain
       />
-      {filters.mode !== "mine" &&
-        choice("assigned_to", t("assigning.heldBy"), [
-          all,
-          { value: "nobody", label: t("assigning.nobody") },
-          ...reviewers.map(({ id, display_name }) => ({ value: id, label: display_name })),
-        ])}
+      {filters.mode !== "mine" && (
+        <HolderChoice
+          value={filters.assigned_to}
+          reviewers={reviewers}
+          onChange={(assigned_to) => onChange({ assigned_to })}
+        />
+      )}
       <Checkbox
         label={t("assigning.overdueOnly")}
         checked={filters.overdue === "true"}
