@@ -19,12 +19,14 @@ from annotations.models import (
     Annotation,
     ArchivedCopy,
     Assignment,
+    ClaimMatch,
     ErrorReport,
     LinkCheck,
     ModerationEvent,
     PublicationDraft,
     PublishedClaim,
     Rating,
+    ReplyRequest,
     Source,
     Verdict,
 )
@@ -46,6 +48,8 @@ LOOKED_AT = [
     PublishedClaim,
     PublicationDraft,
     ErrorReport,
+    ReplyRequest,
+    ClaimMatch,
 ]
 TABLES: list[type[Model]] = [*LOOKED_AT, Affiliation, Rating, User, Group]
 
@@ -65,7 +69,10 @@ def filled(cast: Cast, claim: Claim) -> Claim:
     LinkCheck.objects.create(source=Source.objects.get(), outcome="failed", problem="too-slow")
     Affiliation.objects.create(speaker="Anna Righi", party="Lista nati")
     PublicationDraft.objects.create(claim=claim, headline="Bozza", updated_by=cast.editor)
-    PublishedClaim.objects.create(
+    ReplyRequest.objects.create(
+        claim=claim, asked="Ufficio nati", asked_at=timezone.now(), written_by=cast.editor
+    )
+    published = PublishedClaim.objects.create(
         first_published_at=timezone.now(),
         seq=1,
         claim=claim,
@@ -80,6 +87,10 @@ def filled(cast: Cast, claim: Claim) -> Claim:
         etag="x",
         published_by=cast.editor,
         created_at=timezone.now(),
+    )
+    other = accepted_claim(article_text="Nacquero in 370 mila.")
+    ClaimMatch.objects.create(
+        claim=other, earlier=claim, published=published, score=0.9, model="prova 1"
     )
     return claim
 
