@@ -1,6 +1,7 @@
 """One normal form for every text, with the way back to the text as it was given.
 
 Line ends become LF, letters are composed (NFC), every kind of space becomes U+0020, and
+HTML entities left in become what they stand for, and
 characters that nobody sees (byte order marks, zero-width spaces, soft hyphens, direction marks,
 controls) are dropped. Stored articles keep the normal form; `split_article` answers in offsets of
 the given text, so each character of the normal form remembers where it came from.
@@ -8,6 +9,7 @@ the given text, so each character of the normal form remembers where it came fro
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from array import array
@@ -33,6 +35,7 @@ _SURROGATES = "\ud800-\udfff"
 
 _SPECIAL = re.compile(
     rf"(?P<crlf>\r\n?)|(?P<line>[{_LINE_ENDS}])|(?P<space>[{_SPACES}])"
+    rf"|(?P<entity>&(?:#\d{{2,6}}|#[xX][0-9a-fA-F]{{2,5}}|[A-Za-z]{{2,8}}\d?);)"
     rf"|(?P<joiner>[{_JOINERS}])|(?P<broken>[{_SURROGATES}])|(?P<gone>[{_DROPPED}{_CONTROLS}]+)"
 )
 # An ASCII character never joins what stands before it, so composition stays inside such a run.
@@ -102,7 +105,11 @@ def _replace_special(raw: str) -> tuple[str, array[int], array[int]]:
         starts.extend(range(at, match.start()))
         ends.extend(range(at + 1, match.start() + 1))
         new = _replacement(raw, match)
-        if new:
+        if new == match.group():
+            pieces.append(new)
+            starts.extend(range(match.start(), match.end()))
+            ends.extend(range(match.start() + 1, match.end() + 1))
+        elif new:
             pieces.append(new)
             starts.append(match.start())
             ends.append(match.end())
@@ -121,10 +128,26 @@ def _replacement(raw: str, match: re.Match[str]) -> str:
         return " "
     if kind == "broken":
         return "\ufffd"
+    if kind == "entity":
+        return _unescaped(match.group())
     if kind == "joiner" and match.start() and not raw[match.start() - 1].isascii():
         before = unicodedata.category(raw[match.start() - 1])
         return match.group() if before in ("So", "Sk", "Mn", "Me") else ""
     return ""
+
+
+def _unescaped(entity: str) -> str:
+    """The character that an HTML entity left in a text stands for; marks of tags stay as they are.
+
+    "&egrave;" gives "è", "&nbsp;" a space, "&shy;" nothing, "&lt;" and unknown names themselves.
+    """
+    char = html.unescape(entity)
+    if len(char) != 1 or char in "<>" or unicodedata.category(char) in ("Cc", "Cs", "Cn", "Co"):
+        return entity
+    special = _SPECIAL.match(char)
+    if special is None:
+        return char
+    return " " if special.lastgroup == "space" else ""
 
 
 def _compose(text: str, starts: array[int], ends: array[int]) -> Normalised:

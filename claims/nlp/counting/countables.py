@@ -23,6 +23,9 @@ _CLOCK_WORD = re.compile(
 _UNIT_RIGHT_BEHIND = re.compile(r"\s?(?:%|°)|\s([a-z]{2,})")
 _ONE_OF_A_ROW = re.compile(r"\b(?:il|lo|la|al|allo|alla|del|dal|nel|sul)\s+$", re.IGNORECASE)
 _RANGE_BEHIND = re.compile(r"\s+(?:e|o|a|ai|agli|alle)\s+(?:i\s|gli\s|le\s)?\d")
+_ADDRESS = re.compile(r"https?://|www\.|@|[?&]\w+=")
+# "02 1234567", "+39 333 1234567": a leading zero or a country, then groups without a thousands mark
+_TELEPHONE = re.compile(r"(?<![\d.,])(?:\+\d{1,3}[ ./-]?\d{2,4}|0\d{1,4})[ ./-]\d{4,8}(?![\d,])")
 _ZONES = frozenset({"utc", "gmt", "cet", "cest", "est", "edt", "bst"})
 _CLOCK_UNITS = frozenset({"ora", "utc", "gmt", "est", "edt", "locali", "circa", "italiane", "cet"})
 _ARTICLE_BEFORE = re.compile(
@@ -44,6 +47,8 @@ def counts_something(text: str, numeral: Numeral, unit: str | None, language: st
         return _half_counts(text, numeral, before, unit, language)
     if numeral.form in ("part", "share"):
         return True
+    if is_number_of_a_line(text, numeral):
+        return False
     if _is_clock(numeral, before, unit):
         return False
     if numeral.form == "word":
@@ -53,6 +58,22 @@ def counts_something(text: str, numeral: Numeral, unit: str | None, language: st
     if language == "it" and _is_place_in_row(text, numeral, before, unit):
         return False
     return not (_is_score(text, numeral) or _is_label(numeral, before, unit, language))
+
+
+def is_number_of_a_line(text: str, numeral: Numeral) -> bool:
+    """Parts of a telephone number, of an account's or of an address on the web."""
+    start, end = numeral.start, numeral.end
+    while start and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    if _ADDRESS.search(text, start, end):
+        return True
+    around = text[max(0, start - 16) : end + 16]
+    return any(
+        found.start() <= numeral.start - max(0, start - 16) < found.end()
+        for found in _TELEPHONE.finditer(around)
+    )
 
 
 def _is_clock(numeral: Numeral, before: str, unit: str | None) -> bool:
@@ -69,7 +90,8 @@ def _is_place_in_row(text: str, numeral: Numeral, before: str, unit: str | None)
         return False
     if _ONE_OF_A_ROW.search(before):
         return unit is not None and unit[-1] == "o" and numeral.value == int(numeral.value)
-    if unit is not None or numeral.value >= 13 or _RANGE_BEHIND.match(text, numeral.end):
+    whole = numeral.value == int(numeral.value)
+    if unit is not None or not whole or numeral.value >= 13 or _RANGE_BEHIND.match(text, numeral.end):
         return False
     return _ARTICLE_BEFORE.search(before) is not None
 

@@ -14,6 +14,16 @@ _BOUNDS = ("at_least", "at_most", "over", "under", "about")
 _NEARBY = 30  # code points before a number in which its bound stands
 _ARTICLES = r"(?:(?:i|gli|le|il|la|l['’]|the|una?|un['’])\s*)?"
 _ITALIAN_TO = {"a": r"a(?:i|gli|lle|l|ll['’])?", "di": r"d(?:i|ei|egli|elle|el|ell['’])"}
+_TIMES = frozenset(
+    {"years", "year", "months", "weeks", "days", "hours", "decades", "minutes", "seasons"}
+)
+# "over" after a noun or a number; after these words it says "more than"
+_SPAN = re.compile(
+    r"(?<!\bfor)(?<!\bafter)(?<!\btook)(?<!\btakes)(?<!\blasted)(?<!\bof)(?<!\bis)(?<!\bwas)"
+    r"(?<!\bare)(?<!\bwere)(?<!\bto)(?<!\bthan)(?<!\bwith)(?<!\band)(?<!\bby)(?<!\bjust)(?<!\bin)"
+    r"\s+over\s+(?:the\s+(?:next|last|past)\s+)?$",
+    re.IGNORECASE,
+)
 _BEHIND = re.compile(r"\s(?:circa|or so|or more|in su|o più)\b", re.IGNORECASE)
 _BEHIND_BOUND = {"circa": "about", "or so": "about"}
 
@@ -21,9 +31,17 @@ _BEHIND_BOUND = {"circa": "about", "or so": "about"}
 def with_measures(text: str, quantities: Iterable[Quantity]) -> list[Quantity]:
     """The quantities with `measure` and `bound` where the text tells them."""
     return [
-        replace(q, measure=measure_of(q.unit), bound=bound_of(text, q.start, q.end))
+        replace(q, measure=measure_of(q.unit), bound=None if spans_time(text, q) else bound)
         for q in quantities
+        for bound in (bound_of(text, q.start, q.end),)
     ]
+
+
+def spans_time(text: str, quantity: Quantity) -> bool:
+    """ "€64m over three years" tells how long, "lasted over three years" how long at least."""
+    if quantity.unit is None or quantity.unit.lower() not in _TIMES:
+        return False
+    return _SPAN.search(text[max(0, quantity.start - _NEARBY) : quantity.start]) is not None
 
 
 def measure_of(unit: str | None) -> str | None:

@@ -11,9 +11,12 @@ from claims.nlp.lexicon import words
 IRREGULAR_PLURALS = frozenset(
     {"people", "men", "women", "children", "feet", "mice", "police", "sheep", "fish"}
 )
+MILLIONS = re.compile(r"(?:mili(?:on|ard)[ie]|mln|mld)$", re.IGNORECASE)
+ELIDED = frozenset({"dell'", "dall'", "all'", "nell'", "sull'", "un'", "d'"})
+FOREIGN = frozenset({"to", "on", "at", "by", "in", "of", "for", "from", "with", "and", "or"})
 _SIGNS = r"(?:(?:US|A|C|NZ|HK|S|R|(?i:AUD|CAD|NZD|MXN))?\$|[€£¥₹])"
 _PERCENT = re.compile(
-    r"\s?(?:%|‰)|\s+(?:per\s*cento|per\s+cent|percent)\b"
+    r"\s?(?:%|‰)|\s+(?:per\s*cento|per\s+mille|per\s+cent|percent)\b"
     r"|\s+(?:punti\s+(?:percentuali|base)|percentage\s+points?|basis\s+points?)\b",
     re.IGNORECASE,
 )
@@ -75,7 +78,8 @@ def unit_behind(text: str, numeral: Numeral, language: str) -> tuple[str | None,
         return per_time.group().strip(), per_time.end(), 1.0
     last_word = text[numeral.start : end].split()[-1]
     stuck = numeral.scale >= 1e3 or collective(last_word) is not None
-    unit, end = _noun(text, end, language, stuck=stuck)
+    millions = MILLIONS.search(last_word) is not None
+    unit, end = _noun(text, end, language, stuck=stuck, millions=millions)
     return unit, end, 1.0
 
 
@@ -90,14 +94,26 @@ def _money_behind(text: str, at: int) -> tuple[str, int, float] | None:
     return match[1] or match[2], match.end(), 1.0
 
 
-def _noun(text: str, at: int, language: str, *, stuck: bool) -> tuple[str | None, int]:
-    """The noun after a number; adjectives between are passed over."""
+def is_money(word: str) -> bool:
+    """Whether a word names a currency or a measure."""
+    return word.lower() in words("units", "currency.words") or is_measure(word)
+
+
+def _noun(
+    text: str, at: int, language: str, *, stuck: bool, millions: bool = False
+) -> tuple[str | None, int]:
+    """The noun after a number; adjectives between are passed over.
+
+    millions: Italian says "otto milioni di euro"; "otto milioni legati" counts nothing.
+    """
     end, steps = at, 0
     passed: str | None = None  # an adjective that turns out to be the noun ("quattro giovani")
     if dimension := _DIMENSION_BEFORE.match(text, at):
         return dimension.group().strip(), dimension.end()
     while match := _WORD.match(text, end):
         word, lower = match[1], match[1].lower()
+        if "\n" in text[end : match.start(1)] or is_preposition(lower, language):
+            break
         linked = text[end : match.start(1)].strip() != ""
         if linked and not stuck:
             break
@@ -105,6 +121,8 @@ def _noun(text: str, at: int, language: str, *, stuck: bool) -> tuple[str | None
         if glued and lower not in words("units", "measure.abbreviations"):
             break
         if lower in words("units", f"skip.stop_{language}"):
+            break
+        if language == "it" and millions and not linked and not is_money(word):
             break
         if language == "it" and _VERB_IT.fullmatch(lower):
             break
@@ -116,6 +134,15 @@ def _noun(text: str, at: int, language: str, *, stuck: bool) -> tuple[str | None
             return word, match.end()
         passed, end, steps = word, match.end(), steps + 1
     return passed, end if passed else at
+
+
+def is_preposition(word: str, language: str) -> bool:
+    """Words that no unit starts with, elided ones too ("dall'Unione")."""
+    elided = re.split(r"['’]", word, maxsplit=1)
+    stops = words("units", "skip.stop_it")
+    if len(elided) > 1 and f"{elided[0]}'" in ELIDED:
+        return True
+    return word in stops or (language == "it" and word in FOREIGN)
 
 
 def _is_between(text: str, match: re.Match[str], language: str) -> bool:

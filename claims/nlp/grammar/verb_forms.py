@@ -15,6 +15,8 @@ STATES = frozenset(
     {"based", "located", "situated", "called", "named", "known", "owned", "due", "dated"}
 )
 REFLEXIVE = re.compile(r"^(\w+[ts][oaie])si$")
+# stems of gerunds whose infinitive is contracted: "proponendo" -> "proporre"
+CONTRACTED = {"pon": "porre", "duc": "durre", "tra": "trarre"}
 # subjunctive -> indicative, for auxiliaries and copulas
 INDICATIVE = {
     "abbia": "ha", "abbiano": "hanno", "sia": "è", "siano": "sono", "avesse": "aveva",
@@ -188,6 +190,9 @@ def infinitive_of_gerund(form: str, lemma: str) -> tuple[str, str] | None:
     stem, vowel, clitics = match["stem"], match["vowel"], match["clitics"]
     if vowel == "a":
         return f"{stem}are", clitics
+    for ending, infinitive in CONTRACTED.items():
+        if stem.endswith(ending):
+            return stem.removesuffix(ending) + infinitive, clitics
     known = known_infinitive(stem)
     if known is not None:
         return known, clitics

@@ -21,6 +21,7 @@ from claims.nlp.grammar.verb_forms import (
     participle_verb,
 )
 from claims.nlp.parsing.tree import Mask, Tree
+from claims.nlp.phrasing.bearers import bearer
 from claims.nlp.phrasing.title_wording import noun_and_name_text, predicate_phrase, top_of
 
 # past infinitives as finite verbs: of one, of several
@@ -78,8 +79,13 @@ def noun_and_verb_text(statement: Statement, names: Names, subject: str | None) 
     if not noun:
         noun = statement.mask - tree.subtrees[head]
     rest = statement.mask - noun
+    borne = bearer(tree, head, noun)
+    if borne is None:
+        return None
+    noun = borne
     if not noun and not subject and tree.language == "en":
         return None
+    rest -= noun
     called = bare_phrase(tree, noun, names) if noun else subject or ""
     if noun and AMONG.match(tree.forms[head].lower()) and not tree.has(head, "obl", "obl:agent"):
         return among_text(tree, called, frozenset(i for i in rest if i > head), names)
@@ -109,7 +115,7 @@ def verb_first_text(statement: Statement, names: Names) -> str | None:
         return None
     noun = next(i for i in follows if tree.labels[i].startswith("nsubj"))
     auxiliary, form = participle_verb(tree, head, is_plural(tree, noun, statement.mask))
-    text = join_words(tree, words_here, {**names, head: lower_first(tree, [head], form)})
+    text = join_words(tree, words_here, {**names, head: f"{form[:1].lower()}{form[1:]}"})
     return f"{auxiliary} {text}"
 
 
@@ -179,6 +185,7 @@ def verbal_group(tree: Tree, head: int, noun: Mask, rest: Mask, names: Names) ->
     auxiliary, verb = participle_verb(tree, head, plural)
     before = [i for i in inside if i < head and tree.forms[i].lower() in ("non", "not", "n't")]
     negation = join_words(tree, before, names)
+    verb = verb if tree.pos[head] == "PROPN" else f"{verb[:1].lower()}{verb[1:]}"
     text = join_words(tree, [i for i in inside if i not in before], {**names, head: verb})
     parts = (negation, auxiliary) if tree.language == "it" else (auxiliary, negation)
     return " ".join(part for part in (*parts, text) if part)
@@ -197,9 +204,16 @@ def finite_form(tree: Tree, head: int, noun: Mask, plural: bool) -> str | None:
         tree.lemmas[head],
         past=past,
         ending=ending,
-        has_object=tree.has(head, "obj", "ccomp"),
+        has_object=tree.has(head, "obj", "ccomp") or ends_by_doing(tree, head),
     )
     return found[0] if found is not None and found[1] in ("", "si") else ""
+
+
+def ends_by_doing(tree: Tree, head: int) -> bool:
+    """ "finendo per usare" -> "ha finito per usare"."""
+    follows = [i for i in tree.dependents(head, "xcomp", "advcl") if i > head]
+    marks = {tree.forms[m].lower() for i in follows for m in tree.dependents(i, "mark", "case")}
+    return bool(marks & {"per", "col", "con"})
 
 
 def ending_for(tree: Tree, noun: Mask) -> str:
@@ -234,6 +248,8 @@ def noun_and_phrase_text(statement: Statement, names: Names) -> str | None:
     if is_name(tree, second) and not is_name(tree, first):
         first, second = second, first
     opening = min(second)
+    if tree.in_quotes[opening] and not tree.in_quotes[max(first)]:
+        return None  # "the mayor: «Stay at home»"
     text = join_words(tree, sorted(second), names)
     opens = tree.pos[opening] in OPENS_PREDICATE or "Poss=Yes" in tree.morphs[opening]
     if not opens or tree.forms[opening].lower() in NOT_AFTER_COPULA:

@@ -90,7 +90,7 @@ def name_at_end(tree: Tree, mask: list[int], people: Mask) -> list[int]:
 
 def is_led_in(tree: Tree, word: int) -> bool:
     """Whether a preposition leads in the name that a word belongs to."""
-    return tree.has(word, "case") or is_part(tree, word)
+    return tree.has(word, "case")
 
 
 def predicate_phrase(tree: Tree, mask: Mask, names: Names) -> str:

@@ -66,7 +66,7 @@ def clause_text(statement: Statement, names: Names, subject: str | None) -> str:
     words = without_links(tree, statement)
     if not words:
         return ""
-    fixed = {**names, **own_mood(statement)}
+    fixed = {**names, **own_mood(statement), **own_denial(statement)}
     at = verb_group(statement, words) if subject else 0
     if at:
         before = join_words(tree, words[:at], fixed).rstrip(" ,")
@@ -117,10 +117,13 @@ def without_links(tree: Tree, statement: Statement) -> list[int]:
     lexicon = clause_lexicon(tree.language)
     subordinate = statement.role in SUBORDINATE
     ties = own_ties(tree, statement.head) if subordinate else set()
+    ties -= own_denial(statement).keys()
     ties |= {i for i in statement.mask if is_aside(tree, i)}
     words = sorted(statement.mask - ties)
-    while len(words) > 2 and (
-        is_tie(statement, words[0]) or tree.forms[words[0]].lower() in lexicon.linking
+    while (
+        len(words) > 2
+        and words[0] not in own_denial(statement)
+        and (is_tie(statement, words[0]) or tree.forms[words[0]].lower() in lexicon.linking)
     ):
         words = words[1:]
     return words
@@ -133,6 +136,14 @@ def own_ties(tree: Tree, head: int) -> set[int]:
     if tree.forms[first].lower() in TIMES and tree.labels[first] == "advmod":
         ties.add(first)
     return ties
+
+
+def own_denial(statement: Statement) -> dict[int, str]:
+    """ "né ha mai ammesso" -> "non ha mai ammesso": a conjunction that denies its clause."""
+    tree, head = statement.tree, statement.head
+    negated = any(tree.forms[i].lower() == "non" for i in tree.dependents(head, "advmod"))
+    ties = tree.dependents(head, "cc")
+    return {i: "non" for i in ties if tree.forms[i].lower() == "né" and not negated}
 
 
 def is_tie(statement: Statement, word: int) -> bool:

@@ -6,6 +6,7 @@ alone, so that a claim keeps its condition, its negation, its subject and all of
 
 from __future__ import annotations
 
+from claims.nlp.grammar.clause_lexicon import clause_lexicon
 from claims.nlp.grammar.masks import phrase
 from claims.nlp.lexicon import words
 from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
@@ -20,12 +21,24 @@ SMALL = 3  # words of a modifier that goes with its adjective or number
 
 def made_whole(tree: Tree, head: int, mask: Mask) -> Mask:
     """The mask of a claim headed by `head`, as a clause that can be written out."""
-    mask = with_subject(tree, head, without_lone_auxiliaries(tree, head, mask))
+    mask = with_own_antecedent(tree, head, without_lone_auxiliaries(tree, head, mask))
+    mask = with_subject(tree, head, mask)
     mask = with_conditions(tree, head, mask)
     mask = with_figures(tree, head, mask)
     mask = with_verb_groups(tree, head, mask)
     mask = with_small_words(tree, mask)
     return with_whole_lists(tree, mask)
+
+
+def with_own_antecedent(tree: Tree, head: int, mask: Mask) -> Mask:
+    """A relative clause beside the noun that it hangs on, not beside others too."""
+    noun = tree.heads[head]
+    outside = mask - tree.subtrees[head]
+    if tree.labels[head] != "acl:relcl" or tree.is_verbal[noun] or outside <= tree.subtrees[noun]:
+        return mask
+    if noun not in outside and not outside & tree.subtrees[noun]:
+        return mask
+    return mask & tree.subtrees[noun]
 
 
 def without_lone_auxiliaries(tree: Tree, head: int, mask: Mask) -> Mask:
@@ -67,7 +80,8 @@ def with_small_words(tree: Tree, mask: Mask) -> Mask:
     """Prepositions between two words of the mask, "più" and "quasi" before what they grade."""
     found = set(mask)
     for word in mask:
-        inside = tree.heads[word] in mask
+        governor = tree.heads[word]
+        inside = governor in mask or not tree.is_word[governor] or is_relative(tree, word)
         for child in tree.children[word]:
             label = tree.labels[child]
             if inside and label == "case":
@@ -78,6 +92,11 @@ def with_small_words(tree: Tree, mask: Mask) -> Mask:
             if before and label in GRADES and tree.pos[word] in GRADED:
                 found |= tree.subtrees[child]
     return frozenset(found) & tree.words
+
+
+def is_relative(tree: Tree, word: int) -> bool:
+    """Whether a word stands for an antecedent: its preposition is never left out."""
+    return tree.forms[word].lower() in clause_lexicon(tree.language).relative
 
 
 def with_whole_lists(tree: Tree, mask: Mask) -> Mask:

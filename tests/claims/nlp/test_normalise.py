@@ -105,3 +105,20 @@ def test_what_is_no_text_is_refused_by_name(text: str, code: str) -> None:
 
 def test_a_text_of_just_the_limit_is_read() -> None:
     check_text("è" * 500, max_bytes=1000)
+
+
+ENTITIES = [
+    ("L&#8217;azienda &egrave; chiusa", "L’azienda è chiusa"),
+    ("12&nbsp;euro", "12 euro"),
+    ("con&shy;fermato", "confermato"),
+    ("Bini &amp; figli", "Bini & figli"),
+    ("&lt;b&gt; e &nulla;", "&lt;b&gt; e &nulla;"),
+    ("👍 &agrave;", "👍 à"),
+]
+
+
+@pytest.mark.parametrize(("raw", "text"), ENTITIES)
+def test_entities_left_in_become_their_character(raw: str, text: str) -> None:
+    normal = normalise(raw)
+    assert normal.text == text
+    assert normal.to_raw(Span(0, len(text))) == Span(0, len(raw))

@@ -1,0 +1,59 @@
+"""Who a participle or a gerund is said of: the noun beside it, if the grammar lets it be."""
+
+from __future__ import annotations
+
+import re
+
+from claims.nlp.grammar.masks import phrase
+from claims.nlp.grammar.verb_forms import is_plural
+from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
+
+PARTICIPLE = re.compile(r"[ts][oaie]$")
+GENDERS = {"o": "Masc", "i": "Masc", "a": "Fem", "e": "Fem"}
+
+
+def bearer(tree: Tree, head: int, noun: Mask) -> Mask | None:
+    """The words that a claim gives as subject to `head`; None where the article's aren't known.
+
+    An adverbial gerund or participle has the subject of the clause that it hangs on, whatever
+    noun stands nearest. An Italian participle agrees with its noun: one that doesn't belongs to
+    the noun above that does.
+    """
+    governor = tree.heads[head]
+    if tree.labels[head] == "advcl" and tree.is_verbal[governor]:
+        subject = subject_phrase(tree, governor)
+        if subject and not noun & subject:
+            noun = subject
+    if not noun or agrees(tree, head, noun):
+        return noun
+    for node in tree.paths[governor]:
+        above = frozenset(phrase(tree, node)) & tree.words - tree.subtrees[head]
+        if tree.pos[node] == "NOUN" and agrees(tree, head, above):
+            return above
+        if tree.is_verbal[node]:
+            subject = subject_phrase(tree, node)
+            return subject if subject and agrees(tree, head, subject) else None
+    return None
+
+
+def subject_phrase(tree: Tree, verb: int) -> Mask:
+    """The subject that a verb has or shares with the one it is joined to; names and nouns only."""
+    while not tree.has_subject[verb] and tree.labels[verb] == "conj":
+        verb = tree.heads[verb]
+    found = [i for i in tree.dependents(verb, *SUBJECTS) if tree.pos[i] in ("NOUN", "PROPN")]
+    return frozenset(phrase(tree, found[0])) & tree.words if found else frozenset()
+
+
+def agrees(tree: Tree, head: int, noun: Mask) -> bool:
+    """Whether an Italian participle's ending fits a noun phrase, as far as the phrase shows it."""
+    form = tree.forms[head].lower()
+    if tree.language != "it" or tree.pos[head] != "VERB" or not PARTICIPLE.search(form):
+        return True
+    top = min(noun, key=lambda i: (tree.depths[i], i))
+    morph = tree.morphs[top]
+    if tree.pos[top] != "NOUN" or "Number=" not in morph or "Gender=" not in morph:
+        return True
+    if is_plural(tree, top, noun) != (form[-1] in "ie"):
+        return False
+    listed = any(child in noun for child in tree.dependents(top, "conj"))
+    return listed or f"Gender={GENDERS[form[-1]]}" in morph
