@@ -91,7 +91,12 @@ def _is_place_in_row(text: str, numeral: Numeral, before: str, unit: str | None)
     if _ONE_OF_A_ROW.search(before):
         return unit is not None and unit[-1] == "o" and numeral.value == int(numeral.value)
     whole = numeral.value == int(numeral.value)
-    if unit is not None or not whole or numeral.value >= 13 or _RANGE_BEHIND.match(text, numeral.end):
+    if (
+        unit is not None
+        or not whole
+        or numeral.value >= 13
+        or _RANGE_BEHIND.match(text, numeral.end)
+    ):
         return False
     return _ARTICLE_BEFORE.search(before) is not None
 

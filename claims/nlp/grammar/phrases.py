@@ -35,7 +35,9 @@ def join_words(tree: Tree, words: Sequence[int], names: Names) -> str:
         gap = range(last + 1, word)
         if parts and not any(tree.is_word[i] and names.get(i) != "" for i in gap):
             marks = "".join(
-                tree.forms[i] + " " * tree.spaced[i] for i in gap if not tree.is_word[i]
+                names.get(i, tree.forms[i]) + " " * tree.spaced[i]
+                for i in gap
+                if not tree.is_word[i]
             )
             elided = parts[-1].endswith(("'", "’")) and not marks
             parts.append(

@@ -9,6 +9,7 @@ from claims.nlp.grammar.verb_forms import is_plural
 from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
 
 PARTICIPLE = re.compile(r"[ts][oaie]$")
+BEFORE_PREDICATE = frozenset({"advmod", "aux", "aux:pass", "mark", "expl", "expl:pass", "iobj"})
 GENDERS = {"o": "Masc", "i": "Masc", "a": "Fem", "e": "Fem"}
 
 
@@ -22,8 +23,8 @@ def bearer(tree: Tree, head: int, noun: Mask) -> Mask | None:
     governor = tree.heads[head]
     if tree.labels[head] == "advcl" and tree.is_verbal[governor]:
         subject = subject_phrase(tree, governor)
-        if subject and not noun & subject:
-            noun = subject
+        if subject:
+            noun = noun & subject or subject
     if not noun or agrees(tree, head, noun):
         return noun
     for node in tree.paths[governor]:
@@ -57,3 +58,14 @@ def agrees(tree: Tree, head: int, noun: Mask) -> bool:
         return False
     listed = any(child in noun for child in tree.dependents(top, "conj"))
     return listed or f"Gender={GENDERS[form[-1]]}" in morph
+
+
+def first_of_predicate(tree: Tree, head: int, mask: Mask) -> int:
+    """Where the predicate begins: adverbs and the like just before the verb are its own."""
+    start = head
+    for word in sorted((i for i in mask if i < head), reverse=True):
+        own = tree.heads[word] == head and tree.labels[word] in BEFORE_PREDICATE
+        if not own:
+            break
+        start = word
+    return start

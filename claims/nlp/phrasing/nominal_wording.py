@@ -21,20 +21,16 @@ from claims.nlp.grammar.verb_forms import (
     participle_verb,
 )
 from claims.nlp.parsing.tree import Mask, Tree
-from claims.nlp.phrasing.bearers import bearer
+from claims.nlp.phrasing.bearers import bearer, first_of_predicate
+from claims.nlp.phrasing.infinitive_wording import past_infinitive_text
 from claims.nlp.phrasing.title_wording import noun_and_name_text, predicate_phrase, top_of
 
-# past infinitives as finite verbs: of one, of several
-PAST = {
-    "aver": ("ha", "hanno"), "avere": ("ha", "hanno"),
-    "esser": ("è", "sono"), "essere": ("è", "sono"), "essersi": ("si è", "si sono"),
-    "avergli": ("gli ha", "gli hanno"), "averlo": ("lo ha", "lo hanno"),
-}  # fmt: skip
 AMONG = re.compile(r"^(?:compres|inclus)[oaie]$")
 BREAKS = frozenset({",", "(", "—", "–", "-", ":"})
 RELATIONS = frozenset({"appos", "compound", "flat", "flat:name"})
 AGE = re.compile(r"^\(?\w+ anni\)?$")
 YEARS = re.compile(r"^\W*\d{4}\s*[-–—]\s*\d{4}\W*$")
+FIGURE = re.compile(r"(?!(?:1\d|20)\d\d$)[\d.,]+$")  # a year may be told about
 NONFINITE = re.compile(r"VerbForm=(?:Part|Ger)")
 ITALIAN_NONFINITE = re.compile(r"(?:[ae]ndo\w{0,6}|[ts][oaie](?:si)?|nt[ei])$")
 INFINITIVE = re.compile(r"r(?:si|[ltc]i|l[aoe]|ne|mi|e)?$")
@@ -43,7 +39,6 @@ OPENS_PREDICATE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADV", "ADP"}
 NOT_AFTER_COPULA = frozenset(
     {"con", "with", "tra", "fra", "among", "including", "per", "after", "dopo", "against", "e"}
 )
-BEFORE_PREDICATE = frozenset({"advmod", "aux", "aux:pass", "mark", "expl", "expl:pass", "iobj"})
 
 
 def verbless_text(
@@ -119,26 +114,6 @@ def verb_first_text(statement: Statement, names: Names) -> str | None:
     return f"{auxiliary} {text}"
 
 
-def past_infinitive_text(statement: Statement, names: Names, subject: str | None) -> str | None:
-    """ "X, dopo aver vinto la gara" -> "X ha vinto la gara": Italian, who acts comes before."""
-    tree, head = statement.tree, statement.head
-    auxiliary = next(
-        (i for i in tree.dependents(head, "aux") if tree.forms[i].lower() in PAST), None
-    )
-    if tree.language != "it" or auxiliary is None:
-        return None
-    start = first_of_predicate(tree, head, statement.mask)
-    noun = frozenset(i for i in statement.mask if i < start)
-    if not noun and not subject:
-        return None
-    plural = bool(noun) and is_plural(tree, top_of(tree, noun), noun)
-    called = bare_phrase(tree, noun, names) if noun else subject
-    ties = set(tree.dependents(head, "mark", "cc"))
-    inside = sorted(statement.mask - noun - ties)
-    finite = PAST[tree.forms[auxiliary].lower()][plural]
-    return f"{called} {join_words(tree, inside, {**names, auxiliary: finite})}"
-
-
 def predicate_verb(statement: Statement) -> int | None:
     """The participle, gerund or adjective that the claim says of its noun."""
     tree = statement.tree
@@ -160,17 +135,6 @@ def is_nonfinite(tree: Tree, word: int) -> bool:
         return NONFINITE.search(tree.morphs[word]) is not None or form.endswith("ing")
     form = tree.forms[word].lower()
     return ITALIAN_NONFINITE.search(form) is not None and not INFINITIVE.search(form)
-
-
-def first_of_predicate(tree: Tree, head: int, mask: Mask) -> int:
-    """Where the predicate begins: adverbs and the like just before the verb are its own."""
-    start = head
-    for word in sorted((i for i in mask if i < head), reverse=True):
-        own = tree.heads[word] == head and tree.labels[word] in BEFORE_PREDICATE
-        if not own:
-            break
-        start = word
-    return start
 
 
 def verbal_group(tree: Tree, head: int, noun: Mask, rest: Mask, names: Names) -> str | None:
@@ -245,6 +209,8 @@ def noun_and_phrase_text(statement: Statement, names: Names) -> str | None:
     if parts is None:
         return None
     first, second = parts
+    if is_one_of_a_list(statement) or FIGURE.match(tree.forms[top_of(tree, first)]):
+        return None
     if is_name(tree, second) and not is_name(tree, first):
         first, second = second, first
     opening = min(second)
@@ -266,6 +232,19 @@ def noun_and_phrase_text(statement: Statement, names: Names) -> str | None:
     else:
         text = predicate_phrase(tree, second, names)
     return f"{bare_phrase(tree, first, names)} {verb} {text}"
+
+
+def is_one_of_a_list(statement: Statement) -> bool:
+    """ "i modelli di Google, OpenAI e Anthropic": the last names of a list tell no "X is Y"."""
+    tree, head = statement.tree, statement.head
+    if statement.role != "appos" or not tree.has(head, "conj"):
+        return False
+    first = min(tree.subtrees[head] & tree.words)
+    before = first - 1
+    while before >= 0 and not tree.is_word[before]:
+        before -= 1
+    near = tree.pos[before] == "PROPN" and before != tree.heads[head]
+    return tree.pos[head] == "PROPN" and near and tree.heads[head] not in tree.paths[before][:1]
 
 
 def has_verb(tree: Tree, mask: Mask) -> bool:

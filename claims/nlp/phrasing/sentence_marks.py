@@ -9,6 +9,7 @@ STRAIGHT = '"'
 EDGES = " \t\r\n,;:–—-…"
 FINAL = ".!?"
 DOUBLED = re.compile(r"\s*,(?:\s*,)+")
+COMMA_AND_MARK = re.compile(r",\s*([.;:])")
 BEFORE_MARK = re.compile(r"\s+([,;:.!?»”)\]])")
 AFTER_MARK = re.compile(r"([«“(\[])\s+")
 
@@ -19,6 +20,7 @@ def finish(text: str) -> str:
     if text[:1] == "(" and text[-1:] == ")" and text.count("(") == 1:
         text = text[1:-1]
     text = AFTER_MARK.sub(r"\1", BEFORE_MARK.sub(r"\1", DOUBLED.sub(",", text)))
+    text = COMMA_AND_MARK.sub(r"\1", text)
     if not text:
         return text
     text = text[0].upper() + text[1:]

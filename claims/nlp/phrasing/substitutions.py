@@ -51,6 +51,8 @@ def meanings_of(
         if not concerns(statement, reference.anaphor):
             continue
         meant = reference.meant
+        if means_own_subject(statement, reference.anaphor):
+            continue
         if meant is None:
             found.unresolved += open_question(tree, reference, present)
         elif (id(meant) not in present or completes(reference)) and put(
@@ -58,6 +60,21 @@ def meanings_of(
         ):
             present.add(id(meant))
     return found
+
+
+def means_own_subject(statement: Statement, anaphor: Anaphor) -> bool:
+    """ "X, who ... their own Y": "their" and "loro" within a clause whose plural subject is there.
+
+    They stand for the subject and need no name: the subject is in the claim.
+    """
+    tree, head = statement.tree, statement.head
+    if anaphor.kind != Kind.POSSESSIVE or not anaphor.plural:
+        return False
+    owner = tree.heads[head] if statement.role == "acl:relcl" else None
+    subjects = [i for i in tree.dependents(head, *SUBJECTS) if i in statement.mask]
+    if owner is None or owner not in statement.mask or anaphor.word not in tree.subtrees[head]:
+        owner = subjects[0] if subjects and anaphor.word not in tree.subtrees[subjects[0]] else None
+    return owner is not None and "Number=Plur" in tree.morphs[owner]
 
 
 def completes(reference: Reference) -> bool:

@@ -28,17 +28,54 @@ def noun_and_name_text(statement: Statement, names: Names, people: Mask) -> str 
     tree = statement.tree
     mask = sorted(statement.mask)
     name = name_at_end(tree, before_complement(tree, mask, people), people)
-    title = [i for i in mask if name and i < name[0]]
+    title = without_bare_title(tree, [i for i in mask if name and i < name[0]])
     complement = [i for i in mask if name and i > name[-1]]
     if not name or not title or not is_title(tree, title, name[0]):
+        return None
+    if is_further_name(tree, name, title):
         return None
     if any(i in people and not tree.has(i, "case") and not is_part(tree, i) for i in title):
         return None
     called = join_words(tree, name, names)
     predicate = predicate_phrase(tree, frozenset(title), names)
     rest = join_words(tree, complement, names)
-    several = "Number=Plur" in tree.morphs[top_of(tree, frozenset(title))]
+    listed = any(tree.labels[i] == "cc" for i in name)
+    several = listed or is_several(tree, top_of(tree, frozenset(title)))
     return f"{called} {copula(tree.language, several)} {predicate} {rest}".strip()
+
+
+def without_bare_title(tree: Tree, title: list[int]) -> list[int]:
+    """ "l'ex capo dell'ufficio, l'architetto X" without "l'architetto": X is called it anyway."""
+    for at in range(len(title) - 1, 0, -1):
+        if title[at] - title[at - 1] > 1 and tree.forms[title[at] - 1] == ",":
+            rest = [i for i in title[at:] if tree.labels[i] != "det"]
+            titles = words(tree.language, "names.person_titles")
+            bare = len(rest) == 1 and tree.forms[rest[0]].lower() in titles
+            return title[:at] if bare else title
+    return title
+
+
+def named_before(tree: Tree, name: int) -> set[int]:
+    """The words of the bare title right before a name."""
+    noun = name - 1
+    if noun < 0 or tree.pos[noun] != "NOUN":
+        return set()
+    return {noun, *(i for i in tree.dependents(noun, "det") if i == noun - 1)}
+
+
+def is_several(tree: Tree, title: int) -> bool:
+    """Whether a title is in the plural, as its article says before its own ending does."""
+    articles = [
+        tree.morphs[i] for i in tree.dependents(title, "det") if "Number=" in tree.morphs[i]
+    ]
+    return "Number=Plur" in (articles[0] if articles else tree.morphs[title])
+
+
+def is_further_name(tree: Tree, name: list[int], title: list[int]) -> bool:
+    """Whether names go on a list that begins before them ("di Google, OpenAI e Anthropic")."""
+    first = tree.heads[name[0]]
+    listed = tree.labels[name[0]] == "conj" and first in title
+    return listed and tree.pos[first] == "PROPN" and tree.has(first, "case")
 
 
 def is_part(tree: Tree, word: int) -> bool:
@@ -59,8 +96,12 @@ def before_complement(tree: Tree, mask: list[int], people: Mask) -> list[int]:
 
 def is_title(tree: Tree, title: list[int], name: int) -> bool:
     """Whether words before a name tell what its bearer is."""
-    if any(tree.is_word[i] for i in range(title[-1] + 1, name)):
+    if any(
+        tree.is_word[i] for i in range(title[-1] + 1, name) if i not in named_before(tree, name)
+    ):
         return False
+    if any(tree.pos[i] == "PROPN" for i in title) and any(tree.labels[i] == "cc" for i in title):
+        return False  # "il dottor Neri e l'avvocato Gialli": two people
     if tree.labels[title[-1]] in ("case", "det", "cc", "mark") or tree.pos[title[0]] == "ADP":
         return False
     kinds = {tree.pos[i] for i in title if "Poss=Yes" not in tree.morphs[i]}

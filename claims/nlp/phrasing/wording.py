@@ -7,6 +7,7 @@ becomes finite; words keep the article's order wherever that reads well. Nothing
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claims.nlp.grammar.clause_lexicon import clause_lexicon
 from claims.nlp.grammar.phrases import (
@@ -19,7 +20,7 @@ from claims.nlp.grammar.phrases import (
 )
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.grammar.verb_forms import indicative
-from claims.nlp.parsing.tree import Mask, Tree
+from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
 from claims.nlp.phrasing.nominal_wording import verbless_text
 from claims.nlp.phrasing.relative_wording import relative_text
 from claims.nlp.phrasing.sentence_marks import finish
@@ -67,6 +68,7 @@ def clause_text(statement: Statement, names: Names, subject: str | None) -> str:
     if not words:
         return ""
     fixed = {**names, **own_mood(statement), **own_denial(statement)}
+    fixed |= even_commas(statement, words, fixed)
     at = verb_group(statement, words) if subject else 0
     if at:
         before = join_words(tree, words[:at], fixed).rstrip(" ,")
@@ -82,6 +84,34 @@ def clause_text(statement: Statement, names: Names, subject: str | None) -> str:
     if words[0] == min(tree.words):
         text = lower_first(tree, words, lower_article(text, tree.language))
     return f"{subject} {text}"
+
+
+def even_commas(statement: Statement, words: Sequence[int], fixed: Names) -> dict[int, str]:
+    """No lone comma between a subject and its verb: the second of two goes or comes."""
+    tree = statement.tree
+    at = verb_group(statement, words)
+    if at < 2 or not any(
+        tree.labels[i] in SUBJECTS and tree.heads[i] == statement.head for i in words[:at]
+    ):
+        return {}
+    subject = max((tree.subtrees[i] for i in words[:at] if tree.labels[i] in SUBJECTS), key=len)
+    if not subject.issuperset(words[:at]):
+        return {}
+    kept = [
+        mark
+        for one, two in pairwise(words[: at + 1])
+        for mark in range(one + 1, two)
+        if tree.forms[mark] == "," and not any(tree.is_word[i] for i in range(one + 1, two))
+    ]
+    if len(kept) != 1 or tree.has(words[at - 1], "conj") or tree.labels[words[at - 1]] == "conj":
+        return {}
+    last = words[at - 1]
+    if tree.in_quotes[last] or tree.in_quotes[words[0]]:
+        return {}
+    if kept[0] > last:
+        return {kept[0]: " "}
+    listed = any(tree.labels[i] == "conj" for i in words[:at])
+    return {} if listed else {last: f"{fixed.get(last, tree.forms[last])},"}
 
 
 def verb_group(statement: Statement, words: Sequence[int]) -> int:

@@ -31,12 +31,18 @@ def is_asserted(statement: Statement) -> bool:
             return False
         governor = tree.heads[node]
         wished = wishes & {tree.lemmas[governor], tree.forms[governor].lower()}
-        content = tree.labels[node] in ("ccomp", "xcomp") and governor != node
+        content = tree.labels[node] in ("ccomp", "xcomp") and not stands_apart(tree, node)
         if content and (wished or is_denied(tree, governor)):
             return governor in statement.mask
         if node != statement.head or tree.labels[node] not in ("conj", "ccomp", "xcomp"):
             break
     return True
+
+
+def stands_apart(tree: Tree, clause: int) -> bool:
+    """Whether a colon parts a clause from the verb that the parser hung it on."""
+    governor = tree.heads[clause]
+    return ":" in tree.forms[governor + 1 : min(tree.subtrees[clause])]
 
 
 def is_denied(tree: Tree, verb: int) -> bool:

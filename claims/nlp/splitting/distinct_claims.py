@@ -54,10 +54,17 @@ def better(one: Statement, other: Statement) -> Statement:
     return less if any(is_own_fact(more, i) for i in more.mask - less.mask) else more
 
 
+def is_loose(tree: Tree, clause: int) -> bool:
+    """Whether a clause called an object stands behind a comma or colon of its own."""
+    first = min(tree.subtrees[clause] & tree.words, default=clause)
+    opened = first > 0 and tree.forms[first - 1] in (",", ":", ";")
+    return tree.labels[clause] == "ccomp" and opened and not tree.in_quotes[first]
+
+
 def is_own_fact(statement: Statement, word: int) -> bool:
     """Whether a word heads a clause or a phrase that is told beside the predicate."""
     tree, label = statement.tree, statement.tree.labels[word]
-    if word == statement.head or label in PARTS:
+    if word == statement.head or (label in PARTS and not is_loose(tree, word)):
         return False
     if tree.is_verbal[word] and (tree.is_finite[word] or tree.has_subject[word]):
         return not is_condition(tree, word)

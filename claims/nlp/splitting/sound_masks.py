@@ -15,6 +15,8 @@ def is_sound(tree: Tree, head: int, mask: Mask) -> bool:
     sentence has none either, or where it gets one (apposition, participle, gerund, title)."""
     if tree.labels[head] in VERBAL_CHILDREN:
         return False
+    if leaps_a_colon(tree, mask):
+        return False
     statement = Statement(tree, head, mask)
     if statement.finite or not lost_its_verb(statement):
         return True
@@ -22,3 +24,13 @@ def is_sound(tree: Tree, head: int, mask: Mask) -> bool:
     if relative_text(statement, {}) is not None:
         return True
     return verbless_text(statement, {}, "X" if tree.language == "it" else None, people) is not None
+
+
+def leaps_a_colon(tree: Tree, mask: Mask) -> bool:
+    """Whether a mask holds words on both sides of a colon, but not the one right before it."""
+    for mark in range(1, tree.size - 1):
+        if tree.forms[mark] != ":" or mark - 1 in mask or tree.in_quotes[mark + 1]:
+            continue
+        if min(mask) < mark - 1 and mark + 1 in mask:
+            return True
+    return False

@@ -1,0 +1,36 @@
+"""Past infinitives as finite verbs: "dopo aver vinto" tells that somebody has won."""
+
+from __future__ import annotations
+
+from claims.nlp.grammar.phrases import Names, bare_phrase, join_words
+from claims.nlp.grammar.statement import Statement
+from claims.nlp.grammar.verb_forms import is_plural
+from claims.nlp.phrasing.bearers import first_of_predicate
+from claims.nlp.phrasing.title_wording import top_of
+
+# past infinitives as finite verbs: of one, of several
+PAST = {
+    "aver": ("ha", "hanno"), "avere": ("ha", "hanno"),
+    "esser": ("è", "sono"), "essere": ("è", "sono"), "essersi": ("si è", "si sono"),
+    "avergli": ("gli ha", "gli hanno"), "averlo": ("lo ha", "lo hanno"),
+}  # fmt: skip
+
+
+def past_infinitive_text(statement: Statement, names: Names, subject: str | None) -> str | None:
+    """ "X, dopo aver vinto la gara" -> "X ha vinto la gara": Italian, who acts comes before."""
+    tree, head = statement.tree, statement.head
+    auxiliary = next(
+        (i for i in tree.dependents(head, "aux") if tree.forms[i].lower() in PAST), None
+    )
+    if tree.language != "it" or auxiliary is None:
+        return None
+    start = first_of_predicate(tree, head, statement.mask)
+    noun = frozenset(i for i in statement.mask if i < start)
+    if not noun and not subject:
+        return None
+    plural = bool(noun) and is_plural(tree, top_of(tree, noun), noun)
+    called = bare_phrase(tree, noun, names) if noun else subject
+    ties = set(tree.dependents(head, "mark", "cc"))
+    inside = sorted(statement.mask - noun - ties)
+    finite = PAST[tree.forms[auxiliary].lower()][plural]
+    return f"{called} {join_words(tree, inside, {**names, auxiliary: finite})}"

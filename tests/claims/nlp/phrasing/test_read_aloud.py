@@ -1,0 +1,104 @@
+"""What an editor would stumble over: wrong subjects, lone commas, lists told as titles."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.nlp.extract import split_text
+from claims.nlp.grammar.verb_forms import finite_gerund
+from claims.nlp.phrasing.sentence_marks import finish
+from claims.nlp.types import SplitRequest
+
+
+def texts(text: str, language: str) -> list[str]:
+    return [claim.text for claim in split_text(SplitRequest(text, language)).claims]
+
+
+NEVER = [
+    (
+        "it",
+        "L'utile netto è sceso a 31 milioni da 35,5, penalizzato da oneri per 8 milioni.",
+        ("31 milioni da 35,5 è",),
+    ),
+    (
+        "it",
+        "Il modello Arvo era in gara con i principali modelli chiusi di Tarsia, Brunex e Lodir.",
+        ("Brunex e Lodir sono",),
+    ),
+    (
+        "it",
+        "Nel 2024 i morti sul lavoro sono stati 91, dodici in più dell'anno precedente.",
+        ("91 è",),
+    ),
+    ("it", "Il sindaco Ermo Tardi: «Restate ai piani alti».", (" sono «", " è «")),
+    (
+        "it",
+        "Il vivaio cura concorrenti che di solito non divulgano i pesi dei loro modelli.",
+        ("dei modelli del vivaio", "dei modelli di"),
+    ),
+    (
+        "en",
+        "Spokesman Ian Vale, of Harrow, named Corla, Vex and Tanner as the three leading firms.",
+        ("Vex and Tanner are",),
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "wrong"), NEVER)
+def test_what_the_article_does_not_say_is_not_told(
+    language: str, text: str, wrong: tuple[str, ...]
+) -> None:
+    found = texts(text, language)
+    assert not [claim for claim in found for part in wrong if part in claim]
+
+
+TOLD = [
+    (
+        "it",
+        "Ermo Tardi non è mai stato in carcere, né ha mai ammesso di aver preso soldi.",
+        "Ermo Tardi non ha mai ammesso di aver preso soldi.",
+    ),
+    (
+        "it",
+        "Gli agenti hanno preso scorciatoie, finendo per usare libri coperti da diritti.",
+        "Gli agenti hanno finito per usare libri coperti da diritti.",
+    ),
+    (
+        "it",
+        "Nel 2022, l'anno del grande balzo, il rincaro era stato di quasi 1.300 euro.",
+        "Il 2022 è l'anno del grande balzo.",
+    ),
+    (
+        "it",
+        "Quasi il 60% dei campioni prelevati a Tarvia conteneva la nuova specie.",
+        "Quasi il 60% dei campioni prelevati a Tarvia conteneva la nuova specie.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), TOLD)
+def test_a_claim_reads_as_an_editor_would_write_it(language: str, text: str, expected: str) -> None:
+    assert expected in texts(text, language)
+
+
+@pytest.mark.parametrize(
+    ("gerund", "lemma", "past"),
+    [
+        ("proponendo", "proponere", "ha proposto"),
+        ("riducendo", "riducere", "ha ridotto"),
+        ("traendo", "traere", "ha tratto"),
+        ("vincendo", "vincere", "ha vinto"),
+    ],
+)
+def test_contracted_infinitives_have_their_participle(gerund: str, lemma: str, past: str) -> None:
+    found = finite_gerund(gerund, lemma, past=True, ending="o", has_object=True)
+    assert found is not None
+    assert found[0] == past
+
+
+@pytest.mark.parametrize(
+    ("rough", "done"),
+    [("il Comune, nel 2020,. ha pagato", "Il Comune, nel 2020. ha pagato."), ("", "")],
+)
+def test_marks_are_not_doubled(rough: str, done: str) -> None:
+    assert finish(rough) == done
