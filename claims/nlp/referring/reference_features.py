@@ -108,6 +108,9 @@ def feature_rows(
     rows = []
     names_before = 0
     total = sum(most) or 1
+    has_copula, later_noun = tree.has(verb, "cop"), has_later_noun(tree, verb)
+    is_main = tree.labels[verb] in ("ROOT", "conj", "parataxis")
+    opens = anaphor.word == min(tree.words, default=0)
     for rank, (referent, at) in enumerate(found):
         place = referent.places[at]
         distance = number - place.sentence
@@ -137,8 +140,8 @@ def feature_rows(
                 noun_class,
                 class_fits(noun_class, referent),
                 quoted,
-                tree.has(verb, "cop"),
-                has_later_noun(tree, verb),
+                has_copula,
+                later_noun,
                 tree.depths[verb],
                 names_before,
                 anaphor.pointing,
@@ -147,8 +150,8 @@ def feature_rows(
                     p.role == MAIN_SUBJECT and p.sentence == number - 1
                     for p in referent.places[-4:]
                 ),
-                tree.labels[verb] in ("ROOT", "conj", "parataxis"),
-                anaphor.word == min(tree.words, default=0),
+                is_main,
+                opens,
             ]
         )
         names_before += referent.is_name

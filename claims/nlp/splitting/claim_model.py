@@ -152,8 +152,8 @@ def atom_rows(
     table: TokenTable, chances: Floats, heads: list[int], vocabulary: Vocabulary
 ) -> Floats:
     """(m heads times a atoms, features), head by head."""
-    rows = pair_features(table, vocabulary, chances, heads)[:, list(table.tree.atom_words)]
-    return rows.reshape(-1, rows.shape[-1])
+    features = np.moveaxis(pair_features(table, vocabulary, chances, heads), -1, 0)
+    return features[:, :, list(table.tree.atom_words)].reshape(len(features), -1).T
 
 
 def guess_of(table: TokenTable, chances: Floats, heads: list[int], found: Floats) -> Guess:

@@ -112,9 +112,12 @@ def running(values: NDArray[np.int32] | list[bool]) -> Ints:
 
 
 def stack(columns: list[NDArray[np.generic]]) -> Floats:
-    """Columns of equal shape as a feature matrix, the last axis running over features."""
+    """Columns of equal shape as a feature matrix, the last axis running over features.
+
+    In memory each feature lies by itself: forests read one feature of all rows at a time.
+    """
     shape = np.broadcast_shapes(*{column.shape for column in columns})
-    out = np.empty((*shape, len(columns)), np.float32)
+    out = np.empty((len(columns), *shape), np.float32)
     for i, column in enumerate(columns):
-        out[..., i] = column
-    return out
+        out[i] = column
+    return np.moveaxis(out, 0, -1)

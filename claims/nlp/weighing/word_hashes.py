@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from binascii import crc32
 from collections import Counter
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -31,5 +32,6 @@ def hashes_of(text: str) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
     return places, weights / max(float(np.linalg.norm(weights)), 1.0)
 
 
+@lru_cache(maxsize=50_000)
 def _place(gram: str) -> int:
     return crc32(gram.encode("utf-8", "surrogatepass")) % WIDTH
