@@ -45,12 +45,47 @@ def grow_forest(
     recipe: Recipe,
     weights: NDArray[np.float32] | None = None,
 ) -> Forest:
-    """Fit a binary classifier. `categories`: columns that hold category numbers, 0 for unknown."""
+    """Fit a classifier to answers in [0, 1].
+
+    categories: columns that hold category numbers, 0 for unknown.
+    """
+    boosters = boosters_of(rows, labels, categories, recipe, weights)
+    return forest_of(boosters, rows.shape[1], category_counts(rows, categories))
+
+
+def grow_mean_forest(
+    rows: NDArray[np.float32],
+    targets: Sequence[NDArray[np.float32]],
+    categories: Sequence[int],
+    recipe: Recipe,
+) -> Forest:
+    """The mean of forests that learn different answers to one question, each as `grow_forest`."""
+    boosters = [
+        booster
+        for labels in targets
+        for booster in boosters_of(rows, labels, categories, recipe, None)
+    ]
+    return forest_of(boosters, rows.shape[1], category_counts(rows, categories))
+
+
+def category_counts(rows: NDArray[np.float32], categories: Sequence[int]) -> dict[int, int]:
+    """How many numbers each category column needs."""
+    return {column: int(rows[:, column].max()) + 1 for column in categories}
+
+
+def boosters_of(
+    rows: NDArray[np.float32],
+    labels: NDArray[np.float32],
+    categories: Sequence[int],
+    recipe: Recipe,
+    weights: NDArray[np.float32] | None,
+) -> list[lightgbm.Booster]:
+    """One a seed; answers between no and yes are learned by their cross entropy."""
     data = lightgbm.Dataset(
         rows, labels, weight=weights, categorical_feature=list(categories), free_raw_data=False
     )
     settings = {
-        "objective": "binary",
+        "objective": "binary" if np.isin(labels, (0, 1)).all() else "cross_entropy",
         "learning_rate": recipe.learning_rate,
         "num_leaves": recipe.leaves,
         "max_depth": recipe.depth,
@@ -66,11 +101,10 @@ def grow_forest(
         "force_row_wise": True,
         "verbose": -1,
     }
-    boosters = [
+    return [
         lightgbm.train(settings | {"seed": seed}, data, recipe.rounds)
         for seed in range(1, recipe.forests + 1)
     ]
-    return forest_of(boosters, rows.shape[1], {c: int(rows[:, c].max()) + 1 for c in categories})
 
 
 def forest_of(

@@ -27,7 +27,7 @@ from claims.nlp.splitting.candidate_masks import candidate_masks
 from claims.nlp.splitting.candidate_pool import pool_of
 from claims.nlp.splitting.claim_model import Choice, ClaimModel, split
 from claims.nlp.splitting.vocabulary import Vocabulary
-from claims.nlp.training.boosting import Recipe, grow_forest
+from claims.nlp.training.boosting import Recipe, grow_forest, grow_mean_forest
 from claims.nlp.training.claim_examples import (
     FOLDS,
     Example,
@@ -43,6 +43,8 @@ TOKENS = Recipe(rounds=170, leaves=31, learning_rate=0.085)
 CHOOSER = Recipe(
     rounds=260, leaves=24, learning_rate=0.05, smallest_leaf=30, l2=10, category_smoothing=30
 )
+STRICT = 0.9  # overlap that the chooser's strict view asks for
+SMOOTH = 0.05  # how far around the bar its smooth view wavers
 
 Floats = NDArray[np.float32]
 
@@ -105,15 +107,27 @@ def set_guesses(examples: Sequence[Example], model: ClaimModel) -> None:
 
 
 def chooser_forest(examples: Sequence[Example]) -> Forest:
-    """Learn which candidates match a labelled claim."""
+    """Learn which candidates match a labelled claim: the mean of a lax, a smooth and a strict view.
+
+    A candidate just above the bar and one just below it differ by a word: what only asks on which
+    side each lies learns the labels' chances; what asks for a margin learns what is whole.
+    """
     used = [example for example in examples if example.pool]
-    labels = [
-        float(any(jaccard(c.mask, claim.mask) >= RIGHT for claim in example.gold.claims))
-        for example in used
-        for c in example.pool
+    fits = np.concatenate([fits_of(example) for example in used])
+    targets = [
+        (fits >= RIGHT).astype(np.float32),
+        1 / (1 + np.exp((RIGHT - fits) / SMOOTH)),
+        (fits >= STRICT).astype(np.float32),
     ]
     rows = np.concatenate([example.rows for example in used])
-    return grow_forest(rows, np.array(labels, np.float32), of_candidates.CATEGORIES, CHOOSER)
+    return grow_mean_forest(rows, targets, of_candidates.CATEGORIES, CHOOSER)
+
+
+def fits_of(example: Example) -> Floats:
+    """Each candidate's overlap with the labelled claim that it fits best."""
+    claims = [claim.mask for claim in example.gold.claims]
+    best = [max((jaccard(c.mask, mask) for mask in claims), default=0.0) for c in example.pool]
+    return np.array(best, np.float32)
 
 
 def set_scores(examples: Sequence[Example], forest: Forest) -> None:

@@ -90,3 +90,14 @@ def test_rows_of_another_width_are_refused(grown: tuple) -> None:
     forest, _ = grown
     with pytest.raises(ValueError, match="4 features, trained on 5"):
         forest.probability(np.zeros((2, 4), np.float32))
+
+
+def test_a_mean_forest_says_the_mean_of_what_each_answer_teaches() -> None:
+    rows, recipe = random_rows(900, 8), boosting.Recipe(rounds=8, leaves=7)
+    hard = (rows[:, 3] > 0).astype(np.float32)
+    soft = 1 / (1 + np.exp(-3 * rows[:, 2]))
+    alone = [boosting.grow_forest(rows, labels, [0, 1], recipe) for labels in (hard, soft)]
+    both = boosting.grow_mean_forest(rows, [hard, soft], [0, 1], recipe)
+    mean = (alone[0].raw_score(rows) + alone[1].raw_score(rows)) / 2
+    assert np.allclose(both.raw_score(rows), mean, atol=1e-5)
+    assert abs(float(alone[1].probability(rows).mean() - soft.mean())) < 0.02
