@@ -71,6 +71,15 @@ def may_moderate(user: Person) -> bool:
     return Role.MODERATOR in roles_of(user)
 
 
+def may_decide_outside(user: Person) -> bool:
+    """Say whether this person may accept or reject what outside clients wrote.
+
+    Such an annotation may rate a claim: who rates claims blind doesn't read it.
+    """
+    is_blind = may_review(user) and not (isinstance(user, User) and user.is_superuser)
+    return may_settle(user) and not is_blind
+
+
 def may_answer_reports(user: Person) -> bool:
     """Say whether this person may take up, answer and close readers' error reports."""
     return may_settle(user)

@@ -24,6 +24,7 @@ ROOMS = (
         (
             ("annotations.Assignment", "assignment_ind"),
             ("annotations.Annotation", "rate_review"),
+            ("annotations.OutsideAnnotation", "public"),
             ("annotations.ModerationEvent", "gavel"),
             ("annotations.ErrorReport", "flag"),
             ("annotations.Verdict", "balance"),

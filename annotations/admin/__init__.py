@@ -13,6 +13,7 @@ from annotations.admin.newsrooms import (
     WebhookDeliveryAdmin,
     WebhookEndpointAdmin,
 )
+from annotations.admin.outside import OutsideAnnotationAdmin
 from annotations.admin.people import DeskUserAdmin
 from annotations.admin.publications import PublicationDraftAdmin, PublishedClaimAdmin
 from annotations.admin.ratings import RatingAdmin
@@ -33,6 +34,7 @@ __all__ = [
     "LinkCheckAdmin",
     "ModerationEventAdmin",
     "NewsroomAdmin",
+    "OutsideAnnotationAdmin",
     "PublicationDraftAdmin",
     "PublishedClaimAdmin",
     "RatingAdmin",

@@ -11,7 +11,7 @@ from annotations.models.match import ClaimComparison, ClaimMatch
 from annotations.models.moderation import ModerationEvent
 from annotations.models.newsroom import ApiKey, ApiKeyUse, Newsroom, NewsroomEditor
 from annotations.models.notification import Notification
-from annotations.models.outside import OutsideAnnotation
+from annotations.models.outside import OutsideAnnotation, OutsideDecision
 from annotations.models.presence import Presence
 from annotations.models.publication import PublishedClaim
 from annotations.models.rating import Rating
@@ -44,6 +44,7 @@ __all__ = [
     "NewsroomEditor",
     "Notification",
     "OutsideAnnotation",
+    "OutsideDecision",
     "Presence",
     "PublicationDraft",
     "PublishedClaim",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import uuid
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from annotations.models.annotation import Annotation
-from claims.models import Article
+from claims.models import Article, Claim
 from claims.models.tracking import tracked
 
 
@@ -55,3 +56,46 @@ class OutsideAnnotation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.article} [{self.start}, {self.end})"
+
+
+class OutsideDecision(models.Model):
+    """What a moderator decided about an annotation that waits; append-only, the newest row stands.
+
+    claim: the claim that stands in the queue since then, None where it was rejected.
+    """
+
+    class Act(models.TextChoices):
+        ACCEPTED = "accepted", _("accepted into the queue")
+        REJECTED = "rejected", _("rejected")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    outside = models.ForeignKey(
+        OutsideAnnotation, on_delete=models.PROTECT, related_name="decisions"
+    )
+    act = models.CharField(_("act"), max_length=10, choices=Act)
+    reason = models.TextField(_("reason"), blank=True)
+    claim = models.ForeignKey(
+        Claim, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("decision about an annotation from outside")
+        verbose_name_plural = _("decisions about annotations from outside")
+        ordering = ["-created_at", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(act="accepted", claim__isnull=False)
+                | (models.Q(act="rejected", claim=None) & ~models.Q(reason="")),
+                name="outside_rejection_has_reason",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_act_display()}: {self.outside}"

@@ -195,6 +195,11 @@ def _claim_of(found: Found, by: User) -> Claim | None:
     return None if claim.review_state == Claim.ReviewState.DISMISSED else claim
 
 
+def as_review(reading: Reading, claim: Claim, by: User, pk: UUID) -> Annotation | None:
+    """Write the review that an annotation is, if it can be one. Raises what writing one raises."""
+    return _write_review(reading, claim, by, pk) if _is_review(reading, claim, by) else None
+
+
 def _is_review(reading: Reading, claim: Claim, by: User) -> bool:
     return bool(
         reading.rating

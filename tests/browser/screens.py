@@ -149,6 +149,7 @@ ADMIN = (
             ("annotations", "assignment"),
             ("annotations", "verdict"),
             ("annotations", "errorreport"),
+            ("annotations", "outsideannotation"),
             ("annotations", "claimmatch"),
             ("annotations", "replyrequest"),
             ("annotations", "publishedclaim"),
