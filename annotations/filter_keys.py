@@ -61,6 +61,11 @@ def words_key(text: str) -> str:
     return " ".join(_WORD.findall(name_key(text)))
 
 
+def words_of(key: str) -> list[str]:
+    """Give the words of a folded text, each once."""
+    return sorted(set(_WORD.findall(key)))
+
+
 def name_key(name: str) -> str:
     """Fold a name: "  José  MUJICA" and "Jose Mujica" have one key."""
     parts = unicodedata.normalize("NFKD", name)

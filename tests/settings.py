@@ -22,5 +22,5 @@ LOGGING = {"version": 1, "disable_existing_loggers": False}
 # long), and a test's rows needn't survive a power cut
 DATABASES["default"]["OPTIONS"]["options"] = (  # noqa: F405
     "-c statement_timeout=60000 -c lock_timeout=30000 -c synchronous_commit=off"
-    " -c pg_trgm.word_similarity_threshold=0.4"
+    " -c pg_trgm.word_similarity_threshold=0.4 -c random_page_cost=1.1"
 )

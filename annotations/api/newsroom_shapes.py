@@ -141,11 +141,11 @@ class ListQuery(QueryInput):
 
 def wanted_of(asked: Mapping[str, Any]) -> PublicFilter:
     """Give the filter that a valid question asks for."""
-    ratings = [key.strip() for key in asked.get("rating", "").split(",") if key.strip()]
+    keys = (key.strip() for key in asked.get("rating", "").split(","))
     return PublicFilter(
         words=asked.get("q", ""),
         language=asked.get("language", ""),
-        ratings=ratings,
+        ratings=tuple(key for key in keys if key),
         **{name: asked[name] for name in _AS_THEY_ARE if name in asked},
     )
 

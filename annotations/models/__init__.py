@@ -14,6 +14,7 @@ from annotations.models.notification import Notification
 from annotations.models.outside import OutsideAnnotation, OutsideDecision
 from annotations.models.presence import Presence
 from annotations.models.publication import PublishedClaim
+from annotations.models.published_word import PublishedWord
 from annotations.models.rating import Rating
 from annotations.models.reply import ReplyOutcome, ReplyRequest
 from annotations.models.reviewer import Reviewer
@@ -48,6 +49,7 @@ __all__ = [
     "Presence",
     "PublicationDraft",
     "PublishedClaim",
+    "PublishedWord",
     "Rating",
     "ReplyOutcome",
     "ReplyRequest",

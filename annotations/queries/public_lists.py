@@ -15,10 +15,11 @@ from typing import Any
 from annotations.queries.public_filters import NEWEST, STANDING, PublicFilter, fitting
 from annotations.queries.public_words import likened_words, relevance
 from annotations.queries.statements import Fragment, all_of, read_rows
+from claims.models import Article
 
 FEW = 3
 """A search whose words find fewer is asked again with words like them."""
-RANKED = 2000
+RANKED = 500
 """How many claims a search by relevance ranks: the newest that hold the words."""
 TABLE = "annotations_publishedclaim"
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -128,12 +129,9 @@ def _page(asked: Asked, like: Place | None = None) -> ListedPage:
     manner = place or like or Place(0, top=asked.top)
     is_back = manner.is_back
     is_rising = (asked.order in RISING) != is_back
-    rows = _rows(asked, manner, all_of([_beyond(place, key, is_rising=is_rising)]))
-    way = "ASC" if is_rising else "DESC"
-    by = ", ".join(f"{column} {way}" for column in (key, "seq") if column)
-    limit = f"LIMIT {int(asked.size) + 1} OFFSET {int(asked.offset)}"
+    rows = _in_order(asked, manner, _beyond(place, key, is_rising=is_rising), is_rising=is_rising)
     is_plain = asked.wanted == PublicFilter() and asked.order is Order.NEWEST
-    found = read_rows(f"{rows.sql} ORDER BY {by} {limit}", rows.values, is_prepared=is_plain)
+    found = read_rows(rows.sql, rows.values, is_prepared=is_plain)
     has_more, found = len(found) > asked.size, found[: asked.size]
     if is_back:
         found.reverse()
@@ -146,6 +144,28 @@ def _page(asked: Asked, like: Place | None = None) -> ListedPage:
     )
 
 
+def _in_order(asked: Asked, manner: Place, beyond: Fragment, *, is_rising: bool) -> Fragment:
+    """Select the rows of the page and one more.
+
+    A search asks each language by itself and takes the first of all: within one language the index
+    alone says what holds the words; with several in one condition each row would be looked at.
+    """
+    way = "ASC" if is_rising else "DESC"
+    by = f"ORDER BY key {way}, seq {way}" if asked.order in KEYS else f"ORDER BY seq {way}"
+    size, offset = int(asked.size) + 1, int(asked.offset)
+    wanted = asked.wanted
+    if not wanted.words.strip() or wanted.language or wanted.updated_since is not None:
+        rows = _rows(asked, manner, beyond)
+        return Fragment(f"{rows.sql} {by} LIMIT {size} OFFSET {offset}", rows.values)
+    parts = [
+        _rows(replace(asked, wanted=replace(wanted, language=language)), manner, beyond)
+        for language in Article.Language.values
+    ]
+    together = " UNION ALL ".join(f"({part.sql} {by} LIMIT {size + offset})" for part in parts)
+    values = tuple(value for part in parts for value in part.values)
+    return Fragment(f"{together} {by} LIMIT {size} OFFSET {offset}", values)
+
+
 def _rows(asked: Asked, manner: Place, beyond: Fragment) -> Fragment:
     """Select (seq, body, whether it left the filter, key) of what fits and lies beyond."""
     wanted, key = asked.wanted, KEYS.get(asked.order, "seq")
@@ -155,7 +175,7 @@ def _rows(asked: Asked, manner: Place, beyond: Fragment) -> Fragment:
     standing = NEWEST if asked.with_withdrawn else STANDING
     if asked.order is Order.RELEVANCE:
         return _ranked(all_of([standing, fits]), beyond, wanted, manner)
-    return _select(f"seq, body, false, {key}", all_of([standing, fits, beyond]))
+    return _select(f"seq, body, false, {key} AS key", all_of([standing, fits, beyond]))
 
 
 def _ranked(fits: Fragment, beyond: Fragment, wanted: PublicFilter, manner: Place) -> Fragment:
@@ -163,7 +183,7 @@ def _ranked(fits: Fragment, beyond: Fragment, wanted: PublicFilter, manner: Plac
     rank = relevance(wanted.words, is_similar=manner.is_similar)
     newest = all_of([fits, Fragment("seq <= %s::bigint", (manner.top,))])
     return Fragment(
-        f"SELECT seq, body, false, rank FROM (SELECT seq, body, {rank.sql} AS rank"  # noqa: S608
+        f"SELECT seq, body, false, rank AS key FROM (SELECT seq, body, {rank.sql} AS rank"  # noqa: S608
         f" FROM {TABLE} WHERE {newest.sql} ORDER BY seq DESC LIMIT {RANKED}) AS ranked"
         f" WHERE {beyond.sql or 'true'}",
         rank.values + newest.values + beyond.values,
@@ -178,13 +198,13 @@ def _changed(since: datetime, fits: Fragment, beyond: Fragment, key: str) -> Fra
     """
     changed = all_of([NEWEST, Fragment("created_at >= %s", (since,)), beyond])
     if not fits:
-        return _select(f"seq, body, false, {key}", changed)
+        return _select(f"seq, body, false, {key} AS key", changed)
     once = Fragment(
         f"EXISTS (SELECT 1 FROM {TABLE} AS before"  # noqa: S608
         f" WHERE before.claim_id = {TABLE}.claim_id AND {fits.sql})",
         fits.values,
     )
-    rows = _select(f"seq, body, NOT ({fits.sql}), {key}", all_of([changed, once]))
+    rows = _select(f"seq, body, NOT ({fits.sql}), {key} AS key", all_of([changed, once]))
     return Fragment(rows.sql, fits.values + rows.values)
 
 

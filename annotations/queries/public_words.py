@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 
 from annotations.filter_keys import name_key
-from annotations.queries.statements import Fragment, all_of
+from annotations.queries.statements import Fragment
 from claims.models import Article
 
 SHORTEST = 4
 """Shorter words are alike by chance; most say nothing either."""
 MOST_WORDS = 8
+LIKEST = 8
+"""How many published words each typed one may stand for."""
 _WORD = re.compile(r"\w+")
 
 
@@ -38,24 +40,27 @@ def likened_words(words: str) -> list[str]:
 
 
 def resembling(words: str, language: str = "") -> Fragment:
-    """Search for claims that have a word like each of those typed, or hold them all.
+    """Search for claims that hold a word like each of those typed, or hold them all.
 
     How like is the connection's pg_trgm.word_similarity_threshold (config.settings).
     """
-    alike = all_of(Fragment("search_key %%> %s", (word,)) for word in likened_words(words))
+    typed, languages = likened_words(words), [language] if language else Article.Language.values
     held = holding(words, language)
-    return Fragment(f"({held.sql}) OR ({alike.sql})", held.values + alike.values)
+    alike = " OR ".join(
+        f"language = '{name}' AND search @@ {_likened_query(name)}" for name in _known(languages)
+    )
+    return Fragment(f"({held.sql}) OR ({alike})", held.values + (typed,) * len(languages))
 
 
 def relevance(words: str, *, is_similar: bool) -> Fragment:
-    """Rank by where the words stand (headline and claim first), or by how like they are."""
-    if is_similar:
-        return Fragment("word_similarity(%s, search_key)::float8", (name_key(words),))
+    """Rank by where the words, or words like them, stand: headline and claim come first."""
+    query = _likened_query if is_similar else _query
     ranks = " ".join(
-        f"WHEN '{name}' THEN ts_rank(search, {_query(name)})" for name in Article.Language.values
+        f"WHEN '{name}' THEN ts_rank(search, {query(name)})" for name in Article.Language.values
     )
+    asked = likened_words(words) if is_similar else words
     return Fragment(
-        f"(CASE language {ranks} ELSE 0 END)::float8", (words,) * len(Article.Language.values)
+        f"coalesce(CASE language {ranks} END, 0)::float8", (asked,) * len(Article.Language.values)
     )
 
 
@@ -67,3 +72,22 @@ def _known(languages: list[str]) -> Iterator[str]:
 
 def _query(language: str) -> str:
     return f"websearch_to_tsquery('vaglio_{language}'::regconfig, %s)"
+
+
+def _likened_query(language: str) -> str:
+    """Ask for the published words most like each of those typed; NULL where one is like none.
+
+    Uncorrelated, so that PostgreSQL makes it once a statement. Words hold letters, digits and `_`
+    only: nothing in them means anything to to_tsquery.
+    """
+    return f"""(
+      SELECT to_tsquery('vaglio_{language}'::regconfig, string_agg('(' || near.words || ')', ' & '))
+      FROM unnest(%s::text[]) AS asked(typed) CROSS JOIN LATERAL (
+        SELECT string_agg('''' || word || '''', ' | ') AS words FROM (
+          SELECT word FROM annotations_publishedword WHERE word %%> asked.typed
+          ORDER BY word_similarity(asked.typed, word) DESC, similarity(asked.typed, word) DESC, word
+          LIMIT {LIKEST}
+        ) AS likest
+      ) AS near
+      HAVING bool_and(near.words IS NOT NULL)
+    )"""  # noqa: S608 - constants only

@@ -19,8 +19,8 @@ from django.db import connection, transaction
 from django.db.models import Value
 from django.db.models.expressions import CombinedExpression
 
-from annotations.filter_keys import filter_keys, search_keys
-from annotations.models import PublicationDraft, PublishedClaim, Verdict
+from annotations.filter_keys import filter_keys, search_keys, words_of
+from annotations.models import PublicationDraft, PublishedClaim, PublishedWord, Verdict
 from annotations.policies import may_publish
 from annotations.public_document import (
     Correction,
@@ -228,6 +228,8 @@ def _add(
         published_by=change.by,
         created_at=place.at,
     )
+    words_there = (PublishedWord(word=word) for word in words_of(version.search_key))
+    PublishedWord.objects.bulk_create(words_there, ignore_conflicts=True)
     tell_of_public_change(version=version)
     queue_event(version)
     return version
