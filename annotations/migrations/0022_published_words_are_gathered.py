@@ -12,7 +12,7 @@ WHERE word <> '' ON CONFLICT DO NOTHING
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('annotations', '0020_mistyped_words_are_compared_with_published_ones'),
+        ('annotations', '0021_mistyped_words_are_compared_with_published_ones'),
     ]
 
     operations = [migrations.RunSQL(GATHER, migrations.RunSQL.noop)]

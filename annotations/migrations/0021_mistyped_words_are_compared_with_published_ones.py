@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('annotations', '0019_verdicts_are_reopened'),
+        ('annotations', '0020_outside_annotations_are_decided'),
     ]
 
     operations = [
