@@ -123,15 +123,12 @@ def name_at_end(tree: Tree, mask: list[int], people: Mask) -> list[int]:
         part = word in people if known else tree.pos[word] == "PROPN"
         if not part or (name and name[0] - word > 1):
             break
-        if name and is_led_in(tree, word):  # "il presidente del Cile | Sebastián Piñera"
-            break
+        if name and tree.has(word, "case"):  # "il presidente del Cile | Sebastián Piñera"
+            titles = words(tree.language, "names.person_titles")
+            titled = any(tree.forms[i].lower() in titles for i in mask if i < word)
+            return name if titled or tree.heads[name[0]] != word else []
         name.insert(0, word)
     return name
-
-
-def is_led_in(tree: Tree, word: int) -> bool:
-    """Whether a preposition leads in the name that a word belongs to."""
-    return tree.has(word, "case")
 
 
 def predicate_phrase(tree: Tree, mask: Mask, names: Names) -> str:

@@ -102,3 +102,15 @@ def test_contracted_infinitives_have_their_participle(gerund: str, lemma: str, p
 )
 def test_marks_are_not_doubled(rough: str, done: str) -> None:
     assert finish(rough) == done
+
+
+def test_what_is_announced_in_a_meeting_is_no_relative_of_the_meeting() -> None:
+    text = (
+        "Il direttore Elmo Trasi ha annunciato ieri durante una riunione che si ritirerà a marzo."
+    )
+    assert not [found for found in texts(text, "it") if found.startswith("Una riunione")]
+
+
+def test_a_name_that_a_preposition_leads_in_is_kept_whole() -> None:
+    found = texts("La Manda, un'opera di Ercole Bassani, andò in scena nel 1946.", "it")
+    assert not [claim for claim in found if claim.startswith("Bassani è")]
