@@ -18,6 +18,7 @@ from annotations.services.delivery import (
     settle_attempt,
     take_delivery,
 )
+from annotations.services.webhook_log import log_span, prune_deliveries
 from annotations.services.webhook_mail import mail_disabled
 from annotations.services.webhooks import allowed_networks
 from annotations.webhook_message import signed_headers
@@ -52,6 +53,12 @@ def sweep_webhooks() -> int:
     for endpoint_id in waiting:
         deliver_webhook.wake(str(endpoint_id))
     return len(waiting)
+
+
+@shared_task(name="annotations.tasks.prune_webhook_log")
+def prune_webhook_log() -> int:
+    """Delete old deliveries that got through; gives how many."""
+    return prune_deliveries(before=timezone.now() - log_span())
 
 
 def wake_webhooks() -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from celery.schedules import crontab
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
+from kombu import Queue
 
 from config import admin_look
 from config.env import (
@@ -290,6 +291,10 @@ CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TASK_TIME_LIMIT = 600
+# a receiver that hangs holds a worker of its own queue, and no article waits for it; a worker that
+# names no queue serves both
+CELERY_TASK_QUEUES = [Queue("celery"), Queue("webhooks")]
+CELERY_TASK_ROUTES = {"annotations.tasks.deliver_webhook": {"queue": "webhooks"}}
 CELERY_BROKER_TRANSPORT_OPTIONS = (
     {"visibility_timeout": 660, "unacked_restore_throttle": 1, "unacked_restore_interval": 5}
     if BROKER_URL.startswith(("redis", "rediss"))
@@ -304,6 +309,10 @@ CELERY_BEAT_SCHEDULE = {
     "sweep-copies": {
         "task": "annotations.tasks.sweep_copies",
         "schedule": env.float("SWEEP_SECONDS", default=10.0) * 3,
+    },
+    "prune-webhook-log": {
+        "task": "annotations.tasks.prune_webhook_log",
+        "schedule": crontab(hour="4", minute="23"),
     },
     "forget-reporters": {"task": "annotations.tasks.forget_reporters", "schedule": 3600.0},
     "dump-public": {
@@ -346,6 +355,8 @@ WEBHOOK_SECONDS = env.float("WEBHOOK_SECONDS", default=15.0)
 """How long a receiver may take to answer; Standard Webhooks asks for 15 to 30 s."""
 WEBHOOK_GRACE_HOURS = env.float("WEBHOOK_GRACE_HOURS", default=24.0)
 """How long the secret before the newest goes on signing beside it."""
+WEBHOOK_LOG_DAYS = env.int("WEBHOOK_LOG_DAYS", default=90)
+"""How long the log keeps what got through, at least a week; what was given up stays for good."""
 WEBHOOK_ALLOWED_NETWORKS = env.list("WEBHOOK_ALLOWED_NETWORKS", default=[])
 """Private networks that webhooks may go to, also without TLS: for tests and trials only."""
 
