@@ -25,6 +25,8 @@ from claims.nlp.scoring.trained import claim_figures
 from claims.nlp.scoring.treebank import score_treebank
 from claims.nlp.types import SplitDocument, SplitRequest
 
+BALANCED = 0.1  # how far recall of claims may lie from precision
+
 
 @dataclass(frozen=True, slots=True)
 class LabelledSet:
@@ -46,7 +48,9 @@ def _articles(language: str, data: Path) -> Iterator[Figure]:
     target, beyond = _CLAIM_TARGETS[language]
     yield Figure(name, "claim F1@.8", claims.f1, target, beyond, f"{score.articles} articles")
     yield Figure(name, "claim P@.8", claims.precision)
-    yield Figure(name, "claim R@.8", claims.recall, note="within .10 of P")
+    near = abs(claims.precision - claims.recall) <= BALANCED
+    note = f"{'within' if near else 'not within'} .10 of P"
+    yield Figure(name, "claim R@.8", claims.recall, note=note)
     yield Figure(name, "claim F1@.5", counts["claims_at_5"].f1)
     yield Figure(name, "text_f1", score.text_f1, 0.88, 0.93)
     yield Figure(name, "sentence F1", counts["sentences"].f1, 0.98, 0.99)
