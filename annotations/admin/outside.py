@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -22,6 +23,7 @@ from annotations.admin.desk import LookOnlyAdmin
 from annotations.admin.reviews import ReasonForm
 from annotations.admin.served_acts import do_each
 from annotations.models import OutsideAnnotation, OutsideDecision
+from annotations.queries.people import display_name
 from annotations.services.outside_decisions import accept_outside, reject_outside
 from annotations.web_annotation import many
 
@@ -86,11 +88,12 @@ class OutsideAnnotationAdmin(LookOnlyAdmin):
 
     inlines = (DecisionInline,)
     actions = ("accept", "reject")
-    list_display = ("quoted", "says", "state", "author", "article", "created_at")
+    list_display = ("quoted", "says", "state", "written_by", "written_about", "written_at")
     list_filter = (OutsideStateFilter, "author", "article__language", "created_at")
     search_fields = ("article__title", "author__username")
     fields = readonly_fields = (
-        "quoted", "says", "state", "author", "article", "review", "created_at", "document",
+        "quoted", "says", "state", "written_by", "written_about", "review", "written_at",
+        "document",
     )  # fmt: skip
     date_hierarchy = "created_at"
 
@@ -99,7 +102,7 @@ class OutsideAnnotationAdmin(LookOnlyAdmin):
         newest = OutsideDecision.objects.filter(outside=OuterRef("pk"))
         act = newest.order_by("-created_at", "id").values("act")[:1]
         rows: QuerySet[OutsideAnnotation] = super().get_queryset(request)
-        return rows.select_related("article", "author").annotate(
+        return rows.select_related("article", "author__reviewer").annotate(
             decision=Coalesce(Subquery(act), Value(""))
         )
 
@@ -118,6 +121,21 @@ class OutsideAnnotationAdmin(LookOnlyAdmin):
         """Give the words of its bodies and the addresses it names, as text."""
         told = ((words,) for body in many(outside.document.get("body")) for words in _told(body))
         return format_html_join("", "<p>{}</p>", told)
+
+    @display(description=_("author"), ordering="author__username")
+    def written_by(self, outside: OutsideAnnotation) -> str:
+        """Name the author as colleagues know them."""
+        return display_name(outside.author)
+
+    @display(description=_("article"), ordering="article__title")
+    def written_about(self, outside: OutsideAnnotation) -> str:
+        """Name the article."""
+        return str(outside.article)
+
+    @display(description=_("written at"), ordering="created_at")
+    def written_at(self, outside: OutsideAnnotation) -> datetime:
+        """Say when it came."""
+        return outside.created_at
 
     @display(
         description=_("state"),
