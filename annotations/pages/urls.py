@@ -14,6 +14,7 @@ from annotations.pages import (
     newsroom_webhooks,
     reports,
     sitemap,
+    versions,
 )
 from annotations.pages.embed import embed
 from annotations.pages.preview import preview
@@ -35,6 +36,7 @@ WEBHOOK = "newsroom/webhooks/<uuid:endpoint_id>"
 urlpatterns = [
     path("", gzip_page(claims.home), name="home"),
     path("claims/<uuid:claim_id>/", gzip_page(claims.claim), name="claim"),
+    path("claims/<uuid:claim_id>/versions/", gzip_page(versions.versions), name="claim-versions"),
     path("claims/<uuid:claim_id>/report/", reports.report_claim, name="report-claim"),
     path("report/", reports.report_site, name="report"),
     path("reports/", reports.outcomes, name="outcomes"),

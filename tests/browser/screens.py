@@ -73,6 +73,7 @@ PUBLIC = (
     Screen("claim-english", "/en/claims/{english}/"),
     Screen("claim-corrected", "/claims/{corrected}/"),
     Screen("claim-withdrawn", "/claims/{withdrawn}/"),
+    Screen("versions", "/claims/{corrected}/versions/"),
     Screen("article", "/articles/{public_article}/"),
     Screen("methodology", "/methodology/"),
     Screen("corrections", "/corrections/"),
