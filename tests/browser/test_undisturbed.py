@@ -1,0 +1,89 @@
+"""The open editor stays put while colleagues write, and what two wrote at once is never lost."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from annotations.models import Annotation
+from annotations.services.annotations import revise_annotation
+from claims.services import claims
+from tests.annotations.builders import review
+from tests.browser.browsers import log_in
+from tests.browser.test_screens import is_fault
+from tests.factories import Cast, make_article, make_claim
+
+WORDS = "12 nuove scuole"
+HALF = "Il registro ne conta 12, perche\u0301 👶"
+CARET = 8
+# a card far down: what comes in above it would push it away
+LINES = "\n".join(f"Nel {1950 + n} a Querciola nacquero {300 + n} bambini." for n in range(30))
+TEXT = f"{LINES}\nIl comune ha aperto {WORDS} in un anno."
+PLACE = """() => {
+  const field = document.activeElement;
+  const { top, left } = field.getBoundingClientRect();
+  const { value, selectionStart } = field;
+  return { tag: field.tagName, top: Math.round(top), left, value, selectionStart };
+}"""
+LOOK_AGAIN = "dispatchEvent(new Event('visibilitychange'))"
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def test_the_open_editor_stays_put_and_a_conflict_is_decided_by_its_author(
+    page: Page, people: Cast
+) -> None:
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(message.text) if is_fault(message) else None)
+    article = make_article(TEXT)
+    for line in LINES.splitlines():
+        make_claim(article, line, check_worthiness=0.5)
+    claim = make_claim(article, WORDS, review_state="accepted", check_worthiness=0.9)
+    page.clock.install()
+    log_in(page, people.ada.username)
+    page.goto(f"/desk/articles/{article.pk}?claim={claim.pk}")
+    reasons = page.get_by_label("Motivazione")
+    reasons.fill(HALF)
+    reasons.evaluate(f"field => field.setSelectionRange({CARET}, {CARET})")
+    cards = page.locator("[data-card]")
+    expect(cards).to_have_count(31)
+    before = page.evaluate(PLACE)
+
+    claims.add_claim(article=article, start=0, end=30, by=people.bruno)
+    claims.dismiss(
+        claim_id=article.claims.order_by("start")[4].pk, reason="opinion", by=people.bruno
+    )
+    review(claim, people.bruno, rating="false")
+    page.clock.fast_forward("00:30")
+    page.evaluate(LOOK_AGAIN)
+    expect(page.get_by_text("resta nascosta finché non dai la tua")).to_be_visible()
+    expect(page.get_by_role("button", name="Scartate 1")).to_be_visible()
+    assert page.evaluate(PLACE) == before
+
+    decide_a_conflict(page, people)
+    assert not faults, "\n".join(faults)
+
+
+def decide_a_conflict(page: Page, people: Cast) -> None:
+    """Send a review, change it behind the page's back and on the page, and see both kept."""
+    page.keyboard.press("Escape")
+    page.keyboard.press("1")
+    page.keyboard.press("Control+Enter")
+    own = page.get_by_role("region", name="La tua valutazione")
+    own.get_by_role("button", name="Modifica").click()
+    page.get_by_label("Motivazione").fill("Da questa finestra.")
+    stored = Annotation.objects.get(author=people.ada)
+    revise_annotation(
+        annotation=stored, rationale="Da un’altra finestra.", by=people.ada, seen=stored.version
+    )
+    page.keyboard.press("Control+Enter")
+    note = page.get_by_role("alert").filter(has_text="mentre scrivevi")
+    expect(note).to_contain_text("Da un’altra finestra.")
+    expect(note).to_contain_text("Da questa finestra.")
+    note.get_by_role("button", name="Confronta parola per parola").click()
+    expect(note.locator("del", has_text="un’altra")).to_be_visible()
+    note.get_by_role("button", name="Usa la mia").click()
+    expect(own.get_by_role("button", name="Ritira")).to_be_visible()
+    expect(own.get_by_text("Da questa finestra.")).to_be_visible()
+    stored.refresh_from_db()
+    assert (stored.rationale, stored.version) == ("Da questa finestra.", 3)
