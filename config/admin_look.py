@@ -24,7 +24,7 @@ BLUE = {
     for step, (lightness, chroma) in LIGHTNESS_AND_CHROMA.items()
 }
 """Shades of the desk's #0b57d0, which is the 600."""
-BORROWED_WORDS = (_("Search apps and models..."),)
+BORROWED_WORDS = (_("Search apps and models..."), _("Type to search"))
 """Texts of the panel's package that come without Italian: named here, ours translate them."""
 
 
