@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from playwright.sync_api import Page, expect
@@ -20,7 +21,7 @@ class State:
 
     name: str
     keys: tuple[str, ...] = ()
-    button: str = ""
+    button: str | re.Pattern[str] = ""
     shows: str = DIALOG
     stays: bool = False
 
@@ -66,6 +67,6 @@ OF_SOURCE = (
 ADJUDICATION = State("adjudication", ("v",))
 OF_PUBLICATION = (
     State("correction", button="Correggi"),
-    State("withdrawal", button="Ritira"),
+    State("withdrawal", button=re.compile("^Ritira$")),
 )
 ADD_ARTICLE = State("add-article", button="Aggiungi articolo")
