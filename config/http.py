@@ -16,6 +16,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.utils.translation import gettext
 from rest_framework import authentication, exceptions, pagination, renderers, serializers, status
+from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -62,6 +63,18 @@ class SessionAuthentication(authentication.SessionAuthentication):
     def authenticate_header(self, request: Request) -> str:
         """Name the scheme, which is what turns 403 into 401."""
         return "Session"
+
+
+class StrictNegotiation(DefaultContentNegotiation):
+    """DRF's, for which `format=` is a form that isn't on offer, like any other unknown one."""
+
+    def select_renderer(
+        self, request: Request, renderers: Any, format_suffix: str | None = None
+    ) -> Any:
+        """Choose a form. Raises Http404 for one that isn't on offer."""
+        if request.query_params.get("format") == "":
+            raise Http404
+        return super().select_renderer(request, renderers, format_suffix)
 
 
 PAGE_SIZE = serializers.IntegerField(min_value=1)
@@ -145,7 +158,8 @@ def _pointed(detail: Any, pointer: str) -> Iterator[dict[str, str]]:
     """Flatten DRF's nested messages to a list of {detail, pointer} (JSON Pointer, RFC 6901)."""
     if isinstance(detail, Mapping):
         for key, below in detail.items():
-            part = "" if key == "non_field_errors" else f"/{key}"
+            escaped = str(key).replace("~", "~0").replace("/", "~1")
+            part = "" if key == "non_field_errors" else f"/{escaped}"
             yield from _pointed(below, pointer + part)
     elif isinstance(detail, list) and any(isinstance(part, (Mapping, list)) for part in detail):
         for index, below in enumerate(detail):

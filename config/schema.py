@@ -46,6 +46,10 @@ PROBLEM = {
 }
 
 
+NEEDED_BODIES = {"annotation_container_add", "annotation_replace", "articles_add"}
+"""Operations whose body none of its fields makes required."""
+
+
 def _either(one: str, other: str) -> dict[str, Any]:
     """Ask for exactly one of two fields; programs that make clients pass over if, then and else."""
     return {
@@ -147,10 +151,11 @@ def take_keys(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
 
 
 def _name_patterns(part: Any) -> None:
-    """Turn every WORDS into a pattern."""
+    """Turn every WORDS into a pattern where there is none of its own."""
     if isinstance(part, dict):
         if WORDS in part:
-            part["pattern"] = part.pop(WORDS)
+            words = part.pop(WORDS)
+            part.setdefault("pattern", words)
         for value in part.values():
             _name_patterns(value)
     elif isinstance(part, list):
@@ -175,6 +180,8 @@ def say_what_is_read(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
     _name_patterns(result)
     for operations in result["paths"].values():
         for verb in VERBS:
+            if operations.get(verb, {}).get("operationId") in NEEDED_BODIES:
+                operations[verb]["requestBody"]["required"] = True
             for parameter in operations.get(verb, {}).get("parameters", ()):
                 schema = parameter["schema"]
                 told = {"enum", "format", "pattern"} & set(schema)

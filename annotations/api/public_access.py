@@ -65,6 +65,7 @@ class PublicView(APIView):
         for name, value in PUBLIC_HEADERS.items():
             response[name] = value
         response["Access-Control-Allow-Methods"] = self.cors_methods
+        response.headers.setdefault("Cache-Control", "no-cache")
         accepted = request.META.get("HTTP_ACCEPT_ENCODING", "")
         if isinstance(response, Response):
             response.add_post_render_callback(lambda rendered: pack(rendered, accepted))

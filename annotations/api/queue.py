@@ -41,13 +41,17 @@ from claims.queries import claims_in_full
 ME, NOBODY = "me", "nobody"
 
 
+class PersonFilter(django_filters.CharFilter):
+    """Somebody's id, `me` or `nobody`; never empty."""
+
+
 class QueueFilter(ClaimFilter):
     """What the queue can be narrowed by: the claim itself, and what people do about it."""
 
     mode = django_filters.ChoiceFilter(
         choices=[(mode.value, mode.value) for mode in Mode], method="for_mode"
     )
-    assigned_to = django_filters.CharFilter(method="for_person")
+    assigned_to = PersonFilter(method="for_person")
     overdue = django_filters.TypedChoiceFilter(
         choices=[("true", "true"), ("false", "false")],
         coerce=lambda written: written == "true",

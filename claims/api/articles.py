@@ -12,7 +12,6 @@ from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django_filters.rest_framework import DjangoFilterBackend
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
 from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
@@ -34,6 +33,7 @@ from claims.api.desk import (
     person_of,
     with_last_modified,
 )
+from claims.api.filters import StrictFilterBackend
 from claims.api.ordering import checked_ordering
 from claims.api.parsers import Utf8JSONParser
 from claims.api.problems import problems
@@ -89,7 +89,7 @@ class ArticlesView(DeskListView):
     parser_classes = [Utf8JSONParser, MultiPartParser]
     queryset = Article.objects.none()
     serializer_class = ArticleCard
-    filter_backends = [DjangoFilterBackend]
+    filter_backends = [StrictFilterBackend]
     filterset_class = ArticleFilter
     orderings = {
         "-created_at": ("-created_at", "id"),

@@ -8,7 +8,6 @@ import django_filters
 from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django_filters.rest_framework import DjangoFilterBackend
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -24,6 +23,7 @@ from claims.api.claim_shapes import (
 )
 from claims.api.conditional import IF_MATCH, version_seen, with_version
 from claims.api.desk import DeskListView, DeskView, person_of, with_last_modified
+from claims.api.filters import StrictFilterBackend
 from claims.api.ordering import checked_ordering
 from claims.api.problems import problems
 from claims.models import Article, Claim
@@ -78,7 +78,7 @@ class QueueView(DeskListView):
 
     queryset = Claim.objects.none()
     serializer_class = QueuedClaimShape
-    filter_backends = [DjangoFilterBackend]
+    filter_backends = [StrictFilterBackend]
     filterset_class = ClaimFilter
     orderings = {
         "-check_worthiness": ("-check_worthiness", "id"),
