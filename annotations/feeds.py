@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from typing import Any
 
 import orjson
-from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, override
@@ -19,6 +20,8 @@ from django.utils.translation import gettext, override
 from annotations.public_document import PublicDocument, Tombstone
 
 JSON_FEED = "https://jsonfeed.org/version/1.1"
+NOTHING_YET = datetime(1970, 1, 1, tzinfo=UTC)
+"""The moment of a feed before the first publication."""
 CONTENT_TYPES = {
     "atom": Atom1Feed.content_type,
     "rss": Rss201rev2Feed.content_type,
@@ -26,9 +29,48 @@ CONTENT_TYPES = {
 }
 
 
+class _WithNext:
+    """What Django's feeds lack: the next page (RFC 5005), and a moment that stands still."""
+
+    feed: dict[str, Any]
+    items: list[dict[str, Any]]
+    link_name: str
+
+    def add_root_elements(self, handler: Any) -> None:
+        """Add the link to the next page, where there is one."""
+        super().add_root_elements(handler)  # type: ignore[misc]
+        if self.feed["next_url"]:
+            link = {"rel": "next", "href": self.feed["next_url"]}
+            handler.addQuickElement(self.link_name, "", link)
+
+    def latest_post_date(self) -> datetime:
+        """Give the newest entry's moment; the last publication's where no entry fits."""
+        moments = [item["updateddate"] for item in self.items]
+        return max(moments, default=self.feed["changed_at"] or NOTHING_YET)
+
+
+class AtomFeed(_WithNext, Atom1Feed):
+    """Atom whose entries say which language they are in."""
+
+    link_name = "link"
+
+    def item_attributes(self, item: dict[str, Any]) -> dict[str, Any]:
+        """Name the entry's language."""
+        return {**super().item_attributes(item), "xml:lang": item["language"]}
+
+
+class RssFeed(_WithNext, Rss201rev2Feed):
+    """RSS 2.0."""
+
+    link_name = "atom:link"
+
+
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """The feed itself: what it is called, its page, its own address and that of the next page."""
+    """The feed itself: what it is called, its page, its own address and that of the next page.
+
+    changed_at: when anything was last published; what an empty feed gives as its moment.
+    """
 
     title: str
     words: str
@@ -37,6 +79,7 @@ class Channel:
     feed_url: str
     next_url: str | None
     language: str | None
+    changed_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +117,7 @@ def rendered_feed(form: str, channel: Channel, entries: Sequence[Entry]) -> byte
     """Give the feed's bytes, UTF-8; form: a key of CONTENT_TYPES."""
     if form == "json":
         return _json_feed(channel, entries)
-    return _xml_feed(Atom1Feed if form == "atom" else Rss201rev2Feed, channel, entries)
+    return _xml_feed(AtomFeed if form == "atom" else RssFeed, channel, entries)
 
 
 def _published(document: PublicDocument) -> tuple[str, SafeString, str]:
@@ -105,7 +148,7 @@ def _notices(document: PublicDocument) -> SafeString:
     )
 
 
-def _xml_feed(kind: type[SyndicationFeed], channel: Channel, entries: Sequence[Entry]) -> bytes:
+def _xml_feed(kind: type[AtomFeed | RssFeed], channel: Channel, entries: Sequence[Entry]) -> bytes:
     feed = kind(
         title=channel.title,
         link=channel.home_url,
@@ -115,6 +158,8 @@ def _xml_feed(kind: type[SyndicationFeed], channel: Channel, entries: Sequence[E
         subtitle=channel.words,
         feed_url=channel.feed_url,
         feed_guid=channel.feed_url,
+        next_url=channel.next_url,
+        changed_at=channel.changed_at,
     )
     for entry in entries:
         feed.add_item(
@@ -124,9 +169,10 @@ def _xml_feed(kind: type[SyndicationFeed], channel: Channel, entries: Sequence[E
             unique_id=entry.id,
             unique_id_is_permalink=False,
             # RSS has one date, and readers show what is new by it
-            pubdate=entry.updated if kind is Rss201rev2Feed else entry.published,
+            pubdate=entry.updated if kind is RssFeed else entry.published,
             updateddate=entry.updated,
             categories=[entry.rating] if entry.rating else [],
+            language=entry.language,
         )
     return feed.writeString("utf-8").encode()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import datetime
 
 from django.conf import settings
 from django.http import HttpResponse
@@ -70,13 +71,13 @@ class CorrectionsFeed(PublicView):
         page = keyset_page(changes(), "document", cursor=cursor, size=CHANGES_PER_PAGE)
         older = replace_query_param(address, "cursor", str(page.older)) if page.older else None
         entries = [change_entry(read_document(stored)) for _seq, stored in page.rows]
-        body = rendered_feed(form, _channel(address, older), entries)
+        body = rendered_feed(form, _channel(address, older, changed_at), entries)
         response = HttpResponse(body, content_type=CONTENT_TYPES[form])
         response["Vary"] = "Accept-Language"
         return marked(response, etag=etag, changed_at=changed_at)
 
 
-def _channel(address: str, older: str | None) -> Channel:
+def _channel(address: str, older: str | None, changed_at: datetime | None) -> Channel:
     return Channel(
         title=_("%(site)s: corrections") % {"site": settings.SITE_NAME},
         words=_("What we corrected or took back, and why."),
@@ -85,4 +86,5 @@ def _channel(address: str, older: str | None) -> Channel:
         feed_url=remove_query_param(address, "cursor"),
         next_url=older,
         language=None,
+        changed_at=changed_at,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import datetime
 from typing import Any
 
 import orjson
@@ -70,13 +71,15 @@ class VerifiedClaimsFeed(PublicView):
             )
         )
         entries = [entry_of(read_document(orjson.loads(body))) for _seq, body, _ in page.rows]
-        body = rendered_feed(form, _channel(request, asked, page), entries)
+        body = rendered_feed(form, _channel(request, asked, page, changed_at), entries)
         response = HttpResponse(body, content_type=CONTENT_TYPES[form])
         response["Vary"] = "Accept-Language"
         return marked(response, etag=etag, changed_at=changed_at)
 
 
-def _channel(request: Request, asked: FeedQuery, page: ListedPage) -> Channel:
+def _channel(
+    request: Request, asked: FeedQuery, page: ListedPage, changed_at: datetime | None
+) -> Channel:
     address = request.build_absolute_uri()
     older = replace_query_param(address, "cursor", str(page.further)) if page.further else None
     return Channel(
@@ -87,4 +90,5 @@ def _channel(request: Request, asked: FeedQuery, page: ListedPage) -> Channel:
         feed_url=remove_query_param(address, "cursor"),
         next_url=older,
         language=asked.validated_data.get("language") or None,
+        changed_at=changed_at,
     )

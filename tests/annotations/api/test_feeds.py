@@ -59,6 +59,31 @@ def test_atom_has_what_rfc_4287_asks_for(
     assert ids == [f"urn:uuid:{second.claim_id}", f"urn:uuid:{first.claim_id}"]
 
 
+@pytest.mark.parametrize("form", ["atom", "rss"])
+def test_a_page_leads_to_the_next_until_the_last(
+    form: str, first: PublishedClaim, second: PublishedClaim, anonymous: APIClient
+) -> None:
+    page = etree.fromstring(anonymous.get(f"{FEED}{form}", {"page_size": 1}).content)
+    (link,) = page.xpath("//a:link[@rel='next']", namespaces=ATOM)
+    last = etree.fromstring(anonymous.get(link.get("href")).content)
+    assert str(first.claim_id) in etree.tostring(last, encoding="unicode")
+    assert not last.xpath("//a:link[@rel='next']", namespaces=ATOM)
+
+
+def test_an_empty_feed_has_the_moment_of_the_last_publication(
+    first: PublishedClaim, anonymous: APIClient
+) -> None:
+    feed = atom(anonymous, speaker="nobody")
+    assert not feed.findall("a:entry", ATOM)
+    updated = datetime.fromisoformat(feed.findtext("a:updated", "", ATOM))
+    assert updated == first.created_at
+
+
+def test_an_entry_says_its_language(first: PublishedClaim, anonymous: APIClient) -> None:
+    (entry,) = atom(anonymous).findall("a:entry", ATOM)
+    assert entry.get("{http://www.w3.org/XML/1998/namespace}lang") == first.language
+
+
 def test_the_claims_words_are_text_not_markup(first: PublishedClaim, anonymous: APIClient) -> None:
     summary = atom(anonymous).find("a:entry/a:summary", ATOM)
     assert summary is not None
