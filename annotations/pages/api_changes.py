@@ -21,6 +21,12 @@ API_CHANGES = (
     ApiChange(
         date(2026, 11, 26),
         (
+            _("Every claim says whom we asked for a reply, and what they answered."),
+            _("Exports in four forms that go on where they broke, and nightly dumps."),
+            _("Search past typing errors, several orders; a delta says what left its filters."),
+            _("Google’s claims:search, for programs that speak it already."),
+            _("Annotations by the W3C’s protocol, to read and to write."),
+            _("Answers compressed with gzip for who takes it."),
             _("Error reports: send one, and read what came of those on a claim."),
             _("A card to embed and an oEmbed provider."),
             _("A feed of corrections and withdrawals."),
