@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.utils.translation import gettext_noop as _
+from django.utils.translation import gettext_lazy as _
 
 LIGHTNESS_AND_CHROMA = {
     50: (97, 0.014),

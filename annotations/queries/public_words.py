@@ -77,13 +77,14 @@ def _query(language: str) -> str:
 def _likened_query(language: str) -> str:
     """Ask for the published words most like each of those typed; NULL where one is like none.
 
-    Uncorrelated, so that PostgreSQL makes it once a statement. Words hold letters, digits and `_`
-    only: nothing in them means anything to to_tsquery.
+    Where they stand in headline, claim, reasons or names: what evidence quotes is found only as it
+    was typed. Uncorrelated, so that PostgreSQL makes it once a statement. Words hold letters, digits
+    and `_` only: nothing in them means anything to to_tsquery.
     """
     return f"""(
       SELECT to_tsquery('vaglio_{language}'::regconfig, string_agg('(' || near.words || ')', ' & '))
       FROM unnest(%s::text[]) AS asked(typed) CROSS JOIN LATERAL (
-        SELECT string_agg('''' || word || '''', ' | ') AS words FROM (
+        SELECT string_agg('''' || word || ''':AB', ' | ') AS words FROM (
           SELECT word FROM annotations_publishedword WHERE word %%> asked.typed
           ORDER BY word_similarity(asked.typed, word) DESC, similarity(asked.typed, word) DESC, word
           LIMIT {LIKEST}

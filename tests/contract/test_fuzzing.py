@@ -52,6 +52,8 @@ class Session:
         """Put them into a request."""
         case.cookies = {**(case.cookies or {}), **cookies}
         case.headers["X-CSRFToken"] = CSRF
+        # there is no socket here, and nobody behind it who would unpack what was packed
+        case.headers["Accept-Encoding"] = "identity"
 
 
 def _operations() -> dict[str, Any]:
