@@ -78,8 +78,8 @@ def _likened_query(language: str) -> str:
     """Ask for the published words most like each of those typed; NULL where one is like none.
 
     Where they stand in headline, claim, reasons or names: what evidence quotes is found only as it
-    was typed. Uncorrelated, so that PostgreSQL makes it once a statement. Words hold letters, digits
-    and `_` only: nothing in them means anything to to_tsquery.
+    was typed. Uncorrelated, so that PostgreSQL makes it once a statement. Words hold letters,
+    digits and `_` only: nothing in them means anything to to_tsquery.
     """
     return f"""(
       SELECT to_tsquery('vaglio_{language}'::regconfig, string_agg('(' || near.words || ')', ' & '))
