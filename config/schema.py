@@ -82,7 +82,7 @@ class SessionCookie(SessionScheme):
 class ApiKeyScheme(OpenApiAuthenticationExtension):
     """A newsroom's key."""
 
-    target_class = "annotations.api.key_access.ApiKeyAuthentication"
+    target_class = "annotations.api.access.key_access.ApiKeyAuthentication"
     name = "apiKey"
 
     def get_security_definition(self, auto_schema: Any) -> dict[str, str]:

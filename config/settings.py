@@ -68,7 +68,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "annotations.api.short_road.short_road",
+    "annotations.api.newsroom.short_road.short_road",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.marks.MarksMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -245,7 +245,7 @@ UNFOLD = {
 # API
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
-        "annotations.api.key_access.ApiKeyAuthentication",
+        "annotations.api.access.key_access.ApiKeyAuthentication",
         "config.http.SessionAuthentication",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],

@@ -6,7 +6,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path, re_path
 
-from annotations.api.newsroom_urls import google_urls
+from annotations.api.newsroom.urls import google_urls
 from annotations.pages.urls import plain_urlpatterns
 from config.desk import desk
 from config.health import health

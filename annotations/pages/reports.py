@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods, require_safe
 
-from annotations.api.report_limits import seconds_to_wait
+from annotations.api.access.report_limits import seconds_to_wait
 from annotations.models import ErrorReport, PublishedClaim
 from annotations.models.error_report import LONGEST_WORDS
 from annotations.public_document import PublicDocument, read_document

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path, re_path
 from django.views.decorators.gzip import gzip_page
 
-from annotations.api.oembed import PlainOEmbed
+from annotations.api.newsroom.oembed import PlainOEmbed
 from annotations.pages import (
     about,
     claims,

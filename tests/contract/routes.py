@@ -10,7 +10,7 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, get_resolver
 from rest_framework.views import APIView
 
-from annotations.api.public_access import PublicView
+from annotations.api.access.public_access import PublicView
 from tests.contract.world import World
 
 ROOTS = ("api/", "v1alpha1/")

@@ -21,7 +21,7 @@ from schemathesis import GenerationMode
 from schemathesis.checks import load_all_checks
 from schemathesis.config import SchemathesisConfig
 
-from annotations.api.schema import api_schema
+from annotations.api.newsroom.schema import api_schema
 from tests.contract.world import CSRF, World, with_known_ids
 
 pytestmark = pytest.mark.django_db

@@ -8,8 +8,8 @@ from django.test import RequestFactory
 from rest_framework.settings import api_settings
 from rest_framework.test import APIClient
 
-from annotations.api import allowance
-from annotations.api.clients import client_address
+from annotations.api.access import allowance
+from annotations.api.access.clients import client_address
 from tests.annotations.newsroom_cast import client_with, make_key, make_newsroom
 from tests.factories import Cast
 

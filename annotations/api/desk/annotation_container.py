@@ -1,0 +1,192 @@
+"""/annotations/: the container that outside clients read and write (Web Annotation Protocol)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpResponseBase
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.settings import api_settings
+
+from annotations.api.access.desk_access import person
+from annotations.api.desk.waking import wake_for
+from annotations.api.desk.web_annotations import (
+    EXAMPLE,
+    LD_JSON,
+    SHOWN,
+    WEB_ANNOTATION,
+    AnnotationDeskView,
+    LdJsonParser,
+    WebAnnotationRenderer,
+    addresses,
+    ld_answer,
+    moment,
+    shown_review,
+    shown_waiting,
+)
+from annotations.models import OutsideAnnotation
+from annotations.queries.outside import contained, contained_ids, reviews_among, waiting_among
+from annotations.services.outside import write_outside
+from annotations.web_annotation import MEDIA_TYPE, JsonObject
+from annotations.web_annotation_container import (
+    PAGE_SIZE,
+    Container,
+    Preference,
+    container_document,
+    page_document,
+    preference_in,
+)
+from claims.api.parsers import Utf8JSONParser
+from claims.api.strict import QueryInput
+
+LINKS = (
+    '<http://www.w3.org/ns/ldp#BasicContainer>; rel="type"',
+    '<http://www.w3.org/ns/oa#AnnotationCollection>; rel="type"',
+    "<http://www.w3.org/TR/annotation-protocol/>; "
+    'rel="http://www.w3.org/ns/ldp#constrainedBy"',
+)  # fmt: skip
+PAGE_LINKS = (
+    '<http://www.w3.org/ns/ldp#Resource>; rel="type"',
+    '<http://www.w3.org/ns/oa#AnnotationPage>; rel="type"',
+)
+CONTAINER: dict[str, Any] = {
+    "type": "object",
+    "description": "An LDP BasicContainer and AnnotationCollection, or an AnnotationPage of it.",
+    "properties": {
+        "@context": {},
+        "id": {"type": "string", "format": "uri"},
+        "type": {},
+        "total": {"type": "integer"},
+        "items": {"type": "array"},
+    },
+    "required": ["@context", "id", "type"],
+    "additionalProperties": True,
+}
+_JSON: Any = api_settings.DEFAULT_RENDERER_CLASSES
+
+
+class ContainerQuery(QueryInput):
+    """Which form of the container, or which of its pages."""
+
+    page = serializers.IntegerField(
+        required=False, min_value=0, max_value=10**9, help_text="A page, from 0."
+    )
+    iris = serializers.ChoiceField(
+        ["0", "1"], required=False, help_text="1: addresses alone; 0: whole annotations."
+    )
+
+
+class AnnotationContainer(AnnotationDeskView):
+    """All reviews that a person may see, and what of theirs came from outside and waits."""
+
+    renderer_classes = [WebAnnotationRenderer, *_JSON]
+    parser_classes = [LdJsonParser, Utf8JSONParser]
+
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
+        """Say on every answer what this is and what may be sent here."""
+        response = super().finalize_response(request, response, *args, **kwargs)
+        response.headers.setdefault("Link", ", ".join(LINKS))
+        response.headers["Accept-Post"] = f"{MEDIA_TYPE}, {LD_JSON}, application/json"
+        patch_vary_headers(response, ["Accept", "Prefer"])
+        return response
+
+    @extend_schema(
+        operation_id="annotation_container",
+        summary="Read the container of Web Annotations",
+        tags=["desk"],
+        parameters=[
+            ContainerQuery,
+            OpenApiParameter(
+                "Prefer",
+                str,
+                OpenApiParameter.HEADER,
+                description="return=representation;include=… with PreferMinimalContainer, "
+                "PreferContainedIRIs or PreferContainedDescriptions.",
+            ),
+        ],
+        responses={(200, LD_JSON): CONTAINER, (200, "application/json"): CONTAINER},
+    )
+    def get(self, request: Request) -> HttpResponseBase:
+        """Describe the container, or give one of its pages (`page`)."""
+        asked = ContainerQuery(data=request.query_params)
+        asked.is_valid(raise_exception=True)
+        iris = {"0": False, "1": True}.get(asked.validated_data.get("iris", ""))
+        held = contained(person(request))
+        changed = moment(held.modified) if held.modified else ""
+        label = _("%(site)s: reviews of claims") % {"site": settings.SITE_NAME}
+        container = Container(addresses(request).container, label, held.total, changed)
+        if "page" in asked.validated_data:
+            number = asked.validated_data["page"]
+            if number > container.last_page:
+                raise Http404
+            page = _page(request, container, number, iris=iris is True)
+            return ld_answer(request, page, changed_at=held.modified, links=PAGE_LINKS)
+        document = _container(request, container, iris)
+        response = ld_answer(request, document, changed_at=held.modified, links=LINKS)
+        response.headers["Content-Location"] = document["id"]
+        if preference_in(request.headers.get("Prefer", "")) is not Preference.UNSAID:
+            response.headers["Preference-Applied"] = "return=representation"
+        return response
+
+    @extend_schema(
+        operation_id="annotation_container_add",
+        summary="Add a Web Annotation",
+        description="It becomes a review where it rates and explains an accepted claim, else it "
+        "waits, seen by its author alone. A Slug is read by nobody: ids are given here.",
+        tags=["desk"],
+        request={LD_JSON: WEB_ANNOTATION, "application/json": WEB_ANNOTATION},
+        examples=[EXAMPLE],
+        responses={(201, LD_JSON): SHOWN, (201, "application/json"): SHOWN},
+    )
+    def post(self, request: Request) -> HttpResponseBase:
+        """Take an annotation of an article that is known here; it gets its address."""
+        outside = write_outside(document=request.data, by=person(request), at=addresses(request))
+        return written(request, outside, code=201)
+
+
+def written(request: Request, outside: OutsideAnnotation, *, code: int = 200) -> HttpResponseBase:
+    """Answer with what an outside client's annotation has become."""
+    if outside.review_id is None:
+        waiting = waiting_among([outside.pk])[outside.pk]
+        return ld_answer(
+            request,
+            shown_waiting(request, waiting),
+            version=waiting.version,
+            changed_at=waiting.updated_at,
+            code=code,
+        )
+    review = reviews_among([outside.pk])[outside.pk]
+    wake_for(review)
+    return ld_answer(
+        request,
+        shown_review(request, review),
+        version=review.version,
+        changed_at=review.updated_at,
+        code=code,
+    )
+
+
+def _container(request: Request, container: Container, iris: bool | None) -> JsonObject:
+    """Describe the container as the query, else the header Prefer, wants it."""
+    wanted = preference_in(request.headers.get("Prefer", ""))
+    if iris is None and wanted in (Preference.IRIS, Preference.DESCRIPTIONS):
+        iris = wanted is Preference.IRIS
+    is_carried = iris is not None and wanted is not Preference.MINIMAL and container.total
+    first = _page(request, container, 0, iris=iris is True) if is_carried else None
+    return container_document(container, iris=iris, first=first)
+
+
+def _page(request: Request, container: Container, number: int, *, iris: bool) -> JsonObject:
+    ids = contained_ids(person(request), number * PAGE_SIZE, PAGE_SIZE)
+    if iris:
+        at = addresses(request)
+        return page_document(container, number=number, iris=True, items=[at.of(pk) for pk in ids])
+    shown = {pk: shown_review(request, row) for pk, row in reviews_among(ids).items()}
+    shown |= {pk: shown_waiting(request, row) for pk, row in waiting_among(ids).items()}
+    items = [shown[pk] for pk in ids if pk in shown]
+    return page_document(container, number=number, iris=False, items=items)

@@ -1,0 +1,202 @@
+"""/verified-claims/export.*: everything published in one streamed file, and the nightly dumps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from django.conf import settings
+from django.http import FileResponse, Http404, HttpResponseBase, StreamingHttpResponse
+from django.urls import reverse
+from django.utils.http import http_date
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import serializers
+from rest_framework.renderers import BaseRenderer
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.settings import api_settings
+
+from annotations.api.access.public_access import PublicView
+from annotations.api.newsroom.list_query import ListQuery
+from annotations.claim_review import Organisation
+from annotations.dump_files import DUMPS, dump_path, dumps_there
+from annotations.dumps import FORMATS
+from annotations.models import ApiKey
+from annotations.queries.public_export import exported_claims
+from annotations.queries.publications import public_mark
+
+TYPES = {
+    "jsonl": "application/jsonl",
+    "csv": "text/csv; charset=utf-8; header=present",
+    "claimreview": "application/ld+json",
+    "factcricis": "text/csv; charset=utf-8; header=present",
+}
+DATA_FEED: dict[str, Any] = {
+    "type": "object",
+    "description": "A schema.org DataFeed whose elements hold ClaimReviews, as Data Commons reads.",
+    "properties": {
+        "@context": {"type": "string"},
+        "@type": {"const": "DataFeed"},
+        "dataFeedElement": {
+            "type": "array",
+            "items": {"type": "object", "additionalProperties": True},
+        },
+    },
+    "required": ["@context", "@type", "dataFeedElement"],
+    "additionalProperties": True,
+}
+NO_FORMAT = OpenApiParameter("format", exclude=True)
+PIECE = 64 * 1024
+_DEFAULT: Any = api_settings.DEFAULT_RENDERER_CLASSES
+
+
+class AnyRenderer(BaseRenderer):
+    """Lets a request ask for the export's own type; the view streams, nothing is rendered."""
+
+    media_type = "*/*"
+    format = ""
+
+
+class ExportQuery(ListQuery):
+    """An export's query parameters: the list's filters, and where to go on."""
+
+    cursor = page_size = ordering = updated_since = None  # type: ignore[assignment]
+    after = serializers.IntegerField(
+        required=False,
+        default=0,
+        min_value=0,
+        max_value=2**63 - 1,
+        help_text="Go on after the line with this `seq`. Withdrawals since then come too (as "
+        "tombstones, in JSON lines).",
+    )
+
+
+class Export(PublicView):
+    """All published claims, oldest change first."""
+
+    renderer_classes = [*_DEFAULT, AnyRenderer]
+    read_scope = ApiKey.Scope.EXPORT
+    request_cost = 10
+
+    @extend_schema(
+        operation_id="verified_claims_export",
+        summary="Export all verified claims",
+        description="One streamed file: JSON lines, CSV, schema.org ClaimReview as a Data Commons "
+        "feed, or CSV on the four-way scale for shared collections (factcricis). Every line has "
+        "its `seq`: after a broken transfer ask again with `after` and the last one. A claim that "
+        "is corrected while you read comes again at the end; the later line counts. The header "
+        "Link names the address of the next export.",
+        tags=["Public"],
+        parameters=[
+            OpenApiParameter("form", str, OpenApiParameter.PATH, enum=list(TYPES)),
+            ExportQuery,
+            NO_FORMAT,
+        ],
+        responses={
+            **{(200, kind.split(";")[0]): OpenApiTypes.STR for kind in TYPES.values()},
+            (200, TYPES["claimreview"]): DATA_FEED,
+        },
+        auth=[],
+    )
+    def get(self, request: Request, form: str) -> HttpResponseBase:
+        """Stream the file."""
+        asked = ExportQuery(data=request.query_params)
+        asked.is_valid(raise_exception=True)
+        newest, changed_at = public_mark() or (0, None)
+        after = asked.validated_data["after"]
+        wanted = replace(asked.wanted(), updated_since=None)
+        claims = exported_claims(wanted, after=after, tombstones_after=after or newest)
+        by = Organisation(settings.SITE_NAME, settings.SITE_URL)
+        pieces = _in_pieces(FORMATS[form](claims, by))
+        response = StreamingHttpResponse(pieces, content_type=TYPES[form])
+        query = request.query_params.copy()
+        query["after"] = str(max(newest, after))
+        following = request.build_absolute_uri(f"{request.path}?{query.urlencode()}")
+        response["Link"] = f'<{following}>; rel="next"'
+        response["Cache-Control"] = "no-cache"
+        if changed_at is not None:
+            response["Last-Modified"] = http_date(changed_at.timestamp())
+        return response
+
+
+class DumpShape(serializers.Serializer[Any]):
+    """One of last night's files."""
+
+    name = serializers.CharField()
+    url = serializers.URLField()
+    size = serializers.IntegerField(help_text="Bytes, gzip-compressed.")
+    made_at = serializers.DateTimeField()
+
+
+class DumpsShape(serializers.Serializer[Any]):
+    """Last night's files; none before the first night."""
+
+    results = DumpShape(many=True)
+
+
+class Dumps(PublicView):
+    """Last night's dumps."""
+
+    @extend_schema(
+        operation_id="verified_claims_dumps",
+        summary="Find last night's dumps",
+        description="The whole of what is published, made every night, as compressed files.",
+        tags=["Public"],
+        responses=DumpsShape,
+        auth=[],
+    )
+    def get(self, request: Request) -> Response:
+        """List the files."""
+        results = [
+            {
+                "name": dump.name,
+                "url": request.build_absolute_uri(reverse("dump", args=[dump.name])),
+                "size": dump.size,
+                "made_at": dump.made_at,
+            }
+            for dump in dumps_there(settings.DUMPS_DIR)
+        ]
+        return Response({"results": results})
+
+
+class Dump(PublicView):
+    """One of last night's files."""
+
+    renderer_classes = [*_DEFAULT, AnyRenderer]
+
+    @extend_schema(
+        operation_id="verified_claims_dump",
+        summary="Download a dump",
+        tags=["Public"],
+        parameters=[
+            OpenApiParameter("name", str, OpenApiParameter.PATH, enum=list(DUMPS)),
+            NO_FORMAT,
+        ],
+        responses={(200, "application/gzip"): OpenApiTypes.BINARY},
+        auth=[],
+    )
+    def get(self, request: Request, name: str) -> HttpResponseBase:
+        """Send the file."""
+        try:
+            file = dump_path(settings.DUMPS_DIR, name).open("rb")
+        except OSError as error:
+            raise Http404 from error
+        return FileResponse(
+            file, content_type="application/gzip", filename=name, as_attachment=True
+        )
+
+
+def _in_pieces(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """Join lines to pieces of about PIECE bytes: one a line would cost more than making it."""
+    held: list[bytes] = []
+    size = 0
+    for line in lines:
+        held.append(line)
+        size += len(line)
+        if size >= PIECE:
+            yield b"".join(held)
+            held, size = [], 0
+    if held:
+        yield b"".join(held)

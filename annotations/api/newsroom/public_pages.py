@@ -1,0 +1,111 @@
+"""Pages of the public list: the stored bytes spliced, and kept until something is published.
+
+Every publication changes the mark, and with it the ETag and the key of every page: what is kept is
+never stale, and a question that made no sense was never kept.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+import orjson
+from django.core.cache import caches
+from django.http import QueryDict
+from rest_framework.utils.urls import replace_query_param
+
+from annotations.api.access.packing import SMALLEST, packed
+from annotations.api.newsroom.list_query import ListQuery, wanted_of
+from annotations.models import PublishedClaim
+from annotations.queries.public_lists import Asked, Place, listed_page
+from annotations.queries.publications import public_mark
+
+LEFT_FILTER = "left_filter"
+KEPT = caches["pages"]
+_QUERY = ListQuery()
+"""One for all questions: it holds nothing of any, and to make its fields anew costs a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedList:
+    """A page at `address` while publication `seq` is the newest; `digest` names both.
+
+    question: the valid query parameters.
+    """
+
+    address: str
+    question: Mapping[str, Any]
+    seq: int
+    changed_at: datetime | None
+    digest: str
+
+    @property
+    def etag(self) -> str:
+        """The strong ETag of the page."""
+        return f'"{self.digest}"'
+
+
+def asked_list(address: str, query: str) -> AskedList:
+    """Read the question and look at the newest publication: the ETag is known before the page is.
+
+    query: what stands behind the question mark. Raises ValidationError, NotFound.
+    """
+    question = _read_question(query)
+    seq, changed_at = public_mark() or (0, None)
+    digest = hashlib.sha256(f"{seq} {address}".encode()).hexdigest()[:32]
+    return AskedList(address, question, seq, changed_at, digest)
+
+
+def list_body(listed: AskedList) -> bytes:
+    """Give the page's bytes, kept or read now."""
+    body: bytes | None = KEPT.get(listed.digest)
+    if body is None:
+        body = _read_page(listed)
+        KEPT.set(listed.digest, body)
+    return body
+
+
+def packed_list_body(listed: AskedList) -> bytes | None:
+    """Give the page compressed, kept or made now; None for one too small to be."""
+    place = f"{listed.digest}-gzip"
+    small: bytes | None = KEPT.get(place)
+    if small is None and len(body := list_body(listed)) >= SMALLEST:
+        small = packed(body)
+        KEPT.set(place, small)
+    return small
+
+
+@lru_cache(maxsize=1024)
+def _read_question(query: str) -> Mapping[str, Any]:
+    """Read a question; clients ask the same ones again and again."""
+    asked: Mapping[str, Any] = _QUERY.run_validation(QueryDict(query).dict())
+    return asked
+
+
+def _read_page(listed: AskedList) -> bytes:
+    asked = listed.question
+    size, place = asked["page_size"], asked.get("cursor")
+    page = listed_page(Asked(wanted_of(asked), asked["ordering"], size, listed.seq, place))
+    results = b",".join(
+        [orjson.dumps(_left(body)) if left else body for _, body, left in page.rows]
+    )
+    following = orjson.dumps(_page_address(listed.address, page.further))
+    previous = orjson.dumps(_page_address(listed.address, page.back))
+    return b'{"next":%b,"previous":%b,"results":[%b]}' % (following, previous, results)
+
+
+def _left(body: bytes) -> dict[str, Any]:
+    """Say of a claim that it is no longer in the filter; a tombstone says more itself."""
+    document = orjson.loads(body)
+    if document["publication_state"] == PublishedClaim.Act.WITHDRAWN:
+        return dict(document)
+    kept = ("id", "url", "publication_state", "version", "updated_at")
+    return {name: document[name] for name in kept} | {"publication_state": LEFT_FILTER}
+
+
+def _page_address(address: str, place: Place | None) -> str | None:
+    return replace_query_param(address, "cursor", str(place)) if place else None
