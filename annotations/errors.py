@@ -38,7 +38,6 @@ class UnknownRating(DomainError):
 
     code = "unknown-rating"
     title = "The rating scale has no such rating."
-    http = 422
 
 
 class RationaleMissing(DomainError):
@@ -54,7 +53,6 @@ class UnknownSource(DomainError):
 
     code = "unknown-source"
     title = "There is no such source."
-    http = 422
 
 
 class RepeatedSource(DomainError):
@@ -62,7 +60,6 @@ class RepeatedSource(DomainError):
 
     code = "repeated-source"
     title = "A review cites each source once."
-    http = 422
 
 
 class InvalidAddress(DomainError):
@@ -110,7 +107,6 @@ class RatingMissing(DomainError):
 
     code = "rating-missing"
     title = "The reviews differ: say the rating that shall stand."
-    http = 422
 
 
 class ReasonMissing(DomainError):
@@ -118,7 +114,6 @@ class ReasonMissing(DomainError):
 
     code = "reason-missing"
     title = "A written reason is needed."
-    http = 422
 
 
 class AdjudicatorReviewed(NotAllowed):
@@ -182,7 +177,6 @@ class NotAReviewer(DomainError):
 
     code = "not-a-reviewer"
     title = "This person doesn't review claims."
-    http = 422
 
 
 class InvalidDue(DomainError):
@@ -190,7 +184,6 @@ class InvalidDue(DomainError):
 
     code = "invalid-due"
     title = "An assignment needs a due time that is still to come."
-    http = 422
 
 
 class AssignmentEnded(DomainError):

@@ -80,6 +80,13 @@ class KeyNotMade(DomainError):
     http = 422
 
 
+class WebhooksFull(DomainError):
+    """A newsroom with as many webhooks as one may have."""
+
+    code = "too-many-webhooks"
+    title = gettext_noop("The newsroom has as many webhooks as one may have.")
+
+
 class WebhookRefused(DomainError):
     """A webhook with a wish that can't be met."""
 

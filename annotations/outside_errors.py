@@ -18,7 +18,6 @@ class UnknownTarget(DomainError):
 
     code = "unknown-target"
     title = "The annotation's target is no article that is known here."
-    http = 422
 
 
 class NotAnchored(DomainError):
@@ -26,7 +25,6 @@ class NotAnchored(DomainError):
 
     code = "not-anchored"
     title = "The annotation's selectors don't find their words in the article."
-    http = 422
 
 
 class AmbiguousAnchor(DomainError):
@@ -34,7 +32,6 @@ class AmbiguousAnchor(DomainError):
 
     code = "ambiguous-anchor"
     title = "The annotation's words stand in the article more than once."
-    http = 422
 
 
 class TargetMoved(DomainError):

@@ -27,7 +27,6 @@ class InvalidMoment(DomainError):
 
     code = "invalid-moment"
     title = gettext_noop("Nobody can answer before they were asked.")
-    http = 422
 
 
 class ClaimWithdrawn(DomainError):

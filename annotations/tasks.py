@@ -10,10 +10,10 @@ from celery import shared_task
 from django.conf import settings
 from django.utils import timezone
 
-from annotations.claim_review import Organisation
 from annotations.copy_content import readable
 from annotations.dump_files import DUMPS, write_dump
 from annotations.dumps import FORMATS
+from annotations.imprint import our_organisation
 from annotations.models import ArchivedCopy, ReportEvent, Source
 from annotations.pdf_reading import read_pdf
 from annotations.queries.error_reports import contacts_to_forget
@@ -132,7 +132,7 @@ def match_claims() -> int:
 @shared_task(time_limit=3600)
 def dump_public() -> int:
     """Write last night's dumps, each form whole or not at all; returns how many bytes."""
-    by = Organisation(settings.SITE_NAME, settings.SITE_URL)
+    by = our_organisation()
     written = 0
     for name, form in DUMPS.items():
         newest, _ = public_mark() or (0, None)

@@ -72,7 +72,6 @@ class InvalidSpan(DomainError):
 
     code = "invalid-span"
     title = "The span doesn't lie within the article's text."
-    http = 422
 
 
 class InvalidText(DomainError):

@@ -67,6 +67,10 @@ TOGETHER: dict[str, dict[str, Any]] = {
         "then": {"required": ["reason"]},
         "else": {"not": {"required": ["reason"]}},
     },
+    "ReplyOutcomeInput": {
+        "if": {"properties": {"outcome": {"enum": ["answered", "struck"]}}},
+        "then": {"required": ["words"], "properties": {"words": {"pattern": SOME_TEXT}}},
+    },
     "SourceInput": {"if": {"not": {"required": ["id"]}}, "then": {"required": ["url"]}},
 }
 """Which fields of a body go together."""
@@ -111,6 +115,8 @@ class PlainText(OpenApiSerializerFieldExtension):
         )
         if isinstance(schema.get("type"), list):
             schema["type"] = schema["type"][0]  # "null" is said again by who called
+        if direction == "request" and hasattr(field, "longest"):
+            schema["maxLength"] = field.longest
         told = {"enum", "format", "pattern"} & set(schema)
         if direction == "request" and schema.get("type") == "string" and not told:
             usual = ANY_TEXT if field.allow_blank else SOME_TEXT

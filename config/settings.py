@@ -37,6 +37,10 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
 """The public address, for links in feeds, ClaimReview and mails."""
 SITE_NAME = env.str("SITE_NAME", default="Vaglio")
+SITE_LOGO = env.str("SITE_LOGO", default=f"{SITE_URL}/static/vaglio/logo.png")
+"""The address of the newsroom's mark, for ClaimReview: at least 112 pixels each way."""
+SITE_SAME_AS = env.list("SITE_SAME_AS", default=[])
+"""The newsroom's pages elsewhere (Wikidata, a network), for ClaimReview."""
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="redazione@localhost")
 """Where readers report errors; shown on every public page."""
 

@@ -17,7 +17,8 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_safe
 
-from annotations.claim_review import Organisation, claim_review
+from annotations.claim_review import claim_review
+from annotations.imprint import our_organisation
 from annotations.oembed import card_of, frame_code, frame_size
 from annotations.pages.marks import RatingMark, Scale, mark_of, mark_of_key, rating_scale
 from annotations.pages.quotation import Passage, quotation
@@ -97,12 +98,11 @@ def claim(request: HttpRequest, claim_id: UUID) -> HttpResponse:
             "reports": closings_of_claim(claim_id),
         }
         return render(request, "vaglio/withdrawn.html", gone, status=410)
-    organisation = Organisation(settings.SITE_NAME, settings.SITE_URL)
     context = {
         **page_of(document),
         "reports": closings_of_claim(claim_id),
         # one page a review: of the two languages' pages only that which the review names
-        "claim_review": claim_review(document, by=organisation)
+        "claim_review": claim_review(document, by=our_organisation())
         if urlsplit(document.url).path == request.path
         else None,
     }

@@ -44,6 +44,10 @@ NEWSROOMS = (
         _("The detail in the answer says what to change. Webhooks go to public addresses over HTTPS."),
     ),
     (
+        "too-many-webhooks", 409, _("The newsroom has as many webhooks as one may have."),
+        _("Remove a webhook that is no longer used, then make the new one."),
+    ),
+    (
         "insecure-url", 422, _("The address must start with https://."),
         _("Messages to newsrooms travel encrypted only."),
     ),

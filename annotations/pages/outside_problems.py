@@ -12,15 +12,15 @@ OUTSIDE = (
         _("The list of errors in the answer points to each part that breaks a rule of the model. Mend them and send the annotation again."),
     ),
     (
-        "unknown-target", 422, _("The annotation's target is no article that is known here."),
+        "unknown-target", 409, _("The annotation's target is no article that is known here."),
         _("Name the article by the address of its page, or by its address in the API. If it isn’t here yet, add it first."),
     ),
     (
-        "not-anchored", 422, _("The annotation's selectors don't find their words in the article."),
+        "not-anchored", 409, _("The annotation's selectors don't find their words in the article."),
         _("An annotation marks words of the article: give a TextQuoteSelector with the exact words, or a TextPositionSelector that counts in the text as it is kept here."),
     ),
     (
-        "ambiguous-anchor", 422, _("The annotation's words stand in the article more than once."),
+        "ambiguous-anchor", 409, _("The annotation's words stand in the article more than once."),
         _("Add a prefix and a suffix to the TextQuoteSelector, or a TextPositionSelector, so that one place is meant."),
     ),
     (

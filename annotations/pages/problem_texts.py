@@ -180,7 +180,7 @@ _READING = (
 
 _CLAIMS = (
     ProblemText(
-        "invalid-span", 422, _("The span doesn't lie within the article's text."),
+        "invalid-span", 409, _("The span doesn't lie within the article's text."),
         _("Start and end are counted in Unicode code points from 0, the end excluded, and the words between them must be part of the article."),
     ),
     ProblemText(
@@ -212,7 +212,7 @@ _REVIEWS = (
         _("Moderators can hide a review, but nobody changes another person’s words."),
     ),
     ProblemText(
-        "unknown-rating", 422, _("The rating scale has no such rating."),
+        "unknown-rating", 409, _("The rating scale has no such rating."),
         _("The methodology page and the API’s list of ratings give the keys in use."),
     ),
     ProblemText(
@@ -220,11 +220,11 @@ _REVIEWS = (
         _("Say why you rate the claim as you do."),
     ),
     ProblemText(
-        "unknown-source", 422, _("There is no such source."),
+        "unknown-source", 409, _("There is no such source."),
         _("The evidence points to a source that doesn’t exist. Give its address instead."),
     ),
     ProblemText(
-        "repeated-source", 422, _("A review cites each source once."),
+        "repeated-source", 409, _("A review cites each source once."),
         _("Put what you take from one source into one evidence."),
     ),
     ProblemText(
@@ -259,11 +259,11 @@ _ASSIGNMENTS = (
         _("Reviews of one claim are independent, so each comes from somebody else. Choose another reviewer."),
     ),
     ProblemText(
-        "not-a-reviewer", 422, _("This person doesn't review claims."),
+        "not-a-reviewer", 409, _("This person doesn't review claims."),
         _("Claims are assigned to members of the group of reviewers. The person who runs the site decides who belongs to it."),
     ),
     ProblemText(
-        "invalid-due", 422, _("An assignment needs a due time that is still to come."),
+        "invalid-due", 409, _("An assignment needs a due time that is still to come."),
         _("Send due_at with a date and time in the future. A claim that somebody took from the queue has none yet, so moving it needs one too."),
     ),
     ProblemText(
@@ -290,11 +290,11 @@ _VERDICTS = (
         _("Where all reviewers agree, the claim is settled with their rating. To change it, the reviews must change."),
     ),
     ProblemText(
-        "rating-missing", 422, _("The reviews differ: say the rating that shall stand."),
+        "rating-missing", 409, _("The reviews differ: say the rating that shall stand."),
         _("A disputed claim is settled with a rating and a written reason."),
     ),
     ProblemText(
-        "reason-missing", 422, _("A written reason is needed."),
+        "reason-missing", 409, _("A written reason is needed."),
         _("Adjudications and acts of moderation are kept with their reason. Write it."),
     ),
     ProblemText(
@@ -325,7 +325,7 @@ _PUBLICATION = (
         _("The log of requests for a reply keeps what was answered in words; a request that was logged by mistake is struck with the reason. Where no answer came, or they declined, no words are needed."),
     ),
     ProblemText(
-        "invalid-moment", 422, _("Nobody can answer before they were asked."),
+        "invalid-moment", 409, _("Nobody can answer before they were asked."),
         _("The deadline, or the moment of the answer, lies before the request itself. Mend one of the two."),
     ),
     ProblemText(

@@ -19,7 +19,7 @@ from annotations.models import (
     WebhookEvent,
     WebhookSecret,
 )
-from annotations.newsroom_errors import WebhookRefused
+from annotations.newsroom_errors import WebhookRefused, WebhooksFull
 from annotations.sealing import seal
 from annotations.services.acting import act_of
 from annotations.services.newsrooms import must_edit, must_manage
@@ -46,14 +46,14 @@ def create_endpoint(
 ) -> tuple[WebhookEndpoint, str]:
     """Make a webhook; its secret is given this once.
 
-    Raises NotANewsroomEditor, WebhookRefused, NotReadable (the address).
+    Raises NotANewsroomEditor, WebhookRefused, WebhooksFull, NotReadable (the address).
     """
     must_edit(newsroom, by)
     check_target(url, allowed_networks())
     with act_of(by):
         Newsroom.objects.select_for_update(no_key=True).get(pk=newsroom.pk)
         if newsroom.endpoints.filter(removed_at=None).count() >= MAX_ENDPOINTS:
-            raise WebhookRefused(_("Remove a webhook that is no longer used first."))
+            raise WebhooksFull(_("Remove a webhook that is no longer used first."))
         endpoint = WebhookEndpoint.objects.create(
             newsroom=newsroom,
             url=url,

@@ -6,11 +6,12 @@ import datetime
 from dataclasses import asdict
 from typing import Any
 
+from django.utils import timezone
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from claims.api.strict import SOME_TEXT, WEB_ADDRESS, JsonInput
+from claims.api.strict import READABLE_TEXT, WEB_ADDRESS, JsonInput
 from claims.models import Article, ExtractionRun, Sentence
 from claims.moments import read_moment
 from claims.people import person_name
@@ -50,6 +51,28 @@ class CountsShape(serializers.Serializer[Counts]):
 _NO_RUN = {"state": None, "progress": 0.0, "pipeline": "", "problem": "", "detail": ""}
 
 
+@extend_schema_field(OpenApiTypes.DATETIME)
+class Moment(serializers.DateTimeField):
+    """A date or a date with time; a day alone is its midnight in the newsroom's time zone."""
+
+    def to_internal_value(self, value: Any) -> datetime.datetime:
+        """Read ISO 8601. Raises ValidationError."""
+        try:
+            return super().to_internal_value(read_moment(value))
+        except (TypeError, ValueError, OverflowError):
+            self.fail("invalid", format="YYYY-MM-DD[Thh:mm[:ss][+hh:mm]]")
+
+    def to_representation(self, value: datetime.datetime) -> str:
+        """Write the moment with its offset; in UTC where clocks still went by the sun.
+
+        Rome was 49 minutes and 56 seconds ahead until 1893: RFC 3339 knows no seconds there.
+        """
+        local = timezone.localtime(value)
+        is_solar = (local.utcoffset() or datetime.timedelta()) % datetime.timedelta(minutes=1)
+        told = value.astimezone(datetime.UTC) if is_solar else local
+        return told.isoformat().replace("+00:00", "Z")
+
+
 class ArticleCard(serializers.ModelSerializer[Article]):
     """An article in a list: everything but its text. Counts come by the context `counts`."""
 
@@ -59,6 +82,7 @@ class ArticleCard(serializers.ModelSerializer[Article]):
     )
     requested_url = serializers.CharField(help_text="Empty, or a web address.")
     canonical_url = serializers.CharField(help_text="Empty, or a web address.")
+    published_at = Moment(allow_null=True)
     supersedes = serializers.UUIDField(source="supersedes_id", allow_null=True)
     superseded_by = serializers.SerializerMethodField()
     reading = ReadingShape(source="*")
@@ -117,7 +141,7 @@ class SentenceShape(serializers.ModelSerializer[Sentence]):
 class RawText(serializers.CharField):
     """Text taken as it comes: what is wrong with it, services say with a code of their own."""
 
-    words = SOME_TEXT
+    words = READABLE_TEXT
 
     def __init__(self, **options: Any) -> None:
         super().__init__(trim_whitespace=False, allow_blank=True, **options)
@@ -143,18 +167,6 @@ class Upload(serializers.FileField):
         super().__init__(allow_empty_file=True, use_url=False, **options)
 
 
-@extend_schema_field(OpenApiTypes.DATETIME)
-class Moment(serializers.DateTimeField):
-    """A date or a date with time; a day alone is its midnight in the newsroom's time zone."""
-
-    def to_internal_value(self, value: Any) -> datetime.datetime:
-        """Read ISO 8601. Raises ValidationError."""
-        try:
-            return super().to_internal_value(read_moment(value))
-        except (TypeError, ValueError, OverflowError):
-            self.fail("invalid", format="YYYY-MM-DD[Thh:mm[:ss][+hh:mm]]")
-
-
 class ArticleDetails(JsonInput):
     """What the person knows about the article."""
 
@@ -177,6 +189,7 @@ class ArticleInput(ArticleDetails):
 class ArticleUpload(ArticleDetails):
     """An article in a file, and what is known about it."""
 
+    published_at = Moment(required=False)
     file = Upload()
 
 

@@ -11,6 +11,7 @@ from claims.api.strict import JsonInput
 from claims.models import Claim
 from claims.people import person_name
 from claims.queries import facts_within, quote_of
+from claims.services.acting import MAX_TEXT
 
 LONGEST = 10_000_000
 """No article is longer, in code points."""
@@ -167,12 +168,21 @@ class QueuedClaimShape(ClaimShape):
         read_only_fields = fields
 
 
+class OwnWords(serializers.CharField):
+    """A claim in a person's own words; services refuse longer ones, with a code of their own.
+
+    longest: what the OpenAPI file says of it.
+    """
+
+    longest = MAX_TEXT
+
+
 class SelectionInput(JsonInput):
     """Words a person selected in the article's text, in code points, half-open."""
 
     start = serializers.IntegerField(min_value=0, max_value=LONGEST)
     end = serializers.IntegerField(min_value=1, max_value=LONGEST)
-    text = serializers.CharField(required=False, allow_blank=True, help_text="Own words, if any.")
+    text = OwnWords(required=False, allow_blank=True, help_text="Own words, if any.")
 
 
 class DismissalInput(JsonInput):
@@ -184,7 +194,7 @@ class DismissalInput(JsonInput):
 class RewordingInput(JsonInput):
     """The claim in better words."""
 
-    text = serializers.CharField()
+    text = OwnWords()
 
 
 SEGMENTS: Any = serializers.ListField(
@@ -208,7 +218,7 @@ class PartInput(JsonInput):
     """One claim to be made out of another."""
 
     segments = SEGMENTS
-    text = serializers.CharField(required=False, allow_blank=True, help_text="Own words, if any.")
+    text = OwnWords(required=False, allow_blank=True, help_text="Own words, if any.")
 
 
 class SplittingInput(JsonInput):
@@ -228,7 +238,7 @@ class MergingInput(JsonInput):
     """The claims to be merged with this one, and the words for all of them."""
 
     others = serializers.ListField(child=MergedInput(), min_length=1, max_length=20)
-    text = serializers.CharField(required=False, allow_blank=True, help_text="Own words, if any.")
+    text = OwnWords(required=False, allow_blank=True, help_text="Own words, if any.")
 
 
 class ReshapedShape(serializers.Serializer[Any]):

@@ -6,15 +6,23 @@ rows, whose changes show after the dash. Services check the number under a row l
 
 from __future__ import annotations
 
+import re
+
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter
+from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from claims.errors import DomainError
 
+ENTITY_TAGS = r'^(\*|(W/)?"[!#-~]*"( *, *(W/)?"[!#-~]*")*)$'
+"""What If-Match may hold (RFC 9110, section 13.1.1), also in the OpenAPI file."""
+_TAG = re.compile(r'"([0-9]{1,9})(?:-[^"]*)?"')
+
 IF_MATCH = OpenApiParameter(
     "If-Match",
-    {"type": "string", "pattern": r'^(\*|"[0-9]{1,9}(-[0-9a-f]{1,64})?")$'},
+    {"type": "string", "pattern": ENTITY_TAGS},
     OpenApiParameter.HEADER,
     required=True,
     description='The version you saw, e.g. `"3"` (a draft\'s is `"0"` at first); `*` for any.',
@@ -29,8 +37,8 @@ class VersionMissing(DomainError):
     http = 428
 
 
-class VersionUnreadable(DomainError):
-    """An If-Match that is not one of our ETags."""
+class VersionUnknown(DomainError):
+    """An If-Match without any of our ETags."""
 
     code = "stale-version"
     title = "Someone changed this in the meantime."
@@ -38,16 +46,22 @@ class VersionUnreadable(DomainError):
 
 
 def version_seen(request: Request) -> int | None:
-    """Read the version the client saw; None for `*`. Raises VersionMissing, VersionUnreadable."""
+    """Read the version the client saw; None for `*`.
+
+    Of several the newest counts: versions only grow, so none but that can still stand.
+    Raises VersionMissing, VersionUnknown; ValidationError for what holds no ETags at all.
+    """
     header = request.headers.get("If-Match", "").strip()
     if not header:
         raise VersionMissing
     if header == "*":
         return None
-    digits = header.removeprefix("W/").strip('"').partition("-")[0]
-    if not digits.isdigit():
-        raise VersionUnreadable
-    return int(digits)
+    if not re.match(ENTITY_TAGS, header):
+        raise ValidationError({"If-Match": [_("Give an ETag in its quotation marks.")]})
+    versions = [int(number) for number in _TAG.findall(header)]
+    if not versions:
+        raise VersionUnknown
+    return max(versions)
 
 
 def with_version(response: Response, version: int) -> Response:

@@ -14,7 +14,7 @@ def checked_ordering(request: Request, orderings: Mapping[str, tuple[str, ...]])
 
     Raises ValidationError for one that isn't offered.
     """
-    asked = request.query_params.get("ordering") or next(iter(orderings))
+    asked = request.query_params.get("ordering", next(iter(orderings)))
     if asked not in orderings:
         raise ValidationError({"ordering": [_("This order isn't offered.")]})
     return orderings[asked]

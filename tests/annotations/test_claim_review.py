@@ -23,7 +23,12 @@ from annotations.public_document import (
 )
 from annotations.rating_scale import DEFAULT
 
-BY = Organisation("Vaglio", "https://vaglio.example.org")
+BY = Organisation(
+    "Vaglio",
+    "https://vaglio.example.org",
+    logo="https://vaglio.example.org/logo.png",
+    same_as=("https://www.wikidata.example.org/Q1",),
+)
 ARTICLE = PublicArticle("7", "Titolo", "Il Foglio", "https://foglio.example.org/1", None)
 CLAIM = PublicClaim(
     text="La città ha 12 scuole 👍",
@@ -79,7 +84,10 @@ def test_the_review_says_who_reviewed_what_when_and_where() -> None:
         "@type": "Organization",
         "name": "Vaglio",
         "url": "https://vaglio.example.org",
+        "logo": {"@type": "ImageObject", "url": "https://vaglio.example.org/logo.png"},
+        "sameAs": ["https://www.wikidata.example.org/Q1"],
     }
+    assert review["publisher"] == review["author"]
     assert review["url"] == DOCUMENT.url
     assert review["datePublished"] == DOCUMENT.published_at
     assert review["inLanguage"] == "it"
@@ -88,6 +96,7 @@ def test_the_review_says_who_reviewed_what_when_and_where() -> None:
     assert item["datePublished"] == "2024-09-03"
     assert item["appearance"]["url"] == ARTICLE.url
     assert item["appearance"]["publisher"]["name"] == "Il Foglio"
+    assert "firstAppearance" not in item  # who is quoted may have said it elsewhere before
     assert review["citation"][0]["url"] == "https://comune.example.org/"
     assert review["correction"][0]["text"] == "Un refuso."
 
@@ -120,7 +129,9 @@ def test_the_claimant_is_who_said_it_or_the_publisher(
     claim: PublicClaim, kind: str, name: str
 ) -> None:
     review = claim_review(replace(DOCUMENT, claim=claim), by=BY)
-    assert review["itemReviewed"]["author"] == {"@type": kind, "name": name}
+    item = review["itemReviewed"]
+    assert item["author"] == {"@type": kind, "name": name}
+    assert ("firstAppearance" in item) == (claim.speaker is None)
 
 
 def test_nothing_unknown_is_written_as_an_empty_value() -> None:
@@ -128,8 +139,7 @@ def test_nothing_unknown_is_written_as_an_empty_value() -> None:
     claim = replace(CLAIM, speaker=None, speaker_kind=None, made_on=None, article=bare)
     review = claim_review(replace(DOCUMENT, claim=claim, evidence=(), corrections=()), by=BY)
     item = review["itemReviewed"]
-    assert set(item) == {"@type", "text", "appearance"}
-    assert item["appearance"] == {"@type": "NewsArticle"}
+    assert set(item) == {"@type", "text"}
     assert "citation" not in review
     assert "correction" not in review
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import django_filters
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from drf_spectacular.utils import extend_schema_field
 from rest_framework.exceptions import ValidationError
 
 from annotations.api.access.desk_access import person
@@ -15,6 +16,8 @@ from annotations.api.desk.queue import ME, NOBODY
 from annotations.queries.queue import articles_held_by
 from claims.api.articles import ArticleFilter, ArticlesView
 from claims.models import Article
+
+HOLDER = {"type": "string", "pattern": "^(me|nobody|[0-9]{1,9})?$"}
 
 
 class DeskArticleFilter(ArticleFilter):
@@ -25,6 +28,7 @@ class DeskArticleFilter(ArticleFilter):
     class Meta(ArticleFilter.Meta):
         fields = [*ArticleFilter.Meta.fields, "assigned_to"]
 
+    @extend_schema_field(HOLDER)
     def for_person(self, found: QuerySet[Article], name: str, value: str) -> QuerySet[Article]:
         """Articles of which `me` or the person with this id holds a claim, or `nobody` does."""
         if value == NOBODY:

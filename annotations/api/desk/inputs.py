@@ -16,7 +16,7 @@ from annotations.services.evidence import (
     EvidenceGiven,
     SourceGiven,
 )
-from claims.api.strict import JsonInput, QueryInput, WebAddress
+from claims.api.strict import READABLE_TEXT, JsonInput, QueryInput, WebAddress
 
 MAX_WORDS = 20_000
 MAX_EVIDENCE = 50
@@ -96,7 +96,8 @@ class NewSourceInput(SourceDetails):
 class NewSourceUpload(SourceDetails):
     """A source as a file (PDF, image), with what is known about it."""
 
-    file = serializers.FileField()
+    published_on = serializers.DateField(required=False)
+    file = serializers.FileField(use_url=False)
 
 
 class NewSourceGiven(SourceDetails):
@@ -118,7 +119,7 @@ class SourceDetailsInput(JsonInput):
     url: only for a source that came by file and has no address yet.
     """
 
-    url = serializers.CharField(required=False, allow_blank=True, max_length=2000)
+    url = WebAddress(required=False, allow_blank=True, max_length=2000)
     title = serializers.CharField(required=False, allow_blank=True, max_length=MAX_TITLE)
     publisher = serializers.CharField(required=False, allow_blank=True, max_length=MAX_PUBLISHER)
     published_on = serializers.DateField(required=False, allow_null=True)
@@ -135,16 +136,25 @@ class WordsQuery(QueryInput):
     )
 
 
+class SavedText(serializers.CharField):
+    """A text as it comes."""
+
+    words = READABLE_TEXT
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(trim_whitespace=False, **options)
+
+
 class CopyInput(JsonInput):
     """The text of a source, saved by hand."""
 
-    text = serializers.CharField(trim_whitespace=False)
+    text = SavedText()
 
 
 class CopyUpload(JsonInput):
     """A copy saved by hand: a file (HTML, text, PDF, image)."""
 
-    file = serializers.FileField()
+    file = serializers.FileField(use_url=False)
 
 
 class CopyGiven(JsonInput):

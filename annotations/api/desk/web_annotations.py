@@ -43,14 +43,17 @@ RESOURCE_LINKS = (
     '<http://www.w3.org/ns/ldp#Resource>; rel="type"',
     '<http://www.w3.org/ns/oa#Annotation>; rel="type"',
 )
+_IRI: dict[str, Any] = {"type": "string", "format": "uri"}
+_NAMED = {"type": "object", "properties": {"id": _IRI}, "required": ["id"]}
 _RESOURCE: dict[str, Any] = {
     "anyOf": [
-        {"type": "string", "format": "uri"},
+        _IRI,
         {
             "type": "object",
             "anyOf": [{"required": ["id"]}, {"required": ["source"]}, {"required": ["value"]}],
             "properties": {
-                "id": {"type": "string", "format": "uri"},
+                "id": _IRI,
+                "source": {"anyOf": [_IRI, _NAMED]},
                 "value": {"type": "string"},
             },
             "additionalProperties": True,
@@ -70,7 +73,7 @@ WEB_ANNOTATION: dict[str, Any] = {
     "description": "An annotation of the W3C Web Annotation Data Model, as JSON-LD.",
     "properties": {
         "@context": _one_or_many({"const": CONTEXT}),
-        "id": {"type": "string", "format": "uri"},
+        "id": _IRI,
         "type": _one_or_many({"const": "Annotation"}),
         "body": {"description": "IRIs and resources, such as TextualBody.", **_RESOURCES},
         "target": {"description": "The passage spoken of.", **_RESOURCES},

@@ -20,9 +20,9 @@ from rest_framework.settings import api_settings
 
 from annotations.api.access.public_access import PublicView
 from annotations.api.newsroom.list_query import ListQuery
-from annotations.claim_review import Organisation
 from annotations.dump_files import DUMPS, dump_path, dumps_there
 from annotations.dumps import FORMATS
+from annotations.imprint import our_organisation
 from annotations.models import ApiKey
 from annotations.queries.public_export import exported_claims
 from annotations.queries.publications import public_mark
@@ -108,7 +108,7 @@ class Export(PublicView):
         after = asked.validated_data["after"]
         wanted = replace(asked.wanted(), updated_since=None)
         claims = exported_claims(wanted, after=after, tombstones_after=after or newest)
-        by = Organisation(settings.SITE_NAME, settings.SITE_URL)
+        by = our_organisation()
         pieces = _in_pieces(FORMATS[form](claims, by))
         response = StreamingHttpResponse(pieces, content_type=TYPES[form])
         query = request.query_params.copy()

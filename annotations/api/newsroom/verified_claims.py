@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-from django.conf import settings
 from django.http import Http404, HttpResponse
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
 from rest_framework.renderers import BaseRenderer
@@ -23,7 +22,8 @@ from annotations.api.newsroom.claim_shapes import (
 )
 from annotations.api.newsroom.list_query import ListQuery
 from annotations.api.newsroom.public_pages import asked_list, list_body
-from annotations.claim_review import Organisation, claim_review
+from annotations.claim_review import claim_review
+from annotations.imprint import our_organisation
 from annotations.models import PublishedClaim
 from annotations.public_document import PublicDocument, read_document
 from annotations.publication_errors import ClaimWithdrawn
@@ -149,7 +149,7 @@ def review_of(stored: dict[str, Any]) -> dict[str, Any]:
     """Make the ClaimReview of a stored document that isn't a tombstone."""
     document = read_document(stored)
     assert isinstance(document, PublicDocument)
-    return claim_review(document, by=Organisation(settings.SITE_NAME, settings.SITE_URL))
+    return claim_review(document, by=our_organisation())
 
 
 def _withdrawn(claim_id: UUID) -> ClaimWithdrawn:

@@ -6,11 +6,10 @@ import sys
 from argparse import ArgumentParser
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from annotations.claim_review import Organisation
 from annotations.dumps import FORMATS
+from annotations.imprint import our_organisation
 from annotations.queries.public_export import exported_claims
 from annotations.queries.public_filters import PublicFilter
 from annotations.queries.publications import public_mark
@@ -29,7 +28,7 @@ class Command(BaseCommand):
         """Stream by COPY: memory stays the same for any number."""
         newest, _ = public_mark() or (0, None)
         claims = exported_claims(PublicFilter(), after=0, tombstones_after=newest)
-        by = Organisation(settings.SITE_NAME, settings.SITE_URL)
+        by = our_organisation()
         for piece in FORMATS[options["format"]](claims, by):
             sys.stdout.buffer.write(piece)
         sys.stdout.buffer.flush()

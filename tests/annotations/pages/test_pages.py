@@ -16,7 +16,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
-from annotations.claim_review import Organisation, claim_review
+from annotations.claim_review import claim_review
+from annotations.imprint import our_organisation
 from annotations.models import Annotation, PublicationDraft, PublishedClaim
 from annotations.pages.problem_texts import PROBLEMS
 from annotations.public_document import PublicDocument, read_document
@@ -163,7 +164,7 @@ def test_the_linked_data_is_the_documents_claim_review(
     assert block
     document = read_document(version.document)
     assert isinstance(document, PublicDocument)
-    by = Organisation(settings.SITE_NAME, settings.SITE_URL)
+    by = our_organisation()
     assert orjson.loads(block[1]) == orjson.loads(orjson.dumps(claim_review(document, by=by)))
     served = client.get(f"/api/v1/verified-claims/{version.claim_id}/?format=claimreview")
     assert orjson.loads(block[1]) == served.json()

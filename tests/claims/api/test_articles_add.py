@@ -35,6 +35,12 @@ def test_a_text_is_stored_and_split(ada, run_tasks):
     assert body["counts"]["claims"] == body["counts"]["proposed"] == Claim.objects.count() > 0
 
 
+def test_a_day_before_clocks_kept_whole_minutes_is_told_in_utc(ada):
+    added = ada.post(URL, {"text": TEXT, "published_at": "1861-03-17"}).json()
+    assert added["published_at"] == "1861-03-16T23:10:04Z"  # Rome was 49 min 56 s ahead
+    assert ada.get(f"{URL}{added['id']}/").json()["published_at"] == added["published_at"]
+
+
 def test_the_same_text_again_is_the_same_article(ada, run_tasks):
     with run_tasks():
         first = ada.post(URL, {"text": TEXT})

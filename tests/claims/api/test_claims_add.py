@@ -48,7 +48,7 @@ def test_own_words_may_stand_for_the_selected_ones(ada, url):
 )
 def test_a_span_outside_the_text_or_without_words_is_refused(ada, url, start, end):
     response = ada.post(url, {"start": start, "end": end})
-    assert (response.status_code, response.json()["code"]) == (422, "invalid-span")
+    assert (response.status_code, response.json()["code"]) == (409, "invalid-span")
     assert not Claim.objects.exists()
 
 

@@ -125,13 +125,13 @@ def test_spans_are_trimmed_sorted_and_joined(ada, claim):
 @pytest.mark.parametrize(
     ("name", "body", "status", "code"),
     [
-        ("resize", {"segments": [[0, 10_000]]}, 422, "invalid-span"),
-        ("resize", {"segments": [[5, 5]]}, 422, "invalid-span"),
+        ("resize", {"segments": [[0, 10_000]]}, 409, "invalid-span"),
+        ("resize", {"segments": [[5, 5]]}, 409, "invalid-span"),
         ("resize", {"segments": []}, 400, "invalid-input"),
         ("resize", {"segments": [[1, 2, 3]]}, 400, "invalid-input"),
         ("resize", {}, 400, "invalid-input"),
         ("split", {"parts": PARTS[:1]}, 400, "invalid-input"),
-        ("split", {"parts": [PARTS[0], {"segments": [[0, 10_000]]}]}, 422, "invalid-span"),
+        ("split", {"parts": [PARTS[0], {"segments": [[0, 10_000]]}]}, 409, "invalid-span"),
         ("split", {"parts": [PARTS[0], PARTS[1] | {"text": "x" * 2001}]}, 422, "invalid-text"),
         ("split", {"parts": [PARTS[0], PARTS[0]]}, 409, "duplicate-claim"),
         ("merge", {"others": []}, 400, "invalid-input"),

@@ -65,7 +65,11 @@ def test_evidence_is_replaced_as_a_whole(ada: APIClient, annotation: Annotation)
     [
         ({}, 428, "version-missing"),
         ({"If-Match": '"7"'}, 412, "stale-version"),
-        ({"If-Match": "soup"}, 412, "stale-version"),
+        ({"If-Match": '"soup", W/"0-a", "²"'}, 400, "invalid-input"),
+        ({"If-Match": '"soup"'}, 412, "stale-version"),
+        ({"If-Match": f'"{"1" * 5000}"'}, 412, "stale-version"),
+        ({"If-Match": '"0", W/"7-ab"'}, 412, "stale-version"),
+        ({"If-Match": "soup"}, 400, "invalid-input"),
     ],
 )
 def test_a_write_says_which_version_it_saw(

@@ -137,9 +137,9 @@ def test_bad_input_and_missing_rights(
     for client, change, status, code in [
         (ada, {}, 403, "not-allowed"),
         (stranger, {}, 403, "not-allowed"),
-        (editor, {"reviewer": cast.editor.pk}, 422, "not-a-reviewer"),
+        (editor, {"reviewer": cast.editor.pk}, 409, "not-a-reviewer"),
         (editor, {"reviewer": 0}, 400, "invalid-input"),
-        (editor, {"due_at": "2020-01-01T00:00:00Z"}, 422, "invalid-due"),
+        (editor, {"due_at": "2020-01-01T00:00:00Z"}, 409, "invalid-due"),
         (editor, {"due_at": "presto"}, 400, "invalid-input"),
         (editor, {"claims": []}, 400, "invalid-input"),
         (editor, {"articles": [str(claim.article_id)]}, 400, "invalid-input"),

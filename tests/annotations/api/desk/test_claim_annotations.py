@@ -89,7 +89,7 @@ def test_a_dead_broker_does_not_undo_the_review(
 
 
 PROBLEMS: list[tuple[dict[str, Any], int, str]] = [
-    ({"rating": "sideways"}, 422, "unknown-rating"),
+    ({"rating": "sideways"}, 409, "unknown-rating"),
     ({"rating": ""}, 400, "invalid-input"),
     ({"rationale": " "}, 400, "invalid-input"),
     ({"rationale": "nul \x00"}, 400, "invalid-input"),
@@ -101,7 +101,7 @@ PROBLEMS: list[tuple[dict[str, Any], int, str]] = [
     ({"evidence": [{"source": {"url": "http://["}}]}, 422, "invalid-url"),
     (
         {"evidence": [{"source": {"id": "0b0e1c7e-0000-4000-8000-000000000000"}}]},
-        422,
+        409,
         "unknown-source",
     ),
     (
@@ -109,7 +109,7 @@ PROBLEMS: list[tuple[dict[str, Any], int, str]] = [
         400,
         "invalid-input",
     ),
-    ({"evidence": [{"source": {"url": "https://a.example/"}}] * 2}, 422, "repeated-source"),
+    ({"evidence": [{"source": {"url": "https://a.example/"}}] * 2}, 409, "repeated-source"),
 ]
 
 

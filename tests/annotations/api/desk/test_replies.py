@@ -83,7 +83,7 @@ def test_a_request_is_struck_once_and_for_all(cast: Cast, editor: APIClient) -> 
         ({"asked": ""}, 400),
         ({"channel": "fax"}, 400),
         ({"asked_at": "2999-01-01T00:00:00Z"}, 400),
-        ({"due_at": "2026-09-04T09:00:00Z"}, 422),
+        ({"due_at": "2026-09-04T09:00:00Z"}, 409),
     ],
 )
 def test_a_request_that_can_not_be_is_refused(

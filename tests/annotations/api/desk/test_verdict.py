@@ -51,7 +51,7 @@ def test_a_dispute_is_adjudicated(moderator: APIClient, cast: Cast, claim: Claim
     assert moderator.get(address(claim)).json()["state"] == "disputed"
     assert moderator.post(address(claim), {}).json()["code"] == "rating-missing"
     refused = moderator.post(address(claim), {"rating": "false"})
-    assert (refused.status_code, refused.json()["code"]) == (422, "reason-missing")
+    assert (refused.status_code, refused.json()["code"]) == (409, "reason-missing")
     answer = moderator.post(address(claim), {"rating": "false", "reason": "La fonte A è prima."})
     assert answer.status_code == 201
     assert answer.json()["verdict"]["method"] == "adjudication"
