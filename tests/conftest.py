@@ -9,11 +9,14 @@ from typing import Any
 
 import pytest
 from django.core.cache import caches
+from django.db import connection
+from pytest_django import DjangoDbBlocker
 from rest_framework.test import APIClient
 
 from annotations.services.key_use import counter
 from config.embedded import ensure_running
 from tests.factories import Cast, make_cast, make_client
+from tests.migrated import migrated_template
 
 LONGEST = (
     "tests/flow/",
@@ -46,9 +49,13 @@ def _fixtures(item: pytest.Item) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
-    """Have the embedded database up before the test database is made in it."""
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, django_db_blocker: DjangoDbBlocker
+) -> None:
+    """Have the embedded database up, and the migrations run, before test databases are made."""
     ensure_running(broker=False)
+    with django_db_blocker.unblock():
+        connection.settings_dict["TEST"]["TEMPLATE"] = migrated_template()
 
 
 @pytest.fixture(autouse=True)

@@ -14,8 +14,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from config.embedded_process import processes_in
-from config.env import BASE_DIR, socket_dir
+from config.embedded_home import server_home
+from config.embedded_process import processes_in, server_account
+from config.env import BASE_DIR, VAR_DIR, socket_dir
+from tests.migrated import copy_folder, digest_of_migrations, one_at_a_time, prepared_folder
 
 USER = """
 from config.embedded import ensure_running
@@ -62,10 +64,10 @@ class Installation:
         assert said == "up\n", said + user.stdout.read()
         return user
 
-    def run(self, *command: str) -> str:
+    def run(self, *command: str, seconds: float = 90) -> str:
         """Run a program of ours to its end and give what it said."""
         program = self.start(*command)
-        said, _ = program.communicate(timeout=90)
+        said, _ = program.communicate(timeout=seconds)
         assert program.returncode == 0, said
         return said.strip()
 
@@ -101,7 +103,15 @@ class Installation:
 
 @contextmanager
 def installation(parent: str = "/tmp") -> Iterator[Installation]:
-    """Make an installation in a new folder, and clear it away afterwards."""
+    """Make an installation that has its tables in a new folder, and clear it away afterwards."""
+    with bare_installation(parent) as made:
+        copy_folder(_migrated(), server_home(made.var_dir, server_account()) / "postgres")
+        yield made
+
+
+@contextmanager
+def bare_installation(parent: str = "/tmp") -> Iterator[Installation]:
+    """Make an installation that has never been started, and clear it away afterwards."""
     folder = Path(tempfile.mkdtemp(prefix="vaglio-test-", dir=parent))
     folder.chmod(0o755)  # pytest's own folders are closed to the servers' account
     made = Installation(folder)
@@ -109,6 +119,19 @@ def installation(parent: str = "/tmp") -> Iterator[Installation]:
         yield made
     finally:
         made.clear()
+
+
+def _migrated() -> Path:
+    """Give the data of a stopped database server with all tables, made at the first call."""
+    name = digest_of_migrations()
+    with one_at_a_time("installation"):
+        kept = VAR_DIR / "prepared" / name
+        if kept.exists():
+            return kept
+        with bare_installation() as first:
+            first.run("manage.py", "migrate", "-v0", seconds=300)
+            eventually(lambda: not first.processes(), "the servers have stopped")
+            return prepared_folder((first.var_dir / "servers").resolve() / "postgres", name)
 
 
 def eventually(holds: Callable[[], object], what: str, seconds: float = 30.0) -> float:

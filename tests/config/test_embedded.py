@@ -46,18 +46,20 @@ def all_gone(home: Installation) -> bool:
     return not home.processes()
 
 
-def test_servers_start_for_the_first_user_and_stop_after_the_last(home: Installation) -> None:
-    first, second = home.start_user(), home.start_user()
-    served = [home.servers(kind)[0] for kind in KINDS]
+def test_servers_start_for_the_first_user_and_stop_after_the_last(bare_home: Installation) -> None:
+    first, second = bare_home.start_user(), bare_home.start_user()
+    served = [bare_home.servers(kind)[0] for kind in KINDS]
     first.communicate("\n")
     time.sleep(1)
-    assert [home.servers(kind)[0] for kind in KINDS] == served, "the second user still needs them"
+    assert [bare_home.servers(kind)[0] for kind in KINDS] == served, (
+        "the second user still needs them"
+    )
     second.communicate("\n")
-    assert eventually(lambda: all_gone(home), "servers have stopped") < 5
+    assert eventually(lambda: all_gone(bare_home), "servers have stopped") < 5
 
 
-def test_many_first_users_at_once_share_one_server(home: Installation) -> None:
-    users = [home.start("-c", WRITE) for _ in range(5)]
+def test_many_first_users_at_once_share_one_server(bare_home: Installation) -> None:
+    users = [bare_home.start("-c", WRITE) for _ in range(5)]
     said = sorted(user.communicate(timeout=60)[0].strip() for user in users)
     assert said == ["1", "2", "3", "4", "5"]
 

@@ -1,0 +1,96 @@
+"""Migrated once, copied often: test databases and whole installations share the long road.
+
+Going through every migration costs twenty seconds of computing. The first who needs it does so;
+the digest of all migrations in its name says when it must be done again.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.apps import apps
+from django.db import connection
+
+from config.env import VAR_DIR
+
+PREFIX = "migrated_"
+
+
+def digest_of_migrations() -> str:
+    """Give a name for all migrations of all installed apps as they are written now."""
+    digest = hashlib.sha256()
+    for app in apps.get_app_configs():
+        for file in sorted((Path(app.path) / "migrations").glob("*.py")):
+            digest.update(f"{app.label}/{file.name}".encode() + file.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def migrated_template() -> str:
+    """Give the name of a migrated database for others to be copied from, made at the first call."""
+    name = PREFIX + digest_of_migrations()
+    with one_at_a_time("template"):
+        if name not in _databases():
+            _drop_stale()
+            _make(name)
+    return name
+
+
+def prepared_folder(make: Path, name: str) -> Path:
+    """Keep a copy of a stopped server's folder under a name; give the copy."""
+    kept = VAR_DIR / "prepared" / name
+    fresh = kept.with_suffix(".new")
+    shutil.rmtree(kept.parent, ignore_errors=True)
+    kept.parent.mkdir(parents=True)
+    copy_folder(make, fresh)
+    fresh.rename(kept)
+    return kept
+
+
+def copy_folder(source: Path, target: Path) -> None:
+    """Copy with owners, modes and links: the servers may run as another account."""
+    subprocess.run(["cp", "-a", str(source), str(target)], check=True)
+
+
+@contextmanager
+def one_at_a_time(what: str) -> Iterator[None]:
+    """Let the other test process wait until we are done, then find what we made."""
+    place = VAR_DIR / "run" / f"{what}.making"
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with place.open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _databases() -> set[str]:
+    with connection._nodb_cursor() as cursor:  # type: ignore[attr-defined]
+        cursor.execute("SELECT datname FROM pg_database")
+        return {name for (name,) in cursor.fetchall()}
+
+
+def _drop_stale() -> None:
+    with connection._nodb_cursor() as cursor:  # type: ignore[attr-defined]
+        for name in _databases():
+            if name.startswith(PREFIX):
+                cursor.execute(f'DROP DATABASE IF EXISTS "{name}"')
+
+
+def _make(name: str) -> None:
+    """Migrate a database aside and give it its name: half a road is never copied."""
+    kept, tests = connection.settings_dict["NAME"], connection.settings_dict["TEST"]
+    aside = f"{PREFIX}new"
+    usual = tests.get("NAME")
+    tests["NAME"] = aside
+    try:
+        connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+    finally:
+        connection.close()
+        tests["NAME"] = usual
+        connection.settings_dict["NAME"] = kept
+    with connection._nodb_cursor() as cursor:  # type: ignore[attr-defined]
+        cursor.execute(f'ALTER DATABASE "{aside}" RENAME TO "{name}"')
