@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tests.config.installation import Installation, installation
+from tests.config.installation import Installation, bare_installation
 
 pytestmark = [
     pytest.mark.flow,
@@ -31,7 +31,7 @@ def test_another_installations_servers_serve_as_outside_ones(home: Installation)
         "SECRET_KEY": "mX4-qL9_vT2wZ8sB6nK1jH7gF3dR5yU0pC_eA-iO8tWxQzVbNl",
         "DJANGO_SETTINGS_MODULE": "config.settings",
     }
-    with installation() as other:
+    with bare_installation() as other:
         for command in (("manage.py", "migrate", "-v0"), ("-c", ADD)):
             program = other.start(*command, **outside)
             said, _ = program.communicate(timeout=120)
