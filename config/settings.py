@@ -139,12 +139,6 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     # throttles and idempotency keys; more than one web process needs one cache for all
     "default": env.cache("CACHE_URL", default="locmemcache://vaglio?max_entries=20000"),
-    # pages of the public list, kept by each process; their key changes with every publication
-    "pages": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "LOCATION": "pages",
-        "OPTIONS": {"MAX_ENTRIES": 200},
-    },
 }
 
 # Audit: event tables refuse UPDATE and DELETE themselves.

@@ -6,10 +6,14 @@ import os
 from collections.abc import Callable, Iterable
 from typing import Any
 
+import django
 from django.core.wsgi import get_wsgi_application
 from django.http import HttpResponse
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+django.setup(set_prefix=False)
+
+from annotations.api.newsroom.short_road import in_front  # noqa: E402 - needs the apps to be there
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
@@ -32,4 +36,4 @@ def whole_answers(inner: Application) -> Application:
     return application
 
 
-application = whole_answers(get_wsgi_application())
+application = in_front(whole_answers(get_wsgi_application()))

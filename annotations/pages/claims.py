@@ -72,7 +72,7 @@ def home(request: HttpRequest) -> HttpResponse:
     page = listed_page(Asked(wanted, Order.NEWEST, CLAIMS_PER_PAGE, top=0, place=place))
     scale = rating_scale()
     context = {
-        "claims": [_shown(orjson.loads(body), scale) for _, body, _ in page.rows],
+        "claims": [_shown(orjson.loads(body), scale) for body, _ in page.rows],
         "wanted": wanted,
         "rating": wanted.ratings[0] if wanted.ratings else "",
         "days": {key: request.GET.get(key, "") for key in ("from", "to")},

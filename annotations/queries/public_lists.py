@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
+from annotations.queries.kept_statements import read_kept, whole
 from annotations.queries.public_filters import NEWEST, STANDING, PublicFilter, fitting
 from annotations.queries.public_words import likened_words, relevance
 from annotations.queries.statements import Fragment, all_of, read_rows
@@ -91,11 +92,20 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class ListedPage:
-    """Rows (seq, body, whether it left the filter) in their order, and the places around them."""
+    """Rows (body, whether it left the filter) in their order, and the places around them."""
 
-    rows: Sequence[tuple[int, bytes, bool]]
+    rows: Sequence[tuple[bytes, bool]]
     further: Place | None
     back: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Rows as they came, and (seq, key) of the first and the last; has_more: there was one more."""
+
+    rows: Sequence[tuple[bytes, bool]]
+    ends: Sequence[tuple[int, float | None]]
+    has_more: bool
 
 
 def read_place(written: str) -> Place | None:
@@ -129,18 +139,40 @@ def _page(asked: Asked, like: Place | None = None) -> ListedPage:
     manner = place or like or Place(0, top=asked.top)
     is_back = manner.is_back
     is_rising = (asked.order in RISING) != is_back
-    rows = _in_order(asked, manner, _beyond(place, key, is_rising=is_rising), is_rising=is_rising)
-    is_plain = asked.wanted == PublicFilter() and asked.order is Order.NEWEST
-    found = read_rows(rows.sql, rows.values, is_prepared=is_plain)
-    has_more, found = len(found) > asked.size, found[: asked.size]
-    if is_back:
-        found.reverse()
-    return _between(
-        found,
-        Place(0, top=manner.top, is_similar=manner.is_similar),
-        is_keyed=key is not None,
-        has_further=is_back or has_more,
-        has_back=has_more if is_back else place is not None,
+    beyond = _beyond(place, key, is_rising=is_rising)
+    if asked.wanted == PublicFilter() and asked.order is Order.NEWEST:
+        found = _plain_rows(asked, beyond, is_rising=is_rising)
+    else:
+        found = _sought_rows(asked, _in_order(asked, manner, beyond, is_rising=is_rising))
+    here = Place(0, top=manner.top, is_similar=manner.is_similar)
+    return _between(found, here, is_back=is_back, is_first=place is None)
+
+
+def _plain_rows(asked: Asked, beyond: Fragment, *, is_rising: bool) -> _Found:
+    """Read the page that everybody asks for: no row of it is looked at but the first and last."""
+    standing = NEWEST if asked.with_withdrawn else STANDING
+    sent = read_kept(
+        f"SELECT seq, body FROM {TABLE} WHERE {standing.sql}"  # noqa: S608 - constants only
+        f"{' AND ' if beyond else ''}{beyond.sql} ORDER BY seq {'ASC' if is_rising else 'DESC'}"
+        f" LIMIT {int(asked.size) + 1} OFFSET {int(asked.offset)}",
+        [str(value) for value in beyond.values],
+    )
+    shown, value = min(sent.ntuples, asked.size), sent.get_value
+    return _Found(
+        [(value(row, 1) or b"", False) for row in range(shown)],
+        [(whole(value(row, 0)), None) for row in ((0, shown - 1) if shown else ())],
+        sent.ntuples > shown,
+    )
+
+
+def _sought_rows(asked: Asked, rows: Fragment) -> _Found:
+    """Read the page of a question."""
+    sent = read_rows(rows.sql, rows.values)
+    found, is_keyed = sent[: asked.size], asked.order in KEYS
+    return _Found(
+        [(body, left) for _, body, left, _ in found],
+        [(row[0], _key(row[3]) if is_keyed else None) for row in (found[:1] + found[-1:])],
+        len(sent) > asked.size,
     )
 
 
@@ -230,22 +262,16 @@ def _beyond(place: Place | None, key: str | None, *, is_rising: bool) -> Fragmen
     )
 
 
-def _between(
-    rows: Sequence[tuple[Any, ...]],
-    manner: Place,
-    *,
-    is_keyed: bool,
-    has_further: bool,
-    has_back: bool,
-) -> ListedPage:
-    def place(row: tuple[Any, ...], *, is_back: bool) -> Place:
-        key = _key(row[3]) if is_keyed else None
-        return replace(manner, seq=row[0], key=key, is_back=is_back)
-
+def _between(found: _Found, here: Place, *, is_back: bool, is_first: bool) -> ListedPage:
+    """Turn what was read backwards, and name the places around it."""
+    step = -1 if is_back else 1
+    has_further = is_back or found.has_more
+    has_back = found.has_more if is_back else not is_first
+    first, last = found.ends[::step] or (None, None)
     return ListedPage(
-        [(seq, body, left) for seq, body, left, _ in rows],
-        place(rows[-1], is_back=False) if rows and has_further else None,
-        place(rows[0], is_back=True) if rows and has_back else None,
+        found.rows[::step],
+        replace(here, seq=last[0], key=last[1]) if last and has_further else None,
+        replace(here, seq=first[0], key=first[1], is_back=True) if first and has_back else None,
     )
 
 

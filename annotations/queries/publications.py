@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from annotations.models import PublishedClaim
-from annotations.queries.statements import read_rows
+from annotations.queries.kept_statements import moment, read_kept, whole
 
 WITHDRAWN = PublishedClaim.Act.WITHDRAWN
 MARK = "SELECT seq, created_at FROM annotations_publishedclaim ORDER BY seq DESC LIMIT 1"
@@ -70,8 +70,8 @@ def keyset_page(
 
 def public_mark() -> tuple[int, datetime] | None:
     """Give the newest version's seq and moment: whatever is derived from all changes with it."""
-    rows = read_rows(MARK, is_prepared=True)
-    return (rows[0][0], rows[0][1]) if rows else None
+    rows = read_kept(MARK)
+    return (whole(rows.get_value(0, 0)), moment(rows.get_value(0, 1))) if rows.ntuples else None
 
 
 def current_of(claim_id: UUID) -> QuerySet[PublishedClaim]:
@@ -79,10 +79,16 @@ def current_of(claim_id: UUID) -> QuerySet[PublishedClaim]:
     return PublishedClaim.objects.filter(claim=claim_id, is_current=True)
 
 
-def current_bytes(claim_id: UUID) -> tuple[str, str, datetime, bytes] | None:
-    """Read act, etag, moment and stored bytes of a claim's newest version."""
-    rows = read_rows(CURRENT, [claim_id], is_prepared=True)
-    return rows[0] if rows else None  # type: ignore[return-value]
+def current_bytes(claim_id: UUID | str) -> tuple[str, str, datetime, bytes] | None:
+    """Read act, etag, moment and stored bytes of a claim's newest version.
+
+    claim_id: a string must be written as UUIDs are; PostgreSQL reads it.
+    """
+    rows = read_kept(CURRENT, [str(claim_id)])
+    if not rows.ntuples:
+        return None
+    act, etag, made_at, body = (rows.get_value(0, column) or b"" for column in range(4))
+    return act.decode(), etag.decode(), moment(made_at), body
 
 
 def versions_of(claim_id: UUID) -> QuerySet[PublishedClaim]:

@@ -28,16 +28,16 @@ import psycopg
 
 django.setup()
 
-from django.core.cache import caches  # noqa: E402
-from django.core.handlers.wsgi import WSGIHandler  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.test.utils import setup_databases, teardown_databases  # noqa: E402
 
+from annotations.api.newsroom.public_pages import KEPT  # noqa: E402
 from annotations.claim_review import Organisation  # noqa: E402
 from annotations.dumps import json_lines  # noqa: E402
 from annotations.queries.public_export import exported_claims  # noqa: E402
 from annotations.queries.public_filters import PublicFilter  # noqa: E402
 from config.embedded import ensure_running  # noqa: E402
+from config.wsgi import application  # noqa: E402
 from tests.bench.fill import PLACES, fill  # noqa: E402
 
 LIST = "/api/v1/verified-claims/"
@@ -128,7 +128,7 @@ def kept_cold(work: Callable[[], Any]) -> Callable[[], Any]:
     """Forget the kept pages before each call."""
 
     def cold() -> Any:
-        caches["pages"].clear()
+        KEPT.clear()
         return work()
 
     return cold
@@ -139,7 +139,7 @@ def measure(claims: int, requests: int) -> None:
     began = time.perf_counter()
     fill(claims)
     print(f"{claims} claims filled in {time.perf_counter() - began:.0f} s")
-    app = WSGIHandler()
+    app: App = application
     connection.settings_dict["CONN_MAX_AGE"] = None  # one backend, so that its CPU can be told
     connection.close()
     with connection.cursor() as cursor:
@@ -196,7 +196,7 @@ def searches(app: App, times: int, backend: int) -> None:
     for name, question in questions.items():
 
         def work(number: int, question: Callable[[int], str] = question) -> None:
-            caches["pages"].clear()
+            KEPT.clear()
             status, _, body = ask(app, LIST + question(number))
             assert status.startswith("200"), body
 

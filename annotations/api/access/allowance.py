@@ -9,6 +9,7 @@ HTTP" (draft-ietf-httpapi-ratelimit-headers-10 and -11): `RateLimit-Policy: "key
 from __future__ import annotations
 
 import time
+from collections.abc import MutableMapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -20,9 +21,12 @@ from rest_framework.request import Request
 from rest_framework.settings import api_settings
 from rest_framework.throttling import BaseThrottle
 
-from annotations.api.access.clients import client_address
+from annotations.api.access.clients import address_of
 from annotations.api.access.key_access import key_of
+from annotations.models import ApiKey
 
+COUNTED = "vaglio.allowance"
+"""Where a request keeps what is left: in its environment, which every door hands on."""
 MINUTE = 60
 PERIODS = {"s": 1, "m": MINUTE, "h": 60 * MINUTE, "d": 24 * 60 * MINUTE}
 
@@ -49,14 +53,19 @@ class Allowance:
         """Say whether this request was one too many."""
         return self.used > self.quota.requests
 
-    def write_to(self, response: HttpResponseBase) -> None:
-        """Set the two headers."""
+    def headers(self) -> tuple[tuple[str, str], tuple[str, str]]:
+        """Give the two headers."""
         quota = self.quota
         left = max(quota.requests - self.used, 0)
-        response.headers["RateLimit-Policy"] = (
-            f'"{quota.policy}";q={quota.requests};w={quota.seconds}'
+        return (
+            ("RateLimit-Policy", f'"{quota.policy}";q={quota.requests};w={quota.seconds}'),
+            ("RateLimit", f'"{quota.policy}";r={left};t={self.resets_in}'),
         )
-        response.headers["RateLimit"] = f'"{quota.policy}";r={left};t={self.resets_in}'
+
+    def write_to(self, response: HttpResponseBase) -> None:
+        """Set the two headers."""
+        for name, value in self.headers():
+            response.headers[name] = value
 
 
 class ClientThrottle(BaseThrottle):
@@ -66,7 +75,7 @@ class ClientThrottle(BaseThrottle):
     """
 
     def allow_request(self, request: Request, view: Any) -> bool:
-        """Count it; the headers are written from `request.allowance` by the view."""
+        """Count it; the headers are written by the view."""
         allowance = count_request(request, int(getattr(view, "request_cost", 1)))
         self._resets_in = allowance.resets_in
         return not allowance.is_over
@@ -77,19 +86,26 @@ class ClientThrottle(BaseThrottle):
 
 
 def count_request(request: Request | HttpRequest, cost: int = 1) -> Allowance:
-    """Count a request once, and remember on it what is left."""
-    counted: Allowance | None = getattr(request, "allowance", None)
+    """Count a request once, and remember with it what is left."""
+    return _counted(request.META, key_of(request), cost)
+
+
+def count_anonymous(environ: MutableMapping[str, Any]) -> Allowance:
+    """Count a request that brings no key, known by its environment alone."""
+    return _counted(environ, None, 1)
+
+
+def _counted(environ: MutableMapping[str, Any], key: ApiKey | None, cost: int) -> Allowance:
+    counted: Allowance | None = environ.get(COUNTED)
     if counted is None:
-        quota, client = _quota(request)
-        counted = _count(quota, client, cost, time.time())
-        request.allowance = counted  # type: ignore[union-attr]
+        quota, client = _quota(environ, key)
+        counted = environ[COUNTED] = _count(quota, client, cost, time.time())
     return counted
 
 
-def _quota(request: Request | HttpRequest) -> tuple[Quota, str]:
-    key = key_of(request)
+def _quota(environ: MutableMapping[str, Any], key: ApiKey | None) -> tuple[Quota, str]:
     if key is None:
-        return _site_quota("anon"), client_address(request)
+        return _site_quota("anon"), address_of(environ)
     if key.per_minute is not None:
         return Quota("key", key.per_minute, MINUTE), str(key.pk)
     return _site_quota("key"), str(key.pk)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ipaddress
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -18,16 +19,21 @@ _HOME_BITS = 64
 
 
 def client_address(request: HttpRequest | Request) -> str:
-    """Give the address of the client, of IPv6 its /64; empty for none (a unix socket).
+    """Give the address of the client, of IPv6 its /64; empty for none (a unix socket)."""
+    return address_of(request.META)
+
+
+def address_of(environ: Mapping[str, Any]) -> str:
+    """Give the same, read from the environment of a request.
 
     Each proxy appends whom it heard from to X-Forwarded-For: read from the right, the first one
     that isn't a proxy of ours is the client. What stands further left may be made up.
     """
-    peer = request.META.get("REMOTE_ADDR", "")
+    peer = environ.get("REMOTE_ADDR", "")
     if not settings.TRUSTED_PROXIES:  # the usual case, asked with every public request
         return _one_client(peer)
     trusted = _networks(tuple(settings.TRUSTED_PROXIES))
-    forwarded = request.headers.get("X-Forwarded-For", "").split(",")
+    forwarded = environ.get("HTTP_X_FORWARDED_FOR", "").split(",")
     for heard in (peer, *reversed(forwarded)):
         written = heard.strip()
         if not _is_trusted(written, trusted):

@@ -215,7 +215,7 @@ def _found(asked: dict[str, Any], top: int) -> dict[str, Any]:
 
 
 def _response(page: ListedPage) -> dict[str, Any]:
-    documents = [orjson.loads(body) for _, body, _ in page.rows]
+    documents = [orjson.loads(body) for body, _ in page.rows]
     found: dict[str, Any] = {"claims": [_claim(document) for document in documents]}
     if page.further:
         found["nextPageToken"] = str(page.further)

@@ -70,7 +70,7 @@ class VerifiedClaimsFeed(PublicView):
                 with_withdrawn=True,
             )
         )
-        entries = [entry_of(read_document(orjson.loads(body))) for _seq, body, _ in page.rows]
+        entries = [entry_of(read_document(orjson.loads(body))) for body, _ in page.rows]
         body = rendered_feed(form, _channel(request, asked, page, changed_at), entries)
         response = HttpResponse(body, content_type=CONTENT_TYPES[form])
         response["Vary"] = "Accept-Language"

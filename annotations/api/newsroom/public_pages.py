@@ -14,18 +14,18 @@ from functools import lru_cache
 from typing import Any
 
 import orjson
-from django.core.cache import caches
 from django.http import QueryDict
 from rest_framework.utils.urls import replace_query_param
 
 from annotations.api.access.packing import SMALLEST, packed
+from annotations.api.newsroom.kept_pages import KeptPages
 from annotations.api.newsroom.list_query import ListQuery, wanted_of
 from annotations.models import PublishedClaim
 from annotations.queries.public_lists import Asked, Place, listed_page
 from annotations.queries.publications import public_mark
 
 LEFT_FILTER = "left_filter"
-KEPT = caches["pages"]
+KEPT = KeptPages()
 _QUERY = ListQuery()
 """One for all questions: it holds nothing of any, and to make its fields anew costs a page."""
 
@@ -62,20 +62,20 @@ def asked_list(address: str, query: str) -> AskedList:
 
 def list_body(listed: AskedList) -> bytes:
     """Give the page's bytes, kept or read now."""
-    body: bytes | None = KEPT.get(listed.digest)
+    body = KEPT.get(listed.digest)
     if body is None:
         body = _read_page(listed)
-        KEPT.set(listed.digest, body)
+        KEPT.keep(listed.digest, body)
     return body
 
 
 def packed_list_body(listed: AskedList) -> bytes | None:
     """Give the page compressed, kept or made now; None for one too small to be."""
     place = f"{listed.digest}-gzip"
-    small: bytes | None = KEPT.get(place)
+    small = KEPT.get(place)
     if small is None and len(body := list_body(listed)) >= SMALLEST:
         small = packed(body)
-        KEPT.set(place, small)
+        KEPT.keep(place, small)
     return small
 
 
@@ -90,12 +90,14 @@ def _read_page(listed: AskedList) -> bytes:
     asked = listed.question
     size, place = asked["page_size"], asked.get("cursor")
     page = listed_page(Asked(wanted_of(asked), asked["ordering"], size, listed.seq, place))
-    results = b",".join(
-        [orjson.dumps(_left(body)) if left else body for _, body, left in page.rows]
-    )
+    results = [orjson.dumps(_left(body)) if left else body for body, left in page.rows]
     following = orjson.dumps(_page_address(listed.address, page.further))
     previous = orjson.dumps(_page_address(listed.address, page.back))
-    return b'{"next":%b,"previous":%b,"results":[%b]}' % (following, previous, results)
+    # joined once: a page is large enough for each copy to count
+    pieces = [piece for body in results for piece in (b",", body)][1:]
+    return b"".join(
+        (b'{"next":', following, b',"previous":', previous, b',"results":[', *pieces, b"]}")
+    )
 
 
 def _left(body: bytes) -> dict[str, Any]:

@@ -1,147 +1,131 @@
-"""The short road: what newsrooms ask most, answered before anything else is set up.
+"""The short road: two doors at which what newsrooms ask most is answered before all else is set up.
 
-A middleware that stands right below Django's SecurityMiddleware. It answers GET and HEAD of the
-list and of one verified claim, to who sends no key and wants JSON: no session, no language, no view
-counts there. Allowance, conditions, compression and headers are those of the long road; whatever
-else comes (a problem, a withdrawn claim, another form) goes on to the view.
+`in_front` stands before Django in the WSGI application (config.wsgi), `short_road` right below
+Django's SecurityMiddleware, for whoever calls Django itself. What the first can't answer the second
+isn't asked again.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from datetime import datetime
-from functools import cache
-from uuid import UUID
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from io import BytesIO
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
+from django.core.handlers.wsgi import WSGIRequest
+from django.db import DEFAULT_DB_ALIAS, Error, connections
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.urls import reverse
-from django.utils.cache import get_conditional_response
-from django.utils.http import http_date
-from rest_framework.exceptions import APIException
+from django.middleware.security import SecurityMiddleware
 
-from annotations.api.access.allowance import count_request
-from annotations.api.access.packing import SMALLEST, packed, takes_gzip, weakened
-from annotations.api.access.public_access import (
-    PUBLIC_HEADERS,
-    REVALIDATED,
+from annotations.api.newsroom.short_answers import (
+    Environ,
+    Headers,
+    ShortAnswer,
+    is_short,
+    short_answer,
 )
-from annotations.api.newsroom.public_pages import asked_list, list_body, packed_list_body
-from annotations.queries.publications import current_bytes
 
-PLAIN = frozenset(
-    {"", "*/*", "application/json", "application/json, text/plain, */*", "application/json, */*"}
-)
-"""What programs say that want JSON or don't mind; who says more goes the long road."""
-METHODS = "GET, HEAD, OPTIONS"
-_ONE = re.compile(r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/")
-_LONG = ("HTTP_AUTHORIZATION", "HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE")
+TRIED = "vaglio.short_road"
+"""In a request's environment: the short road had no answer."""
+HOST_TOLD_BY = (
+    "wsgi.url_scheme", "HTTP_HOST", "HTTP_X_FORWARDED_HOST", "HTTP_X_FORWARDED_PORT",
+    "SERVER_NAME", "SERVER_PORT",
+)  # fmt: skip
+"""What in a request's environment says under which scheme and host it came."""
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
+Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Scheme and host under which a request came, and the headers SecurityMiddleware adds there."""
+
+    origin: str
+    headers: Headers
 
 
 def short_road(get_response: GetResponse) -> GetResponse:
-    """Answer at once where that can be done, else go on."""
+    """Answer at once where that can be done, else go on: a middleware."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
+        environ = request.META
+        if TRIED in environ or not is_short(environ):
+            return get_response(request)
         try:
-            answered = _answered(request)
+            origin = f"{request.scheme}://{request.get_host()}"
         except DisallowedHost:  # refused further on, with every header
-            answered = None
-        return get_response(request) if answered is None else answered
+            return get_response(request)
+        answer = short_answer(environ, origin)
+        return get_response(request) if answer is None else _response(answer)
 
     return middleware
 
 
-@cache
-def _list_path() -> str:
-    return reverse("verified-claims")
+def _response(answer: ShortAnswer) -> HttpResponse:
+    status, _, reason = answer.status.partition(" ")
+    response = HttpResponse(answer.body, status=int(status), reason=reason)
+    del response.headers["Content-Type"]
+    for name, value in answer.headers:
+        response.headers[name] = value
+    return response
 
 
-def _answered(request: HttpRequest) -> HttpResponse | None:
-    path, start = request.path_info, _list_path()
-    if not (path.startswith(start) and request.method in ("GET", "HEAD")):
+def in_front(inner: Application) -> Application:
+    """Answer at once where that can be done, else let `inner` do it: a WSGI application."""
+
+    def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        answer = _at_once(environ) if is_short(environ) else None
+        if answer is None:
+            return inner(environ, start_response)
+        start_response(answer.status, answer.headers)
+        return [answer.body]
+
+    return application
+
+
+def _at_once(environ: Environ) -> ShortAnswer | None:
+    """Answer with SecurityMiddleware's headers, looking after the connection as Django does."""
+    site = site_of(environ)
+    if site is None:
         return None
-    asked = request.META
-    if asked.get("HTTP_ACCEPT", "") not in PLAIN or any(name in asked for name in _LONG):
-        return None
-    if len(path) == len(start):
-        # `format` picks a renderer: the view's matter
-        return None if "format" in asked.get("QUERY_STRING", "") else _list(request)
-    one = _ONE.fullmatch(path, len(start))
-    if one is None or asked.get("QUERY_STRING"):
-        return None
-    request.get_host()
-    return _claim(request, UUID(one[1]))
-
-
-def _list(request: HttpRequest) -> HttpResponse | None:
+    environ[TRIED] = True
+    here = connections[DEFAULT_DB_ALIAS]
+    here.close_if_unusable_or_obsolete()
     try:
-        listed = asked_list(request.build_absolute_uri(), request.META["QUERY_STRING"])
-    except APIException:
+        answer = short_answer(environ, site.origin)
+    except Error:  # the long road says so, in its own form
+        answer = None
+    here.close_if_unusable_or_obsolete()
+    if answer is not None:
+        answer.headers.extend(site.headers)
+    return answer
+
+
+def site_of(environ: Environ) -> Site | None:
+    """Say under which site a request came; None where Django must refuse it or lead it on."""
+    told_by: tuple[str, ...] = HOST_TOLD_BY
+    if settings.SECURE_PROXY_SSL_HEADER is not None:
+        told_by = (*told_by, settings.SECURE_PROXY_SSL_HEADER[0])
+    return known_site(tuple([(name, environ[name]) for name in told_by if name in environ]))
+
+
+@lru_cache(maxsize=64)
+def known_site(told: tuple[tuple[str, str], ...]) -> Site | None:
+    """Ask Django once for each host: clients and proxies come under few."""
+    environ = {"REQUEST_METHOD": "GET", "wsgi.input": BytesIO(), "wsgi.url_scheme": "http"}
+    request = WSGIRequest(environ | dict(told))
+    try:
+        host = request.get_host()
+    except DisallowedHost:
         return None
-    is_packed = takes_gzip(request.META.get("HTTP_ACCEPT_ENCODING", ""))
-    etag = weakened(listed.etag) if is_packed else listed.etag
-    if (short := _unchanged(request, etag, listed.changed_at)) is None:
-        small = packed_list_body(listed) if is_packed else None
-        body = list_body(listed) if small is None else small
-        short = _json(body, is_packed=small is not None)
-    return _finished(request, short, etag, listed.changed_at, vary="Accept-Encoding")
-
-
-def _claim(request: HttpRequest, claim_id: UUID) -> HttpResponse | None:
-    row = current_bytes(claim_id)
-    if row is None or row[0] == "withdrawn":
+    security = SecurityMiddleware(lambda _: HttpResponse())
+    if security.process_request(request) is not None:
         return None
-    _, digest, changed_at, body = row
-    etag, is_packed = f'"{digest}"', takes_gzip(request.META.get("HTTP_ACCEPT_ENCODING", ""))
-    if is_packed:
-        etag, is_packed = weakened(etag), len(body) >= SMALLEST
-    if (short := _unchanged(request, etag, changed_at)) is None:
-        short = _json(packed(body) if is_packed else body, is_packed=is_packed)
-    return _finished(request, short, etag, changed_at, vary="Accept, Accept-Encoding")
-
-
-def _unchanged(request: HttpRequest, etag: str, changed_at: datetime | None) -> HttpResponse | None:
-    if not ("HTTP_IF_NONE_MATCH" in request.META or "HTTP_IF_MODIFIED_SINCE" in request.META):
-        return None
-    stamp = int(changed_at.timestamp()) if changed_at else None
-    found = get_conditional_response(request, etag=etag, last_modified=stamp)
-    return HttpResponse(status=304) if found is not None else None
-
-
-def _json(body: bytes, *, is_packed: bool) -> HttpResponse:
-    response = HttpResponse(body, content_type="application/json")
-    response.headers["Content-Length"] = str(len(body))
-    if is_packed:
-        response.headers["Content-Encoding"] = "gzip"
-    return response
-
-
-def _finished(
-    request: HttpRequest,
-    response: HttpResponse,
-    etag: str,
-    changed_at: datetime | None,
-    *,
-    vary: str,
-) -> HttpResponse | None:
-    """Count the request and set the headers; None for one too many, which the view refuses."""
-    allowance = count_request(request)
-    if allowance.is_over:
-        return None
-    headers = response.headers
-    for name, value in PUBLIC_HEADERS.items():
-        headers[name] = value
-    headers["ETag"] = etag
-    if changed_at is not None:
-        headers["Last-Modified"] = http_date(changed_at.timestamp())
-    headers["Cache-Control"] = REVALIDATED
-    headers["Vary"] = vary
-    headers["Allow"] = headers["Access-Control-Allow-Methods"] = METHODS
-    headers["X-Frame-Options"] = settings.X_FRAME_OPTIONS
-    allowance.write_to(response)
-    return response
+    response = security.process_response(request, HttpResponse())
+    del response.headers["Content-Type"]
+    return Site(f"{request.scheme}://{host}", list(response.headers.items()))

@@ -1,19 +1,27 @@
-"""The short road answers as the long one does; what it can't answer it leaves to that."""
+"""The short road answers as the long one does, at both its doors; the rest it leaves to that."""
 
 from __future__ import annotations
 
 import gzip
+import importlib
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
+from unittest import mock
 
 import pytest
+from django.apps import apps
 from django.conf import settings
 from django.core.cache import cache
-from django.test import Client, override_settings
+from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.http import HttpResponse
+from django.test import Client, RequestFactory, override_settings
 
+from annotations.api.newsroom.short_road import in_front, known_site
 from annotations.models import PublishedClaim
 from annotations.services.publication import withdraw
 from tests.annotations.publishing import make_published
-from tests.factories import Cast
+from tests.factories import Cast, make_cast
 
 LIST = "/api/v1/verified-claims/"
 SHORT = "annotations.api.newsroom.short_road.short_road"
@@ -28,6 +36,39 @@ def asked_both_ways(path: str, **headers: str) -> tuple[Any, Any]:
     cache.clear()
     with override_settings(MIDDLEWARE=LONG):
         return short, Client(headers=headers).get(path)
+
+
+class LeftToDjango(Exception):
+    """The door before Django had no answer."""
+
+
+def asked_in_front(path: str, *, secure: bool = False, **headers: str) -> HttpResponse:
+    """Ask the WSGI application; raises LeftToDjango."""
+
+    def django(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+        raise LeftToDjango
+
+    def start(status: str, told: list[tuple[str, str]]) -> None:
+        response.status_code = int(status[:3])
+        for name, value in told:
+            assert name not in response, f"{name} comes twice"
+            response[name] = value
+
+    cache.clear()
+    known_site.cache_clear()
+    response = HttpResponse()
+    del response["Content-Type"]
+    environ = RequestFactory().get(path, secure=secure, headers=headers).environ
+    with kept_open():
+        response.content = b"".join(in_front(django)(environ, start))
+    return response
+
+
+def kept_open() -> AbstractContextManager[Any]:
+    """Keep the test's transaction, as Django's own client does: a request closes what isn't its."""
+    here = connections[DEFAULT_DB_ALIAS]
+    keeps = mock.patch.object(here, "close_if_unusable_or_obsolete")
+    return keeps if here.in_atomic_block else nullcontext()
 
 
 def told(response: Any) -> dict[str, Any]:
@@ -61,10 +102,89 @@ def test_both_roads_tell_the_same(cast: Cast, tail: str) -> None:
     for headers in HEADERS:
         short, long = asked_both_ways(path, **headers)
         assert told(short) == told(long), headers
+        assert_front_tells(long, path, **headers)
         if "ETag" in short and short.status_code == 200:
-            again, long = asked_both_ways(path, **headers, **{"If-None-Match": short["ETag"]})
+            known = headers | {"If-None-Match": short["ETag"]}
+            again, long = asked_both_ways(path, **known)
             assert (again.status_code, again.content) == (304, b"")
             assert told(again) == told(long), headers
+            assert_front_tells(long, path, **known)
+
+
+def assert_front_tells(long: Any, path: str, **headers: str) -> None:
+    """Hold the door before Django to the long road's answer, where it has one."""
+    try:
+        front = asked_in_front(path, **headers)
+    except LeftToDjango:
+        return
+    assert told(front) == told(long), headers
+
+
+PLAIN = [
+    ("", {}),
+    ("?page_size=1", {"Accept-Encoding": "gzip"}),
+    ("?q=scuole", {"Accept": "application/json"}),
+    ("{id}/", {}),
+    ("{id}/", {"Accept-Encoding": "gzip"}),
+]
+
+
+@pytest.mark.parametrize(("tail", "headers"), PLAIN)
+def test_what_is_plain_is_answered_in_front(cast: Cast, tail: str, headers: dict[str, str]) -> None:
+    path = LIST + tail.format(id=make_published(cast).claim_id)
+    full = asked_in_front(path, **headers)
+    short = asked_in_front(path, **headers, **{"If-None-Match": full["ETag"]})
+    assert (full.status_code, short.status_code, short.content) == (200, 304, b"")
+
+
+@pytest.mark.parametrize(
+    ("given", "headers"),
+    [
+        ({"SECURE_SSL_REDIRECT": True}, {}),
+        ({}, {"Host": "elsewhere.example.org"}),
+        ({"FORCE_SCRIPT_NAME": "/under"}, {}),
+        ({"REST_FRAMEWORK": settings.REST_FRAMEWORK | {
+            "DEFAULT_THROTTLE_RATES": {"anon": "0/min", "key": "0/min"}
+        }}, {}),
+    ],
+)  # fmt: skip
+def test_what_django_must_refuse_or_lead_on_is_left_to_it(
+    cast: Cast, given: dict[str, Any], headers: dict[str, str]
+) -> None:
+    make_published(cast)
+    with override_settings(**given), pytest.raises(LeftToDjango):
+        asked_in_front(LIST, **headers)
+
+
+def test_over_https_both_doors_bind_the_client_to_it(cast: Cast) -> None:
+    make_published(cast)
+    given = {"SECURE_HSTS_SECONDS": 60, "SECURE_SSL_REDIRECT": True}
+    with override_settings(**given):
+        front = asked_in_front(LIST, secure=True)
+        long = Client().get(LIST, secure=True)
+    assert front["Strict-Transport-Security"] == long["Strict-Transport-Security"] == "max-age=60"
+    assert front["ETag"] == long["ETag"]  # the same scheme, so the same addresses
+
+
+def test_kept_plans_answer_as_a_cursor_does_and_give_way_to_it(transactional_db: None) -> None:
+    fill = importlib.import_module("annotations.migrations.0002_rating_scale_and_roles").fill
+    fill(apps, None)  # the rating scale, which an emptied database has lost
+    version = make_published(make_cast())
+    paths = (LIST, f"{LIST}?cursor=before.{version.seq + 1}", f"{LIST}{version.claim_id}/")
+    direct = [told(asked_in_front(path)) for path in (*paths, *paths)]
+    with connection.execute_wrapper(lambda run, *given: run(*given)):
+        by_cursor = [told(asked_in_front(path)) for path in paths]
+    assert direct == by_cursor * 2
+    assert len(kept_names()) == len(paths) + 1  # and the mark of the lists
+    with connection.cursor() as cursor:
+        cursor.execute("DEALLOCATE ALL")
+    assert [told(asked_in_front(path)) for path in paths] == by_cursor
+
+
+def kept_names() -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name FROM pg_prepared_statements WHERE name LIKE 'vaglio%'")
+        return [name for (name,) in cursor.fetchall()]
 
 
 def test_a_withdrawn_claim_is_gone_on_both_roads(cast: Cast) -> None:
