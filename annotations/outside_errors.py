@@ -13,13 +13,6 @@ class MalformedAnnotation(DomainError):
     http = 400
 
 
-class UnknownTarget(DomainError):
-    """An annotation of a page that isn't among the articles."""
-
-    code = "unknown-target"
-    title = "The annotation's target is no article that is known here."
-
-
 class NotAnchored(DomainError):
     """An annotation whose selectors find nothing in the article."""
 

@@ -112,7 +112,9 @@ class OutsideAnnotationAdmin(LookOnlyAdmin):
 
     @display(description=_("words marked"))
     def quoted(self, outside: OutsideAnnotation) -> str:
-        """Quote the article's words that the annotation marks."""
+        """Quote the article's words that the annotation marks; a dash for a whole page."""
+        if outside.article is None or outside.start is None:
+            return "–"
         words = outside.article.text[outside.start : outside.end]
         return words if len(words) <= LONGEST_QUOTE else f"{words[:LONGEST_QUOTE]}…"
 
@@ -129,8 +131,11 @@ class OutsideAnnotationAdmin(LookOnlyAdmin):
 
     @display(description=_("article"), ordering="article__title")
     def written_about(self, outside: OutsideAnnotation) -> str:
-        """Name the article."""
-        return str(outside.article)
+        """Name the article, or the addresses of pages that are none here."""
+        if outside.article is not None:
+            return str(outside.article)
+        told = (words for part in many(outside.document.get("target")) for words in _told(part))
+        return ", ".join(told)
 
     @display(description=_("written at"), ordering="created_at")
     def written_at(self, outside: OutsideAnnotation) -> datetime:

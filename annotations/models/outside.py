@@ -16,9 +16,10 @@ from claims.models.tracking import tracked
 
 @tracked()
 class OutsideAnnotation(models.Model):
-    """An outside client's annotation of a passage, with all that the desk has no place for.
+    """An outside client's annotation, with all that the desk has no place for.
 
-    start, end: the passage's span in the article's text, in code points.
+    article: None for a page that isn't one of our articles.
+    start, end: the passage's span in the article's text, in code points; None for the whole page.
     document: the JSON-LD as it was sent, without its `id`, which stands in `via` if it was foreign.
     review: the review that it became, which then has the same id; None while it waits.
     review_version: the version of that review which `document` still says word for word.
@@ -26,9 +27,11 @@ class OutsideAnnotation(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="+")
-    start = models.PositiveIntegerField()
-    end = models.PositiveIntegerField()
+    article = models.ForeignKey(
+        Article, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    start = models.PositiveIntegerField(null=True, blank=True)
+    end = models.PositiveIntegerField(null=True, blank=True)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     document = models.JSONField()
     review = models.OneToOneField(
@@ -46,7 +49,13 @@ class OutsideAnnotation(models.Model):
         ordering = ["created_at", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(end__gt=models.F("start")), name="outside_span_not_empty"
+                condition=models.Q(start=None, end=None)
+                | models.Q(article__isnull=False, start__isnull=False, end__gt=models.F("start")),
+                name="outside_span_in_an_article",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(review=None) | models.Q(end__isnull=False),
+                name="outside_review_has_a_span",
             ),
             models.CheckConstraint(
                 condition=models.Q(review=None) | models.Q(review=models.F("id")),
@@ -55,7 +64,8 @@ class OutsideAnnotation(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.article} [{self.start}, {self.end})"
+        place = "" if self.start is None else f" [{self.start}, {self.end})"
+        return f"{self.article or self.pk}{place}"
 
 
 class OutsideDecision(models.Model):

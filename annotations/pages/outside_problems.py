@@ -12,10 +12,6 @@ OUTSIDE = (
         _("The list of errors in the answer points to each part that breaks a rule of the model. Mend them and send the annotation again."),
     ),
     (
-        "unknown-target", 409, _("The annotation's target is no article that is known here."),
-        _("Name the article by the address of its page, or by its address in the API. If it isn’t here yet, add it first."),
-    ),
-    (
         "not-anchored", 409, _("The annotation's selectors don't find their words in the article."),
         _("An annotation marks words of the article: give a TextQuoteSelector with the exact words, or a TextPositionSelector that counts in the text as it is kept here."),
     ),

@@ -18,7 +18,6 @@ from annotations.outside_errors import (
     MalformedAnnotation,
     NotAnchored,
     TargetMoved,
-    UnknownTarget,
 )
 from annotations.queries.outside import articles_at, claim_meeting, meets, rating_names
 from annotations.selectors import AmbiguousQuote, anchor
@@ -53,20 +52,20 @@ class Addresses:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a document says, and the words of which article it is about."""
+    """What a document says, and what it is about: the words `span` of an article, all of it where
+    span is None, a page that isn't here where article is None too."""
 
     reading: Reading
-    article: Article
-    start: int
-    end: int
+    article: Article | None
+    span: tuple[int, int] | None
 
 
 def write_outside(*, document: Any, by: User, at: Addresses) -> OutsideAnnotation:
     """Take an outside client's annotation: it becomes a review of the claim whose words it marks,
-    or waits, and proposes a claim where there is none.
+    or waits, and proposes a claim where there is none. Of a whole page, ours or not, it waits.
 
-    Raises MalformedAnnotation, UnknownTarget, NotAnchored, AmbiguousAnchor, NotAllowed, and what
-    writing a review raises.
+    Raises MalformedAnnotation, NotAnchored, AmbiguousAnchor, NotAllowed, and what writing a review
+    raises.
     """
     if not policies.is_desk_member(by):
         raise NotAllowed
@@ -78,9 +77,7 @@ def write_outside(*, document: Any, by: User, at: Addresses) -> OutsideAnnotatio
             review = _write_review(found.reading, claim, by, pk)
         return OutsideAnnotation.objects.create(
             pk=pk,
-            article=found.article,
-            start=found.start,
-            end=found.end,
+            **_place(found),
             author=by,
             document=with_origin(document, iri=at.of(pk)),
             review=review,
@@ -103,7 +100,8 @@ def replace_waiting(
         if claim is not None and _is_review(found.reading, claim, by):
             held.review = _write_review(found.reading, claim, by, held.pk)
             held.review_version = held.review.version
-        held.article, held.start, held.end = found.article, found.start, found.end
+        for name, value in _place(found).items():
+            setattr(held, name, value)
         held.document = _replaced(held.document, document, at.of(held.pk))
         held.version += 1
         held.save()
@@ -119,7 +117,8 @@ def replace_review(
     """
     found = _found(document, at)
     claim = review.claim
-    if found.article.pk != claim.article_id or not meets(claim, found.start, found.end):
+    is_there = found.article is not None and found.article.pk == claim.article_id
+    if not is_there or found.span is None or not meets(claim, *found.span):
         raise TargetMoved
     with act_of(by):
         revised = revise_annotation(
@@ -132,7 +131,7 @@ def replace_review(
         )
         before = OutsideAnnotation.objects.filter(pk=review.pk).first()
         kept = _replaced(before.document if before else {}, document, at.of(review.pk))
-        words = {"article": found.article, "start": found.start, "end": found.end, "document": kept}
+        words = {**_place(found), "document": kept}
         outside, _new = OutsideAnnotation.objects.update_or_create(
             pk=review.pk,
             defaults={**words, "review_version": revised.version},
@@ -157,17 +156,29 @@ def withdraw_waiting(
 
 def _found(document: Any, at: Addresses) -> Found:
     reading = _read(document, at)
-    known = False
+    whole: Article | None = None
+    is_lost = False
     for target in reading.targets:
         for article in articles_at(target.source):
-            known = True
+            if target.quote is None and target.position is None:
+                whole = whole or article
+                continue
+            is_lost = True
             try:
                 span = anchor(article.text, target.quote, target.position)
             except AmbiguousQuote as error:
                 raise AmbiguousAnchor from error
             if span is not None:
-                return Found(reading, article, *span)
-    raise NotAnchored if known else UnknownTarget
+                return Found(reading, article, span)
+    if is_lost:
+        raise NotAnchored
+    return Found(reading, whole, None)
+
+
+def _place(found: Found) -> dict[str, Any]:
+    """Give the row's columns that say what the annotation is about."""
+    start, end = found.span or (None, None)
+    return {"article": found.article, "start": start, "end": end}
 
 
 def _read(document: Any, at: Addresses) -> Reading:
@@ -188,10 +199,13 @@ def _texts(cited: Cited) -> tuple[str, ...]:
 
 def _claim_of(found: Found, by: User) -> Claim | None:
     """Give the claim the words are about, proposing one where there is none; None where a person
-    dismissed it: that decision stands."""
-    claim = claim_meeting(found.article, found.start, found.end)
+    dismissed it (that decision stands) or no words are marked."""
+    if found.article is None or found.span is None:
+        return None
+    start, end = found.span
+    claim = claim_meeting(found.article, start, end)
     if claim is None:
-        return propose_claim(article=found.article, start=found.start, end=found.end, by=by)
+        return propose_claim(article=found.article, start=start, end=end, by=by)
     return None if claim.review_state == Claim.ReviewState.DISMISSED else claim
 
 

@@ -69,6 +69,8 @@ def _held(outside: OutsideAnnotation) -> OutsideAnnotation:
 
 def _accepted_claim(outside: OutsideAnnotation, by: User) -> Claim:
     """Give the claim that the words are about, accepted; a person's dismissal stands."""
+    if outside.article is None or outside.start is None or outside.end is None:
+        raise WrongState(_("It marks no words of an article that is here."))
     claim = claim_meeting(outside.article, outside.start, outside.end)
     if claim is None:
         return add_claim(article=outside.article, start=outside.start, end=outside.end, by=by)

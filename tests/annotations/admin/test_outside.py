@@ -102,3 +102,16 @@ def test_the_blind_and_late_comers_decide_nothing(cast: Cast, ada: Client) -> No
     withdraw_waiting(outside=outside, by=cast.ada, seen=None)
     with pytest.raises(WrongState):
         reject_outside(outside=outside, by=cast.moderator, reason="no")
+
+
+def test_of_a_whole_page_it_is_read_and_can_be_no_claim(staff: Client, cast: Cast) -> None:
+    document = {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "type": "Annotation",
+        "target": "https://altrove.example.org/pagina",
+    }
+    outside = write_outside(document=document, by=cast.ada, at=AT)
+    assert "https://altrove.example.org/pagina" in staff.get(LIST).content.decode()
+    refused = do(staff, "accept", outside).content.decode()
+    assert "Non segna parole di un articolo presente qui." in refused
+    assert not OutsideDecision.objects.exists()

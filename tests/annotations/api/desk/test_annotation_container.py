@@ -294,15 +294,28 @@ REFUSED = [
     ("too long", 400, "malformed-annotation", note("12", said("x" * 20_001))),
     ("half a character", 400, "malformed-annotation", note("12", said("\ud83d"))),
     ("zero", 400, "malformed-annotation", note("12", said("a\x00"))),
-    ("another page", 409, "unknown-target", note(target="https://altrove.example.org/")),
-    ("not an address", 409, "unknown-target", note(target="urn:x:y")),
-    ("the whole page", 409, "not-anchored", note(target=PAGE)),
     ("words that aren't there", 409, "not-anchored", note("tredici")),
     ("words twice", 409, "ambiguous-anchor", note("Il comune")),
     ("an unknown step", 409, "unknown-rating", note(
         "12", said("Mah."), {"purpose": "classifying", "source": "SITE/methodology/#rating-nope"},
     )),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize("target", [PAGE, "https://altrove.example.org/", "urn:x:y"])
+def test_of_a_whole_page_it_waits_for_its_author_alone(
+    ada: APIClient, bruno: APIClient, claim: Claim, target: str
+) -> None:
+    written = send(ada, note(target=target) | {"body": [*RATED]})
+    assert (written.status_code, written.json()["target"]) == (201, target)
+    address = written.json()["id"]
+    assert Claim.objects.count() == 1
+    assert not Annotation.objects.exists()
+    assert bruno.get(address, headers=LD).status_code == 404
+    changed = put(ada, address, note(target="https://terzo.example.org/"), written["ETag"])
+    assert (changed.status_code, changed.json()["target"]) == (200, "https://terzo.example.org/")
+    found = put(ada, address, note("12 scuole", *RATED), changed["ETag"])
+    assert (found.status_code, str(Annotation.objects.get().pk) in address) == (200, True)
 
 
 @pytest.mark.parametrize(
