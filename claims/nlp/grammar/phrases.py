@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from claims.nlp.parsing.tree import CLOSING, EITHER, OPENING, Mask, Tree
+from claims.nlp.parsing.quoted_words import CLOSING, EITHER, OPENING
+from claims.nlp.parsing.tree import Mask, Tree
 
 Names = Mapping[int, str]
 

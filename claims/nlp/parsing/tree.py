@@ -10,6 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc, Token
 
+from claims.nlp.parsing.italian_arcs import ARCS, mended_arcs
+from claims.nlp.parsing.quoted_words import quoted_words
 from claims.nlp.parsing.verb_tags import with_verb_form
 
 WORD = re.compile(r"\w")
@@ -20,14 +22,6 @@ TIED = frozenset(
     {"det", "det:poss", "det:predet", "case", "amod", "nummod", "flat", "flat:name",
      "flat:foreign", "fixed", "goeswith", "nmod:poss", "compound"}
 )  # fmt: skip
-OPENING, CLOSING, EITHER = frozenset("«“„"), frozenset("»”"), frozenset({'"', "''", "``"})
-
-# verbs that always tell something: with no other object, a "che" behind them opens it
-ANNOUNCING = frozenset(
-    {"annunciare", "dichiarare", "affermare", "sostenere", "aggiungere", "precisare", "assicurare",
-     "confermare", "ammettere", "ribadire", "sottolineare", "comunicare", "rivelare"}
-)  # fmt: skip
-ARCS = "arcs"  # where the parser leaves its chances in a Doc's user data
 
 Mask = frozenset[int]  # indexes of words, marks left out
 
@@ -176,19 +170,7 @@ class Tree:
     @cached_property
     def in_quotes(self) -> list[bool]:
         """Whether each token stands between quotation marks, as far as the sentence alone shows."""
-        inside, flags = False, []
-        for i, form in enumerate(self.forms):
-            if form in OPENING:  # one that hangs on the word before it closes ("“Sì“, disse")
-                inside = not (inside and i and not self.spaced[i - 1])
-            elif form in CLOSING:
-                inside = False
-            elif form in EITHER:
-                inside = not inside
-            flags.append(inside)
-        closes = next((i for i, form in enumerate(self.forms) if form in CLOSING), 0)
-        if closes and not OPENING.intersection(self.forms):
-            flags[:closes] = [True] * closes
-        return flags
+        return quoted_words(self.forms, self.spaced)
 
     def _children_with(self, wanted: Callable[[str], bool]) -> list[bool]:
         """For each word whether the label of one of its children is wanted."""
@@ -224,7 +206,8 @@ def sure_arcs(heads: Sequence[int]) -> NDArray[np.float32]:
 
 def tree_of(doc: Doc, language: str, sentence: int, offset: int) -> Tree:
     """Read a parsed Doc whose first character stands at `offset` of the article."""
-    heads, labels = with_spoken_clauses(doc) if language == "it" else plain_arcs(doc)
+    morphs = [morph_of(t, language) for t in doc]
+    heads, labels = mended_arcs(doc, morphs) if language == "it" else plain_arcs(doc)
     return Tree(
         language=language,
         sentence=sentence,
@@ -232,7 +215,7 @@ def tree_of(doc: Doc, language: str, sentence: int, offset: int) -> Tree:
         forms=[t.text for t in doc],
         lemmas=[t.lemma_.lower() for t in doc],
         pos=[t.pos_ for t in doc],
-        morphs=[morph_of(t, language) for t in doc],
+        morphs=morphs,
         heads=heads,
         labels=labels,
         entities=[t.ent_type_ for t in doc],
@@ -244,26 +227,6 @@ def tree_of(doc: Doc, language: str, sentence: int, offset: int) -> Tree:
 def plain_arcs(doc: Doc) -> tuple[list[int], list[str]]:
     """Governors and labels as the parser has them."""
     return [t.head.i for t in doc], [t.dep_ for t in doc]
-
-
-def with_spoken_clauses(doc: Doc) -> tuple[list[int], list[str]]:
-    """As the parser has them, but "ha annunciato in una nota che ..." tells what is announced.
-
-    The parser hangs such a clause on the noun right before it, as its relative.
-    """
-    heads, labels = plain_arcs(doc)
-    for clause in doc:
-        noun, verb = clause.head, clause.head.head
-        opens = next((t for t in clause.children if t.lower_ == "che"), None)
-        if clause.dep_ != "acl:relcl" or opens is None or noun.dep_ != "obl" or verb is noun:
-            continue
-        if verb.lemma_.lower() not in ANNOUNCING or doc[opens.i - 1].text == ",":
-            continue
-        taken = {"obj", "ccomp", "xcomp", "iobj"}
-        if any(t.dep_ in taken for t in verb.children) or opens.i < noun.i < clause.i:
-            continue
-        heads[clause.i], labels[clause.i], labels[opens.i] = verb.i, "ccomp", "mark"
-    return heads, labels
 
 
 def morph_of(token: Token, language: str) -> str:

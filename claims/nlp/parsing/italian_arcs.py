@@ -1,0 +1,166 @@
+"""Arcs of the Italian parser that grammar speaks against, put right: whom a clause is said of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.tokens import Doc, Token
+
+from claims.nlp.parsing.quoted_words import quoted_words
+
+# verbs that always tell something: with no other object, a "che" behind them opens it
+ANNOUNCING = frozenset(
+    {"annunciare", "dichiarare", "affermare", "sostenere", "aggiungere", "precisare", "assicurare",
+     "confermare", "ammettere", "ribadire", "sottolineare", "comunicare", "rivelare"}
+)  # fmt: skip
+ARCS = "arcs"  # where the parser leaves its chances in a Doc's user data
+NEVER_SHOWN = 0.85  # a parser surer than this is right in spite of an ending
+LIKELY = 0.04  # chance that a noun which agrees must have
+PASSIVE = frozenset({"essere", "venire"})
+PARTICIPLE = re.compile(r"[ts][oaie]$")
+AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
+
+
+def mended_arcs(doc: Doc, morphs: Sequence[str]) -> tuple[list[int], list[str]]:
+    """Governors and labels of a parsed sentence. `morphs`: the morphology of each token."""
+    heads, labels = with_spoken_clauses(doc)
+    for clause in doc:
+        if labels[clause.i] in ("acl", "acl:relcl"):
+            noun = noun_that_agrees(doc, clause, morphs)
+            if noun is not None and heads[clause.i] == clause.head.i:
+                heads[clause.i] = noun
+    for word, verb in joined_outside_quotes(doc):
+        heads[word] = verb
+    return heads, labels
+
+
+def joined_outside_quotes(doc: Doc) -> Iterator[tuple[int, int]]:
+    """(verb, verb that it is joined to) of "ha detto: «Il ponte è chiuso» e ha lasciato la sala".
+
+    The parser often joins what follows a quotation to a verb within it; without a subject of its
+    own it goes on telling of the speaker.
+    """
+    quoted = quoted_words([t.text for t in doc], [bool(t.whitespace_) for t in doc])
+    for verb in doc:
+        joined = verb.dep_ == "conj" and not quoted[verb.i] and quoted[verb.head.i]
+        links = {t.dep_ for t in verb.children if not quoted[t.i]}
+        finite = verb.pos_ == "VERB" and "VerbForm=Inf" not in str(verb.morph)
+        if not joined or not finite or "cc" not in links or "nsubj" in links:
+            continue
+        above = next((t for t in verb.head.ancestors if not quoted[t.i]), None)
+        if above is not None and above.pos_ in ("VERB", "AUX") and above.i < verb.i:
+            yield verb.i, above.i
+
+
+def with_spoken_clauses(doc: Doc) -> tuple[list[int], list[str]]:
+    """As the parser has them, but "ha annunciato in una nota che ..." tells what is announced.
+
+    The parser hangs such a clause on the noun right before it, as its relative.
+    """
+    heads, labels = [t.head.i for t in doc], [t.dep_ for t in doc]
+    for clause in doc:
+        noun, verb = clause.head, clause.head.head
+        opens = next((t for t in clause.children if t.lower_ == "che"), None)
+        if clause.dep_ != "acl:relcl" or opens is None or noun.dep_ != "obl" or verb is noun:
+            continue
+        if verb.lemma_.lower() not in ANNOUNCING or doc[opens.i - 1].text == ",":
+            continue
+        taken = {"obj", "ccomp", "xcomp", "iobj"}
+        if any(t.dep_ in taken for t in verb.children) or opens.i < noun.i < clause.i:
+            continue
+        heads[clause.i], labels[clause.i], labels[opens.i] = verb.i, "ccomp", "mark"
+    return heads, labels
+
+
+def noun_that_agrees(doc: Doc, clause: Token, morphs: Sequence[str]) -> int | None:
+    """The noun that a relative or participle belongs to where its own noun doesn't agree with it.
+
+    "una legge sui prezzi che entra in vigore": "entra" is said of the law. None where the noun
+    agrees, the parser is sure of it, or no other noun is likely enough.
+    """
+    chances: NDArray[np.float32] | None = doc.user_data.get(ARCS)
+    number, gender = asked_of_noun(clause, morphs)
+    if chances is None or not number or chances[clause.i, clause.head.i] > NEVER_SHOWN:
+        return None
+    if agrees(clause.head, morphs, number, gender) is not False:
+        return None
+    own = {token.i for token in clause.subtree}
+    above = nouns_above(clause.head)
+    others = [
+        token.i
+        for token in doc[: clause.i]
+        if token.i not in own
+        and (chances[clause.i, token.i] >= LIKELY or token.i in above)
+        and agrees(token, morphs, number, gender)
+    ]
+    return max(others, key=lambda i: float(chances[clause.i, i]), default=None)
+
+
+def nouns_above(noun: Token) -> set[int]:
+    """The nouns that a noun belongs to: "prezzi" and "legge" of "la legge sui prezzi dei libri"."""
+    found: set[int] = set()
+    while noun.dep_ == "nmod":
+        noun = noun.head
+        found.add(noun.i)
+    return found
+
+
+def asked_of_noun(clause: Token, morphs: Sequence[str]) -> tuple[str, str]:
+    """The number and gender that a clause's verb asks of its noun; "" where it asks none."""
+    morph = morphs[clause.i]
+    if clause.dep_ == "acl":
+        shows = "VerbForm=Part" in morph and PARTICIPLE.search(clause.lower_)
+        return number_and_gender_of(clause.lower_) if shows else ("", "")
+    if any(t.lower_ == "si" for t in clause.children):
+        return "", ""  # "che si suppone siano falsi"
+    subject = [t for t in clause.children if t.dep_.startswith("nsubj")]
+    if clause.pos_ not in ("VERB", "AUX", "ADJ") or [t.lower_ for t in subject] != ["che"]:
+        return "", ""
+    verbs = [clause, *(t for t in clause.children if t.dep_ in AUXILIARIES)]
+    finite = [morphs[t.i] for t in verbs if "VerbForm=Fin" in morphs[t.i]]
+    if not finite or "Person=1" in finite[0] or "Person=2" in finite[0]:
+        return "", ""
+    number = value_of("Number", finite[0])
+    passive = any(t.lemma_.lower() in PASSIVE for t in verbs[1:])
+    shows = passive and clause.pos_ == "VERB" and PARTICIPLE.search(clause.lower_)
+    return number, number_and_gender_of(clause.lower_)[1] if shows else ""
+
+
+def number_and_gender_of(participle: str) -> tuple[str, str]:
+    """What a participle's ending shows."""
+    return "Plur" if participle[-1] in "ie" else "Sing", "Fem" if participle[-1] in "ae" else "Masc"
+
+
+def agrees(noun: Token, morphs: Sequence[str], number: str, gender: str) -> bool | None:
+    """Whether a noun has this number and gender, as its article shows them before its ending.
+
+    None where that can't be told: names, figures, lists; but a bare name is no plural.
+    """
+    if noun.pos_ == "PROPN" and noun.dep_ == "nmod" and not list_or_article(noun):
+        return False if number == "Plur" and gender else None
+    if noun.pos_ not in ("NOUN", "PRON", "DET") or any(t.dep_ == "conj" for t in noun.children):
+        return None
+    shown = [morphs[t.i] for t in noun.children if t.dep_ == "det" and "Number=" in morphs[t.i]]
+    morph = shown[0] if shown else morphs[noun.i]
+    if not value_of("Number", morph):
+        return None
+    own_gender = value_of("Gender", morph) or value_of("Gender", morphs[noun.i])
+    same_gender = not gender or not own_gender or own_gender == gender
+    return value_of("Number", morph) == number and same_gender
+
+
+def list_or_article(name: Token) -> bool:
+    """Whether a name is one of several or has an article, and so may be a plural."""
+    shown = any(t.dep_ in ("conj", "det") for t in name.children)
+    fused = any(t.lower_[-1] == "i" and len(t) > 2 for t in name.children if t.dep_ == "case")
+    return shown or fused or "Number=Plur" in str(name.morph)
+
+
+def value_of(feature: str, morph: str) -> str:
+    """ "Gender=Fem|Number=Plur" -> "Plur" for Number; "" where it isn't there."""
+    return next(
+        (part.partition("=")[2] for part in morph.split("|") if part.startswith(f"{feature}=")), ""
+    )

@@ -1,0 +1,50 @@
+"""Italian clauses hang on the word that agrees with them, and quotations end where they end."""
+
+import pytest
+
+from claims.nlp.parsing.pipeline import parse_sentences
+from claims.nlp.parsing.tree import Tree, tree_of
+
+
+def tree(text: str) -> Tree:
+    """The tree of an Italian text that is one sentence."""
+    [[(offset, doc)]] = parse_sentences(text, "it", [(0, len(text))])
+    return tree_of(doc, "it", 0, offset)
+
+
+SAID_OF = [
+    ("Il Comune ha una legge sui prezzi dei libri che entra in vigore a marzo.", "entra", "legge"),
+    (
+        "È quanto emerge da alcuni documenti interni di Brunex depositati al tribunale di Lodi.",
+        "depositati",
+        "documenti",
+    ),
+    ("Le pagine del libro che è uscito a maggio sono trecento.", "uscito", "libro"),
+]
+
+
+@pytest.mark.parametrize(("text", "clause", "noun"), SAID_OF)
+def test_a_clause_is_said_of_the_noun_that_agrees(text: str, clause: str, noun: str) -> None:
+    parsed = tree(text)
+    assert parsed.forms[parsed.heads[parsed.forms.index(clause)]] == noun
+
+
+def test_a_verb_after_a_quotation_is_the_speakers() -> None:
+    parsed = tree("Il ministro ha detto: «Il ponte sarà chiuso a maggio» e ha lasciato la sala.")
+    at = parsed.forms.index
+    assert parsed.heads[at("lasciato")] == at("detto")
+
+
+@pytest.mark.parametrize("form", ["S.p.A.", "S.r.l.", "s.p.a."])
+def test_a_legal_form_is_one_word(form: str) -> None:
+    assert form in tree(f"Elmo Trasi guida la Brunex {form}, che ha sede a Lodi.").forms
+
+
+@pytest.mark.parametrize("closing", ["“", "”"])
+def test_low_marks_close_what_they_open(closing: str) -> None:
+    parsed = tree(f"Il ministro ha detto: „Il ponte resta chiuso{closing} e ha lasciato la sala.")
+    quoted = [f for f, q in zip(parsed.forms, parsed.in_quotes, strict=True) if q]
+    assert quoted[1:] == ["Il", "ponte", "resta", "chiuso"]
+    assert parsed.spans[-1][1] == len(
+        f"Il ministro ha detto: „Il ponte resta chiuso{closing} e ha lasciato la sala."
+    )
