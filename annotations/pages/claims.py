@@ -31,14 +31,8 @@ from annotations.public_document import (
 )
 from annotations.queries.error_reports import closings_of_claim
 from annotations.queries.public_filters import PublicFilter
-from annotations.queries.public_lists import (
-    Asked,
-    ListedPage,
-    Order,
-    Place,
-    listed_page,
-    read_place,
-)
+from annotations.queries.public_lists import Asked, ListedPage, listed_page
+from annotations.queries.public_places import Order, Place, read_place
 from annotations.queries.publications import current_of, published_claims_of_article
 from claims.models import Article
 

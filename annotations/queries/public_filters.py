@@ -37,15 +37,15 @@ class PublicFilter:
     updated_since: datetime | None = None
 
 
-def fitting(wanted: PublicFilter, *, is_similar: bool = False) -> Fragment:
+def fitting(wanted: PublicFilter, near: str = "") -> Fragment:
     """Give every condition on one version but `updated_since`; empty where none is asked.
 
-    is_similar: words like those typed count too.
+    near: words like those typed that count too (annotations.queries.public_words.near_words).
     """
     parts = list(_filters(replace(wanted, updated_since=None)))
-    if wanted.words.strip():
-        search = resembling if is_similar else holding
-        parts.append(search(wanted.words, wanted.language))
+    words, language = wanted.words, wanted.language
+    if words.strip():
+        parts.append(resembling(words, near, language) if near else holding(words, language))
     return all_of(parts)
 
 

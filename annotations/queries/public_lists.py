@@ -5,16 +5,22 @@ A place is between two rows by their own keys, so rows published meanwhile move 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
-from enum import StrEnum
+from datetime import datetime
 from typing import Any
 
 from annotations.queries.kept_statements import read_kept, whole
 from annotations.queries.public_filters import NEWEST, STANDING, PublicFilter, fitting
-from annotations.queries.public_words import likened_words, relevance
+from annotations.queries.public_places import (
+    KEYS,
+    RISING,
+    Order,
+    Place,
+    beyond_place,
+    key_number,
+)
+from annotations.queries.public_words import likened_words, near_words, relevance
 from annotations.queries.statements import Fragment, all_of, read_rows
 from claims.models import Article
 
@@ -23,55 +29,8 @@ FEW = 3
 RANKED = 500
 """How many claims a search by relevance ranks: the newest that hold the words."""
 TABLE = "annotations_publishedclaim"
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-LAST_DAY = 10_000_000_000_000_000
-"""Microseconds since the epoch beyond which there is no moment to compare with."""
-_NUMBER = r"\d{1,18}"
-_KEY = r"-?0x[01](?:\.[0-9a-f]{1,13})?p[+-]\d{1,3}"
-PLACE = rf"(before|after)\.({_NUMBER})(?:~({_NUMBER})~(words|like)(?:~({_KEY}))?)?"
-"""How a place is written, as a regular expression."""
-_PLACE = re.compile(PLACE, re.A)
-
-
-class Order(StrEnum):
-    """In which order the list comes."""
-
-    NEWEST = "-updated_at"
-    OLDEST = "updated_at"
-    LATEST_FIRST = "-published_at"
-    EARLIEST_FIRST = "published_at"
-    RELEVANCE = "relevance"
-
-
-RISING = (Order.OLDEST, Order.EARLIEST_FIRST)
-KEYS = {
-    Order.LATEST_FIRST: "first_published_at",
-    Order.EARLIEST_FIRST: "first_published_at",
-    Order.RELEVANCE: "rank",
-}
-"""The column that orders before `seq` does."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Between two rows of the list.
-
-    is_back: the page before it is wanted. key: the row's, in orders that have one beside `seq`: a
-    rank, or microseconds since 1970. top: the newest row there was when the search began.
-    is_similar: words like those typed count too.
-    """
-
-    seq: int
-    is_back: bool = False
-    key: float | None = None
-    top: int = 0
-    is_similar: bool = False
-
-    def __str__(self) -> str:
-        written = f"{'after' if self.is_back else 'before'}.{self.seq}"
-        if self.key is not None or self.is_similar:
-            written += f"~{self.top}~{'like' if self.is_similar else 'words'}"
-        return written if self.key is None else f"{written}~{self.key.hex()}"
+_NEAR = -1
+"""In place of a seq: the row holds words like those typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,44 +67,55 @@ class _Found:
     has_more: bool
 
 
-def read_place(written: str) -> Place | None:
-    """Read a place that we wrote; None for anything else."""
-    if (parts := _PLACE.fullmatch(written)) is None:
-        return None
-    direction, seq, top, manner, key = parts.groups()
-    return Place(
-        int(seq),
-        direction == "after",
-        float.fromhex(key) if key else None,
-        int(top or 0),
-        manner == "like",
-    )
-
-
 def listed_page(asked: Asked) -> ListedPage:
-    """Read one page, with a second statement only where the words of a search find little."""
-    page = _page(asked)
-    words = asked.wanted.words
-    is_first = asked.place is None and asked.wanted.updated_since is None
-    if not (is_first and len(page.rows) < min(FEW, asked.size) and likened_words(words)):
+    """Read one page: with one statement, or two where words like those typed are looked for."""
+    words, place = asked.wanted.words, asked.place
+    if place is not None and place.is_similar:
+        near = near_words(words)
+        ((found,),) = read_rows(near.sql, near.values) or [(None,)]
+        return _page(asked, place, near=found or "")
+    if place is not None or asked.wanted.updated_since is not None or not likened_words(words):
+        return _page(asked, place or Place(0, top=asked.top))
+    return _page_or_wider(asked)
+
+
+def _page_or_wider(asked: Asked) -> ListedPage:
+    """Read the first page of a search, or that of words like those typed where it finds more."""
+    here = Place(0, top=asked.top)
+    rows, few = _in_order(asked, here, Fragment("")), min(FEW, asked.size)
+    sent = read_rows(*_with_near_words(rows, asked.wanted.words, few))
+    near = bytes(sent.pop()[1]).decode() if sent and sent[-1][0] == _NEAR else ""
+    page = _between(_found(asked, sent), here, is_first=True)
+    if not near:
         return page
-    like = Place(0, top=asked.top, is_similar=True)
-    wider = _page(asked, like=like)
+    wider = _page(asked, replace(here, is_similar=True), near=near)
     return wider if len(wider.rows) > len(page.rows) else page
 
 
-def _page(asked: Asked, like: Place | None = None) -> ListedPage:
-    place, key = asked.place, KEYS.get(asked.order)
-    manner = place or like or Place(0, top=asked.top)
-    is_back = manner.is_back
-    is_rising = (asked.order in RISING) != is_back
-    beyond = _beyond(place, key, is_rising=is_rising)
+def _with_near_words(rows: Fragment, words: str, few: int) -> tuple[str, tuple[Any, ...]]:
+    """Add a last row with the words like those typed, where fewer rows than `few` are found."""
+    near = near_words(words)
+    return (
+        f"WITH page AS MATERIALIZED ({rows.sql}) SELECT * FROM page UNION ALL"  # noqa: S608
+        f" SELECT {_NEAR}, convert_to(words, 'UTF8'), false, NULL FROM ({near.sql}) AS near"
+        f" WHERE words IS NOT NULL AND (SELECT count(*) FROM page) < {few}",
+        rows.values + near.values,
+    )
+
+
+def _page(asked: Asked, here: Place, near: str = "") -> ListedPage:
+    """Read the page at `asked.place` in the manner of `here`."""
+    is_first = asked.place is None
+    is_rising = _is_rising(asked, here)
+    beyond = beyond_place(asked.place, KEYS.get(asked.order), is_rising=is_rising)
     if asked.wanted == PublicFilter() and asked.order is Order.NEWEST:
-        found = _plain_rows(asked, beyond, is_rising=is_rising)
-    else:
-        found = _sought_rows(asked, _in_order(asked, manner, beyond, is_rising=is_rising))
-    here = Place(0, top=manner.top, is_similar=manner.is_similar)
-    return _between(found, here, is_back=is_back, is_first=place is None)
+        return _between(_plain_rows(asked, beyond, is_rising=is_rising), here, is_first=is_first)
+    rows = _in_order(asked, here, beyond, near)
+    return _between(_found(asked, read_rows(rows.sql, rows.values)), here, is_first=is_first)
+
+
+def _is_rising(asked: Asked, here: Place) -> bool:
+    return (asked.order in RISING) != here.is_back
 
 
 def _plain_rows(asked: Asked, beyond: Fragment, *, is_rising: bool) -> _Found:
@@ -165,32 +135,31 @@ def _plain_rows(asked: Asked, beyond: Fragment, *, is_rising: bool) -> _Found:
     )
 
 
-def _sought_rows(asked: Asked, rows: Fragment) -> _Found:
-    """Read the page of a question."""
-    sent = read_rows(rows.sql, rows.values)
+def _found(asked: Asked, sent: Sequence[tuple[Any, ...]]) -> _Found:
+    """Read the rows of a question: (seq, body, whether it left the filter, key)."""
     found, is_keyed = sent[: asked.size], asked.order in KEYS
     return _Found(
         [(body, left) for _, body, left, _ in found],
-        [(row[0], _key(row[3]) if is_keyed else None) for row in (found[:1] + found[-1:])],
+        [(row[0], key_number(row[3]) if is_keyed else None) for row in (*found[:1], *found[-1:])],
         len(sent) > asked.size,
     )
 
 
-def _in_order(asked: Asked, manner: Place, beyond: Fragment, *, is_rising: bool) -> Fragment:
+def _in_order(asked: Asked, here: Place, beyond: Fragment, near: str = "") -> Fragment:
     """Select the rows of the page and one more.
 
     A search asks each language by itself and takes the first of all: within one language the index
     alone says what holds the words; with several in one condition each row would be looked at.
     """
-    way = "ASC" if is_rising else "DESC"
+    way = "ASC" if _is_rising(asked, here) else "DESC"
     by = f"ORDER BY key {way}, seq {way}" if asked.order in KEYS else f"ORDER BY seq {way}"
     size, offset = int(asked.size) + 1, int(asked.offset)
     wanted = asked.wanted
     if not wanted.words.strip() or wanted.language or wanted.updated_since is not None:
-        rows = _rows(asked, manner, beyond)
+        rows = _rows(asked, here, beyond, near)
         return Fragment(f"{rows.sql} {by} LIMIT {size} OFFSET {offset}", rows.values)
     parts = [
-        _rows(replace(asked, wanted=replace(wanted, language=language)), manner, beyond)
+        _rows(replace(asked, wanted=replace(wanted, language=language)), here, beyond, near)
         for language in Article.Language.values
     ]
     together = " UNION ALL ".join(f"({part.sql} {by} LIMIT {size + offset})" for part in parts)
@@ -198,22 +167,22 @@ def _in_order(asked: Asked, manner: Place, beyond: Fragment, *, is_rising: bool)
     return Fragment(f"{together} {by} LIMIT {size} OFFSET {offset}", values)
 
 
-def _rows(asked: Asked, manner: Place, beyond: Fragment) -> Fragment:
+def _rows(asked: Asked, here: Place, beyond: Fragment, near: str) -> Fragment:
     """Select (seq, body, whether it left the filter, key) of what fits and lies beyond."""
     wanted, key = asked.wanted, KEYS.get(asked.order, "seq")
-    fits = fitting(wanted, is_similar=manner.is_similar)
+    fits = fitting(wanted, near)
     if wanted.updated_since is not None:
         return _changed(wanted.updated_since, fits, beyond, key)
     standing = NEWEST if asked.with_withdrawn else STANDING
     if asked.order is Order.RELEVANCE:
-        return _ranked(all_of([standing, fits]), beyond, wanted, manner)
+        return _ranked(all_of([standing, fits]), beyond, wanted.words, here.top, near)
     return _select(f"seq, body, false, {key} AS key", all_of([standing, fits, beyond]))
 
 
-def _ranked(fits: Fragment, beyond: Fragment, wanted: PublicFilter, manner: Place) -> Fragment:
+def _ranked(fits: Fragment, beyond: Fragment, words: str, top: int, near: str) -> Fragment:
     """Select the newest that fit, with their rank by the words of the search."""
-    rank = relevance(wanted.words, is_similar=manner.is_similar)
-    newest = all_of([fits, Fragment("seq <= %s::bigint", (manner.top,))])
+    rank = relevance(words, near)
+    newest = all_of([fits, Fragment("seq <= %s::bigint", (top,))])
     return Fragment(
         f"SELECT seq, body, false, rank AS key FROM (SELECT seq, body, {rank.sql} AS rank"  # noqa: S608
         f" FROM {TABLE} WHERE {newest.sql} ORDER BY seq DESC LIMIT {RANKED}) AS ranked"
@@ -247,41 +216,18 @@ def _select(columns: str, conditions: Fragment) -> Fragment:
     )
 
 
-def _beyond(place: Place | None, key: str | None, *, is_rising: bool) -> Fragment:
-    """Give the condition that a row lies on the far side of a place; empty for none."""
-    if place is None:
-        return Fragment("")
-    way = ">" if is_rising else "<"
-    if key is None or place.key is None:
-        return Fragment(f"seq {way} %s::bigint", (place.seq,))
-    kind = "timestamptz" if key == "first_published_at" else "float8"
-    value = _moment(place.key) if kind == "timestamptz" else place.key
-    return Fragment(
-        f"({key}, seq) {way} (%s::{kind}, %s::bigint)",
-        (value, place.seq),
-    )
-
-
-def _between(found: _Found, here: Place, *, is_back: bool, is_first: bool) -> ListedPage:
+def _between(found: _Found, here: Place, *, is_first: bool) -> ListedPage:
     """Turn what was read backwards, and name the places around it."""
-    step = -1 if is_back else 1
-    has_further = is_back or found.has_more
-    has_back = found.has_more if is_back else not is_first
+    step = -1 if here.is_back else 1
+    has_further = here.is_back or found.has_more
+    has_back = found.has_more if here.is_back else not is_first
     first, last = found.ends[::step] or (None, None)
+
+    def place(end: tuple[int, float | None], *, is_back: bool) -> Place:
+        return replace(here, seq=end[0], key=end[1], is_back=is_back)
+
     return ListedPage(
         found.rows[::step],
-        replace(here, seq=last[0], key=last[1]) if last and has_further else None,
-        replace(here, seq=first[0], key=first[1], is_back=True) if first and has_back else None,
+        place(last, is_back=False) if last and has_further else None,
+        place(first, is_back=True) if first and has_back else None,
     )
-
-
-def _key(value: Any) -> float:
-    return (
-        float((value - EPOCH) // timedelta(microseconds=1))
-        if isinstance(value, datetime)
-        else float(value)
-    )
-
-
-def _moment(microseconds: float) -> datetime:
-    return EPOCH + timedelta(microseconds=max(-LAST_DAY, min(microseconds, LAST_DAY)))

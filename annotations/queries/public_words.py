@@ -39,28 +39,54 @@ def likened_words(words: str) -> list[str]:
     return [word for word in asked if len(word) >= SHORTEST][:MOST_WORDS]
 
 
-def resembling(words: str, language: str = "") -> Fragment:
+def near_words(words: str) -> Fragment:
+    """Select, as one text, the published words most like each of those typed.
+
+    The text is a query for to_tsquery: of each typed word the likest, where they stand in headline,
+    claim, reasons or names (what evidence quotes is found only as it was typed). NULL where one is
+    like none. How like is the connection's pg_trgm.word_similarity_threshold (config.settings).
+    Words hold letters, digits and `_` only: nothing in them means anything to to_tsquery.
+    """
+    return Fragment(
+        f"""
+        SELECT string_agg('(' || near.words || ')', ' & ') AS words
+        FROM unnest(%s::text[]) AS asked(typed) CROSS JOIN LATERAL (
+          SELECT string_agg('''' || word || ''':AB', ' | ') AS words FROM (
+            SELECT word FROM annotations_publishedword WHERE word %%> asked.typed
+            ORDER BY word_similarity(asked.typed, word) DESC, similarity(asked.typed, word) DESC,
+              word
+            LIMIT {LIKEST}
+          ) AS likest
+        ) AS near
+        HAVING bool_and(near.words IS NOT NULL)""",  # noqa: S608 - constants only
+        (likened_words(words),),
+    )
+
+
+def resembling(words: str, near: str, language: str = "") -> Fragment:
     """Search for claims that hold a word like each of those typed, or hold them all.
 
-    How like is the connection's pg_trgm.word_similarity_threshold (config.settings).
+    near: what near_words gave. Given as a value, the planner knows how many claims hold it.
     """
-    typed, languages = likened_words(words), [language] if language else Article.Language.values
-    held = holding(words, language)
-    alike = " OR ".join(
-        f"language = '{name}' AND search @@ {_likened_query(name)}" for name in _known(languages)
+    languages = [language] if language else list(Article.Language.values)
+    return Fragment(
+        " OR ".join(
+            f"language = '{name}' AND search @@ {_likened_query(name)}"
+            for name in _known(languages)
+        ),
+        (words, near) * len(languages),
     )
-    return Fragment(f"({held.sql}) OR ({alike})", held.values + (typed,) * len(languages))
 
 
-def relevance(words: str, *, is_similar: bool) -> Fragment:
+def relevance(words: str, near: str = "") -> Fragment:
     """Rank by where the words, or words like them, stand: headline and claim come first."""
-    query = _likened_query if is_similar else _query
+    query = _near_query if near else _query
     ranks = " ".join(
         f"WHEN '{name}' THEN ts_rank(search, {query(name)})" for name in Article.Language.values
     )
-    asked = likened_words(words) if is_similar else words
     return Fragment(
-        f"coalesce(CASE language {ranks} END, 0)::float8", (asked,) * len(Article.Language.values)
+        f"coalesce(CASE language {ranks} END, 0)::float8",
+        (near or words,) * len(Article.Language.values),
     )
 
 
@@ -74,21 +100,9 @@ def _query(language: str) -> str:
     return f"websearch_to_tsquery('vaglio_{language}'::regconfig, %s)"
 
 
-def _likened_query(language: str) -> str:
-    """Ask for the published words most like each of those typed; NULL where one is like none.
+def _near_query(language: str) -> str:
+    return f"to_tsquery('vaglio_{language}'::regconfig, %s)"
 
-    Where they stand in headline, claim, reasons or names: what evidence quotes is found only as it
-    was typed. Uncorrelated, so that PostgreSQL makes it once a statement. Words hold letters,
-    digits and `_` only: nothing in them means anything to to_tsquery.
-    """
-    return f"""(
-      SELECT to_tsquery('vaglio_{language}'::regconfig, string_agg('(' || near.words || ')', ' & '))
-      FROM unnest(%s::text[]) AS asked(typed) CROSS JOIN LATERAL (
-        SELECT string_agg('''' || word || ''':AB', ' | ') AS words FROM (
-          SELECT word FROM annotations_publishedword WHERE word %%> asked.typed
-          ORDER BY word_similarity(asked.typed, word) DESC, similarity(asked.typed, word) DESC, word
-          LIMIT {LIKEST}
-        ) AS likest
-      ) AS near
-      HAVING bool_and(near.words IS NOT NULL)
-    )"""  # noqa: S608 - constants only
+
+def _likened_query(language: str) -> str:
+    return f"({_query(language)} || {_near_query(language)})"

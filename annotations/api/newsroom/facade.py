@@ -25,14 +25,8 @@ from rest_framework.response import Response
 from annotations.api.access.public_access import PublicView, answer, not_modified
 from annotations.api.newsroom.verified_claims import MARKS, UNCHANGED
 from annotations.queries.public_filters import PublicFilter
-from annotations.queries.public_lists import (
-    Asked,
-    ListedPage,
-    Order,
-    Place,
-    listed_page,
-    read_place,
-)
+from annotations.queries.public_lists import Asked, ListedPage, listed_page
+from annotations.queries.public_places import Order, Place, read_place
 from annotations.queries.publications import public_mark
 from claims.api.strict import QueryInput
 from claims.errors import DomainError

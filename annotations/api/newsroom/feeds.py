@@ -21,7 +21,8 @@ from annotations.api.newsroom.list_query import FeedQuery
 from annotations.api.newsroom.verified_claims import MARKS, UNCHANGED
 from annotations.feeds import CONTENT_TYPES, Channel, entry_of, rendered_feed
 from annotations.public_document import read_document
-from annotations.queries.public_lists import Asked, ListedPage, Order, listed_page
+from annotations.queries.public_lists import Asked, ListedPage, listed_page
+from annotations.queries.public_places import Order
 from annotations.queries.publications import public_mark
 
 FEED_ANSWERS: dict[tuple[int, str], Any] = {

@@ -21,7 +21,8 @@ from annotations.api.access.packing import SMALLEST, packed
 from annotations.api.newsroom.kept_pages import KeptPages
 from annotations.api.newsroom.list_query import ListQuery, wanted_of
 from annotations.models import PublishedClaim
-from annotations.queries.public_lists import Asked, Place, listed_page
+from annotations.queries.public_lists import Asked, listed_page
+from annotations.queries.public_places import Place
 from annotations.queries.publications import public_mark
 
 LEFT_FILTER = "left_filter"
