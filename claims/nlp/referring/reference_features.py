@@ -14,6 +14,8 @@ from claims.nlp.referring.anaphors import Anaphor, Kind
 from claims.nlp.referring.referents import MAIN_SUBJECT, Referent
 
 Floats = NDArray[np.float32]
+Cells = dict[str, float]
+"""Some of a row's columns, by name."""
 
 # 1 a person, 2 an organisation, 3 a place
 NOUN_LISTS = (("person_titles", "person_nouns"), ("org_heads", "org_nouns"), ("place_heads",))
@@ -101,61 +103,80 @@ def feature_rows(
 
     speaker: whom the words around belong to, when they are direct speech (`quoted`).
     """
-    lemma = tree.lemmas[anaphor.word]
-    noun_class = class_of_noun(tree.language, lemma) if anaphor.kind >= Kind.NOUN_SUBJECT else 0
+    word = {**_word_cells(tree, anaphor), "quoted": quoted, "candidates": len(found)}
     most = sorted((referent.total for referent, _ in found), reverse=True)
-    verb = anaphor.word if anaphor.kind <= Kind.NONFINITE else tree.heads[anaphor.word]
-    rows = []
-    names_before = 0
     total = sum(most) or 1
-    has_copula, later_noun = tree.has(verb, "cop"), has_later_noun(tree, verb)
-    is_main = tree.labels[verb] in ("ROOT", "conj", "parataxis")
-    opens = anaphor.word == min(tree.words, default=0)
+    rows, names_before = [], 0
     for rank, (referent, at) in enumerate(found):
-        place = referent.places[at]
-        distance = number - place.sentence
-        label = LABELS[referent.label]
-        called = lemma in referent.nouns
-        rows.append(
-            [
-                int(anaphor.kind),
-                tree.language == "en",
-                label,
-                distance,
-                len(referent.places),
-                place.role,
-                agreement(anaphor.plural, referent.plural, referent.label),
-                gender_agreement(anaphor, referent),
-                animacy(anaphor, referent),
-                rank,
-                most.index(referent.total),
-                referent.places[0].sentence,
-                distance == 0,
-                speaker is not None and referent.text == speaker,
-                called,
-                referent.lemma == lemma and not referent.is_name,
-                len(referent.before) + len(referent.after),
-                len(found),
-                referent.total / total,
-                noun_class,
-                class_fits(noun_class, referent),
-                quoted,
-                has_copula,
-                later_noun,
-                tree.depths[verb],
-                names_before,
-                anaphor.pointing,
-                anaphor.word - place.word if distance == 0 else 99,
-                any(
-                    p.role == MAIN_SUBJECT and p.sentence == number - 1
-                    for p in referent.places[-4:]
-                ),
-                is_main,
-                opens,
-            ]
-        )
+        cells = {
+            **word,
+            **_place_cells(anaphor, referent, at, number),
+            **_fitting_cells(tree, anaphor, referent),
+            "recency": rank,
+            "frequency": most.index(referent.total),
+            "share": referent.total / total,
+            "speaker": speaker is not None and referent.text == speaker,
+            "by_name": names_before,
+        }
+        rows.append([cells[name] for name in NAMES_OF_COLUMNS])
         names_before += referent.is_name
     return np.array(rows, np.float32).reshape(len(rows), len(NAMES_OF_COLUMNS))
+
+
+def _word_cells(tree: Tree, anaphor: Anaphor) -> Cells:
+    """What the pointing word and its verb show, whatever it may mean."""
+    verb = anaphor.word if anaphor.kind <= Kind.NONFINITE else tree.heads[anaphor.word]
+    return {
+        "kind": int(anaphor.kind),
+        "english": tree.language == "en",
+        "noun_class": _noun_class(tree, anaphor),
+        "copula": tree.has(verb, "cop"),
+        "later_noun": has_later_noun(tree, verb),
+        "depth": tree.depths[verb],
+        "pointing": anaphor.pointing,
+        "verb_main": tree.labels[verb] in ("ROOT", "conj", "parataxis"),
+        "opens": anaphor.word == min(tree.words, default=0),
+    }
+
+
+def _place_cells(anaphor: Anaphor, referent: Referent, at: int, number: int) -> Cells:
+    """Where a candidate was spoken of: its last mention `at`, its first, the sentence before."""
+    place = referent.places[at]
+    distance = number - place.sentence
+    return {
+        "distance": distance,
+        "mentions": len(referent.places),
+        "role": place.role,
+        "first": referent.places[0].sentence,
+        "same_sentence": distance == 0,
+        "words_between": anaphor.word - place.word if distance == 0 else 99,
+        "last_main": any(
+            place.role == MAIN_SUBJECT and place.sentence == number - 1
+            for place in referent.places[-4:]
+        ),
+    }
+
+
+def _fitting_cells(tree: Tree, anaphor: Anaphor, referent: Referent) -> Cells:
+    """How word and candidate go together."""
+    lemma = tree.lemmas[anaphor.word]
+    return {
+        "label": LABELS[referent.label],
+        "number": agreement(anaphor.plural, referent.plural, referent.label),
+        "gender": gender_agreement(anaphor, referent),
+        "animacy": animacy(anaphor, referent),
+        "called": lemma in referent.nouns,
+        "same_lemma": referent.lemma == lemma and not referent.is_name,
+        "complement": len(referent.before) + len(referent.after),
+        "class_fits": class_fits(_noun_class(tree, anaphor), referent),
+    }
+
+
+def _noun_class(tree: Tree, anaphor: Anaphor) -> int:
+    """Give the class of a noun that points; 0 for other words."""
+    if anaphor.kind < Kind.NOUN_SUBJECT:
+        return 0
+    return class_of_noun(tree.language, tree.lemmas[anaphor.word])
 
 
 def agreement(plural: bool, other: bool, label: str) -> int:
