@@ -20,6 +20,7 @@ from tqdm import tqdm
 
 from config.env import VAR_DIR
 from tests.browser.browsers import CHROMIUM, FLAGS, log_in
+from tests.browser.quiet import watch
 from tests.browser.screens import ADMIN, DESK, NEWSROOM, PUBLIC, Screen, places_of
 
 Theme = Literal["light", "dark"]
@@ -84,6 +85,7 @@ def visitor(browser: Browser, url: str, theme: Theme, who: str) -> Page:
         base_url=url, locale="it-IT", viewport=SIZE, color_scheme=theme, reduced_motion="reduce"
     )
     page = context.new_page()
+    watch(page)
     if who:
         log_in(page, who, (VAR_DIR / "demo_password").read_text().strip())
     return page

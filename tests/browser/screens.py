@@ -8,6 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.quiet import wait_until_quiet
 from tests.browser.states import (
     ADD_ARTICLE,
     ADJUDICATION,
@@ -53,14 +54,15 @@ class Screen:
 
     def settle(self, page: Page) -> None:
         """Wait until nothing more is loaded, with the claim open that is wanted."""
-        page.wait_for_load_state("networkidle")
+        wait_until_quiet(page)
         if self.follows:
             page.locator(self.follows).first.click()
-            page.wait_for_load_state("networkidle")
+            wait_until_quiet(page)
         if self.opens:
             cards = page.locator("[data-state=accepted] [data-card]")
             cards.filter(has_text=self.opens).first.click()
             expect(page.get_by_role("region", name=VERDICT)).to_be_visible()
+            wait_until_quiet(page)
         expect(page.get_by_role("status").filter(has_text=LOADING)).to_have_count(0)
 
 

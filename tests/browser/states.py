@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.quiet import wait_until_quiet
+
 DIALOG = "[role=dialog][aria-modal=true]"
 LIST = "[role=listbox]"
 WAITING = "[role=status]:has-text('Caricamento'), [role=status]:has-text('Loading')"
@@ -32,7 +34,7 @@ class State:
         if self.button:
             page.get_by_role("button", name=self.button).first.click()
         expect(page.locator(self.shows).first).to_be_visible()
-        page.wait_for_load_state("networkidle")
+        wait_until_quiet(page)
         expect(page.locator(WAITING)).to_have_count(0)
 
     def leave(self, page: Page) -> None:

@@ -59,7 +59,7 @@ function EarlierClaim({ match, hasKeys, isBusy, onDecide }: EarlierClaimProps) {
   const { earlier, decision } = match;
   const printed = usePrintedKey();
   const rating = useRatings().find((other) => other.key === earlier.rating?.key);
-  const label = (act: string) => `${act}: ${earlier.headline}`;
+  const of = <span className="visually-hidden">: {earlier.headline}</span>;
   return (
     <li className={styles.row} data-decision={decision ?? undefined}>
       <EarlierMark
@@ -77,10 +77,10 @@ function EarlierClaim({ match, hasKeys, isBusy, onDecide }: EarlierClaimProps) {
           <Button
             variant="subtle"
             disabled={isBusy}
-            aria-label={label(t("earlier.takeBack"))}
             onClick={() => onDecide(null)}
           >
             {t("earlier.takeBack")}
+            {of}
           </Button>
         </>
       ) : (
@@ -90,12 +90,12 @@ function EarlierClaim({ match, hasKeys, isBusy, onDecide }: EarlierClaimProps) {
               key={said}
               variant="default"
               disabled={isBusy}
-              aria-label={label(t(`earlier.say.${said}`))}
               aria-keyshortcuts={hasKeys ? printed(KEYS[said]) : undefined}
               rightSection={hasKeys && <KeyHint of={KEYS[said]} />}
               onClick={() => onDecide(said)}
             >
               {t(`earlier.say.${said}`)}
+              {of}
             </Button>
           ))}
         </span>
