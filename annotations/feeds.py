@@ -15,7 +15,7 @@ import orjson
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, override
+from django.utils.translation import get_language, gettext, override
 
 from annotations.public_document import PublicDocument, Tombstone
 
@@ -60,15 +60,26 @@ class AtomFeed(_WithNext, Atom1Feed):
 
 
 class RssFeed(_WithNext, Rss201rev2Feed):
-    """RSS 2.0."""
+    """RSS 2.0, whose items say which language they are in (Dublin Core)."""
 
     link_name = "atom:link"
+
+    def rss_attributes(self) -> dict[str, Any]:
+        """Name Dublin Core."""
+        return {**super().rss_attributes(), "xmlns:dc": "http://purl.org/dc/elements/1.1/"}
+
+    def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
+        """Name the item's language; RSS itself has one for the whole channel."""
+        super().add_item_elements(handler, item)
+        handler.addQuickElement("dc:language", item["language"])
 
 
 @dataclass(frozen=True, slots=True)
 class Channel:
     """The feed itself: what it is called, its page, its own address and that of the next page.
 
+    feed_url: of the whole feed, by which readers know it; page_url: of this page of it.
+    language: the one asked for, None for all. logo: the address of the newsroom's mark.
     changed_at: when anything was last published; what an empty feed gives as its moment.
     """
 
@@ -77,7 +88,9 @@ class Channel:
     author: str
     home_url: str
     feed_url: str
+    page_url: str
     next_url: str | None
+    logo: str
     language: str | None
     changed_at: datetime | None
 
@@ -153,10 +166,11 @@ def _xml_feed(kind: type[AtomFeed | RssFeed], channel: Channel, entries: Sequenc
         title=channel.title,
         link=channel.home_url,
         description=channel.words,
-        language=channel.language,
+        language=channel.language or get_language(),  # of the title, where entries have their own
         author_name=channel.author,
+        author_link=channel.home_url,
         subtitle=channel.words,
-        feed_url=channel.feed_url,
+        feed_url=channel.page_url,
         feed_guid=channel.feed_url,
         next_url=channel.next_url,
         changed_at=channel.changed_at,
@@ -184,6 +198,7 @@ def _json_feed(channel: Channel, entries: Sequence[Entry]) -> bytes:
         "description": channel.words,
         "home_page_url": channel.home_url,
         "feed_url": channel.feed_url,
+        "icon": channel.logo,
         "authors": [{"name": channel.author, "url": channel.home_url}],
         "items": [_json_item(entry) for entry in entries],
     }

@@ -116,10 +116,12 @@ def bodies_of(review: Review, *, vocabulary: str) -> list[JsonObject]:
 def given_back(document: JsonObject, marks: Marks) -> JsonObject:
     """Give an outside client's annotation as it was sent, at the address it has here.
 
-    Where it came from goes to `via`; who sent it stands among its creators; a `canonical` address
-    it has stays, and none is made up for an annotation that lives elsewhere.
+    The context comes first, as readers that stream want it. Where it came from goes to `via`; who
+    sent it stands among its creators; a `canonical` address it has stays, and none is made up for
+    an annotation that lives elsewhere.
     """
-    given = {**document, "id": marks.iri, "modified": marks.modified}
+    head = {"@context": document.get("@context", CONTEXT), "id": marks.iri}
+    given = {**head, **document, "id": marks.iri, "modified": marks.modified}
     given.setdefault("created", marks.created)
     creators = many(document.get("creator"))
     ours = _person(marks.creator)

@@ -22,7 +22,7 @@ def main() -> None:
     top = parser.parse_args().top
     done = subprocess.run(
         [sys.executable, "-W", "ignore", "-X", "importtime", "-c", START],
-        env=os.environ | {"DJANGO_SETTINGS_MODULE": "config.settings"},
+        env=os.environ | {"DJANGO_SETTINGS_MODULE": "config.settings", "WARM_UP_SECONDS": "0"},
         capture_output=True,
         text=True,
         check=True,

@@ -25,6 +25,7 @@ print(",".join(name for name in ("spacy", "numpy", "trafilatura") if name in sys
 
 def test_a_web_process_starts_without_language_models() -> None:
     environment = os.environ | {
+        "WARM_UP_SECONDS": "0",
         "DJANGO_SETTINGS_MODULE": "config.settings",
         "DATABASE_URL": "postgres://nobody@127.0.0.1:1/none",
         "SECRET_KEY": "only-for-this-test-only-for-this-test-only-for-this-test",

@@ -16,7 +16,13 @@ from annotations.services.evidence import (
     EvidenceGiven,
     SourceGiven,
 )
-from claims.api.strict import READABLE_TEXT, JsonInput, QueryInput, WebAddress
+from claims.api.strict import (
+    READABLE_TEXT,
+    WEB_ADDRESS,
+    JsonInput,
+    QueryInput,
+    WebAddress,
+)
 
 MAX_WORDS = 20_000
 MAX_EVIDENCE = 50
@@ -113,13 +119,19 @@ class NewSourceGiven(SourceDetails):
         return attrs
 
 
+class MaybeAddress(WebAddress):
+    """The address of a page, or nothing."""
+
+    words = f"{WEB_ADDRESS}|^$"
+
+
 class SourceDetailsInput(JsonInput):
     """What is known about a source; a name not given stays as it is.
 
     url: only for a source that came by file and has no address yet.
     """
 
-    url = WebAddress(required=False, allow_blank=True, max_length=2000)
+    url = MaybeAddress(required=False, allow_blank=True, max_length=2000)
     title = serializers.CharField(required=False, allow_blank=True, max_length=MAX_TITLE)
     publisher = serializers.CharField(required=False, allow_blank=True, max_length=MAX_PUBLISHER)
     published_on = serializers.DateField(required=False, allow_null=True)

@@ -84,7 +84,9 @@ def _channel(address: str, older: str | None, changed_at: datetime | None) -> Ch
         author=settings.SITE_NAME,
         home_url=f"{settings.SITE_URL}{reverse('public:corrections')}",
         feed_url=remove_query_param(address, "cursor"),
+        page_url=address,
         next_url=older,
+        logo=settings.SITE_LOGO,
         language=None,
         changed_at=changed_at,
     )

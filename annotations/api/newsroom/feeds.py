@@ -89,7 +89,9 @@ def _channel(
         author=settings.SITE_NAME,
         home_url=f"{settings.SITE_URL}{reverse('public:home')}",
         feed_url=remove_query_param(address, "cursor"),
+        page_url=address,
         next_url=older,
+        logo=settings.SITE_LOGO,
         language=asked.validated_data.get("language") or None,
         changed_at=changed_at,
     )

@@ -118,11 +118,12 @@ class ListQuery(QueryInput):
         return asked
 
     def validate_source_domain(self, written: str) -> str:
-        """Take the host of what was written, a whole address or only a name."""
+        """Take the host of what was written, a whole address or only a name; what can be no
+        site's name is looked for as it is, and found nowhere."""
         try:
             host = urlsplit(written if "//" in written else f"//{written}").hostname
-        except ValueError as error:
-            raise serializers.ValidationError("This is no site's name.") from error
+        except ValueError:
+            return written
         return (host or "").removeprefix("www.")
 
     def validate_page_size(self, size: int) -> int:

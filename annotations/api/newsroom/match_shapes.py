@@ -9,15 +9,21 @@ from rest_framework import serializers
 
 from annotations.api.newsroom.claim_shapes import LANGUAGES, PublicRatingShape
 from annotations.services.matching import MatchedText
-from claims.api.strict import JsonInput
+from claims.api.strict import READABLE_TEXT, JsonInput
 
 MOST = 20
+
+
+class TextToMatch(serializers.CharField):
+    """A text as it comes."""
+
+    words = READABLE_TEXT
 
 
 class MatchInput(JsonInput):
     """A sentence or a whole article."""
 
-    text = serializers.CharField(trim_whitespace=False, help_text="A sentence or a whole article.")
+    text = TextToMatch(trim_whitespace=False, help_text="A sentence or a whole article.")
     language = serializers.ChoiceField(
         LANGUAGES, required=False, allow_blank=True, help_text="Told from the text where missing."
     )

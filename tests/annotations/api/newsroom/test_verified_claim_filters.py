@@ -60,6 +60,7 @@ def test_names_are_found_whatever_their_case_and_accents(
         ({"source_domain": site}, [first]),
         ({"source_domain": f"https://www.{site}/x?y"}, [first]),
         ({"source_domain": "ample.org"}, []),
+        ({"source_domain": "[istat"}, []),
         ({"speaker": "Anna Righi", "kind": "event"}, []),
     ]
     for query, expected in cases:
