@@ -37,10 +37,10 @@ class Installation:
 
     @property
     def environment(self) -> dict[str, str]:
-        """Ours, without the test run's own choice of servers and settings."""
+        """Ours, without the test run's own choice of servers and settings, and no models loaded."""
         left_out = {"DATABASE_URL", "CELERY_BROKER_URL", "DJANGO_SETTINGS_MODULE"}
         kept = {name: value for name, value in os.environ.items() if name not in left_out}
-        return {**kept, "VAGLIO_VAR": str(self.var_dir)}
+        return {**kept, "VAGLIO_VAR": str(self.var_dir), "WARM_UP_SECONDS": "0"}
 
     def start(self, *command: str, **more: str) -> subprocess.Popen[str]:
         """Start a program of ours in this installation; `more` goes into its environment."""
