@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import reduce
 
 from annotations.filter_keys import name_key
 from annotations.queries.statements import Fragment
@@ -19,13 +20,7 @@ _WORD = re.compile(r"\w+")
 
 def holding(words: str, language: str = "") -> Fragment:
     """Search each language's claims (or those of one) with that language's word forms."""
-    languages = [language] if language else list(Article.Language.values)
-    return Fragment(
-        " OR ".join(
-            f"language = '{name}' AND search @@ {_query(name)}" for name in _known(languages)
-        ),
-        (words,) * len(languages),
-    )
+    return _searching(_query, (words,), language)
 
 
 def likened_words(words: str) -> list[str]:
@@ -68,14 +63,27 @@ def resembling(words: str, near: str, language: str = "") -> Fragment:
 
     near: what near_words gave. Given as a value, the planner knows how many claims hold it.
     """
-    languages = [language] if language else list(Article.Language.values)
-    return Fragment(
-        " OR ".join(
-            f"language = '{name}' AND search @@ {_likened_query(name)}"
-            for name in _known(languages)
-        ),
-        (words, near) * len(languages),
-    )
+    return _searching(_likened_query, (words, near), language)
+
+
+def _searching(query: Callable[[str], str], values: tuple[str, ...], language: str) -> Fragment:
+    """Search by what `query` asks in each language, with `values` for its placeholders.
+
+    With several languages one look at the index finds what holds any language's forms, and each row
+    is then held to its own: asked one by one, each language costs a plan of its own.
+    """
+    languages = list(_known([language] if language else Article.Language.values))
+    if language:
+        return Fragment(f"language = '{language}' AND search @@ {query(language)}", values)
+    any_of = reduce(_either, (query(name) for name in languages))
+    own = " ".join(f"WHEN '{name}' THEN search @@ {query(name)}" for name in languages)
+    sql = f"search @@ {any_of} AND CASE language {own} ELSE false END"
+    return Fragment(sql, values * (sql.count("%s") // len(values)))
+
+
+def _either(one: str, other: str) -> str:
+    """Ask for either; once where both are the same, as names are: the planner counts each."""
+    return f"coalesce({one} || nullif({other}, {one}), {one})"
 
 
 def relevance(words: str, near: str = "") -> Fragment:
@@ -90,7 +98,7 @@ def relevance(words: str, near: str = "") -> Fragment:
     )
 
 
-def _known(languages: list[str]) -> Iterator[str]:
+def _known(languages: Iterable[str]) -> Iterator[str]:
     """Let through only names that may stand in SQL. Raises ValueError for any other."""
     for name in languages:
         yield Article.Language(name).value
