@@ -83,7 +83,7 @@ def _page_or_wider(asked: Asked) -> ListedPage:
     here = Place(0, top=asked.top)
     rows, few = _in_order(asked, here, Fragment("")), min(FEW, asked.size)
     sent = read_rows(*_with_near_words(rows, asked.wanted.words, few))
-    near = bytes(sent.pop()[1]).decode() if sent and sent[-1][0] == _NEAR else ""
+    near = (sent.pop()[1] or b"").decode() if sent and sent[-1][0] == _NEAR else ""
     page = _between(_found(asked, sent), here, is_first=True)
     if not near:
         return page
@@ -97,7 +97,7 @@ def _with_near_words(rows: Fragment, words: str, few: int) -> tuple[str, tuple[A
     return (
         f"WITH page AS MATERIALIZED ({rows.sql}) SELECT * FROM page UNION ALL"  # noqa: S608
         f" SELECT {_NEAR}, convert_to(words, 'UTF8'), false, NULL FROM ({near.sql}) AS near"
-        f" WHERE words IS NOT NULL AND (SELECT count(*) FROM page) < {few}",
+        f" WHERE (SELECT count(*) FROM page) < {few}",
         rows.values + near.values,
     )
 

@@ -39,22 +39,13 @@ def near_words(words: str) -> Fragment:
 
     The text is a query for to_tsquery: of each typed word the likest, where they stand in headline,
     claim, reasons or names (what evidence quotes is found only as it was typed). NULL where one is
-    like none. How like is the connection's pg_trgm.word_similarity_threshold (config.settings).
-    Words hold letters, digits and `_` only: nothing in them means anything to to_tsquery.
+    like none. How like is the connection's pg_trgm.word_similarity_threshold (config.settings); two
+    letters that changed places leave too few trigrams, and are tried in each place. A function of
+    the database does it (migration 0024), so that only searches that find little plan for it.
     """
     return Fragment(
-        f"""
-        SELECT string_agg('(' || near.words || ')', ' & ') AS words
-        FROM unnest(%s::text[]) AS asked(typed) CROSS JOIN LATERAL (
-          SELECT string_agg('''' || word || ''':AB', ' | ') AS words FROM (
-            SELECT word FROM annotations_publishedword WHERE word %%> asked.typed
-            ORDER BY word_similarity(asked.typed, word) DESC, similarity(asked.typed, word) DESC,
-              word
-            LIMIT {LIKEST}
-          ) AS likest
-        ) AS near
-        HAVING bool_and(near.words IS NOT NULL)""",  # noqa: S608 - constants only
-        (likened_words(words),),
+        "SELECT annotations_near_words(%s::text[], %s::int) AS words",
+        (likened_words(words), LIKEST),
     )
 
 

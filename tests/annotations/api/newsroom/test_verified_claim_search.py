@@ -56,6 +56,7 @@ SEARCHES = [
     ("xyzzyx", []),
     ("di", []),
     ("lagho", ["lago"]),
+    ("lgao", ["lago"]),  # two letters changed places
 ]
 
 
