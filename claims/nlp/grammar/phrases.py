@@ -149,15 +149,27 @@ def definite_article(tree: Tree, noun: int, before: str) -> str:
     """The Italian article for a noun's gender and number, before the word `before`."""
     morph = tree.morphs[noun]
     plural, feminine = "Number=Plur" in morph, "Gender=Fem" in morph
-    low = before.lower()
-    vowel = low[:1] in VOWELS
-    heavy = low[:1] in ("z", "x", "y") or low[:2] in ("gn", "ps", "pn")
-    heavy = heavy or (low[:1] == "s" and low[1:2] not in VOWELS and low[1:2].isalpha())
+    vowel = before[:1] in VOWELS
+    heavy = is_heavy(before)
     if feminine:
         return "le" if plural else "l'" if vowel else "la"
     if plural:
         return "gli" if vowel or heavy else "i"
     return "l'" if vowel else "lo" if heavy else "il"
+
+
+def indefinite(phrase: str, *, feminine: bool) -> str:
+    """The Italian indefinite article of one thing, before the words `phrase`."""
+    if feminine:
+        return "un'" if phrase[:1] in VOWELS else "una"
+    return "uno" if is_heavy(phrase) else "un"
+
+
+def is_heavy(word: str) -> bool:
+    """Whether a word wants "lo" and "uno" before it: "studio", "zio", "psicologo"."""
+    low = word.lower()
+    starts = low[:1] in ("z", "x", "y") or low[:2] in ("gn", "ps", "pn")
+    return starts or (low[:1] == "s" and low[1:2] not in VOWELS and low[1:2].isalpha())
 
 
 def lower_first(tree: Tree, words: Sequence[int], text: str) -> str:

@@ -19,6 +19,7 @@ ANNOUNCING = frozenset(
 ARCS = "arcs"  # where the parser leaves its chances in a Doc's user data
 NEVER_SHOWN = 0.85  # a parser surer than this is right in spite of an ending
 LIKELY = 0.04  # chance that a noun which agrees must have
+DOUBTED = 0.1  # chance of its object at which a parser isn't sure of content
 PASSIVE = frozenset({"essere", "venire"})
 PARTICIPLE = re.compile(r"[ts][oaie]$")
 AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
@@ -32,9 +33,33 @@ def mended_arcs(doc: Doc, morphs: Sequence[str]) -> tuple[list[int], list[str]]:
             noun = noun_that_agrees(doc, clause, morphs)
             if noun is not None and heads[clause.i] == clause.head.i:
                 heads[clause.i] = noun
+    for clause_of_thing, thing in told_of_objects(doc, morphs):
+        heads[clause_of_thing], labels[clause_of_thing] = thing, "acl:relcl"
+        for mark in doc[clause_of_thing].children:
+            labels[mark.i] = "obj" if mark.lower_ == "che" else labels[mark.i]
     for word, verb in joined_outside_quotes(doc):
         heads[word] = verb
     return heads, labels
+
+
+def told_of_objects(doc: Doc, morphs: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """(verb, noun) of "ha usato dati che X avrebbe autorizzato", taken for what is said.
+
+    A hearsay clause right behind the object of its governor, and without an object of its own.
+    """
+    chances: NDArray[np.float32] | None = doc.user_data.get(ARCS)
+    for clause in doc:
+        opens = next((t for t in clause.children if t.lower_ == "che"), None)
+        if clause.dep_ != "ccomp" or opens is None or chances is None:
+            continue
+        hearsay = any("Mood=Cnd" in morphs[t.i] for t in clause.children if t.dep_ == "aux")
+        acting = [clause, *(t for t in clause.children if t.dep_ == "xcomp")]
+        if not hearsay or any(t.dep_ in ("obj", "ccomp") for verb in acting for t in verb.children):
+            continue
+        for noun in clause.head.children:
+            beside = noun.dep_ == "obj" and noun.right_edge.i == opens.i - 1
+            if beside and chances[clause.i, noun.i] >= DOUBTED:
+                yield clause.i, noun.i
 
 
 def joined_outside_quotes(doc: Doc) -> Iterator[tuple[int, int]]:

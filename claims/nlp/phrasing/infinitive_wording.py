@@ -6,7 +6,7 @@ from claims.nlp.grammar.phrases import Names, bare_phrase, join_words
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.grammar.verb_forms import is_plural
 from claims.nlp.phrasing.bearers import first_of_predicate
-from claims.nlp.phrasing.title_wording import top_of
+from claims.nlp.phrasing.title_articles import top_of
 
 # past infinitives as finite verbs: of one, of several
 PAST = {

@@ -23,7 +23,8 @@ from claims.nlp.grammar.verb_forms import (
 from claims.nlp.parsing.tree import Mask, Tree
 from claims.nlp.phrasing.bearers import bearer, first_of_predicate
 from claims.nlp.phrasing.infinitive_wording import past_infinitive_text
-from claims.nlp.phrasing.title_wording import noun_and_name_text, predicate_phrase, top_of
+from claims.nlp.phrasing.title_articles import a_thing, top_of
+from claims.nlp.phrasing.title_wording import noun_and_name_text, predicate_phrase
 
 AMONG = re.compile(r"^(?:compres|inclus)[oaie]$")
 BREAKS = frozenset({",", "(", "—", "–", "-", ":"})
@@ -230,7 +231,7 @@ def noun_and_phrase_text(statement: Statement, names: Names) -> str | None:
     elif tree.pos[opening] == "ADP":
         text = lower_first(tree, sorted(second), text)
     else:
-        text = predicate_phrase(tree, second, names)
+        text = a_thing(tree, second, predicate_phrase(tree, second, names))
     return f"{bare_phrase(tree, first, names)} {verb} {text}"
 
 

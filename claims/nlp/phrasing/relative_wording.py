@@ -98,13 +98,23 @@ def put_in_place(
     if label in ("nmod:poss", "det:poss") or form == "whose":
         return owned(tree, pronoun, noun, rest, names)
     if label in ("obj", "iobj") and any(tree.labels[i].startswith("nsubj") for i in rest):
-        first = sorted(i for i in rest if i <= verb)
-        after = sorted(i for i in rest if i > verb)
+        last = acting_verb(tree, verb, rest)
+        first = sorted(i for i in rest if i <= last)
+        after = sorted(i for i in rest if i > last)
         low = lower_article(noun, tree.language)
         return f"{join_words(tree, first, names)} {low} {join_words(tree, after, names)}"
     if label in ("obj", "iobj"):
         return f"{text} {lower_article(noun, tree.language)}"
     return f"{noun} {text}"
+
+
+def acting_verb(tree: Tree, verb: int, rest: Mask) -> int:
+    """The verb whose object a relative pronoun is: "che X ha chiesto di usare" is used."""
+    for child in tree.dependents(verb, "xcomp", "ccomp"):
+        inside = child in rest and child > verb and "VerbForm=Inf" in tree.morphs[child]
+        if inside and not tree.has(child, "obj"):
+            return acting_verb(tree, child, rest)
+    return verb
 
 
 def in_its_place(tree: Tree, antecedent: Mask, noun: str) -> str:

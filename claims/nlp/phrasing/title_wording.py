@@ -14,13 +14,7 @@ from claims.nlp.grammar.statement import Statement
 from claims.nlp.grammar.verb_forms import copula
 from claims.nlp.lexicon import words
 from claims.nlp.parsing.tree import Mask, Tree
-
-# one person at a time holds them: "X is mayor" needs no article
-OFFICES = frozenset(
-    {"mayor", "chairman", "chairwoman", "chair", "president", "ceo", "director", "secretary",
-     "minister", "leader", "governor", "captain", "coach", "manager", "head", "chief", "boss",
-     "executive", "editor", "treasurer", "speaker", "chancellor", "king", "queen", "pope"}
-)  # fmt: skip
+from claims.nlp.phrasing.title_articles import OFFICES, is_several, one_of_its_kind, top_of
 
 
 def noun_and_name_text(statement: Statement, names: Names, people: Mask) -> str | None:
@@ -34,10 +28,11 @@ def noun_and_name_text(statement: Statement, names: Names, people: Mask) -> str 
         return None
     if is_further_name(tree, name, title):
         return None
-    if any(i in people and not tree.has(i, "case") and not is_part(tree, i) for i in title):
+    if any(i in people and is_named_apart(tree, i) for i in title):
         return None
     called = join_words(tree, name, names)
-    predicate = predicate_phrase(tree, frozenset(title), names)
+    said = predicate_phrase(tree, frozenset(title), names)
+    predicate = one_of_its_kind(tree, title, said, called)
     rest = join_words(tree, complement, names)
     listed = any(tree.labels[i] == "cc" for i in name)
     several = listed or is_several(tree, top_of(tree, frozenset(title)))
@@ -63,19 +58,17 @@ def named_before(tree: Tree, name: int) -> set[int]:
     return {noun, *(i for i in tree.dependents(noun, "det") if i == noun - 1)}
 
 
-def is_several(tree: Tree, title: int) -> bool:
-    """Whether a title is in the plural, as its article says before its own ending does."""
-    articles = [
-        tree.morphs[i] for i in tree.dependents(title, "det") if "Number=" in tree.morphs[i]
-    ]
-    return "Number=Plur" in (articles[0] if articles else tree.morphs[title])
-
-
 def is_further_name(tree: Tree, name: list[int], title: list[int]) -> bool:
     """Whether names go on a list that begins before them ("di Google, OpenAI e Anthropic")."""
     first = tree.heads[name[0]]
     listed = tree.labels[name[0]] == "conj" and first in title
     return listed and tree.pos[first] == "PROPN" and tree.has(first, "case")
+
+
+def is_named_apart(tree: Tree, word: int) -> bool:
+    """Whether a word of a title names somebody else; "Dutch" doesn't."""
+    sort = tree.pos[word] == "ADJ" and tree.labels[word] == "amod" and word > min(tree.words)
+    return not sort and not tree.has(word, "case") and not is_part(tree, word)
 
 
 def is_part(tree: Tree, word: int) -> bool:
@@ -143,8 +136,3 @@ def predicate_phrase(tree: Tree, mask: Mask, names: Names) -> str:
     if not bare or first in ("the", "a", "an") or tree.lemmas[top] in OFFICES:
         return text
     return f"{'an' if first[:1] in 'aeio' else 'a'} {text}"
-
-
-def top_of(tree: Tree, mask: Mask) -> int:
-    """The word of a mask that governs the others."""
-    return min(mask, key=lambda i: (tree.depths[i], i))

@@ -19,6 +19,11 @@ SAID_OF = [
         "depositati",
         "documenti",
     ),
+    (
+        "I consulenti hanno usato dati che il direttore Elmo Trasi avrebbe autorizzato.",
+        "autorizzato",
+        "dati",
+    ),
     ("Le pagine del libro che è uscito a maggio sono trecento.", "uscito", "libro"),
 ]
 

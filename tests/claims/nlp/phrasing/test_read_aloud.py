@@ -70,6 +70,27 @@ TOLD = [
     ),
     (
         "it",
+        "L'economista Fulvia Trasi ha letto i conti della ditta.",
+        "Fulvia Trasi è un'economista.",
+    ),
+    (
+        "it",
+        "Il nuovo sindaco, Ermo Tardi, ha chiuso il ponte di Lodi.",
+        "Ermo Tardi è il nuovo sindaco.",
+    ),
+    (
+        "it",
+        "La Brunex S.p.A., società di Tarvia, ha chiuso lo stabilimento di Lodi.",
+        "La Brunex S.p.A. è una società di Tarvia.",
+    ),
+    (
+        "it",
+        "Brunex ha scaricato libri che la direzione avrebbe chiesto di usare.",
+        "La direzione avrebbe chiesto di usare libri.",
+    ),
+    ("en", "The Dutch painter Jo Vex sold two works in May.", "Jo Vex is a Dutch painter."),
+    (
+        "it",
         "Quasi il 60% dei campioni prelevati a Tarvia conteneva la nuova specie.",
         "Quasi il 60% dei campioni prelevati a Tarvia conteneva la nuova specie.",
     ),

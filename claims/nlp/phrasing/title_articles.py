@@ -1,0 +1,125 @@
+"""The article of what a name is said to be: "la scienziata X" tells that X is *a* scientist."""
+
+from __future__ import annotations
+
+from claims.nlp.grammar.phrases import indefinite, with_article
+from claims.nlp.lexicon import words
+from claims.nlp.parsing.tree import Mask, Tree
+from claims.nlp.referring.referents import FEMALE, gender_of_person
+
+# one person at a time holds them: "X is mayor" needs no article
+OFFICES = frozenset(
+    {"mayor", "chairman", "chairwoman", "chair", "president", "ceo", "director", "secretary",
+     "minister", "leader", "governor", "captain", "coach", "manager", "head", "chief", "boss",
+     "executive", "editor", "treasurer", "speaker", "chancellor", "king", "queen", "pope"}
+)  # fmt: skip
+ITALIAN_OFFICES = frozenset(
+    {"presidente", "vicepresidente", "ministro", "ministra", "viceministro", "viceministra",
+     "sottosegretario", "sottosegretaria", "sindaco", "sindaca", "vicesindaco", "vicesindaca",
+     "premier", "assessore", "assessora", "governatore", "governatrice", "segretario", "segretaria",
+     "direttore", "direttrice", "prefetto", "prefetta", "questore", "rettore", "rettrice",
+     "cancelliere", "cancelliera", "papa", "pontefice", "re", "regina", "ceo", "ad", "portavoce",
+     "amministratore", "amministratrice", "leader", "capo", "capogruppo", "garante", "tesoriere",
+     "commissario", "commissaria", "procuratore", "procuratrice", "comandante", "pubblico",
+     "fondatore", "fondatrice", "cofondatore", "cofondatrice", "proprietario", "proprietaria",
+     "titolare", "autore", "autrice", "inventore", "capitale", "moglie", "marito", "padre", "madre",
+     "allenatore", "allenatrice", "capitano", "titolo", "amministrazione", "candidato", "candidata"}
+)  # fmt: skip
+# what makes a title one thing's: "the first woman", "il nuovo modello"
+SINGLING = frozenset(
+    {"primo", "prima", "secondo", "seconda", "terzo", "terza", "ultimo", "ultima", "unico", "unica",
+     "solo", "sola", "nuovo", "nuova", "attuale", "principale", "maggiore", "minore", "massimo",
+     "massima", "stesso", "stessa", "più", "miglior", "migliore", "peggiore", "prossimo",
+     "prossima", "scorso", "scorsa", "precedente", "vero", "vera", "suo", "sua", "loro", "altro",
+     "altra", "first", "second", "third", "last", "only", "sole", "new", "current", "present",
+     "main", "same", "most", "best", "worst", "next", "previous", "other", "late",
+     "incumbent", "then"}
+)  # fmt: skip
+
+SEATS = frozenset({"capitale", "nazionale"})  # there is one
+UNCUT = {
+    "professor": "professore", "dottor": "dottore", "ingegner": "ingegnere", "signor": "signore",
+}  # fmt: skip
+
+
+def one_of_its_kind(tree: Tree, title: list[int], predicate: str, name: str) -> str:
+    """ "la scienziata X" -> "(X è) una scienziata"; "il ministro X" -> "(X è) il ministro".
+
+    The article of a title points at the name behind it, and not at the only one there is. It is
+    kept for offices, and where a complement or an adjective makes the title one person's.
+    """
+    top = noun_of_title(tree, title)
+    definite, rest = parted_article(predicate, tree.language)
+    words_of_title = {tree.forms[i].lower() for i in title} | {tree.lemmas[i] for i in title}
+    kept = is_several(tree, top) or any(tree.labels[i] in ("nmod", "nmod:poss") for i in title)
+    kept = kept or bool(words_of_title & (SINGLING | offices(tree.language)))
+    if not definite or not rest or kept or not may_be_one_of_many(tree, top, title):
+        return predicate
+    rest = UNCUT.get(rest, rest)
+    return with_article(indefinite_article(tree, title, rest, name), rest)
+
+
+def noun_of_title(tree: Tree, title: list[int]) -> int:
+    """The word that tells what a name's bearer is; in English each word hangs on the name."""
+    tops = [i for i in title if tree.heads[i] not in title and tree.pos[i] in ("NOUN", "ADJ")]
+    return tops[-1] if tops else top_of(tree, frozenset(title))
+
+
+def may_be_one_of_many(tree: Tree, top: int, title: list[int]) -> bool:
+    """A noun; in English one that an adjective tells what sort it is of ("the Dutch painter")."""
+    told = any(i < top and tree.labels[i] != "det" for i in title)
+    return tree.pos[top] in ("NOUN", "ADJ", "PROPN") and (told or tree.language == "it")
+
+
+def parted_article(text: str, language: str) -> tuple[str, str]:
+    """A phrase's definite article, "" where it has none, and the rest."""
+    first, _, rest = text.partition(" ")
+    if text[:2].lower() in ("l'", "l’") and language == "it":
+        return text[:2], text[2:]
+    if first.lower() in (("the",) if language == "en" else ("il", "lo", "la", "i", "gli", "le")):
+        return first, rest
+    return "", text
+
+
+def a_thing(tree: Tree, mask: Mask, predicate: str) -> str:
+    """ "X, società di Tarvia" -> "(X è) una società di Tarvia": Italian; people need no article."""
+    inside, top = sorted(mask), top_of(tree, mask)
+    if tree.language != "it" or tree.pos[top] != "NOUN" or "Number=Plur" in tree.morphs[top]:
+        return predicate
+    words_of_phrase = {tree.forms[i].lower() for i in inside}
+    kinds = ("names.org_heads", "names.org_nouns", "names.place_heads")
+    thing = any(tree.lemmas[top] in words("it", kind) for kind in kinds)
+    bare = not any(tree.labels[i].startswith(("det", "nummod", "case")) for i in inside if i <= top)
+    bare = bare and not parted_article(predicate, "it")[0]
+    if not thing or not bare or words_of_phrase & (SINGLING | SEATS):
+        return predicate
+    return with_article(indefinite_article(tree, [top], predicate, ""), predicate)
+
+
+def offices(language: str) -> frozenset[str]:
+    """Words for what one person at a time is."""
+    return OFFICES if language == "en" else ITALIAN_OFFICES
+
+
+def indefinite_article(tree: Tree, title: list[int], rest: str, name: str) -> str:
+    """The indefinite article before the words that follow; a name may tell a noun's gender."""
+    if tree.language == "en":
+        return "an" if rest[:1].lower() in "aeio" else "a"
+    shown = [tree.morphs[i] for i in title if "Gender=" in tree.morphs[i]]
+    feminine = bool(shown) and "Gender=Fem" in shown[0]
+    if not shown and name:
+        feminine = gender_of_person(name) == FEMALE
+    return indefinite(rest, feminine=feminine)
+
+
+def is_several(tree: Tree, title: int) -> bool:
+    """Whether a title is in the plural, as its article says before its own ending does."""
+    articles = [
+        tree.morphs[i] for i in tree.dependents(title, "det") if "Number=" in tree.morphs[i]
+    ]
+    return "Number=Plur" in (articles[0] if articles else tree.morphs[title])
+
+
+def top_of(tree: Tree, mask: Mask) -> int:
+    """The word of a mask that governs the others."""
+    return min(mask, key=lambda i: (tree.depths[i], i))
