@@ -369,7 +369,7 @@ MATCH_MAX_CLAIMS = env.int("MATCH_MAX_CLAIMS", default=100)
 MATCH_AT_ONCE = env.int("MATCH_AT_ONCE", default=2)
 """How many texts each web process compares at once; others wait MATCH_WAIT_SECONDS, then 503."""
 WARM_UP_SECONDS = env.float("WARM_UP_SECONDS", default=20.0)
-"""How long after its start a web process loads the language models (about 700 MB), so that nobody
+"""How long after its start a web process loads the language models (about 450 MB), so that nobody
 waits for them; 0 leaves it to the first text that is compared."""
 MATCH_WAIT_SECONDS = env.float("MATCH_WAIT_SECONDS", default=3.0)
 

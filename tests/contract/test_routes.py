@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
+import orjson
 import pytest
 from django.core.cache import caches
 from django.http import HttpResponse
 from django.test import Client
 
+from annotations.api.newsroom.schema import api_schema
 from tests.contract.routes import Route, routes
 from tests.contract.world import World
 
@@ -53,7 +56,14 @@ def is_one_of(route: Route, parts: tuple[str, ...]) -> bool:
     return any(part in route.pattern for part in parts)
 
 
-def ask(world: World, route: Route, method: str = "GET", query: str = "", **headers: str) -> Any:
+def ask(
+    world: World,
+    route: Route,
+    method: str = "GET",
+    query: str = "",
+    body: Any = None,
+    **headers: str,
+) -> Any:
     """Ask as the one who may do everything, or as nobody where that is enough."""
     for kept in caches.all(initialized_only=True):
         kept.clear()  # the throttle is not what this is about
@@ -63,7 +73,9 @@ def ask(world: World, route: Route, method: str = "GET", query: str = "", **head
             client.cookies[name] = value
     sent = {name.replace("_", "-"): value for name, value in headers.items()}
     sent["X-CSRFToken"] = world.cookies["csrftoken"]
-    return client.generic(method, route.address(world) + query, headers=sent)
+    written = b"" if body is None else orjson.dumps(body)
+    kind = {"content_type": "application/json"} if body is not None else {}
+    return client.generic(method, route.address(world) + query, written, headers=sent, **kind)
 
 
 FIRST: dict[str, Any] = {}
@@ -183,6 +195,69 @@ def test_strangers_are_kept_out_of_what_isnt_public(route: Route, world: World) 
         assert answer.status_code == 401, method
         assert answer["WWW-Authenticate"]
         assert answer["Content-Type"] == PROBLEM
+
+
+CHANGED_WITHOUT_A_VERSION = {
+    "claims/<uuid:claim_id>/presence/": "a sign of life has no versions",
+    "me/": "nobody else changes one's own profile",
+    "sources/<uuid:source_id>/": "each field stands alone, and only gaps are usually filled",
+    "webhooks/<uuid:endpoint_id>/": "what is removed is removed, whichever version it had",
+}
+
+
+GRAVER = {"not-the-author", "malformed-annotation", "wrong-state"}
+"""What is refused whichever version was seen."""
+
+
+def versioned() -> dict[tuple[str, str], Any]:
+    """Give what wants If-Match: method and address as OpenAPI writes it, with an example body."""
+    return {
+        (verb.upper(), path): _example(operation)
+        for path, operations in api_schema()["paths"].items()
+        for verb, operation in operations.items()
+        if any(part["name"] == "If-Match" for part in operation.get("parameters", ()))
+    }
+
+
+def _example(operation: Any) -> Any:
+    content = operation.get("requestBody", {}).get("content", {})
+    return content.get("application/json", {}).get("example", {})
+
+
+def as_described(route: Route) -> str:
+    return "/" + re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", route.pattern)
+
+
+@named
+def test_changes_say_which_version_they_saw(route: Route, world: World) -> None:
+    wanted = {
+        method: body for (method, path), body in versioned().items() if path == as_described(route)
+    }
+    for method, body in wanted.items():
+        for sent, status in (("", 428), ('"99999"', 412), ('"soup"', 412), ("soup", 400)):
+            headers = {"If_Match": sent} if sent else {}
+            answer = ask(world, route, method, body=body, **headers)
+            is_graver = status == 412 and answer.json()["code"] in GRAVER
+            assert answer.status_code == status or is_graver, (method, sent, answer.content)
+            assert answer["Content-Type"] == PROBLEM
+    left = route.methods & {"PUT", "PATCH", "DELETE"} - wanted.keys()
+    is_told = route.pattern.removeprefix("api/v1/") in CHANGED_WITHOUT_A_VERSION
+    assert not left or is_told, left
+
+
+def test_enough_wants_a_version() -> None:
+    assert len(versioned()) > 10
+
+
+@named
+def test_every_post_of_somebody_known_takes_an_idempotency_key(route: Route, world: World) -> None:
+    if "POST" not in route.methods:
+        return
+    answer = ask(world, route, "POST", Idempotency_Key="k" * 256)
+    is_refused = answer.status_code == 400 and answer.json().get("code") == (
+        "idempotency-key-unreadable"
+    )
+    assert is_refused == (not route.is_public), answer.content
 
 
 @named

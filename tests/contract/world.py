@@ -9,8 +9,11 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.test import Client
+from django.utils import timezone
 
-from annotations.models import Annotation, Source
+from annotations.models import Annotation, Source, WebhookEndpoint
+from annotations.services.newsrooms import register_newsroom
+from annotations.services.webhooks import create_endpoint
 from tests.annotations.publishing import make_published
 from tests.factories import make_article, make_cast, make_claim
 
@@ -40,10 +43,20 @@ def make_world() -> World:
             "article_id": [str(article.pk), str(published.claim.article_id)],
             "claim_id": [str(pk) for pk in claims],
             "annotation_id": [str(pk) for pk in Annotation.objects.values_list("pk", flat=True)],
+            "endpoint_id": [str(_endpoint(cast.admin).pk)],
             "source_id": [str(pk) for pk in Source.objects.values_list("pk", flat=True)],
         },
         cookies=session_of(cast.admin),
     )
+
+
+def _endpoint(owner: User) -> WebhookEndpoint:
+    newsroom = register_newsroom(name="Prova", website="https://prova.example.org", by=owner)
+    newsroom.approved_at = timezone.now()
+    newsroom.save()
+    url = "https://prova.example.org/vaglio"
+    endpoint, _secret = create_endpoint(newsroom=newsroom, url=url, by=owner)
+    return endpoint
 
 
 def session_of(user: User) -> dict[str, str]:
