@@ -34,16 +34,25 @@ class Statement:
     def finite(self) -> frozenset[int]:
         """The finite verbs of the claim that lie in no relative clause of one of its nouns."""
         tree = self.tree
+        carriers = self.mask | self.first_conjuncts()
         return frozenset(
             i
             for i in self.mask
             if self.is_finite(i)
-            and (tree.labels[i] not in VERBAL_CHILDREN or tree.heads[i] in self.mask)
+            and (tree.labels[i] not in VERBAL_CHILDREN or tree.heads[i] in carriers)
             and not any(
                 tree.labels[node] == "acl:relcl" and tree.heads[node] in self.mask
                 for node in tree.paths[i]
             )
         )
+
+    def first_conjuncts(self) -> frozenset[int]:
+        """The predicates that the head is joined to: it may lean on their auxiliary."""
+        tree, word, found = self.tree, self.head, set()
+        while tree.labels[word] == "conj":
+            word = tree.heads[word]
+            found.add(word)
+        return frozenset(found)
 
     def is_finite(self, word: int) -> bool:
         """Finite itself, or by an auxiliary or copula among the claim's words."""

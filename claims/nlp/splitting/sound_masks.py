@@ -9,6 +9,9 @@ from claims.nlp.phrasing.nominal_wording import verbless_text
 from claims.nlp.phrasing.relative_wording import relative_text
 from claims.nlp.phrasing.wording import lost_its_verb
 
+# what stands before a name and is none of it ("il presidente federale della Lega")
+OF_TITLES = frozenset({"DET", "NOUN", "ADJ", "ADP", "ADV", "VERB", "AUX", "PRON", "CCONJ", "SCONJ"})
+
 
 def is_sound(tree: Tree, head: int, mask: Mask) -> bool:
     """Whether the claim stands as a sentence; without a finite verb only where the article's
@@ -20,10 +23,17 @@ def is_sound(tree: Tree, head: int, mask: Mask) -> bool:
     statement = Statement(tree, head, mask)
     if statement.finite or not lost_its_verb(statement):
         return True
-    people = frozenset(i for i in mask if tree.entities[i] in PERSON or tree.pos[i] == "PROPN")
+    people = frozenset(i for i in mask if belongs_to_name(tree, i))
     if relative_text(statement, {}) is not None:
         return True
     return verbless_text(statement, {}, "X" if tree.language == "it" else None, people) is not None
+
+
+def belongs_to_name(tree: Tree, word: int) -> bool:
+    """Whether a word is one of a name's own; the tagger's spans of people hold their titles too."""
+    if tree.pos[word] == "PROPN":
+        return True
+    return tree.entities[word] in PERSON and tree.pos[word] not in OF_TITLES
 
 
 def leaps_a_colon(tree: Tree, mask: Mask) -> bool:
