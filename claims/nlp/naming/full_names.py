@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from claims.nlp.lexicon import words
 from claims.nlp.parsing.tree import Tree
 from claims.nlp.types import Entity
 
@@ -13,7 +14,7 @@ PLACE = "LOC"
 LEGAL_FORMS = frozenset(
     {"ag", "spa", "s.p.a.", "s.p.a", "srl", "s.r.l.", "inc", "inc.", "ltd", "ltd.", "llc", "plc",
      "gmbh", "corp", "corp.", "s.a.", "sa", "nv", "co.", "onlus"}
-)  # fmt: skip
+) | {form.lower() for form in words("it", "names.dotted_forms")}  # fmt: skip
 MOST_WORDS = 4
 COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof"})
 

@@ -10,9 +10,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from claims.nlp.lexicon import words
-from claims.nlp.naming.full_names import FullNames
+from claims.nlp.naming.full_names import LEGAL_FORMS, FullNames
 from claims.nlp.types import Entity, Sentence
 
 # capitals of all Latin alphabets ("Şahin", "Łukasz", "Ōta")
@@ -89,8 +90,17 @@ _OF = re.compile(
 _AFTER_MARK = re.compile(r"(?:[«“\"‘(]|(?<![^\W\d_])')$")
 
 
+@lru_cache(maxsize=1)
+def _legal_form() -> re.Pattern[str]:
+    """A company's legal form behind its name; the last dot may be the sentence's end."""
+    forms = "|".join(re.escape(form[:-1]) for form in words("it", "names.dotted_forms"))
+    return re.compile(rf"\s(?:{forms})(?!\w)\.?")
+
+
 def _run_end(text: str, start: int, end: int, limit: int, language: str) -> int:
     while True:
+        if form := _legal_form().match(text, end, limit):
+            return form.end()
         match = _NEXT.match(text, end, limit)
         if match is None:
             of = _OF.match(text, end, limit)
@@ -209,6 +219,8 @@ def _label_here(text: str, run: _Run, name: str, language: str) -> str:
     if name in words("names", "organisations.names"):
         return "ORG"
     if any(t.lower().strip(".") in words(language, "names.org_heads") for t in tokens):
+        return "ORG"
+    if len(tokens) > 1 and tokens[-1].lower() in LEGAL_FORMS:
         return "ORG"
     before = _TITLE_BEFORE.search(text, max(0, run.start - 30), run.start)
     title = before[1].lower() if before else ""

@@ -24,6 +24,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import minibatch
 
+from claims.nlp.lexicon import words
 from claims.nlp.parsing.biaffine import BiaffineParser
 from claims.nlp.parsing.english_tree import to_universal
 from claims.nlp.parsing.italian_arcs import ARCS
@@ -35,11 +36,6 @@ SENTENCES_A_BATCH = 64
 LONGEST = 150  # words a tree; a longer sentence is read in pieces
 WORD = re.compile(r"\w")
 PIECE_MARKS = frozenset(",;:—–")
-# companies' legal forms: a word each, whatever dots they have
-LEGAL_FORMS = (
-    "S.p.A.", "S.p.a.", "s.p.a.", "S.P.A.", "S.r.l.", "s.r.l.", "S.R.L.", "S.n.c.", "s.n.c.",
-    "S.a.s.", "s.a.s.", "S.c.a.r.l.", "S.c.p.a.", "S.A.", "N.V.", "B.V.",
-)  # fmt: skip
 LOW_OPENING = re.compile(r"„([^„“”\n]*)[“”]")
 # one code point for one: the treebanks know only the straight apostrophe
 STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " "})
@@ -65,7 +61,7 @@ def load_italian() -> Language:
     """Tagger, lemmatiser, names and the biaffine parser."""
     nlp = spacy.load(WEIGHTS / "it_tagger")
     nlp.add_pipe("vaglio_biaffine", config={"path": "it_biaffine/parser.npz"}, before="ner")
-    for form in LEGAL_FORMS:
+    for form in words("it", "names.dotted_forms"):
         nlp.tokenizer.add_special_case(form, [{ORTH: form}])  # type: ignore[union-attr]
     return nlp
 

@@ -12,6 +12,7 @@ from claims.nlp.parsing.tree import Tree, tree_of
 from claims.nlp.phrasing.context import Discourse, lacks_speaker, speaking_pronoun
 from claims.nlp.phrasing.substitutions import Meanings, settle
 from claims.nlp.phrasing.wording import stand_alone_text
+from claims.nlp.splitting.bare_sayings import is_bare_saying, with_what_was_said
 from claims.nlp.splitting.candidate_masks import CandidateMask
 from claims.nlp.splitting.claim_marks import is_asserted, is_hedged, is_negated, kind_of
 from claims.nlp.splitting.claim_model import chosen_masks, claim_model
@@ -86,7 +87,7 @@ def claims_of(
         said, stated = speech.touching(start, end), facts.touching(start, end)
         discourse.enter(tree, said)
         fitted = (statement_of(tree, claim, said) for claim in chosen)
-        statements = without_repeats(s for s in fitted if is_asserted(s))
+        statements = without_repeats(s for s in fitted if states(s))
         claims = [worded(s, discourse, said, stated) for s in statements]
         claims = [claim for claim in claims if claim.text]
         if sentences[tree.sentence].label in DOUBTFUL:
@@ -97,7 +98,16 @@ def claims_of(
 
 def statement_of(tree: Tree, claim: CandidateMask, quotes: Sequence[Quote]) -> Statement:
     """A chosen mask, fitted to the sentence's direct speech."""
-    return Statement(tree, *fitted_to_quotes(tree, claim.head, claim.mask, quotes))
+    mask = claim.mask
+    if is_bare_saying(tree, claim.head, mask):
+        mask = with_what_was_said(tree, claim.head, mask, quotes)
+    return Statement(tree, *fitted_to_quotes(tree, claim.head, mask, quotes))
+
+
+def states(statement: Statement) -> bool:
+    """Whether there is a fact in it, and the article stands for it."""
+    tree, head, mask = statement.tree, statement.head, statement.mask
+    return is_asserted(statement) and not is_bare_saying(tree, head, mask)
 
 
 def trees_of(text: str, language: str, sentences: Sequence[Sentence]) -> list[Tree]:

@@ -26,6 +26,8 @@ def found(text: str, language: str) -> dict[str, str]:
         ("Ha chiamato «Domani» e 'Ieri' i due giorni.", "it", {}),
         ("Lo ha detto Mr Holt.", "it", {"Holt": "PER"}),
         ("👍 Zoé Blanc, 34, ride.", "it", {"Zoé Blanc": "PER"}),
+        ("La Brunex S.p.A. di Milano cresce.", "it", {"Brunex S.p.A.": "ORG", "Milano": "LOC"}),
+        ("La sentenza condanna la Ferlini & Figli S.r.l.", "it", {"Ferlini & Figli S.r.l.": "ORG"}),
         ("", "it", {}),
     ],
 )

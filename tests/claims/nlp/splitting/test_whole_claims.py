@@ -183,3 +183,28 @@ def test_a_verb_without_a_form_gets_the_one_its_ending_shows(
 
 def test_a_sentence_is_finished_once() -> None:
     assert finish("") == ""
+
+
+SAYINGS = [
+    (
+        "it",
+        "«Il cantiere è pronto, aspettiamo i fondi», ha dichiarato la preside Marta Olivieri.",
+        "La preside Marta Olivieri ha dichiarato",
+        "il cantiere è pronto",
+    ),
+    (
+        "en",
+        "“The yard lost 400 jobs last year,” said the union leader Tom Hale.",
+        "Tom Hale said",
+        "lost 400 jobs",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "frame", "content"), SAYINGS)
+def test_who_speaks_is_never_told_without_what_was_said(
+    language: str, text: str, frame: str, content: str
+) -> None:
+    told = [found for found in texts(text, language) if frame in found]
+    assert told
+    assert all(content in found.lower() for found in told)
