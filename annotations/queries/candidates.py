@@ -1,31 +1,41 @@
 """Published claims that may say what a text says: the few worth comparing closely.
 
-Three roads, each by an index: the very words, the rarest word stems, and runs of three letters
-where the stems find little (words mistyped). What comes back is ranked by `annotations.matching`.
+Three roads, each by an index: the very words, the rarest word stems, and where these find little
+(words mistyped) the stems of the published words most like those of the text. What comes back is
+ranked by `annotations.matching`.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
-from annotations.filter_keys import name_key, words_key
+from annotations.filter_keys import name_key, words_key, words_of
 from annotations.models import PublishedClaim
+from annotations.queries.public_words import SHORTEST
 from claims.models import Article
 
 EACH = 12
 """How many candidates a text gets by each road."""
 FEW = 3
-"""Below so many, trigrams are asked too."""
+"""Below so many, words like those of the text are looked for too."""
 ROWS = 20_000
 """About how many rows the stems of one text may touch: common ones are left out beyond."""
-LONGEST_TRIGRAMS = 300
-"""Beyond so many characters a text has words enough without trigrams."""
+ALL_ROWS = 150_000
+"""The same for all texts asked together, an article's claims: half a second of the database's."""
+FEWEST_ROWS = 4_000
+"""What each of many texts may touch all the same."""
+LONGEST_MISTYPED = 300
+"""Beyond so many characters a text has words enough without those like them."""
+LIKEST = 2
+"""How many published words each word of a text may stand for."""
 
 LEXEMES = """
 WITH frequent AS (
@@ -42,14 +52,17 @@ SELECT asked.place, asked.language, words.lexeme, coalesce(frequent.share, 0) * 
 FROM size, unnest(%s::int[], %s::text[], %s::text[]) AS asked (place, language, words),
      unnest(to_tsvector(('vaglio_' || asked.language)::regconfig, asked.words)) AS words
      LEFT JOIN frequent USING (lexeme)
+WHERE asked.language IN (
+  SELECT known FROM unnest(%s::text[]) AS known WHERE EXISTS (
+    SELECT 1 FROM annotations_publishedclaim WHERE is_current AND language = known))
 """
 BY_STEMS = """
 SELECT asked.place, found.seq
-FROM unnest(%s::int[], %s::text[], %s::text[]) AS asked (place, language, words)
+FROM unnest(%s::int[], %s::text[], %s::text[], %s::text[]) AS asked (place, language, rare, words)
 CROSS JOIN LATERAL (
   SELECT seq FROM annotations_publishedclaim
   WHERE is_current AND act <> 'withdrawn' AND language = asked.language
-    AND search @@ asked.words::tsquery
+    AND search @@ asked.rare::tsquery
   ORDER BY ts_rank(search, asked.words::tsquery) DESC, seq DESC LIMIT %s
 ) AS found
 """
@@ -58,15 +71,12 @@ SELECT asked.place, seq FROM annotations_publishedclaim
 JOIN unnest(%s::int[], %s::text[]) AS asked (place, key) ON claim_key = asked.key
 WHERE is_current AND act <> 'withdrawn'
 """
-BY_TRIGRAMS = """
-SELECT asked.place, found.seq
-FROM unnest(%s::int[], %s::text[]) AS asked (place, key)
-CROSS JOIN LATERAL (
-  SELECT seq FROM annotations_publishedclaim
-  WHERE is_current AND act <> 'withdrawn' AND search_key %%> asked.key
-  ORDER BY word_similarity(asked.key, search_key) DESC, seq DESC LIMIT %s
-) AS found
+LIKE_WORDS = """
+SELECT asked.place, annotations_near_words(ARRAY[asked.word], %s)
+FROM unnest(%s::int[], %s::text[]) AS asked (place, word)
 """
+_PUBLISHED = re.compile(r"'(\w+)'")
+"""A word in what annotations_near_words gives, a query for to_tsquery."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +97,30 @@ def candidates_for(texts: Sequence[str]) -> list[list[int]]:
     found: dict[int, set[int]] = defaultdict(set)
     keys = [name_key(text) for text in texts]
     _collect(found, BY_KEY, list(range(len(texts))), [words_key(text) for text in texts])
-    _by_stems(found, texts)
-    poor = [
-        place
+    _by_stems(found, dict(enumerate(texts)))
+    poor = {
+        place: key
         for place, key in enumerate(keys)
-        if len(found[place]) < FEW and 0 < len(key) <= LONGEST_TRIGRAMS
-    ]
-    if poor:
-        _collect(found, BY_TRIGRAMS, poor, [keys[place] for place in poor], EACH)
+        if len(found[place]) < FEW and len(key) <= LONGEST_MISTYPED
+    }
+    _by_stems(found, _as_published(poor))
     return [sorted(found[place]) for place in range(len(texts))]
+
+
+def _as_published(keys: Mapping[int, str]) -> dict[int, str]:
+    """Put the likest published words in place of a text's own; short ones are alike by chance."""
+    words = [
+        (place, word)
+        for place, key in keys.items()
+        for word in words_of(key)
+        if len(word) >= SHORTEST
+    ]
+    if not words:
+        return {}
+    told: dict[int, list[str]] = defaultdict(list)
+    for place, near in _rows(LIKE_WORDS, LIKEST, *map(list, zip(*words, strict=True))):
+        told[place] += _PUBLISHED.findall(near or "")
+    return {place: " ".join(near) for place, near in told.items() if near}
 
 
 def published_texts(seqs: Iterable[int]) -> list[PublishedText]:
@@ -110,39 +135,42 @@ def published_texts(seqs: Iterable[int]) -> list[PublishedText]:
     ]
 
 
-def _by_stems(found: dict[int, set[int]], texts: Sequence[str]) -> None:
-    """Ask each language's claims for the rarest stems that the text has in that language."""
-    asked = [
-        (place, language, text)
-        for place, text in enumerate(texts)
-        for language in Article.Language.values
-    ]
+def _by_stems(found: dict[int, set[int]], texts: Mapping[int, str]) -> None:
+    """Ask each language's claims for the rarest stems that the text has in that language.
+
+    The rare ones find, all of them rank. A language in which nothing is published isn't asked.
+    """
+    languages = Article.Language.values
+    asked = [(place, name, text) for place, text in texts.items() for name in languages]
+    if not asked:
+        return
     stems: dict[tuple[int, str], list[tuple[float, str]]] = defaultdict(list)
-    for place, language, lexeme, rows in _rows(LEXEMES, *map(list, zip(*asked, strict=True))):
+    parts = map(list, zip(*asked, strict=True))
+    for place, language, lexeme, rows in _rows(LEXEMES, *parts, languages):
         stems[place, language].append((rows, lexeme))
     if not stems:
         return
-    places, languages = zip(*stems, strict=True)
-    queries = [_any_of(_rarest(lexemes)) for lexemes in stems.values()]
-    _collect(found, BY_STEMS, list(places), list(languages), queries, EACH)
+    most = max(FEWEST_ROWS, min(ROWS, ALL_ROWS // len(texts)))
+    places, spoken = zip(*stems, strict=True)
+    rare = [_rarest(sorted(lexemes), most) for lexemes in stems.values()]
+    every = [_joined(" | ", [lexeme for _, lexeme in lexemes]) for lexemes in stems.values()]
+    _collect(found, BY_STEMS, list(places), list(spoken), rare, every, EACH)
 
 
-def _rarest(lexemes: Iterable[tuple[float, str]]) -> list[str]:
-    """Take the rarest until they would touch too many rows; always the first two."""
-    taken: list[str] = []
-    touched = 0.0
-    for rows, lexeme in sorted(lexemes):
-        touched += rows
-        if len(taken) > 1 and touched > ROWS:
-            break
-        taken.append(lexeme)
-    return taken
+def _rarest(lexemes: Sequence[tuple[float, str]], most: int) -> str:
+    """Ask for any of the rarest that touch no more than `most` rows; for the two rarest together
+    where even one touches more."""
+    touched = list(accumulate(rows for rows, _ in lexemes))
+    taken = [lexeme for (_, lexeme), so_far in zip(lexemes, touched, strict=True) if so_far <= most]
+    if taken:
+        return _joined(" | ", taken)
+    return _joined(" & ", [lexeme for _, lexeme in lexemes[:2]])
 
 
-def _any_of(lexemes: Iterable[str]) -> str:
-    """Write a tsquery for any of the stems in headline or claim (weight A)."""
+def _joined(by: str, lexemes: Iterable[str]) -> str:
+    """Write a tsquery for stems in headline or claim (weight A)."""
     quoted = (lexeme.replace("\\", "\\\\").replace("'", "''") for lexeme in lexemes)
-    return " | ".join(f"'{lexeme}':A" for lexeme in quoted)
+    return by.join(f"'{lexeme}':A" for lexeme in quoted)
 
 
 def _collect(found: dict[int, set[int]], statement: str, *parameters: Any) -> None:
