@@ -24,7 +24,13 @@ BLUE = {
     for step, (lightness, chroma) in LIGHTNESS_AND_CHROMA.items()
 }
 """Shades of the desk's #0b57d0, which is the 600."""
-BORROWED_WORDS = (_("Search apps and models..."), _("Type to search"))
+BORROWED_WORDS = (
+    _("Search apps and models..."),
+    _("Type to search"),
+    _("No results found"),
+    _("This page yielded into no results. Create a new item or reset your filters."),
+    _("Reset filters"),
+)
 """Texts of the panel's package that come without Italian: named here, ours translate them."""
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from django.contrib.auth.models import User
 from django.db.models import Model, Q
 from django.http import HttpRequest
-from unfold.admin import ModelAdmin
+from unfold.admin import ModelAdmin, StackedInline, TabularInline
 
 from annotations import policies
 from annotations.queries.reviews import reviews_open_to
@@ -40,6 +40,33 @@ class LookOnlyAdmin(ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         """What people did stays."""
         return False
+
+
+class LookOnly:
+    """Rows to look at beneath another: who may look at that one may look at these."""
+
+    extra = 0
+    can_delete = False
+
+    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """Let in whoever was let in above."""
+        return True
+
+    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """Rows come from services."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """What was written stays."""
+        return False
+
+
+class LookOnlyTable(LookOnly, TabularInline):
+    """Such rows as a table."""
+
+
+class LookOnlyStack(LookOnly, StackedInline):
+    """Such rows one below the other."""
 
 
 def not_blind(request: HttpRequest, claim: str = "claim") -> Q:

@@ -7,18 +7,16 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.auth.models import User
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
-from unfold.admin import TabularInline
 from unfold.decorators import display
 from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextareaWidget
 
 from annotations import policies
-from annotations.admin.desk import LookOnlyAdmin
+from annotations.admin.desk import LookOnlyAdmin, LookOnlyTable
+from annotations.admin.served_acts import ask_first, sent_form
 from annotations.models import ErrorReport, ReportEvent
 from annotations.queries.error_reports import with_state
 from annotations.services import error_reports
@@ -79,26 +77,12 @@ class ReportStateFilter(admin.SimpleListFilter):
         return queryset
 
 
-class EventInline(TabularInline):
+class EventInline(LookOnlyTable):
     """What was done, newest first."""
 
     model = ReportEvent
-    extra = 0
-    can_delete = False
     fields = ("created_at", "act", "outcome", "words", "by")
     readonly_fields = fields
-
-    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Who may look at the report may look at this."""
-        return True
-
-    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Acts come from the actions."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """What was done stays."""
-        return False
 
 
 @admin.register(ErrorReport)
@@ -170,9 +154,9 @@ class ErrorReportAdmin(LookOnlyAdmin):
         do: Do,
     ) -> HttpResponse | None:
         """Show the form until it was sent; then do the act and say what came of it."""
-        form = kind(request.POST if "sent" in request.POST else None)
+        form = sent_form(request, kind)
         if not form.is_valid():
-            return self._form_page(request, queryset, form)
+            return ask_first(self, request, queryset, form)
         assert isinstance(request.user, User)
         for report in queryset:
             try:
@@ -184,18 +168,3 @@ class ErrorReportAdmin(LookOnlyAdmin):
                     mail_reader.delay_on_commit(event.pk)
                 messages.success(request, _("Done: %(report)s") % {"report": report})
         return None
-
-    def _form_page(
-        self, request: HttpRequest, queryset: QuerySet[ErrorReport], form: forms.Form
-    ) -> HttpResponse:
-        action = request.POST["action"]
-        context = {
-            **self.admin_site.each_context(request),
-            "opts": self.model._meta,
-            "title": getattr(self, action).short_description,
-            "reports": queryset,
-            "form": form,
-            "action": action,
-            "checkbox_name": ACTION_CHECKBOX_NAME,
-        }
-        return TemplateResponse(request, "admin/annotations/errorreport/act.html", context)

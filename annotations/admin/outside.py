@@ -7,21 +7,17 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import admin
-from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.db.models import Model, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
-from unfold.admin import TabularInline
 from unfold.decorators import display
 
 from annotations import policies
-from annotations.admin.desk import LookOnlyAdmin
-from annotations.admin.reviews import ReasonForm
-from annotations.admin.served_acts import do_each
+from annotations.admin.desk import LookOnlyAdmin, LookOnlyTable
+from annotations.admin.served_acts import ReasonForm, ask_first, do_each, sent_form
 from annotations.models import OutsideAnnotation, OutsideDecision
 from annotations.queries.people import display_name
 from annotations.services.outside_decisions import accept_outside, reject_outside
@@ -61,25 +57,11 @@ class OutsideStateFilter(admin.SimpleListFilter):
         return queryset.filter(**narrowed.get(self.value() or "", {}))
 
 
-class DecisionInline(TabularInline):
+class DecisionInline(LookOnlyTable):
     """What was decided."""
 
     model = OutsideDecision
-    extra = 0
-    can_delete = False
     fields = readonly_fields = ("act", "reason", "claim", "decided_by", "created_at")
-
-    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Who may look at the annotation may look at this."""
-        return True
-
-    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Decisions come from the actions."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """What was decided stays."""
-        return False
 
 
 @admin.register(OutsideAnnotation)
@@ -176,9 +158,9 @@ class OutsideAnnotationAdmin(LookOnlyAdmin):
         self, request: HttpRequest, queryset: QuerySet[OutsideAnnotation]
     ) -> HttpResponse | None:
         """Ask for the reason, then reject each."""
-        form = ReasonForm(request.POST if "reason" in request.POST else None)
+        form = sent_form(request, ReasonForm)
         if not form.is_valid():
-            return self._ask(request, queryset, form)
+            return ask_first(self, request, queryset, form, named=self.quoted)
         reason = form.cleaned_data["reason"]
         do_each(
             request,
@@ -186,19 +168,6 @@ class OutsideAnnotationAdmin(LookOnlyAdmin):
             lambda outside, by: reject_outside(outside=outside, by=by, reason=reason),
         )
         return None
-
-    def _ask(
-        self, request: HttpRequest, queryset: QuerySet[OutsideAnnotation], form: ReasonForm
-    ) -> HttpResponse:
-        context = {
-            **self.admin_site.each_context(request),
-            "opts": self.model._meta,
-            "title": _("Reject annotations"),
-            "waiting": [(outside.pk, self.quoted(outside)) for outside in queryset],
-            "form": form,
-            "checkbox_name": ACTION_CHECKBOX_NAME,
-        }
-        return TemplateResponse(request, "admin/annotations/outsideannotation/reject.html", context)
 
 
 def _told(body: Any) -> list[str]:

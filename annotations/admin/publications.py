@@ -25,7 +25,10 @@ class PublishedClaimAdmin(LookOnlyAdmin):
     )
     list_filter = ("act", "severity", "rating_key", "language", "is_current", "created_at")
     search_fields = ("headline", "notice", "claim__text")
-    exclude = ("body", "search")
+    exclude = (
+        "body", "search", "seq",
+        "claim_key", "publisher_key", "search_key", "speaker_key", "entity_keys",
+    )  # fmt: skip
     date_hierarchy = "created_at"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[PublishedClaim]:

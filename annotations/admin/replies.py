@@ -3,33 +3,18 @@
 from __future__ import annotations
 
 from django.contrib import admin
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
-from unfold.admin import TabularInline
 
-from annotations.admin.desk import LookOnlyAdmin, not_blind
+from annotations.admin.desk import LookOnlyAdmin, LookOnlyTable, not_blind
 from annotations.models import ReplyOutcome, ReplyRequest
 
 
-class OutcomeInline(TabularInline):
+class OutcomeInline(LookOnlyTable):
     """Every outcome of a request; the newest stands."""
 
     model = ReplyOutcome
-    extra = 0
-    can_delete = False
     fields = readonly_fields = ("outcome", "words", "received_at", "written_by", "created_at")
-
-    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Who may look at the request may look at what came of it."""
-        return True
-
-    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Outcomes come from the desk."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """The log never changes."""
-        return False
 
 
 @admin.register(ReplyRequest)

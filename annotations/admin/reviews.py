@@ -5,30 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django import forms
-from django.contrib import admin, messages
-from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.contrib.auth.models import User
-from django.db.models import Model, Q, QuerySet
+from django.contrib import admin
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
-from unfold.admin import StackedInline
 from unfold.decorators import display
-from unfold.widgets import UnfoldAdminTextareaWidget
 
 from annotations import policies
-from annotations.admin.desk import LookOnlyAdmin, not_blind
+from annotations.admin.desk import LookOnlyAdmin, LookOnlyStack, not_blind
+from annotations.admin.served_acts import ReasonForm, ask_first, do_each, sent_form
 from annotations.models import Annotation, Evidence, ModerationEvent
 from annotations.queries.reviews import HIDE, with_moderation
 from annotations.services.moderation import hide_annotation, restore_annotation
-from claims.errors import DomainError
-
-
-class ReasonForm(forms.Form):
-    """Why a moderator acts."""
-
-    reason = forms.CharField(label=_("Reason"), widget=UnfoldAdminTextareaWidget)
 
 
 class StandingFilter(admin.SimpleListFilter):
@@ -58,25 +46,11 @@ class StandingFilter(admin.SimpleListFilter):
         return queryset
 
 
-class EvidenceInline(StackedInline):
+class EvidenceInline(LookOnlyStack):
     """What the reviewer cites."""
 
     model = Evidence
-    extra = 0
-    can_delete = False
     fields = ("source", "stance", "excerpt", "note", "is_primary")
-
-    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Who may look at the review may look at this."""
-        return True
-
-    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Only the author adds evidence, on the desk."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Only the author changes evidence, on the desk."""
-        return False
 
 
 @admin.register(Annotation)
@@ -116,52 +90,34 @@ class AnnotationAdmin(LookOnlyAdmin):
     @admin.action(description=_("Hide the selected reviews"), permissions=["moderate"])
     def hide(self, request: HttpRequest, queryset: QuerySet[Annotation]) -> HttpResponse | None:
         """Ask for the reason, then hide each."""
-        return self._moderate(request, queryset, "hide", hide_annotation)
+        return self._moderate(request, queryset, hide_annotation)
 
     @admin.action(description=_("Restore the selected reviews"), permissions=["moderate"])
     def restore(self, request: HttpRequest, queryset: QuerySet[Annotation]) -> HttpResponse | None:
         """Ask for the reason, then restore each."""
-        return self._moderate(request, queryset, "restore", restore_annotation)
+        return self._moderate(request, queryset, restore_annotation)
 
     def _moderate(
         self,
         request: HttpRequest,
         queryset: QuerySet[Annotation],
-        action: str,
         act: Callable[..., ModerationEvent],
     ) -> HttpResponse | None:
         """Show the form until there is a reason; then do the act and say what came of it."""
-        form = ReasonForm(request.POST if "reason" in request.POST else None)
+        form = sent_form(request, ReasonForm)
         if not form.is_valid():
-            return self._ask_for_reason(request, queryset, action, form)
-        assert isinstance(request.user, User)
-        for annotation in queryset:
-            try:
-                act(annotation=annotation, by=request.user, reason=form.cleaned_data["reason"])
-            except DomainError as error:
-                messages.error(request, f"{annotation}: {error.detail}")
-            else:
-                messages.success(request, _("Done: %(review)s") % {"review": annotation})
+            return ask_first(self, request, queryset, form, named=_claim_and_author)
+        reason = form.cleaned_data["reason"]
+        do_each(
+            request,
+            queryset,
+            lambda review, by: act(annotation=review, by=by, reason=reason),
+        )
         return None
 
-    def _ask_for_reason(
-        self,
-        request: HttpRequest,
-        queryset: QuerySet[Annotation],
-        action: str,
-        form: ReasonForm,
-    ) -> HttpResponse:
-        titles = {"hide": _("Hide reviews"), "restore": _("Restore reviews")}
-        context = {
-            **self.admin_site.each_context(request),
-            "opts": self.model._meta,
-            "title": titles[action],
-            "reviews": queryset,
-            "form": form,
-            "action": action,
-            "checkbox_name": ACTION_CHECKBOX_NAME,
-        }
-        return TemplateResponse(request, "admin/annotations/annotation/moderate.html", context)
+
+def _claim_and_author(review: Annotation) -> str:
+    return f"{review.claim} ({review.author})"
 
 
 @admin.register(ModerationEvent)

@@ -73,7 +73,8 @@ def _marked(went: str, came: str) -> SafeString:
     if went == came:
         return format_html("{}", came)
     gone = format_html("<del>{}</del>", went) if went else SafeString()
-    return gone + (format_html("<ins>{}</ins>", came) if came else SafeString())
+    gap = SafeString(" ") if went and came else SafeString()
+    return gone + gap + (format_html("<ins>{}</ins>", came) if came else SafeString())
 
 
 def _changes(before: PublishedClaim, after: PublishedClaim) -> Iterator[Change]:

@@ -52,6 +52,12 @@ def day(written: str | datetime | None) -> str:
     return words.lower() if get_language() == "it" else words  # Django's Italian months are capital
 
 
+@register.filter
+def moment(at: datetime) -> str:
+    """Write a moment in the page's language and time zone, to the minute."""
+    return f"{day(at)}, {date_format(timezone.localtime(at), 'H:i')}"
+
+
 @register.simple_tag(takes_context=True)
 def page_languages(context: template.Context) -> list[OtherLanguage]:
     """Give this page's address in every language, itself included."""

@@ -14,14 +14,13 @@ from django.contrib.auth.models import User
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import ngettext
-from unfold.admin import TabularInline
+from unfold.admin import ModelAdmin, TabularInline
 
-from claims.admin.columns import NamedColumns
 from claims.errors import DomainError
 from claims.people import is_desk_member
 
 
-class ServedAdmin(NamedColumns):
+class ServedAdmin(ModelAdmin):
     """A table whose rows only services write; members of the desk who are staff may look."""
 
     list_per_page = 50

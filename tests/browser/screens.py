@@ -89,6 +89,7 @@ PUBLIC = (
     Screen("problem", "/problems/not-found/"),
     Screen("not-there", "/claims/00000000-0000-4000-8000-000000000000/"),
     Screen("api-docs", "/api/v1/docs/"),
+    Screen("api-docs-desk", "/api/v1/docs/desk/"),
     Screen("log-in", "/accounts/login/"),
 )
 DESK = (

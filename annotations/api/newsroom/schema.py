@@ -16,7 +16,7 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 
 from annotations.api.access.public_access import PublicView, answer, not_modified
-from annotations.api.newsroom.schema_page import api_reference
+from annotations.api.newsroom.schema_page import ApiReference, api_reference
 
 
 class Schema(PublicView):
@@ -34,8 +34,25 @@ class Schema(PublicView):
 @require_safe
 @gzip_page
 def docs(request: HttpRequest) -> HttpResponse:
-    """Show the description as a page of our own: no script, nothing from elsewhere."""
-    return render(request, "vaglio/docs.html", {"reference": api_reference(api_schema())})
+    """Show what newsrooms call as a page of our own: no script, nothing from elsewhere."""
+    return _reference_page(request, for_newsrooms=True)
+
+
+@require_safe
+@gzip_page
+def desk_docs(request: HttpRequest) -> HttpResponse:
+    """Show what the desk calls, which few newsrooms need to read."""
+    return _reference_page(request, for_newsrooms=False)
+
+
+def _reference_page(request: HttpRequest, *, for_newsrooms: bool) -> HttpResponse:
+    context = {"reference": _reference(for_newsrooms), "for_newsrooms": for_newsrooms}
+    return render(request, "vaglio/docs.html", context)
+
+
+@cache
+def _reference(for_newsrooms: bool) -> ApiReference:
+    return api_reference(api_schema(), for_newsrooms=for_newsrooms)
 
 
 @cache

@@ -9,6 +9,8 @@ from typing import Any
 
 Json = Mapping[str, Any]
 VERBS = ("get", "post", "put", "patch", "delete")
+NEWSROOM_TAGS = ("Public", "Webhooks")
+"""What newsrooms call; the other tags are the desk's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +68,48 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class ApiReference:
-    """The whole API: operations by tag, public first, and the shapes they speak of."""
+    """A part of the API: operations by tag, and the shapes they speak of."""
 
     groups: Mapping[str, Sequence[Operation]]
     shapes: Sequence[Shape]
 
 
-def api_reference(schema: Json) -> ApiReference:
-    """Arrange an OpenAPI 3.1 document for reading."""
-    groups: dict[str, list[Operation]] = {"Public": []}
+def api_reference(schema: Json, *, for_newsrooms: bool) -> ApiReference:
+    """Arrange a part of an OpenAPI 3.1 document for reading: what newsrooms call, or all else."""
+    groups: dict[str, list[Operation]] = {tag: [] for tag in NEWSROOM_TAGS if for_newsrooms}
+    described: list[Json] = []
     for path, operations in schema["paths"].items():
         for verb in VERBS:
-            if verb in operations:
-                tag = (operations[verb].get("tags") or ["Other"])[0]
-                groups.setdefault(tag, []).append(_operation(verb, path, operations[verb]))
-    shapes = [_shape(name, part) for name, part in schema["components"]["schemas"].items()]
-    return ApiReference({tag: rows for tag, rows in groups.items() if rows}, shapes)
+            tag = _tag(operations.get(verb))
+            if tag and (tag in NEWSROOM_TAGS) == for_newsrooms:
+                groups.setdefault(tag.capitalize(), []).append(
+                    _operation(verb, path, operations[verb])
+                )
+                described.append(operations[verb])
+    schemas: Json = schema["components"]["schemas"]
+    shapes = [_shape(name, schemas[name]) for name in sorted(_named_in(described, schemas))]
+    return ApiReference(groups, shapes)
+
+
+def _tag(described: Json | None) -> str:
+    return str((described.get("tags") or ["Other"])[0]) if described else ""
+
+
+def _named_in(parts: Sequence[Json], schemas: Json) -> set[str]:
+    """Give the names of all schemas that these parts speak of, at whatever depth."""
+    found: set[str] = set()
+    left: list[Any] = list(parts)
+    while left:
+        part = left.pop()
+        if isinstance(part, Mapping):
+            name = str(part.get("$ref", "")).rpartition("/")[2]
+            if name in schemas and name not in found:
+                found.add(name)
+                left.append(schemas[name])
+            left.extend(part.values())
+        elif isinstance(part, list):
+            left.extend(part)
+    return found
 
 
 def _operation(verb: str, path: str, described: Json) -> Operation:

@@ -61,6 +61,7 @@ newsroom_urls: list[URLPattern] = [
     path("oembed/", oembed.OEmbed.as_view(), name="oembed"),
     path("schema/", schema.Schema.as_view(), name="schema"),
     path("docs/", schema.docs, name="docs"),
+    path("docs/desk/", schema.desk_docs, name="docs-desk"),
 ]
 
 google_urls: list[URLPattern] = [

@@ -1,0 +1,4 @@
+"""English dates as in Europe: the day first, the clock of 24 hours."""
+
+DATE_FORMAT = "j M Y"
+DATETIME_FORMAT = "j M Y, H:i"
