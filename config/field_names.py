@@ -11,10 +11,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Field, Model
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-NAMES = {
+NAMES: dict[str, str | Promise] = {
     "act": _("act"),
     "actor": _("who did it"),
     "added_by": _("added by"),
@@ -111,9 +112,13 @@ def name_fields(models: Iterable[type[Model]]) -> None:
     for model in models:
         for field in nameless_fields(model):
             if field.name in NAMES:
-                field.verbose_name = NAMES[field.name]
+                field.verbose_name = NAMES[field.name]  # type: ignore[assignment]
 
 
 def nameless_fields(model: type[Model]) -> list[Field[Any, Any]]:
     """List the columns whose model gives them no name."""
-    return [field for field in model._meta.concrete_fields if field._verbose_name is None]
+    return [
+        field
+        for field in model._meta.concrete_fields
+        if getattr(field, "_verbose_name") is None  # noqa: B009 - not in the stubs
+    ]
