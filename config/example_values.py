@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from annotations.api.desk.web_annotations import EXAMPLE
+
 CLAIM = "Il comune ha aperto dodici scuole nuove nel 2024"
 HEADLINE = "Le scuole aperte sono nove, non dodici"
 CLAIM_ID = "6f1c2a54-3f0e-4a7b-9a55-0b0d5e3f7a11"
@@ -45,6 +47,7 @@ PARAMETERS: Mapping[str, Any] = {
 }
 
 SHAPES: Mapping[str, Any] = {
+    "WebAnnotation": EXAMPLE.value,
     "ArticleInput": {"url": "https://foglio.example.org/scuole", "language": "it"},
     "SourceInput": {"url": "https://comune.example.org/registro", "title": "Registro delle scuole"},
     "NewSourceInput": {

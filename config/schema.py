@@ -13,6 +13,7 @@ from drf_spectacular.extensions import (
 )
 from drf_spectacular.generators import SchemaGenerator
 
+from annotations.api.desk.web_annotations import SHAPES
 from annotations.models import ApiKey
 from claims.api.strict import ANY_TEXT, SOME_TEXT
 
@@ -153,6 +154,12 @@ def take_keys(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
         for operation in operations.values():
             if "Public" in operation.get("tags", ()):
                 operation["security"] = [{}, {"apiKey": []}]
+    return result
+
+
+def add_shapes(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
+    """Add what no serializer describes, so that programs that make clients have a name for it."""
+    result["components"]["schemas"] |= SHAPES
     return result
 
 

@@ -276,6 +276,7 @@ SPECTACULAR_SETTINGS = {
     "POSTPROCESSING_HOOKS": [
         "config.schema.plain_names",
         "config.schema.take_keys",
+        "config.schema.add_shapes",
         "config.schema.say_what_is_read",
         "config.schema.add_problems",
         "config.schema_examples.add_summaries",

@@ -6,6 +6,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path, re_path
 
+from annotations.api.newsroom.schema import Schema
 from annotations.api.newsroom.urls import google_urls
 from annotations.pages.urls import plain_urlpatterns
 from config.desk import desk
@@ -15,6 +16,7 @@ urlpatterns = [
     path("healthz/", health, name="health"),
     path("api/v1/", include("claims.api.urls")),
     path("api/v1/", include("annotations.api.urls")),
+    path("api/openapi.json", Schema.as_view()),
     path("v1alpha1/", include(google_urls)),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),

@@ -16,6 +16,7 @@ from annotations.pages import (
     sitemap,
     versions,
 )
+from annotations.pages.api_catalog import CATALOG, api_catalog
 from annotations.pages.embed import embed
 from annotations.pages.preview import preview
 from annotations.pages.problems import problem, problems
@@ -27,6 +28,7 @@ plain_urlpatterns = [
     re_path(EMBED, embed, name="embed-card"),
     re_path(EMBED.replace("^", "^api/v1/"), embed),
     re_path(r"^oembed/?$", PlainOEmbed.as_view(), name="plain-oembed"),
+    path(CATALOG.removeprefix("/"), api_catalog),
     path("robots.txt", sitemap.robots),
     path("sitemap.xml", sitemap.sitemap),
     path("sitemap-<int:after>.xml", sitemap.sitemap_file),

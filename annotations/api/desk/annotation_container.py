@@ -62,7 +62,7 @@ CONTAINER: dict[str, Any] = {
         "id": {"type": "string", "format": "uri"},
         "type": {},
         "total": {"type": "integer"},
-        "items": {"type": "array"},
+        "items": {"type": "array", "items": {}},
     },
     "required": ["@context", "id", "type"],
     "additionalProperties": True,

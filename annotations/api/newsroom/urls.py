@@ -60,6 +60,8 @@ newsroom_urls: list[URLPattern] = [
     ),
     path("oembed/", oembed.OEmbed.as_view(), name="oembed"),
     path("schema/", schema.Schema.as_view(), name="schema"),
+    # where other APIs have theirs
+    path("openapi.json", schema.Schema.as_view()),
     path("docs/", schema.docs, name="docs"),
     path("docs/desk/", schema.desk_docs, name="docs-desk"),
 ]
