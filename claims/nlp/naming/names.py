@@ -90,6 +90,22 @@ _OF = re.compile(
 _AFTER_MARK = re.compile(r"(?:[«“\"‘(]|(?<![^\W\d_])')$")
 
 
+@lru_cache(maxsize=2)
+def _body(language: str) -> re.Pattern[str] | None:
+    """A body whose name goes on in small letters, from its first letter; None: none is known."""
+    known = sorted(words(language, "names.bodies"), key=len, reverse=True)
+    forms = "|".join(f"{name[0]}(?i:{re.escape(name[1:])})" for name in known)
+    curly = forms.replace("'", "['’]")
+    return re.compile(rf"(?:{curly})(?!\w)") if known else None
+
+
+def _body_end(text: str, start: int, end: int, limit: int, language: str) -> int:
+    """Where the name of a body that begins at `start` ends, else `end`."""
+    bodies = _body(language)
+    body = bodies.match(text, start, limit) if bodies is not None else None
+    return max(end, body.end()) if body else end
+
+
 @lru_cache(maxsize=1)
 def _legal_form() -> re.Pattern[str]:
     """A company's legal form behind its name; the last dot may be the sentence's end."""
@@ -98,6 +114,7 @@ def _legal_form() -> re.Pattern[str]:
 
 
 def _run_end(text: str, start: int, end: int, limit: int, language: str) -> int:
+    end = _body_end(text, start, end, limit, language)
     while True:
         if form := _legal_form().match(text, end, limit):
             return form.end()
@@ -116,6 +133,7 @@ def _run_end(text: str, start: int, end: int, limit: int, language: str) -> int:
         end = match.end()
         if match["number"]:
             break
+        end = _body_end(text, match.start("word"), end, limit, language)
         if text[end - 1] == "." and len(match["word"]) > 2:
             end -= 1
             break

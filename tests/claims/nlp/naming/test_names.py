@@ -28,6 +28,13 @@ def found(text: str, language: str) -> dict[str, str]:
         ("👍 Zoé Blanc, 34, ride.", "it", {"Zoé Blanc": "PER"}),
         ("La Brunex S.p.A. di Milano cresce.", "it", {"Brunex S.p.A.": "ORG", "Milano": "LOC"}),
         ("La sentenza condanna la Ferlini & Figli S.r.l.", "it", {"Ferlini & Figli S.r.l.": "ORG"}),
+        ("Lo scrive la Corte dei conti europea.", "it", {"Corte dei conti europea": "ORG"}),
+        (
+            "La Corte d’appello di Milano assolve.",
+            "it",
+            {"Corte d’appello": "ORG", "Milano": "LOC"},
+        ),
+        ("La corte dei conti tornava.", "it", {}),
         ("", "it", {}),
     ],
 )
