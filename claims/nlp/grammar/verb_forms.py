@@ -14,6 +14,14 @@ GERUND = re.compile(r"^(?P<stem>\w+?)(?P<vowel>[ae])ndo(?P<clitics>\w{0,6})$")
 STATES = frozenset(
     {"based", "located", "situated", "called", "named", "known", "owned", "due", "dated"}
 )
+# participles without their ending that tell how something is, not what was done to it
+ITALIAN_STATES = frozenset(
+    {"situat", "ubicat", "compost", "denominat", "conosciut", "guidat", "presiedut", "impegnat",
+     "previst", "format", "costituit", "dotat", "basat", "collocat", "abitat", "intitolat",
+     "sposat", "specializzat", "destinat", "contenut", "riservat", "iscritt", "quotat",
+     "indagat", "detenut", "imbarcat", "incensurat", "controllat", "datat",
+     "pensionat"}
+)  # fmt: skip
 REFLEXIVE = re.compile(r"^(\w+[ts][oaie])si$")
 # stems of gerunds whose infinitive is contracted: "proponendo" -> "proporre"
 CONTRACTED = {"pon": "porre", "duc": "durre", "tra": "trarre"}
@@ -116,6 +124,8 @@ def italian_auxiliary(tree: Tree, participle: int, plural: bool) -> str:
         many = plural if tree.pos[participle] not in ("VERB", "ADJ") else ending == "i" or plural
         return "sono" if many else "è"
     be = "sono" if ending in "ie" else "è"
+    if form[:-1] in ITALIAN_STATES:
+        return be
     verbs = italian_verbs()
     agent = any(
         tree.forms[case].lower().startswith("da")

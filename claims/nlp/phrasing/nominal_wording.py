@@ -3,43 +3,34 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from claims.nlp.grammar.phrases import (
     Names,
     bare_phrase,
     join_words,
     lower_article,
-    lower_first,
 )
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.grammar.verb_forms import (
-    copula,
+    GERUND,
     finite_gerund,
     finite_ing,
     is_plural,
     participle_verb,
 )
 from claims.nlp.parsing.tree import Mask, Tree
+from claims.nlp.phrasing.apposition_wording import noun_and_phrase_text
 from claims.nlp.phrasing.bearers import bearer, first_of_predicate
 from claims.nlp.phrasing.infinitive_wording import past_infinitive_text
-from claims.nlp.phrasing.title_articles import a_thing, top_of
-from claims.nlp.phrasing.title_wording import noun_and_name_text, predicate_phrase
+from claims.nlp.phrasing.title_articles import top_of
+from claims.nlp.phrasing.title_wording import noun_and_name_text
 
 AMONG = re.compile(r"^(?:compres|inclus)[oaie]$")
-BREAKS = frozenset({",", "(", "—", "–", "-", ":"})
 RELATIONS = frozenset({"appos", "compound", "flat", "flat:name"})
-AGE = re.compile(r"^\(?\w+ anni\)?$")
-YEARS = re.compile(r"^\W*\d{4}\s*[-–—]\s*\d{4}\W*$")
-FIGURE = re.compile(r"(?!(?:1\d|20)\d\d$)[\d.,]+$")  # a year may be told about
 NONFINITE = re.compile(r"VerbForm=(?:Part|Ger)")
 ITALIAN_NONFINITE = re.compile(r"(?:[ae]ndo\w{0,6}|[ts][oaie](?:si)?|nt[ei])$")
 INFINITIVE = re.compile(r"r(?:si|[ltc]i|l[aoe]|ne|mi|e)?$")
 PREDICATES = frozenset({"acl", "advcl", "conj", "ROOT", "parataxis", "xcomp", "ccomp", "dep"})
-OPENS_PREDICATE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADV", "ADP"})
-NOT_AFTER_COPULA = frozenset(
-    {"con", "with", "tra", "fra", "among", "including", "per", "after", "dopo", "against", "e"}
-)
 
 
 def verbless_text(
@@ -54,7 +45,7 @@ def verbless_text(
         lambda: past_infinitive_text(statement, names, subject),
         lambda: noun_and_verb_text(statement, names, subject),
         lambda: noun_and_name_text(statement, names, people),
-        lambda: noun_and_phrase_text(statement, names),
+        lambda: noun_and_phrase_text(statement, names, people),
     ]
     if statement.role in RELATIONS:
         roads = [*roads[3:], roads[2]]
@@ -79,14 +70,27 @@ def noun_and_verb_text(statement: Statement, names: Names, subject: str | None) 
     if borne is None:
         return None
     noun = borne
-    if not noun and not subject and tree.language == "en":
-        return None
+    if not noun and not subject and (tree.language == "en" or tells_now(tree, head)):
+        return None  # "invia lettere" would be an order
     rest -= noun
     called = bare_phrase(tree, noun, names) if noun else subject or ""
     if noun and AMONG.match(tree.forms[head].lower()) and not tree.has(head, "obl", "obl:agent"):
         return among_text(tree, called, frozenset(i for i in rest if i > head), names)
     verb = verbal_group(tree, head, noun, rest, names)
-    return None if verb is None else f"{called} {verb}"
+    closed = closing_comma(tree, called, noun)
+    return None if verb is None else f"{called}{closed} {verb}"
+
+
+def tells_now(tree: Tree, head: int) -> bool:
+    """Whether an Italian gerund would become a present."""
+    return GERUND.match(tree.forms[head]) is not None and not tells_past(tree, head)
+
+
+def closing_comma(tree: Tree, called: str, noun: Mask) -> str:
+    """The second comma round what stands behind a subject: "Mari, già liquidatore, ha chiesto"."""
+    top = top_of(tree, noun) if noun else 0
+    listed = tree.has(top, "conj") or any(tree.labels[i] == "conj" for i in noun)
+    return "," if called.count(",") == 1 and called[-1] != "," and not listed else ""
 
 
 def among_text(tree: Tree, called: str, members: Mask, names: Names) -> str | None:
@@ -201,87 +205,3 @@ def tells_past(tree: Tree, word: int) -> bool:
                 compound = verb != node and tree.labels[verb].startswith("aux")
                 return compound or "Tense=Pres" not in tree.morphs[verb]
     return True
-
-
-def noun_and_phrase_text(statement: Statement, names: Names) -> str | None:
-    """ "X, head of Y" -> "X is head of Y"; a name is the subject wherever it stands."""
-    tree = statement.tree
-    parts = two_parts(statement)
-    if parts is None:
-        return None
-    first, second = parts
-    if is_one_of_a_list(statement) or FIGURE.match(tree.forms[top_of(tree, first)]):
-        return None
-    if is_name(tree, second) and not is_name(tree, first):
-        first, second = second, first
-    opening = min(second)
-    if tree.in_quotes[opening] and not tree.in_quotes[max(first)]:
-        return None  # "the mayor: «Stay at home»"
-    text = join_words(tree, sorted(second), names)
-    opens = tree.pos[opening] in OPENS_PREDICATE or "Poss=Yes" in tree.morphs[opening]
-    if not opens or tree.forms[opening].lower() in NOT_AFTER_COPULA:
-        return None
-    if YEARS.match(text) or has_verb(tree, first) or has_verb(tree, second):
-        return None
-    joined = any(tree.forms[i].lower() in ("e", "ed", "and") for i in first)
-    plural = joined or is_plural(tree, top_of(tree, first), first)
-    verb = copula(tree.language, plural)
-    if tree.language == "it" and AGE.match(text):
-        verb, text = "hanno" if plural else "ha", text.strip("()")
-    elif tree.pos[opening] == "ADP":
-        text = lower_first(tree, sorted(second), text)
-    else:
-        text = a_thing(tree, second, predicate_phrase(tree, second, names))
-    return f"{bare_phrase(tree, first, names)} {verb} {text}"
-
-
-def is_one_of_a_list(statement: Statement) -> bool:
-    """ "i modelli di Google, OpenAI e Anthropic": the last names of a list tell no "X is Y"."""
-    tree, head = statement.tree, statement.head
-    if statement.role != "appos" or not tree.has(head, "conj"):
-        return False
-    first = min(tree.subtrees[head] & tree.words)
-    before = first - 1
-    while before >= 0 and not tree.is_word[before]:
-        before -= 1
-    near = tree.pos[before] == "PROPN" and before != tree.heads[head]
-    return tree.pos[head] == "PROPN" and near and tree.heads[head] not in tree.paths[before][:1]
-
-
-def has_verb(tree: Tree, mask: Mask) -> bool:
-    """Whether a verb governs a phrase, or it is a verb form taken for a noun."""
-    return tree.pos[top_of(tree, mask)] in ("VERB", "AUX")
-
-
-def is_name(tree: Tree, mask: Mask) -> bool:
-    """Whether a phrase is governed by a proper noun."""
-    return tree.pos[top_of(tree, mask)] == "PROPN"
-
-
-def two_parts(statement: Statement) -> tuple[Mask, Mask] | None:
-    """The noun and what is said of it: by the tree, else at a mark or a gap."""
-    tree, mask = statement.tree, statement.mask
-    apart = statement.outside and is_before_or_after(statement.outside, statement.predicate)
-    if apart and statement.role == "conj":
-        return None  # one of several names in a row
-    if apart:
-        return statement.outside, statement.predicate
-    inside = sorted(mask)
-    if tree.pos[inside[0]] in ("ADP", "ADV", "SCONJ", "CCONJ", "VERB", "PRON"):
-        return None
-    for one, two in pairwise(inside):
-        between = range(one + 1, two)
-        if any(tree.is_word[i] or is_break(tree, i) for i in between):
-            first = frozenset(i for i in inside if i <= one)
-            return first, mask - first
-    return None
-
-
-def is_break(tree: Tree, mark: int) -> bool:
-    """A mark between two phrases; a hyphen inside a word is none."""
-    return tree.forms[mark] in BREAKS and (tree.forms[mark] != "-" or tree.spaced[mark])
-
-
-def is_before_or_after(one: Mask, other: Mask) -> bool:
-    """Whether two masks don't mingle."""
-    return max(one) < min(other) or max(other) < min(one)

@@ -13,15 +13,30 @@ from claims.nlp.grammar.phrases import (
     lower_article,
 )
 from claims.nlp.grammar.statement import Statement
-from claims.nlp.grammar.verb_forms import indicative
-from claims.nlp.parsing.tree import Mask, Tree
+from claims.nlp.grammar.verb_forms import indicative, is_plural
+from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
+from claims.nlp.phrasing.title_articles import top_of
 
 PLACES = frozenset({"dove", "ove", "where"})
+CONTENT_NOUNS = frozenset(
+    {"timore", "preoccupazione", "paura", "speranza", "ipotesi", "possibilità", "rischio", "dubbio",
+     "sospetto", "eventualità", "idea", "pericolo", "probabilità", "auspicio", "fatto",
+     "sensazione", "impressione", "voce", "convinzione", "richiesta", "condizione"}
+)  # fmt: skip
+COLLECTIVE = frozenset(
+    {"parte", "maggioranza", "minoranza", "serie", "coppia", "gruppo", "numero", "decina",
+     "dozzina", "ventina", "trentina", "cinquantina", "centinaio", "migliaio", "metà",
+     "terzo", "quarto",
+     "totale", "insieme", "percentuale"}
+)  # fmt: skip
 TIMES = frozenset({"when", "quando", "chi"})
 
 
 def relative_text(statement: Statement, names: Names) -> str | None:
-    """ "X, which opened in 1974" -> "X opened in 1974"; None for what is no relative."""
+    """ "X, which opened in 1974" -> "X opened in 1974"; None for what is no relative.
+
+    "" where the grammar says that it tells of something else.
+    """
     tree = statement.tree
     pronoun = relative_pronoun(statement)
     if pronoun is None or is_said_before(statement, pronoun):
@@ -36,8 +51,54 @@ def relative_text(statement: Statement, names: Names) -> str | None:
     if not antecedent:
         antecedent = frozenset(phrase(tree, tree.heads[verb])) & tree.words
     named = {**names, **moods(tree, verb)}
+    unlike = is_no_subject(tree, pronoun, verb, antecedent)
     rest = frozenset(i for i in statement.mask if i > pronoun) - antecedent - opening
+    if unlike and not may_be_object(tree, pronoun, verb):
+        return ""
+    if unlike:  # "gli incontri che disputò"
+        noun = lower_article(bare_phrase(tree, antecedent, named), "it")
+        before, after = (
+            [i for i in sorted(rest) if (i <= verb) is early] for early in (True, False)
+        )
+        return f"{join_words(tree, before, named)} {noun} {join_words(tree, after, named)}"
     return put_in_place(tree, pronoun, verb, antecedent, rest, named)
+
+
+def is_no_subject(tree: Tree, pronoun: int, verb: int, antecedent: Mask) -> bool:
+    """Whether an Italian verb doesn't agree with the noun that "che" is taken to stand for.
+
+    Nor is what is feared or hoped a relative: "il timore che X resti chiuso".
+    """
+    if tree.language != "it" or tree.forms[pronoun].lower() != "che" or not antecedent:
+        return False
+    top = top_of(tree, antecedent)
+    verbs = [verb, *tree.dependents(verb, "aux", "aux:pass", "cop")]
+    finite = next((tree.morphs[i] for i in verbs if "VerbForm=Fin" in tree.morphs[i]), "")
+    if tree.lemmas[top] in CONTENT_NOUNS and "Mood=Sub" in finite:
+        return True
+    if not tree.labels[pronoun].startswith("nsubj") or tree.lemmas[top] in COLLECTIVE:
+        return False
+    plural = is_plural(tree, top, antecedent)
+    if tree.pos[top] == "PROPN":
+        return tree.entities[top] == "PER" and not plural and "Number=Plur" in finite
+    if tree.pos[top] != "NOUN" or not finite or "Number=" not in tree.morphs[top]:
+        return False
+    return plural != ("Number=Plur" in finite) or not participle_fits(tree, verb, top)
+
+
+def may_be_object(tree: Tree, pronoun: int, verb: int) -> bool:
+    """Whether a verb without a subject has "che" as its object, whatever the parser says."""
+    with_essere = any(tree.lemmas[i] == "essere" for i in tree.children[verb])
+    subjects = [i for i in tree.dependents(verb, *SUBJECTS) if i != pronoun]
+    taken = tree.has(verb, "obj", "cop", "aux:pass", "ccomp", "expl", "xcomp")
+    return tree.pos[verb] == "VERB" and not (with_essere or subjects or taken)
+
+
+def participle_fits(tree: Tree, verb: int, noun: int) -> bool:
+    """Whether a participle with "essere" has the gender of a noun."""
+    with_essere = any(tree.lemmas[i] == "essere" for i in tree.dependents(verb, "aux", "aux:pass"))
+    genders = [tree.morphs[i].partition("Gender=")[2][:3] for i in (verb, noun)]
+    return not with_essere or tree.pos[verb] != "VERB" or "" in genders or len(set(genders)) == 1
 
 
 def is_said_before(statement: Statement, pronoun: int) -> bool:

@@ -37,6 +37,31 @@ NEVER = [
         ("dei modelli del vivaio", "dei modelli di"),
     ),
     (
+        "it",
+        "La gara si apre coi guantoni di Irma Trasi, la prima campionessa di Lodi.",
+        ("guantoni di Irma Trasi sono", "guantoni di Irma Trasi è"),
+    ),
+    (
+        "it",
+        "Da oggi è in corso in Turchia, presso Samsun, il torneo di pugilato.",
+        ("Samsun è",),
+    ),
+    (
+        "it",
+        "Il sindacato dei marittimi, alcuni giorni fa, ha scritto al governo di Tarvia.",
+        ("è alcuni giorni fa",),
+    ),
+    (
+        "it",
+        "La percentuale di aventi diritto che si è presentata ai seggi è del 55,2%.",
+        ("Diritto si è", "Il diritto si è"),
+    ),
+    (
+        "it",
+        "Trasi si è dimesso ieri, destando la preoccupazione che la ditta potesse chiudere.",
+        ("la ditta poteva chiudere la preoccupazione", "La ditta poteva chiudere"),
+    ),
+    (
         "en",
         "Spokesman Ian Vale, of Harrow, named Corla, Vex and Tanner as the three leading firms.",
         ("Vex and Tanner are",),
@@ -87,6 +112,11 @@ TOLD = [
         "it",
         "Brunex ha scaricato libri che la direzione avrebbe chiesto di usare.",
         "La direzione avrebbe chiesto di usare libri.",
+    ),
+    (
+        "it",
+        "La commissione, presieduta da Elmo Trasi, ha chiuso i lavori a Lodi.",
+        "La commissione è presieduta da Elmo Trasi.",
     ),
     ("en", "The Dutch painter Jo Vex sold two works in May.", "Jo Vex is a Dutch painter."),
     (

@@ -1,0 +1,181 @@
+"""Appositions as sentences: "X, head of Y" -> "X is head of Y"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from claims.nlp.grammar.phrases import (
+    Names,
+    bare_phrase,
+    bare_preposition,
+    fused_article,
+    join_words,
+    lower_first,
+)
+from claims.nlp.grammar.statement import Statement
+from claims.nlp.grammar.verb_forms import copula, is_plural
+from claims.nlp.lexicon import words
+from claims.nlp.parsing.tree import Mask, Tree
+from claims.nlp.phrasing.title_articles import a_thing, top_of
+from claims.nlp.phrasing.title_wording import predicate_phrase
+
+BREAKS = frozenset({",", "(", "—", "–", "-", ":"})
+AGE = re.compile(r"^\(?\w+ anni\)?$")
+YEARS = re.compile(r"^\W*\d{4}\s*[-–—]\s*\d{4}\W*$")
+FIGURE = re.compile(r"(?!(?:1\d|20)\d\d$)[\d.,]+$")  # a year may be told about
+OPENS_PREDICATE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADV", "ADP"})
+NOT_AFTER_COPULA = frozenset(
+    {"con", "with", "tra", "fra", "among", "including", "per", "after", "dopo", "against", "e"}
+)
+PERSON_NOUNS = ("names.person_titles", "names.person_nouns")
+PLACE_NOUNS = ("names.place_heads", "names.org_heads", "names.org_nouns")
+ABSTRACT = re.compile(r"(?:[zs]ion[ei]|tà|ment[oi]|ism[oi]|[ea]nz[ae]|tudin[ei]|ezz[ae]|ity|ness)$")
+MORE_PLACES = frozenset(
+    {"stato", "nazione", "repubblica", "sobborgo", "località", "centro", "borgo", "villaggio",
+     "cittadina", "capoluogo", "metropoli", "zona", "area", "arcipelago", "sede", "luogo", "porto"}
+)  # fmt: skip
+LOCATING = frozenset({"a", "in", "presso"})
+
+
+def noun_and_phrase_text(statement: Statement, names: Names, people: Mask) -> str | None:
+    """ "X, head of Y" -> "X is head of Y"; a name is the subject wherever it stands."""
+    tree = statement.tree
+    parts = two_parts(statement)
+    if parts is None:
+        return None
+    first, second = parts
+    if is_one_of_a_list(statement) or FIGURE.match(tree.forms[top_of(tree, first)]):
+        return None
+    if is_name(tree, second) and not is_name(tree, first):
+        first, second = second, first
+    bearer = told_of(tree, first, second, people)
+    if bearer is None or is_when(tree, second) or goes_on_a_list(tree, first, second):
+        return None
+    first, opening = bearer, min(second)
+    if tree.in_quotes[opening] and not tree.in_quotes[max(first)]:
+        return None  # "the mayor: «Stay at home»"
+    text = join_words(tree, sorted(second), names)
+    opens = tree.pos[opening] in OPENS_PREDICATE or "Poss=Yes" in tree.morphs[opening]
+    if not opens or tree.forms[opening].lower() in NOT_AFTER_COPULA:
+        return None
+    if YEARS.match(text) or has_verb(tree, first) or has_verb(tree, second):
+        return None
+    joined = any(tree.forms[i].lower() in ("e", "ed", "and") for i in first)
+    plural = joined or is_plural(tree, top_of(tree, first), first)
+    verb = copula(tree.language, plural)
+    if tree.language == "it" and AGE.match(text):
+        verb, text = "hanno" if plural else "ha", text.strip("()")
+    elif tree.pos[opening] == "ADP":
+        text = lower_first(tree, sorted(second), text)
+    else:
+        text = a_thing(tree, second, predicate_phrase(tree, second, names))
+    return f"{bare_phrase(tree, first, names)} {verb} {text}"
+
+
+def told_of(tree: Tree, first: Mask, second: Mask, people: Mask) -> Mask | None:
+    """Who or what a phrase is said of; None where it can't be what stands before it.
+
+    What only people are is said of a name: "i guantoni di X, la campionessa" tells of X. A place
+    ("presso X, il torneo") is a place, and a bare noun ("dopo mesi di inattività, il ministro") is
+    seldom told about.
+    """
+    top, said = top_of(tree, first), top_of(tree, second)
+    if tree.pos[said] != "NOUN":
+        return first
+    person = is_of(tree, said, PERSON_NOUNS)
+    if tree.pos[top] == "NOUN" and person and not is_of(tree, top, PERSON_NOUNS):
+        named = last_name(tree, first, people)
+        return (
+            None if named is None and ABSTRACT.search(tree.forms[top].lower()) else named or first
+        )
+    if tree.pos[top] == "PROPN" and top not in people and tree.language == "it":
+        cases = {bare_preposition(tree.forms[i]) for i in tree.dependents(top, "case")}
+        place = is_of(tree, said, PLACE_NOUNS) or tree.lemmas[said] in MORE_PLACES
+        return None if cases & LOCATING and not place else first
+    bare = tree.pos[top] == "NOUN" and not tree.has(top, "det", "det:poss", "nummod", "amod")
+    fused = any(fused_article(tree.forms[i]) for i in tree.dependents(top, "case"))
+    single = "Number=Plur" not in tree.morphs[top]
+    return None if bare and single and not fused and tree.has(top, "case") else first
+
+
+def is_of(tree: Tree, noun: int, lists: Sequence[str]) -> bool:
+    """Whether a noun stands in one of the lexicon's lists."""
+    return any(
+        {tree.lemmas[noun], tree.forms[noun].lower()} & words(tree.language, name) for name in lists
+    )
+
+
+def last_name(tree: Tree, mask: Mask, people: Mask) -> Mask | None:
+    """The name that ends a phrase."""
+    inside, name = sorted(mask), set[int]()
+    while inside and inside[-1] in people:
+        name.add(inside.pop())
+    return frozenset(name) or None
+
+
+def is_when(tree: Tree, mask: Mask) -> bool:
+    """ "alcuni giorni fa", "last week": no predicate of anything."""
+    inside = sorted(mask)
+    last = tree.forms[inside[-1]].lower()
+    return last in ("fa", "ago", "scorso", "scorsa", "prima", "dopo") and len(inside) <= 4
+
+
+def goes_on_a_list(tree: Tree, first: Mask, second: Mask) -> bool:
+    """ "le regioni di X | Y e Z": names that go on a list behind a plural are no predicate."""
+    names = is_name(tree, second) and tree.has(top_of(tree, second), "conj")
+    led = any(tree.pos[i] == "PROPN" and tree.has(i, "case") for i in first)
+    return names and led and is_plural(tree, top_of(tree, first), first)
+
+
+def is_one_of_a_list(statement: Statement) -> bool:
+    """ "i modelli di Google, OpenAI e Anthropic": the last names of a list tell no "X is Y"."""
+    tree, head = statement.tree, statement.head
+    if statement.role != "appos" or not tree.has(head, "conj"):
+        return False
+    first = min(tree.subtrees[head] & tree.words)
+    before = first - 1
+    while before >= 0 and not tree.is_word[before]:
+        before -= 1
+    near = tree.pos[before] == "PROPN" and before != tree.heads[head]
+    return tree.pos[head] == "PROPN" and near and tree.heads[head] not in tree.paths[before][:1]
+
+
+def has_verb(tree: Tree, mask: Mask) -> bool:
+    """Whether a verb governs a phrase, or it is a verb form taken for a noun."""
+    return tree.pos[top_of(tree, mask)] in ("VERB", "AUX")
+
+
+def is_name(tree: Tree, mask: Mask) -> bool:
+    """Whether a phrase is governed by a proper noun."""
+    return tree.pos[top_of(tree, mask)] == "PROPN"
+
+
+def two_parts(statement: Statement) -> tuple[Mask, Mask] | None:
+    """The noun and what is said of it: by the tree, else at a mark or a gap."""
+    tree, mask = statement.tree, statement.mask
+    apart = statement.outside and is_before_or_after(statement.outside, statement.predicate)
+    if apart and statement.role == "conj":
+        return None  # one of several names in a row
+    if apart:
+        return statement.outside, statement.predicate
+    inside = sorted(mask)
+    if tree.pos[inside[0]] in ("ADP", "ADV", "SCONJ", "CCONJ", "VERB", "PRON"):
+        return None
+    for one, two in pairwise(inside):
+        between = range(one + 1, two)
+        if any(tree.is_word[i] or is_break(tree, i) for i in between):
+            first = frozenset(i for i in inside if i <= one)
+            return first, mask - first
+    return None
+
+
+def is_break(tree: Tree, mark: int) -> bool:
+    """A mark between two phrases; a hyphen inside a word is none."""
+    return tree.forms[mark] in BREAKS and (tree.forms[mark] != "-" or tree.spaced[mark])
+
+
+def is_before_or_after(one: Mask, other: Mask) -> bool:
+    """Whether two masks don't mingle."""
+    return max(one) < min(other) or max(other) < min(one)
