@@ -152,10 +152,16 @@ class WebhookDelivery(models.Model):
             ),
         ]
         indexes = [
+            # thousands may wait for one endpoint: its next message is the first row of this
             models.Index(
-                fields=["due_at"],
+                fields=["endpoint", "due_at", "id"],
                 condition=models.Q(delivery_state="waiting"),
-                name="delivery_due",
+                name="delivery_next",
+            ),
+            models.Index(
+                fields=["endpoint"],
+                condition=models.Q(delivery_state="waiting", lease_until__isnull=False),
+                name="delivery_in_flight",
             ),
             models.Index(fields=["endpoint", "-id"], name="delivery_of_endpoint"),
         ]

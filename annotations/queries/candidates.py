@@ -152,12 +152,12 @@ def _by_stems(found: dict[int, set[int]], texts: Mapping[int, str]) -> None:
         return
     most = max(FEWEST_ROWS, min(ROWS, ALL_ROWS // len(texts)))
     places, spoken = zip(*stems, strict=True)
-    rare = [_rarest(sorted(lexemes), most) for lexemes in stems.values()]
+    rare = [rarest(sorted(lexemes), most) for lexemes in stems.values()]
     every = [_joined(" | ", [lexeme for _, lexeme in lexemes]) for lexemes in stems.values()]
     _collect(found, BY_STEMS, list(places), list(spoken), rare, every, EACH)
 
 
-def _rarest(lexemes: Sequence[tuple[float, str]], most: int) -> str:
+def rarest(lexemes: Sequence[tuple[float, str]], most: int) -> str:
     """Ask for any of the rarest that touch no more than `most` rows; for the two rarest together
     where even one touches more."""
     touched = list(accumulate(rows for rows, _ in lexemes))

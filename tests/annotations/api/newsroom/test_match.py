@@ -9,7 +9,7 @@ from django.conf import LazySettings
 from rest_framework.test import APIClient
 
 from annotations.models import PublishedClaim
-from annotations.queries.candidates import candidates_for
+from annotations.queries.candidates import candidates_for, rarest
 from annotations.services import matching
 from annotations.services.publication import correct, withdraw
 from tests.annotations.publishing import make_published
@@ -152,3 +152,15 @@ def test_other_sites_pages_may_ask(anonymous: APIClient) -> None:
     assert "POST" in options["Access-Control-Allow-Methods"]
     assert "Content-Type" in options["Access-Control-Allow-Headers"]
     assert anonymous.get(MATCH).status_code == 405
+
+
+@pytest.mark.parametrize(
+    ("stems", "expected"),
+    [
+        ([(0, "lago"), (60, "ponte"), (900, "comune")], "'lago':A | 'ponte':A"),
+        ([(300, "ponte"), (900, "comune"), (950, "anno")], "'ponte':A & 'comune':A"),
+        ([(0, "d'oro")], "'d''oro':A"),
+    ],
+)
+def test_only_stems_rare_enough_find_claims(stems: list[tuple[float, str]], expected: str) -> None:
+    assert rarest(stems, most=100) == expected
