@@ -51,8 +51,11 @@ def relative_text(statement: Statement, names: Names) -> str | None:
     if not antecedent:
         antecedent = frozenset(phrase(tree, tree.heads[verb])) & tree.words
     named = {**names, **moods(tree, verb)}
-    unlike = is_no_subject(tree, pronoun, verb, antecedent)
     rest = frozenset(i for i in statement.mask if i > pronoun) - antecedent - opening
+    shared = some_of_them(tree, pronoun, antecedent, names)
+    if shared is not None:
+        return f"{shared} {join_words(tree, sorted(rest), named)}"
+    unlike = is_no_subject(tree, pronoun, verb, antecedent)
     if unlike and not may_be_object(tree, pronoun, verb):
         return ""
     if unlike:  # "gli incontri che disputò"
@@ -62,6 +65,25 @@ def relative_text(statement: Statement, names: Names) -> str | None:
         )
         return f"{join_words(tree, before, named)} {noun} {join_words(tree, after, named)}"
     return put_in_place(tree, pronoun, verb, antecedent, rest, named)
+
+
+def some_of_them(tree: Tree, pronoun: int, some: Mask, names: Names) -> str | None:
+    """ "i rapitori, alcuni dei quali" -> "alcuni dei rapitori"; None where no part is told of."""
+    cases = tree.dependents(pronoun, "case")
+    whole = tree.forms[pronoun].lower() in ("quali", "whom", "which")
+    of = len(cases) == 1 and bare_preposition(tree.forms[cases[0]]) in ("di", "of")
+    if not whole or not of or not some or max(some) != cases[0] - 1 or not min(some):
+        return None
+    mark, top = min(some) - 1, top_of(tree, some)
+    if tree.forms[mark] not in (",", "(") or not mark or tree.pos[top] == "PROPN":
+        return None
+    noun = tree.atoms[mark - 1]
+    group = frozenset(i for i in phrase(tree, noun) & tree.words if i < mark)
+    if tree.pos[noun] != "NOUN" or not is_plural(tree, noun, group):
+        return None
+    text = lower_article(bare_phrase(tree, group, names), tree.language)
+    of_group = fuse("di", text) if tree.language == "it" else f"of {text}"
+    return f"{bare_phrase(tree, some, names)} {of_group}"
 
 
 def is_no_subject(tree: Tree, pronoun: int, verb: int, antecedent: Mask) -> bool:

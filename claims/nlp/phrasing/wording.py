@@ -12,6 +12,7 @@ from itertools import pairwise
 from claims.nlp.grammar.clause_lexicon import clause_lexicon
 from claims.nlp.grammar.phrases import (
     Names,
+    bare_preposition,
     join_words,
     lower_article,
     lower_first,
@@ -31,6 +32,9 @@ SUBORDINATE = frozenset({"advcl", "ccomp", "conj", "parataxis", "csubj"})
 
 OF_VERB = frozenset({"aux", "aux:pass", "cop", "expl", "expl:pass", "expl:impers"})
 TIMES = frozenset({"quando", "mentre", "dove", "when", "while", "where", "whereas"})
+MESSAGES = frozenset(
+    {"messaggio", "mail", "email", "e-mail", "lettera", "sms", "telefonata", "biglietto", "nota"}
+)
 NOBODY: Mask = frozenset()
 
 
@@ -43,6 +47,8 @@ def stand_alone_text(
     subject: what a dropped subject means; None where there is none or it isn't sure.
     people: words that belong to names.
     """
+    if is_addressed(statement):
+        return ""
     text = relative_text(statement, names)
     if text is None and not statement.finite:
         text = verbless_text(statement, names, subject, people)
@@ -51,6 +57,14 @@ def stand_alone_text(
     if text is None:
         text = speech_text(statement, names, subject) or clause_text(statement, names, subject)
     return finish(text)
+
+
+def is_addressed(statement: Statement) -> bool:
+    """ "un messaggio è al direttore X": a verb left out; whom it was sent to is no predicate."""
+    tree, head = statement.tree, statement.head
+    messages = [i for i in tree.dependents(head, "nsubj") if tree.lemmas[i] in MESSAGES]
+    to = {bare_preposition(tree.forms[i]) for i in tree.dependents(head, "case")}
+    return tree.language == "it" and tree.has(head, "cop") and bool(messages) and to == {"a"}
 
 
 def lost_its_verb(statement: Statement) -> bool:

@@ -30,6 +30,11 @@ NEVER = [
         "Nel 2024 i morti sul lavoro sono stati 91, dodici in più dell'anno precedente.",
         ("91 è",),
     ),
+    (
+        "it",
+        "Un messaggio del marzo 2021 è all'ingegnera Ilda Renzi, che allora dirigeva la rete.",
+        ("è all'ingegnera",),
+    ),
     ("it", "Il sindaco Ermo Tardi: «Restate ai piani alti».", (" sono «", " è «")),
     (
         "it",
@@ -112,6 +117,16 @@ TOLD = [
         "it",
         "Brunex ha scaricato libri che la direzione avrebbe chiesto di usare.",
         "La direzione avrebbe chiesto di usare libri.",
+    ),
+    (
+        "it",
+        "La ditta ha assunto quaranta operai, tre dei quali lavorano già a Lodi.",
+        "Tre di quaranta operai lavorano già a Lodi.",
+    ),
+    (
+        "it",
+        "I rapitori, alcuni dei quali hanno preso i soldi, erano armati.",
+        "Alcuni dei rapitori hanno preso i soldi.",
     ),
     (
         "it",
