@@ -11,6 +11,8 @@ import orjson
 from django.test import Client
 from lxml import etree
 
+from annotations import web_annotation_container
+from annotations.api.desk import annotation_container
 from annotations.models import PublicationDraft
 from annotations.services.publication import correct, publish, withdraw
 from annotations.web_annotation import MEDIA_TYPE
@@ -84,8 +86,8 @@ def reviews() -> dict[str, Any]:
 def annotations() -> dict[str, Answer]:
     """Walk the container as an outside client does: read, add, replace, take back."""
     with (
-        patch("annotations.web_annotation_container.PAGE_SIZE", 2),
-        patch("annotations.api.desk.annotation_container.PAGE_SIZE", 2),
+        patch.object(web_annotation_container, "PAGE_SIZE", 2),
+        patch.object(annotation_container, "PAGE_SIZE", 2),
     ):
         return _walked(make_cast())
 
@@ -124,6 +126,8 @@ def _written(client: Client) -> dict[str, Answer]:
     seen = added.headers.get("ETag", "")
     steps: dict[str, tuple[str, Any, dict[str, str]]] = {
         "added-read": ("GET", None, {}),
+        "added-default": ("GET", None, {"Accept": "*/*"}),
+        "added-json": ("GET", None, {"Accept": "application/json"}),
         "unnamed": ("PUT", changed, {}),
         "replaced": ("PUT", changed, {"If-Match": seen}),
         "stale": ("PUT", changed, {"If-Match": seen}),
@@ -132,7 +136,7 @@ def _written(client: Client) -> dict[str, Answer]:
         "gone": ("GET", None, {}),
     }
     return {"added": added} | {
-        name: _got(client, address, method, document, Accept=MEDIA_TYPE, **headers)
+        name: _got(client, address, method, document, **{"Accept": MEDIA_TYPE, **headers})
         for name, (method, document, headers) in steps.items()
     }
 

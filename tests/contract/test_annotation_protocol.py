@@ -47,8 +47,11 @@ def each(*wanted: str) -> Callable[[Callable[[Answer], Any]], Check]:
 TABLE: list[tuple[str, Check]] = [
     ("3.1 MUST: annotations answer GET, HEAD and OPTIONS", lambda all_: (
         [all_[f"review{part}"].status for part in ("", "-head", "-options")] == [200] * 3)),
-    ("3.1 MUST: annotations are JSON-LD with the profile", each("review", "added-read", "replaced")(
+    ("3.1 MUST: annotations are JSON-LD with the profile", each(
+        "review", "added", "added-read", "added-default", "replaced")(
         lambda answer: answer.headers["Content-Type"] == MEDIA_TYPE)),
+    ("they call themselves JSON for who asks for that by name", each("added-json")(
+        lambda answer: answer.headers["Content-Type"] == "application/json")),
     ("3.1 MUST: annotations say that they are LDP resources", each(*RESOURCES)(
         lambda answer: f"<{LDP}Resource>; {TYPE}" in answer.headers["Link"])),
     ("3.1 MUST: annotations have an ETag", each(*RESOURCES)(

@@ -145,6 +145,12 @@ def wants_json_by_name(request: Request) -> bool:
     return "application/json" in request.headers.get("Accept", "")
 
 
+def wants_plain_json(request: Request) -> bool:
+    """Say whether JSON-LD shall call itself JSON: only for who names that form and no other."""
+    is_named = wants_json_by_name(request) or request.query_params.get("format") == "json"
+    return is_named and not wants_web_annotation(request)
+
+
 def addresses(request: Request) -> Addresses:
     """Give the addresses of things on this site, as the client reaches it."""
     container = request.build_absolute_uri(reverse("annotations"))
@@ -191,7 +197,7 @@ def ld_answer(
     response = answer(
         request, document, version=version, changed_at=changed_at, code=code, location=located
     )
-    if isinstance(response, Response) and wants_web_annotation(request):
+    if isinstance(response, Response) and not wants_plain_json(request):
         response.content_type = MEDIA_TYPE
     response.headers["Link"] = ", ".join(links)
     return response
