@@ -7,6 +7,7 @@ never stale, and a question that made no sense was never kept.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,13 +23,15 @@ from annotations.api.newsroom.kept_pages import KeptPages
 from annotations.api.newsroom.list_query import ListQuery, wanted_of
 from annotations.models import PublishedClaim
 from annotations.queries.public_lists import Asked, listed_page
-from annotations.queries.public_places import Place
+from annotations.queries.public_places import KEYS, Place, read_place
 from annotations.queries.publications import public_mark
 
 LEFT_FILTER = "left_filter"
 KEPT = KeptPages()
 _QUERY = ListQuery()
 """One for all questions: it holds nothing of any, and to make its fields anew costs a page."""
+_PLACED = re.compile(r"(?:^|&)cursor=((?:before|after)\.[0-9]{1,18})(?=&|$)")
+"""A place as the orders write it that have no key beside `seq`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ def asked_list(address: str, query: str) -> AskedList:
 
     query: what stands behind the question mark. Raises ValidationError, NotFound.
     """
-    question = _read_question(query)
+    question = read_question(query)
     seq, changed_at = public_mark() or (0, None)
     digest = hashlib.sha256(f"{seq} {address}".encode()).hexdigest()[:32]
     return AskedList(address, question, seq, changed_at, digest)
@@ -80,9 +83,21 @@ def packed_list_body(listed: AskedList) -> bytes | None:
     return small
 
 
+def read_question(query: str) -> Mapping[str, Any]:
+    """Read what stands behind the question mark. Raises ValidationError, NotFound.
+
+    Who pages through a list asks one question with ever new places: only the place is read anew.
+    """
+    placed = _PLACED.search(query)
+    if placed is not None:
+        rest = _read_whole(query[: placed.start()] + query[placed.end() :])
+        if "cursor" not in rest and rest["ordering"] not in KEYS:
+            return {**rest, "cursor": read_place(placed[1])}
+    return _read_whole(query)
+
+
 @lru_cache(maxsize=1024)
-def _read_question(query: str) -> Mapping[str, Any]:
-    """Read a question; clients ask the same ones again and again."""
+def _read_whole(query: str) -> Mapping[str, Any]:
     asked: Mapping[str, Any] = _QUERY.run_validation(QueryDict(query).dict())
     return asked
 

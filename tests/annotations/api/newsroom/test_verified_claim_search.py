@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.db import connection
+from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
+from rest_framework.exceptions import APIException
 from rest_framework.test import APIClient
 
+from annotations.api.newsroom.list_query import ListQuery
+from annotations.api.newsroom.public_pages import read_question
 from annotations.models import PublicationDraft, PublishedClaim
 from annotations.services.publication import correct, publish, withdraw
 from tests.annotations.publishing import make_published, make_ready_claim, settle
@@ -184,3 +189,28 @@ def test_a_delta_tells_what_a_correction_moved_out_of_its_filter(
     assert names(anonymous, four, rating="false") == ["lago", "scuole", "vaccini"]
     withdraw(claim=moved, by=cast.editor, notice="Errore nostro.")
     assert (ponte, "withdrawn") in delta(rating="false")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "cursor=before.7",
+        "cursor=after.7&page_size=3",
+        "q=a+b&cursor=before.7&rating=false",
+        "cursor=before.7&cursor=before.8",
+        "cursor=before.8&%63ursor=before.9",
+        "cursor=before.7~8~like",
+        "cursor=before.7&ordering=published_at",
+        "cursor=before.7&page_size=x",
+        "cursor=before.x",
+    ],
+)
+def test_a_question_with_a_place_is_read_as_any_other(query: str) -> None:
+    def read(how: Callable[[], Any]) -> Any:
+        try:
+            return how()
+        except APIException as refusal:
+            return repr(refusal)
+
+    whole = read(lambda: ListQuery().run_validation(QueryDict(query).dict()))
+    assert read(lambda: read_question(query)) == whole
