@@ -74,12 +74,20 @@ class Discourse:
         return None
 
     def named_speaker(self, tree: Tree, subject: int) -> Speaker:
-        """The subject's name if it is or holds one, else its phrase."""
+        """The subject's name if it is, bears or holds one, else its phrase."""
+        subject = self.bearer_of(tree, subject)
         mask = frozenset(phrase(tree, subject)) & tree.words or frozenset({subject})
         named = sorted(mask & self.named_words(tree))
         words = named if named and named[-1] == max(mask) else sorted(mask)
         text = bare_phrase(tree, frozenset(words), self.names.replacements(tree, words))
         return Speaker(text, tree.spans[words[0]][0], tree.spans[words[-1]][1])
+
+    def bearer_of(self, tree: Tree, noun: int) -> int:
+        """The name that stands in apposition: "her predecessor, Colin Marsh"; else the noun."""
+        names = self.named_words(tree)
+        if noun in names:
+            return noun
+        return next((i for i in tree.dependents(noun, "appos") if i in names), noun)
 
 
 def subject_of(tree: Tree, verb: int) -> int | None:

@@ -41,15 +41,16 @@ def relative_text(statement: Statement, names: Names) -> str | None:
     pronoun = relative_pronoun(statement)
     if pronoun is None or is_said_before(statement, pronoun):
         return None
-    verb = verb_of_relative(tree, pronoun)
-    if verb is None or verb not in statement.mask or outside_verbs(statement, pronoun, verb):
+    clause = verb_of_relative(tree, pronoun)
+    verb = None if clause is None else told_verb(statement, clause)
+    if clause is None or verb is None or outside_verbs(statement, pronoun, verb):
         return None
     opening = {pronoun, *tree.dependents(pronoun, "case", "det")}
     if tree.labels[pronoun] in ("det:poss", "nmod:poss"):
         opening |= {i for i in tree.dependents(tree.heads[pronoun], "det") if i < pronoun}
     antecedent = frozenset(i for i in statement.mask if i < min(opening))
     if not antecedent:
-        antecedent = frozenset(phrase(tree, tree.heads[verb])) & tree.words
+        antecedent = frozenset(phrase(tree, tree.heads[clause])) & tree.words
     named = {**names, **moods(tree, verb)}
     rest = frozenset(i for i in statement.mask if i > pronoun) - antecedent - opening
     shared = some_of_them(tree, pronoun, antecedent, names)
@@ -145,6 +146,12 @@ def relative_pronoun(statement: Statement) -> int | None:
 def verb_of_relative(tree: Tree, pronoun: int) -> int | None:
     """The predicate of the relative clause that a pronoun opens."""
     return next((i for i in tree.paths[pronoun] if tree.labels[i] == "acl:relcl"), None)
+
+
+def told_verb(statement: Statement, clause: int) -> int | None:
+    """Which of a relative clause's joined verbs the claim tells: "which fell and left …"."""
+    joined = [clause, *statement.tree.dependents(clause, "conj")]
+    return next((verb for verb in joined if verb in statement.mask), None)
 
 
 def outside_verbs(statement: Statement, pronoun: int, verb: int) -> bool:

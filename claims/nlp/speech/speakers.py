@@ -128,6 +128,7 @@ class Speakers:
 
     def named(self, mention: Span) -> Speaker:
         """The person whom a name or a role beside a cue stands for, else the words themselves."""
+        mention = self._bearer(mention)
         shown = self.text[mention.start : mention.end]
         if shown in self.full_names:
             return Speaker(self.full_names[shown], mention.start, mention.end)
@@ -135,6 +136,15 @@ class Speakers:
         name = self.full_names.get(bearer, bearer) if bearer else None
         bare = _TITLE_WORDS.sub("", shown).strip()
         return Speaker(name or bare, mention.start, mention.end)
+
+    def _bearer(self, mention: Span) -> Span:
+        """Who bears a role: "il segretario di Nuova Cura, Aldo Ferrante"; else the mention."""
+        behind = mention.end + len(", ")
+        is_person = bool(self.people_between(mention.start, mention.end))
+        if is_person or self.text[mention.end : behind] != ", ":
+            return mention
+        bearer = next(iter(self.people_between(behind, behind + 1)), None)
+        return Span(bearer.start, bearer.end) if bearer else mention
 
     def _subject_nearby(self, marked: Marked, between: _NamesBetween) -> Speaker | None:
         """Who the sentences before, in the same paragraph, speak of: the nearest counts.

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claims.nlp.grammar.masks import reports
 from claims.nlp.grammar.statement import Statement
+from claims.nlp.parsing.tree import Tree
 from claims.nlp.phrasing.context import Discourse
 from claims.nlp.types import Quote, Speaker
 
@@ -32,12 +33,19 @@ def quote_around(statement: Statement, quotes: Sequence[Quote]) -> Quote | None:
     return None
 
 
+def tells(tree: Tree, verb: int) -> bool:
+    """Whether what hangs on a verb is said by its subject: "è stata denunciata" says nothing."""
+    return reports(tree, verb) and not tree.has(
+        verb, "nsubj:pass", "aux:pass", "nsubjpass", "auxpass"
+    )
+
+
 def indirect_speaker(statement: Statement, discourse: Discourse) -> Speaker | None:
     """The subject of the verb of saying that governs the claim's clause."""
     tree, node = statement.tree, statement.head
     while tree.heads[node] != node:
         governor = tree.heads[node]
-        if tree.labels[node] in ("ccomp", "parataxis") and reports(tree, governor):
+        if tree.labels[node] in ("ccomp", "parataxis") and tells(tree, governor):
             return None if governor in statement.mask else discourse.speaker_of_verb(tree, governor)
         if tree.labels[node] not in ("conj", "advcl", "xcomp"):
             return None

@@ -180,3 +180,10 @@ def test_what_is_announced_in_a_meeting_is_no_relative_of_the_meeting() -> None:
 def test_a_name_that_a_preposition_leads_in_is_kept_whole() -> None:
     found = texts("La Manda, un'opera di Ercole Bassani, andò in scena nel 1946.", "it")
     assert not [claim for claim in found if claim.startswith("Bassani è")]
+
+
+def test_each_of_a_relatives_verbs_is_told_of_the_thing_itself() -> None:
+    text = "The council will mend the pier, which burned in March and cost two ferries their berth."
+    told = texts(text, "en")
+    assert "The pier burned in March." in told
+    assert "The pier cost two ferries their berth." in told

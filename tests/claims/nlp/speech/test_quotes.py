@@ -188,3 +188,8 @@ def test_the_person_named_most_speaks_though_a_nickname_breaks_the_name() -> Non
         "from a keeper named Tam Isham.\n\n“I was never bored,” she told us in May."
     )
     assert found(text, "en") == [("I was never bored,", "Wilma Crane")]
+
+
+def test_a_role_in_front_of_its_bearer_speaks_by_the_bearers_name() -> None:
+    text = "«Servono 90 medici», attacca il presidente del comitato Vita Nuova, Elmo Sarti."
+    assert found(text, "it") == [("Servono 90 medici", "Elmo Sarti")]

@@ -208,3 +208,21 @@ def test_who_speaks_is_never_told_without_what_was_said(
     told = [found for found in texts(text, language) if frame in found]
     assert told
     assert all(content in found.lower() for found in told)
+
+
+SAID_BY = [
+    (
+        "en",
+        "Holt's successor, Dora Quill, said that the pier lost 40 moorings in 2019.",
+        "Dora Quill",
+    ),
+    ("it", "Tre uomini sono stati denunciati; il capo, di Lodi, aveva 52 anni nel 2019.", None),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "speaker"), SAID_BY)
+def test_what_hangs_on_a_verb_of_saying_is_said_by_its_bearer(
+    language: str, text: str, speaker: str | None
+) -> None:
+    speakers = {claim.speaker.name for claim in claims(text, language) if claim.speaker}
+    assert speakers == ({speaker} if speaker else set())
