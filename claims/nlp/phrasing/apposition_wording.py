@@ -18,7 +18,7 @@ from claims.nlp.grammar.statement import Statement
 from claims.nlp.grammar.verb_forms import copula, is_plural
 from claims.nlp.lexicon import words
 from claims.nlp.parsing.tree import Mask, Tree
-from claims.nlp.phrasing.title_articles import a_thing, top_of
+from claims.nlp.phrasing.title_articles import ABSTRACT, a_thing, top_of
 from claims.nlp.phrasing.title_wording import predicate_phrase
 
 BREAKS = frozenset({",", "(", "—", "–", "-", ":"})
@@ -31,7 +31,6 @@ NOT_AFTER_COPULA = frozenset(
 )
 PERSON_NOUNS = ("names.person_titles", "names.person_nouns")
 PLACE_NOUNS = ("names.place_heads", "names.org_heads", "names.org_nouns")
-ABSTRACT = re.compile(r"(?:[zs]ion[ei]|tà|ment[oi]|ism[oi]|[ea]nz[ae]|tudin[ei]|ezz[ae]|ity|ness)$")
 MORE_PLACES = frozenset(
     {"stato", "nazione", "repubblica", "sobborgo", "località", "centro", "borgo", "villaggio",
      "cittadina", "capoluogo", "metropoli", "zona", "area", "arcipelago", "sede", "luogo", "porto"}
@@ -82,6 +81,8 @@ def told_of(tree: Tree, first: Mask, second: Mask, people: Mask) -> Mask | None:
     seldom told about.
     """
     top, said = top_of(tree, first), top_of(tree, second)
+    if tree.language == "it" and tree.pos[said] == tree.pos[top] == "PROPN":  # two names
+        return None if top in people or said in people else first
     if tree.pos[said] != "NOUN":
         return first
     person = is_of(tree, said, PERSON_NOUNS)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claims.nlp.grammar.phrases import indefinite, with_article
 from claims.nlp.lexicon import words
 from claims.nlp.parsing.tree import Mask, Tree
@@ -23,6 +25,7 @@ ITALIAN_OFFICES = frozenset(
      "commissario", "commissaria", "procuratore", "procuratrice", "comandante", "pubblico",
      "fondatore", "fondatrice", "cofondatore", "cofondatrice", "proprietario", "proprietaria",
      "titolare", "autore", "autrice", "inventore", "capitale", "moglie", "marito", "padre", "madre",
+     "figlio", "figlia", "fratello", "sorella", "nonno", "nonna", "zio", "zia", "suocero",
      "allenatore", "allenatrice", "capitano", "titolo", "amministrazione", "candidato", "candidata"}
 )  # fmt: skip
 # what makes a title one thing's: "the first woman", "il nuovo modello"
@@ -36,6 +39,8 @@ SINGLING = frozenset(
      "incumbent", "then"}
 )  # fmt: skip
 
+# acts and qualities: no one is one
+ABSTRACT = re.compile(r"(?:[zs]ion[ei]|tà|ment[oi]|ism[oi]|[ea]nz[ae]|tudin[ei]|ezz[ae]|ity|ness)$")
 SEATS = frozenset({"capitale", "nazionale"})  # there is one
 UNCUT = {
     "professor": "professore", "dottor": "dottore", "ingegner": "ingegnere", "signor": "signore",

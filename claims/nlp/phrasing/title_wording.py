@@ -14,7 +14,14 @@ from claims.nlp.grammar.statement import Statement
 from claims.nlp.grammar.verb_forms import copula
 from claims.nlp.lexicon import words
 from claims.nlp.parsing.tree import Mask, Tree
-from claims.nlp.phrasing.title_articles import OFFICES, is_several, one_of_its_kind, top_of
+from claims.nlp.phrasing.title_articles import (
+    ABSTRACT,
+    OFFICES,
+    is_several,
+    noun_of_title,
+    one_of_its_kind,
+    top_of,
+)
 
 
 def noun_and_name_text(statement: Statement, names: Names, people: Mask) -> str | None:
@@ -26,7 +33,7 @@ def noun_and_name_text(statement: Statement, names: Names, people: Mask) -> str 
     complement = [i for i in mask if name and i > name[-1]]
     if not name or not title or not is_title(tree, title, name[0]):
         return None
-    if is_further_name(tree, name, title):
+    if is_further_name(tree, name, title) or is_no_role(tree, name, title):
         return None
     if any(i in people and is_named_apart(tree, i) for i in title):
         return None
@@ -56,6 +63,13 @@ def named_before(tree: Tree, name: int) -> set[int]:
     if noun < 0 or tree.pos[noun] != "NOUN":
         return set()
     return {noun, *(i for i in tree.dependents(noun, "det") if i == noun - 1)}
+
+
+def is_no_role(tree: Tree, name: list[int], title: list[int]) -> bool:
+    """Whether a noun is nothing that its name can be: an act of a person, a name of figures."""
+    act = ABSTRACT.search(tree.forms[noun_of_title(tree, title)].lower()) is not None
+    person = any(tree.entities[i] in ("PER", "PERSON") for i in name)
+    return (act and person) or not any(tree.forms[i][:1].isalpha() for i in name)
 
 
 def is_further_name(tree: Tree, name: list[int], title: list[int]) -> bool:

@@ -48,6 +48,16 @@ NEVER = [
     ),
     (
         "it",
+        "Ferma per l'esecuzione delle misure chieste dal pm Paola Conti, la rete ha chiuso.",
+        ("Paola Conti è l'esecuzione",),
+    ),
+    (
+        "it",
+        "Il re ha salutato il figlio, Aldo Trasi, che vive a Lodi.",
+        ("Aldo Trasi è un figlio",),
+    ),
+    (
+        "it",
         "Da oggi è in corso in Turchia, presso Samsun, il torneo di pugilato.",
         ("Samsun è",),
     ),
