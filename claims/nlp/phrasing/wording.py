@@ -198,7 +198,8 @@ def is_tie(statement: Statement, word: int) -> bool:
     tree = statement.tree
     if tree.labels[word] == "mark":
         clause = tree.heads[word]
-        within = clause != statement.head and statement.head in tree.paths[clause]
+        governs = statement.mask - {clause} | {statement.head}
+        within = clause != statement.head and bool(governs.intersection(tree.paths[clause][1:]))
         return not within and "VerbForm=Inf" not in tree.morphs[clause]
     return tree.labels[word] == "cc"
 
