@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
 import styles from "./Dialog.module.css";
+import { useFocusBack } from "./useFocusBack";
 
 interface DialogProps {
   title: string;
@@ -13,9 +14,11 @@ interface DialogProps {
 
 const WIDE = "70rem";
 
-/** A dialog under its title; Esc and the cross close it. Not mounted means closed. */
+/** A dialog under its title; Esc and the cross close it, and the focus goes back where it was.
+ *  Not mounted means closed. */
 export function Dialog({ title, size = "md", onClose, children }: DialogProps) {
   const { t } = useTranslation();
+  useFocusBack();
   return createPortal(
     <Modal.Root
       opened

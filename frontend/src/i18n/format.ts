@@ -1,3 +1,6 @@
+/** English as in Europe, as on the public pages: the day first, the clock of 24 hours. */
+const place = (language: string) => (language === "en" ? "en-GB" : language);
+
 /** Making a formatter costs far more than using one, and a long list uses hundreds. */
 const formatters = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>();
 
@@ -5,7 +8,7 @@ function dates(language: string, style: Intl.DateTimeFormatOptions): Intl.DateTi
   const key = `date ${language} ${JSON.stringify(style)}`;
   const known = formatters.get(key);
   if (known instanceof Intl.DateTimeFormat) return known;
-  const made = new Intl.DateTimeFormat(language, style);
+  const made = new Intl.DateTimeFormat(place(language), style);
   formatters.set(key, made);
   return made;
 }
