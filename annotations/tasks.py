@@ -34,11 +34,11 @@ from annotations.services.copies import (
     take_unread_copy,
 )
 from annotations.services.error_reports import forget_contact
-from annotations.services.evidence import fill_source
 from annotations.services.link_checks import compared, keep_failure, keep_finding
 from annotations.services.matching import compare_claims
 from annotations.services.notification_mail import send_waiting_mails
 from annotations.services.report_mail import mail_of, send_mail_to_reader
+from annotations.services.sources import fill_source
 from claims.errors import DomainError, NotReadable
 from claims.reading import ARCHIVABLE, fetch
 from claims.waking import WakingTask

@@ -23,11 +23,8 @@ from annotations.queries.outside import articles_at, claim_meeting, meets, ratin
 from annotations.selectors import AmbiguousQuote, anchor
 from annotations.services.acting import act_of
 from annotations.services.annotations import revise_annotation, write_annotation
-from annotations.services.evidence import (
-    MAX_TITLE,
-    EvidenceGiven,
-    SourceGiven,
-)
+from annotations.services.evidence import EvidenceGiven
+from annotations.services.sources import MAX_TITLE, SourceGiven
 from annotations.web_annotation import Cited, JsonObject, many, one_or_many, with_origin
 from annotations.web_annotation_reading import Malformed, Reading, read_annotation
 from claims.errors import NotAllowed, StaleVersion, WrongState

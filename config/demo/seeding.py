@@ -16,7 +16,7 @@ from django.utils import timezone
 from annotations.copy_content import readable
 from annotations.models import ArchivedCopy, Source
 from annotations.services.copies import attach_copy, fail_copy
-from annotations.services.evidence import SourceGiven, get_or_make_source
+from annotations.services.sources import SourceGiven, get_or_make_source
 from claims.models import Article, ExtractionRun
 from claims.queries import newest_run
 from claims.services.articles import Given, add_text, retry

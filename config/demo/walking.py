@@ -15,9 +15,10 @@ from annotations.models import Annotation, Source
 from annotations.services import publication
 from annotations.services.acting import act_of, lock_claim
 from annotations.services.annotations import revise_annotation, write_annotation
-from annotations.services.evidence import EvidenceGiven, SourceGiven
+from annotations.services.evidence import EvidenceGiven
 from annotations.services.holds import check_may_hold, make_assignment
 from annotations.services.replies import ask_for_reply, note_outcome
+from annotations.services.sources import SourceGiven
 from annotations.services.verdicts import settle_verdict
 from claims.models import Article, Claim
 from claims.queries import claims_of

@@ -9,7 +9,8 @@ from django.contrib.auth.models import User
 
 from annotations.models import Annotation
 from annotations.services.annotations import write_annotation
-from annotations.services.evidence import EvidenceGiven, SourceGiven
+from annotations.services.evidence import EvidenceGiven
+from annotations.services.sources import SourceGiven
 from claims.models import Claim
 from tests.factories import make_article, make_claim
 

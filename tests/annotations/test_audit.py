@@ -12,8 +12,8 @@ from rest_framework.test import APIClient
 
 from annotations.models import ModerationEvent, Verdict
 from annotations.services.annotations import revise_annotation, withdraw_annotation
-from annotations.services.evidence import describe_source
 from annotations.services.moderation import hide_annotation
+from annotations.services.sources import describe_source
 from annotations.services.verdicts import settle_verdict
 from claims.models import Claim
 from tests.annotations.builders import evidence, review

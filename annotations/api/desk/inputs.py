@@ -10,12 +10,8 @@ from rest_framework import serializers
 
 from annotations.models import Evidence
 from annotations.services.copies import MAX_TEXT
-from annotations.services.evidence import (
-    MAX_PUBLISHER,
-    MAX_TITLE,
-    EvidenceGiven,
-    SourceGiven,
-)
+from annotations.services.evidence import EvidenceGiven
+from annotations.services.sources import MAX_PUBLISHER, MAX_TITLE, SourceGiven
 from claims.api.strict import (
     READABLE_TEXT,
     WEB_ADDRESS,

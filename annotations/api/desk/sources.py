@@ -43,7 +43,7 @@ from annotations.queries.sources import (
 )
 from annotations.queries.suggestions import suggested_sources
 from annotations.services.copies import attach_copy, checked_type, queue_copy
-from annotations.services.evidence import (
+from annotations.services.sources import (
     SourceGiven,
     add_file_source,
     add_source,

@@ -22,8 +22,9 @@ from annotations.services.annotations import (
     withdraw_annotation,
     write_annotation,
 )
-from annotations.services.evidence import EvidenceGiven, SourceGiven
+from annotations.services.evidence import EvidenceGiven
 from annotations.services.moderation import hide_annotation
+from annotations.services.sources import SourceGiven
 from claims.errors import DomainError, NotAllowed, StaleVersion, WrongState
 from claims.models import Claim
 from tests.annotations.builders import evidence, review

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from annotations.models import ArchivedCopy, Source
-from annotations.services.evidence import (
+from annotations.services.sources import (
     SourceGiven,
     describe_source,
     fill_source,
