@@ -6,11 +6,23 @@ import datetime
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from typing import Any
 
 from django.db import models
-from django.db.models import Case, Count, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -122,10 +134,16 @@ def sentence_at(article: Article, offset: int) -> Sentence | None:
 
 
 def claims_in_full() -> QuerySet[Claim]:
-    """Claims with run and author, and each article once, however many claims share it."""
+    """Claims with run and author, and each article once, however many claims share it.
+
+    Each has `is_fixed`, which `is_referred_to` would ask for one by one.
+    """
     texts = Article.objects.only("pk", "title", "text", "language")
-    return Claim.objects.select_related("run", "added_by").prefetch_related(
-        Prefetch("article", queryset=texts)
+    found = [Q(Exists(rows)) for rows in _rows_resting_on(OuterRef("pk"))]
+    return (
+        Claim.objects.select_related("run", "added_by")
+        .prefetch_related(Prefetch("article", queryset=texts))
+        .annotate(is_fixed=reduce(or_, found))
     )
 
 
@@ -216,11 +234,16 @@ def is_referred_to(claim: Claim) -> bool:
 
     Tables whose rows leave the claim's words free (who holds it) say so with a class attribute.
     """
-    return any(
-        rows_on_claims(relation).filter(**{relation.field.name: claim.pk}).exists()
+    return any(rows.exists() for rows in _rows_resting_on(claim.pk))
+
+
+def _rows_resting_on(claim: uuid.UUID | OuterRef) -> list[QuerySet[Any]]:
+    """Read, table by table, what fixes the words and the state of a claim."""
+    return [
+        rows_on_claims(relation).filter(**{relation.field.name: claim})
         for relation in referring_relations()
         if not getattr(relation.related_model, "leaves_words_free", False)
-    )
+    ]
 
 
 def _newest_runs() -> Prefetch:

@@ -7,8 +7,13 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 
 from annotations import policies
-from annotations.errors import AdjudicatorReviewed, AlreadySettled, NotEnoughReviews
-from annotations.models import Verdict
+from annotations.errors import (
+    AdjudicatorReviewed,
+    AlreadySettled,
+    NotEnoughReviews,
+    VerdictIsPublic,
+)
+from annotations.models import PublishedClaim, Verdict
 from annotations.queries.progress import ReviewProgress, VerdictState, review_progress
 from annotations.queries.reviews import has_reviewed
 from claims.errors import DomainError, NotAllowed, WrongState
@@ -23,7 +28,8 @@ class VerdictSeen:
     """What one person may know of a claim's verdict.
 
     state: needs_reviews, agreed, disputed, settled; `reviewed` hides the two in the middle.
-    why_not: the code of what keeps this person from settling, empty when nothing does.
+    why_not: the code of what keeps this person from settling, empty when nothing does; so for
+    may_reopen and why_not_reopen, the taking back of the verdict.
     """
 
     state: str
@@ -33,6 +39,8 @@ class VerdictSeen:
     why_not: str
     agreed_rating: str | None
     verdict: Verdict | None
+    may_reopen: bool
+    why_not_reopen: str
 
 
 def verdict_as_seen(claim: Claim, user: User) -> VerdictSeen:
@@ -46,6 +54,7 @@ def verdict_as_seen(claim: Claim, user: User) -> VerdictSeen:
         user, has_rated=user.pk in progress.authors, reviews_enough=progress.enough
     )
     hindrance = hindrance_to_settling(claim, user, progress)
+    reopening = hindrance_to_reopening(claim, user, progress)
     return VerdictSeen(
         state=progress.state if is_open else blind_state(progress),
         reviews_needed=progress.needed,
@@ -54,6 +63,8 @@ def verdict_as_seen(claim: Claim, user: User) -> VerdictSeen:
         why_not=hindrance.code if hindrance else "",
         agreed_rating=progress.agreed_rating if is_open else None,
         verdict=progress.verdict if is_open else None,
+        may_reopen=reopening is None,
+        why_not_reopen=reopening.code if reopening else "",
     )
 
 
@@ -70,6 +81,20 @@ def hindrance_to_settling(claim: Claim, user: User, progress: ReviewProgress) ->
         return AdjudicatorReviewed()
     if progress.verdict is not None:
         return AlreadySettled(verdict=str(progress.verdict.pk))
+    return None
+
+
+def hindrance_to_reopening(
+    claim: Claim, user: User, progress: ReviewProgress
+) -> DomainError | None:
+    """Find what keeps a person from taking the standing verdict back; None when nothing does."""
+    if not policies.may_settle(user):
+        return NotAllowed()
+    if progress.verdict is None:
+        return WrongState("No verdict stands.")
+    versions = PublishedClaim.objects.filter(claim=claim, is_current=True)
+    if versions.exclude(act=PublishedClaim.Act.WITHDRAWN).exists():
+        return VerdictIsPublic()
     return None
 
 

@@ -12,12 +12,11 @@ from annotations.errors import (
     RatingMissing,
     ReasonMissing,
     UnknownRating,
-    VerdictIsPublic,
 )
-from annotations.models import PublishedClaim, Rating, Verdict
+from annotations.models import Rating, Verdict
 from annotations.policies import may_settle
 from annotations.queries.progress import ReviewProgress, review_progress
-from annotations.queries.settling import hindrance_to_settling
+from annotations.queries.settling import hindrance_to_reopening, hindrance_to_settling
 from annotations.services.acting import act_of, lock_claim
 from annotations.services.notifications import tell_of_adjudication
 from claims.errors import NotAllowed, StaleVersion
@@ -65,12 +64,13 @@ def reopen_verdict(*, claim: Claim, by: User, seen: UUID, reason: str = "") -> V
         raise NotAllowed
     with act_of(by):
         held = lock_claim(claim)
-        standing = review_progress(held).verdict
+        progress = review_progress(held)
+        standing = progress.verdict
         if standing is None or standing.pk != seen:
             raise StaleVersion
-        current = PublishedClaim.objects.filter(claim=held, is_current=True).first()
-        if current is not None and current.act != PublishedClaim.Act.WITHDRAWN:
-            raise VerdictIsPublic
+        hindrance = hindrance_to_reopening(held, by, progress)
+        if hindrance is not None:
+            raise hindrance
         return Verdict.objects.create(
             claim=held,
             rating=standing.rating,

@@ -10,7 +10,7 @@ from rest_framework import serializers
 from claims.api.strict import JsonInput
 from claims.models import Claim
 from claims.people import person_name
-from claims.queries import facts_within, quote_of
+from claims.queries import facts_within, is_referred_to, quote_of
 from claims.services.acting import MAX_TEXT
 
 LONGEST = 10_000_000
@@ -96,6 +96,7 @@ class ClaimShape(serializers.ModelSerializer[Claim]):
     unresolved = serializers.SerializerMethodField()
     dismissal = serializers.ChoiceField(Claim.Dismissal.choices, allow_blank=True)
     origin = serializers.SerializerMethodField()
+    fixed = serializers.SerializerMethodField()
 
     class Meta:
         model = Claim
@@ -103,7 +104,7 @@ class ClaimShape(serializers.ModelSerializer[Claim]):
             "id", "article", "text", "exact", "prefix", "suffix", "start", "end", "segments",
             "kind", "check_worthiness", "reasons", "speaker", "quantities", "dates", "entities",
             "unresolved", "hedged", "negated", "review_state", "dismissal", "origin", "made_from",
-            "version", "created_at", "updated_at",
+            "fixed", "version", "created_at", "updated_at",
         ]  # fmt: skip
         read_only_fields = fields
 
@@ -149,6 +150,11 @@ class ClaimShape(serializers.ModelSerializer[Claim]):
     def get_unresolved(self, claim: Claim) -> list[dict[str, Any]]:
         """Those within the claim's segments."""
         return facts_within(claim, "unresolved")
+
+    def get_fixed(self, claim: Claim) -> bool:
+        """Whether people's work rests on it: its words, place and state then stay as they are."""
+        known: bool | None = getattr(claim, "is_fixed", None)
+        return is_referred_to(claim) if known is None else known
 
     @extend_schema_field(OriginShape)
     def get_origin(self, claim: Claim) -> dict[str, str | None]:

@@ -256,6 +256,8 @@ class VerdictStateShape(serializers.Serializer[Any]):
     why_not = serializers.CharField(allow_blank=True)
     agreed_rating = serializers.CharField(allow_null=True)
     verdict = VerdictShape(allow_null=True)
+    may_reopen = serializers.BooleanField()
+    why_not_reopen = serializers.CharField(allow_blank=True)
 
 
 class ClaimVerdictShape(serializers.Serializer[Any]):

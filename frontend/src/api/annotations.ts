@@ -1,6 +1,7 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { HistoryEntry } from "@/model/history";
 import type { Annotation, ReviewInput, VisibleReviews } from "@/model/review";
+import { fixClaim } from "./claims";
 import { send } from "./client";
 
 const reviewsKey = (claimId: string) => ["claim", claimId, "annotations"];
@@ -33,7 +34,10 @@ export function useSubmitReview(claimId: string) {
   return useMutation({
     mutationFn: (body: ReviewInput) =>
       send<Annotation>(`/claims/${claimId}/annotations/`, { method: "POST", body }),
-    onSuccess: () => forgetReviews(client, claimId),
+    onSuccess: () => {
+      fixClaim(client, claimId);
+      return forgetReviews(client, claimId);
+    },
   });
 }
 
@@ -56,7 +60,10 @@ export function useSendKeptReview() {
             version: own.version,
           })
         : send<Annotation>(`/claims/${claimId}/annotations/`, { method: "POST", body }),
-    onSuccess: (_, { claimId }) => forgetReviews(client, claimId),
+    onSuccess: (_, { claimId }) => {
+      fixClaim(client, claimId);
+      return forgetReviews(client, claimId);
+    },
   });
 }
 

@@ -146,3 +146,12 @@ function replaceClaim(client: QueryClient, claim: Claim): void {
     },
   );
 }
+
+/** Note that people's work rests on a claim now, in every list that shows it. */
+export function fixClaim(client: QueryClient, claimId: string): void {
+  const fix = <T extends Claim>(old: T): T => (old.id === claimId ? { ...old, fixed: true } : old);
+  client.setQueriesData<Claim[]>(
+    { predicate: ({ queryKey: [room, , part] }) => room === "article" && part === "claims" },
+    (claims) => claims?.map(fix),
+  );
+}

@@ -7,6 +7,7 @@ import type {
   Severity,
 } from "@/model/publication";
 import { forgetReviews } from "./annotations";
+import { fixClaim } from "./claims";
 import { send } from "./client";
 
 const publicationKey = (claimId: string) => ["claim", claimId, "publication"];
@@ -39,7 +40,10 @@ export function useSaveDraft(claimId: string) {
         body: fields,
         version,
       }),
-    onSuccess: (publication) => client.setQueryData(publicationKey(claimId), publication),
+    onSuccess: (publication) => {
+      fixClaim(client, claimId);
+      client.setQueryData(publicationKey(claimId), publication);
+    },
   });
 }
 
@@ -63,6 +67,9 @@ export function useLogReply(claimId: string) {
       const { reply, ...body } = given;
       return send<Publication>(`${at}${reply}/outcomes/`, { method: "POST", body });
     },
-    onSuccess: (publication) => client.setQueryData(publicationKey(claimId), publication),
+    onSuccess: (publication) => {
+      fixClaim(client, claimId);
+      client.setQueryData(publicationKey(claimId), publication);
+    },
   });
 }

@@ -5,7 +5,8 @@ import { KeyHint } from "./KeyHint";
 
 type KeyButtonProps = ButtonProps &
   Omit<ComponentPropsWithoutRef<"button">, keyof ButtonProps> & {
-    shortcut: string;
+    /** Left out where the key means another of several like buttons now. */
+    shortcut: string | undefined;
     children: ReactNode;
   };
 
@@ -15,8 +16,8 @@ export function KeyButton({ shortcut, children, ...button }: KeyButtonProps) {
   return (
     <Button
       {...button}
-      aria-keyshortcuts={printed(shortcut).replace("mod+", "Control+")}
-      rightSection={<KeyHint of={shortcut} />}
+      aria-keyshortcuts={shortcut && printed(shortcut).replace("mod+", "Control+")}
+      rightSection={shortcut && <KeyHint of={shortcut} />}
     >
       {children}
     </Button>

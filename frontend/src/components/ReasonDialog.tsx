@@ -60,6 +60,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
           </Button>
           <Button
             type="submit"
+            data-autofocus={!label || undefined}
             color={color}
             loading={isPending}
             disabled={!isReady}

@@ -100,6 +100,8 @@ export interface Claim {
   origin: Origin;
   /** Ids of the claims that this one was split from or merged out of. */
   made_from: string[];
+  /** People's work rests on it: its words, its place and its state stay as they are. */
+  fixed: boolean;
   version: number;
   created_at: string;
   updated_at: string;
@@ -112,4 +114,13 @@ export interface QueuedClaim extends Claim {
   reviews_needed: number;
   reviewed_by_me: boolean;
   holds: Hold[];
+}
+
+/** What keeps a claim from being a proposal again; null when nothing does. */
+export function whyNotReopen(claim: Claim, all: readonly Claim[]): "fixed" | "reshaped" | null {
+  if (claim.fixed) return "fixed";
+  if (claim.dismissal !== "split" && claim.dismissal !== "merged") return null;
+  const made = all.filter((one) => one.made_from.includes(claim.id) && one.dismissal !== "taken_back");
+  const isInUse = made.some((one) => one.fixed || one.review_state === "dismissed");
+  return isInUse ? "reshaped" : null;
 }

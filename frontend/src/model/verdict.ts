@@ -22,6 +22,9 @@ export interface VerdictStanding {
   why_not: string;
   agreed_rating: string | null;
   verdict: Verdict | null;
+  /** Whether the caller may take the standing verdict back; else why_not_reopen says why. */
+  may_reopen: boolean;
+  why_not_reopen: string;
 }
 
 /** Where one accepted claim of an article stands, as the reader may know it. */
@@ -39,4 +42,13 @@ export interface ClaimVerdict {
 /** Does the claim still wait for this person's review? */
 export function awaitsReview(verdict: ClaimVerdict): boolean {
   return verdict.state === "needs_reviews" && verdict.own_rating === null;
+}
+
+/** The way in which the caller may settle the claim now; null where there is none. */
+export function settlingOf(standing: VerdictStanding): "agree" | "adjudicate" | "again" | null {
+  const { state, may_settle: may, why_not: whyNot, verdict } = standing;
+  if (may && state === "agreed") return "agree";
+  if (may && state === "disputed") return "adjudicate";
+  const isReplaceable = whyNot === "already-settled" && verdict?.method === "adjudication";
+  return isReplaceable ? "again" : null;
 }

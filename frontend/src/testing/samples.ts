@@ -97,6 +97,7 @@ export function claim(exact: string, changes: Partial<Claim> = {}): Claim {
     dismissal: "",
     origin: { by: "machine", pipeline: "en 1.0", name: null },
     made_from: [],
+    fixed: false,
     version: 1,
     created_at: WHEN,
     updated_at: WHEN,
@@ -171,6 +172,8 @@ export function standing(changes: Partial<VerdictStanding> = {}): VerdictStandin
     why_not: "not-enough-reviews",
     agreed_rating: null,
     verdict: null,
+    may_reopen: false,
+    why_not_reopen: "wrong-state",
     ...changes,
   };
 }

@@ -23,21 +23,27 @@ interface QueueCardActsProps {
 
 /** Can this claim still be taken by the person who looks, as far as the row tells? */
 export function isTakeable(claim: QueuedClaim): boolean {
-  const waits = claim.review_state === "accepted" && claim.reviews_given < claim.reviews_needed;
-  return waits && !claim.reviewed_by_me && !claim.holds.some((hold) => hold.mine);
+  const places = claim.reviews_needed - claim.reviews_given - claim.holds.length;
+  const isFree = claim.review_state === "accepted" && places > 0;
+  return isFree && !claim.reviewed_by_me && !claim.holds.some((hold) => hold.mine);
+}
+
+/** Is there a place in it that can be given to somebody, or taken from who has it? */
+export function isAssignable(claim: QueuedClaim): boolean {
+  const { review_state: state, reviews_given: given, reviews_needed: needed } = claim;
+  return state === "proposed" || (state === "accepted" && given < needed);
 }
 
 /** Can its decision be taken back, as far as the row tells? */
 export function isReopenable(claim: QueuedClaim): boolean {
-  const isFree = claim.review_state === "accepted" && claim.reviews_given === 0;
-  return isFree || claim.review_state === "dismissed";
+  const isReshaped = claim.dismissal === "split" || claim.dismissal === "merged";
+  return claim.review_state !== "proposed" && !claim.fixed && !isReshaped;
 }
 
 /** What can be done to one claim, each with its key. */
 export function QueueCardActs(props: QueueCardActsProps) {
   const { claim, rights, onDismissing, onDecide, onTake, onGiveBack, onAssign } = props;
   const { t } = useTranslation();
-  const isDismissed = claim.review_state === "dismissed";
   return (
     <div className={styles.acts}>
       <ReviewStateWord claim={claim} />
@@ -61,7 +67,7 @@ export function QueueCardActs(props: QueueCardActsProps) {
           {t("holding.giveBack")}
         </KeyButton>
       )}
-      {rights.mayAssign && !isDismissed && (
+      {rights.mayAssign && isAssignable(claim) && (
         <KeyButton variant="default" shortcut="w" onClick={() => onAssign(claim)}>
           {t("assigning.act")}
         </KeyButton>

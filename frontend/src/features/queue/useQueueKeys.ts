@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Selection } from "@/components/useSelection";
 import { useKeys } from "@/keyboard/useKeys";
 import type { QueuedClaim } from "@/model/claim";
-import { type CardRights, isReopenable, isTakeable } from "./QueueCardActs";
+import { type CardRights, isAssignable, isReopenable, isTakeable } from "./QueueCardActs";
 
 /** Stands for all picked claims where an id of one is asked for. */
 export const BULK = "bulk";
@@ -54,7 +54,7 @@ export function useQueueKeys({ active, selection, rights, acts }: QueueKeys): vo
     {
       keys: ["w"],
       does: t("assigning.act"),
-      isOff: !rights.mayAssign || (!isBulk && !active),
+      isOff: !rights.mayAssign || (!isBulk && (!active || !isAssignable(active))),
       run: isBulk ? () => acts.assign(selection.rows) : on((claim) => acts.assign([claim])),
     },
     { keys: ["x"], does: t("bulk.pickOne"), isOff: !active, run: on((c) => selection.toggle(c.id)) },

@@ -68,6 +68,7 @@ export const ClaimPane = memo(function ClaimPane(props: ClaimPaneProps) {
                 key={claim.id}
                 claim={claim}
                 article={article}
+                all={all}
                 onDecide={onDecide}
                 onNext={() => goBy(1)}
                 onOpen={setActiveId}

@@ -1,11 +1,12 @@
-import { Button } from "@mantine/core";
 import { EyeOff } from "lucide-react";
-import { useState } from "react";
+import { type FocusEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useModerateReview } from "@/api/annotations";
+import { KeyButton } from "@/components/KeyButton";
 import { ReasonDialog } from "@/components/ReasonDialog";
 import { tell } from "@/components/tell";
 import type { Undo } from "@/components/useUndo";
+import { useKeys } from "@/keyboard/useKeys";
 import type { Claim } from "@/model/claim";
 import type { Me } from "@/model/person";
 import type { Annotation } from "@/model/review";
@@ -25,8 +26,15 @@ interface ColleaguesReviewsProps {
 /** Colleagues' reviews; blind until one's own is given. */
 export function ColleaguesReviews({ claim, reviews, hidden, me, undo }: ColleaguesReviewsProps) {
   const { t } = useTranslation();
+  const [usedId, setUsedId] = useState<string | null>(null);
   if (reviews.length === 0 && hidden === 0) return null;
   const mayModerate = me.roles.includes("moderator");
+  // the key means the review that was last in use, else the first
+  const current = reviews.find((review) => review.id === usedId) ?? reviews[0];
+  const noteUse = (event: FocusEvent) => {
+    const review = event.target.closest<HTMLElement>("[data-review]")?.dataset.review;
+    if (review) setUsedId(review);
+  };
   return (
     <Panel id="reviews" title={t("review.colleagues")}>
       {hidden > 0 && (
@@ -34,11 +42,13 @@ export function ColleaguesReviews({ claim, reviews, hidden, me, undo }: Colleagu
           <EyeOff size={16} aria-hidden="true" /> {t(me.roles.includes("reviewer") ? "review.blind" : "review.blindForOthers", { count: hidden })}
         </p>
       )}
-      <div className={styles.others}>
+      <div className={styles.others} onFocus={noteUse}>
         {reviews.map((review) => (
-          <div key={review.id} className={styles.form}>
+          <div key={review.id} className={styles.form} data-review={review.id}>
             <ReviewView review={review} />
-            {mayModerate && <Moderate claim={claim} review={review} undo={undo} />}
+            {mayModerate && (
+              <Moderate claim={claim} review={review} undo={undo} hasKey={review === current} />
+            )}
           </div>
         ))}
       </div>
@@ -50,9 +60,11 @@ interface ModerateProps {
   claim: Claim;
   review: Annotation;
   undo: Undo;
+  /** The key now means this review. */
+  hasKey: boolean;
 }
 
-function Moderate({ claim, review, undo }: ModerateProps) {
+function Moderate({ claim, review, undo, hasKey }: ModerateProps) {
   const { t } = useTranslation();
   const moderate = useModerateReview(claim.id);
   const [isAsking, setAsking] = useState(false);
@@ -69,11 +81,13 @@ function Moderate({ claim, review, undo }: ModerateProps) {
     });
     tell(t("decisions.done", { what }));
   };
+  const ask = () => setAsking(true);
+  useKeys([{ keys: ["H"], does: t(`review.${act}`), isOff: !hasKey, run: ask }]);
   return (
     <div>
-      <Button variant="subtle" color="gray" onClick={() => setAsking(true)}>
+      <KeyButton variant="subtle" color="gray" shortcut={hasKey ? "H" : undefined} onClick={ask}>
         {t(`review.${act}`)}
-      </Button>
+      </KeyButton>
       {isAsking && (
         <ReasonDialog
           title={t(`review.${act}`)}

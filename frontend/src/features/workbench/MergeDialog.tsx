@@ -94,12 +94,12 @@ export function MergeDialog({ claim, onDone, onClose }: MergeDialogProps) {
   );
 }
 
-/** The claims nearest to this one, in reading order; what was set aside isn't offered. */
+/** The claims nearest to this one, in reading order; what was set aside or has reviews isn't offered. */
 function neighbours(claims: readonly Claim[], claim: Claim): Claim[] {
   const distance = (other: Claim) =>
     Math.max(other.start - claim.end, claim.start - other.end, 0);
   return claims
-    .filter((other) => other.id !== claim.id && other.review_state !== "dismissed")
+    .filter((other) => other.id !== claim.id && other.review_state !== "dismissed" && !other.fixed)
     .sort((a, b) => distance(a) - distance(b))
     .slice(0, OFFERED)
     .sort((a, b) => a.start - b.start || a.end - b.end);

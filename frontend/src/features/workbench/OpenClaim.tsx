@@ -1,12 +1,12 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { DismissPanel } from "@/components/DismissPanel";
-import { KeyButton } from "@/components/KeyButton";
 import type { Undo } from "@/components/useUndo";
 import { useKeys } from "@/keyboard/useKeys";
 import type { Article } from "@/model/article";
-import type { Claim } from "@/model/claim";
+import { type Claim, whyNotReopen } from "@/model/claim";
 import type { ClaimAct } from "@/model/claimAct";
+import { ClaimActs, type ClaimRights, type Doing } from "./ClaimActs";
 import { ClaimFacts } from "./ClaimFacts";
 import { EarlierClaims } from "./EarlierClaims";
 import { HistoryDialog } from "./HistoryDialog";
@@ -20,20 +20,20 @@ import { useReshaped } from "./useReshaped";
 interface OpenClaimProps {
   claim: Claim;
   article: Article;
+  /** All claims of the article. */
+  all: readonly Claim[];
   onDecide: (claim: Claim, act: ClaimAct) => Promise<boolean>;
   onNext: () => void;
   onOpen: (id: string) => void;
   undo: Undo;
 }
 
-type Doing = "nothing" | "dismissing" | "rewording" | "splitting" | "merging" | "history";
-
 /** All that can be done about the open claim. */
-export function OpenClaim({ claim, article, onDecide, onNext, onOpen, undo }: OpenClaimProps) {
+export function OpenClaim(props: OpenClaimProps) {
+  const { claim, article, all, onDecide, onNext, onOpen, undo } = props;
   const { t } = useTranslation();
   const [doing, setDoing] = useState<Doing>("nothing");
-  const isProposed = claim.review_state === "proposed";
-  const isStanding = claim.review_state !== "dismissed";
+  const rights = rightsOn(claim, all);
   const reshaped = useReshaped(article.id, undo, onOpen);
   const stop = () => setDoing("nothing");
   const decide = (act: ClaimAct) => {
@@ -41,12 +41,12 @@ export function OpenClaim({ claim, article, onDecide, onNext, onOpen, undo }: Op
     return onDecide(claim, act);
   };
   useKeys([
-    { keys: ["a"], does: t("claim.accept"), isOff: !isProposed, run: () => void decide({ act: "accept" }) },
-    { keys: ["d"], does: t("claim.dismiss"), isOff: !isProposed, run: () => setDoing("dismissing") },
-    { keys: ["o"], does: t("claim.reopen"), isOff: isProposed, run: () => void decide({ act: "reopen" }) },
-    { keys: ["w"], does: t("claim.reword"), run: () => setDoing("rewording") },
-    { keys: ["x"], does: t("split.title"), isOff: !isStanding, run: () => setDoing("splitting") },
-    { keys: ["m"], does: t("merge.title"), isOff: !isStanding, run: () => setDoing("merging") },
+    { keys: ["a"], does: t("claim.accept"), isOff: !rights.isProposed, run: () => void decide({ act: "accept" }) },
+    { keys: ["d"], does: t("claim.dismiss"), isOff: !rights.isProposed, run: () => setDoing("dismissing") },
+    { keys: ["o"], does: t("claim.reopen"), isOff: !rights.mayReopen, run: () => void decide({ act: "reopen" }) },
+    { keys: ["w"], does: t("claim.reword"), isOff: !rights.mayReword, run: () => setDoing("rewording") },
+    { keys: ["x"], does: t("split.title"), isOff: !rights.mayReshape, run: () => setDoing("splitting") },
+    { keys: ["m"], does: t("merge.title"), isOff: !rights.mayReshape, run: () => setDoing("merging") },
     { keys: ["h"], does: t("claim.history"), run: () => setDoing("history") },
   ]);
 
@@ -68,38 +68,7 @@ export function OpenClaim({ claim, article, onDecide, onNext, onOpen, undo }: Op
         />
       )}
       {doing !== "dismissing" && doing !== "rewording" && (
-        <div className={styles.acts}>
-          {isProposed ? (
-            <>
-              <KeyButton shortcut="a" onClick={() => void decide({ act: "accept" })}>
-                {t("claim.accept")}
-              </KeyButton>
-              <KeyButton variant="default" shortcut="d" onClick={() => setDoing("dismissing")}>
-                {t("claim.dismiss")}
-              </KeyButton>
-            </>
-          ) : (
-            <KeyButton variant="default" shortcut="o" onClick={() => void decide({ act: "reopen" })}>
-              {t("claim.reopen")}
-            </KeyButton>
-          )}
-          <KeyButton variant="default" shortcut="w" onClick={() => setDoing("rewording")}>
-            {t("claim.reword")}
-          </KeyButton>
-          {isStanding && (
-            <>
-              <KeyButton variant="subtle" shortcut="x" onClick={() => setDoing("splitting")}>
-                {t("split.act")}
-              </KeyButton>
-              <KeyButton variant="subtle" shortcut="m" onClick={() => setDoing("merging")}>
-                {t("merge.act")}
-              </KeyButton>
-            </>
-          )}
-          <KeyButton variant="subtle" shortcut="h" onClick={() => setDoing("history")}>
-            {t("claim.history")}
-          </KeyButton>
-        </div>
+        <ClaimActs rights={rights} onDecide={(act) => void decide(act)} onDo={setDoing} />
       )}
       {doing === "splitting" && (
         <SplitDialog claim={claim} article={article} onDone={reshaped} onClose={stop} />
@@ -111,4 +80,17 @@ export function OpenClaim({ claim, article, onDecide, onNext, onOpen, undo }: Op
       )}
     </div>
   );
+}
+
+/** What the server would let one do; `all` are the article's claims. */
+function rightsOn(claim: Claim, all: readonly Claim[]): ClaimRights {
+  const state = claim.review_state;
+  const whyNot = whyNotReopen(claim, all);
+  return {
+    isProposed: state === "proposed",
+    mayReopen: state !== "proposed" && !whyNot,
+    mayReword: !claim.fixed,
+    mayReshape: state !== "dismissed" && !claim.fixed,
+    whyNot,
+  };
 }

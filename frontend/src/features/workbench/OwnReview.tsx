@@ -15,7 +15,8 @@ interface OwnReviewProps {
   claim: Claim;
   review: Annotation;
   undo: Undo;
-  onEdit: () => void;
+  /** Null for who rates no claims any more. */
+  onEdit: (() => void) | null;
 }
 
 /** One's own submitted review; it can be revised and withdrawn. */
@@ -42,25 +43,32 @@ export function OwnReview({ claim, review, undo, onEdit }: OwnReviewProps) {
     tell(t("decisions.done", { what }));
   };
   useKeys([
-    { keys: ["i"], does: t("review.edit"), run: onEdit },
-    { keys: ["b"], does: t("review.withdraw"), isOff: withdraw.isPending, run: () => void takeBack() },
+    { keys: ["i"], does: t("review.edit"), isOff: !onEdit, run: () => onEdit?.() },
+    {
+      keys: ["b"],
+      does: t("review.withdraw"),
+      isOff: !onEdit || withdraw.isPending,
+      run: () => void takeBack(),
+    },
   ]);
   return (
     <Panel id="own-review" title={t("review.yours")}>
       <ReviewView review={review} />
-      <div className={styles.acts}>
-        <KeyButton variant="default" shortcut="i" onClick={onEdit}>
-          {t("review.edit")}
-        </KeyButton>
-        <KeyButton
-          variant="default"
-          shortcut="b"
-          loading={withdraw.isPending}
-          onClick={() => void takeBack()}
-        >
-          {t("review.withdraw")}
-        </KeyButton>
-      </div>
+      {onEdit && (
+        <div className={styles.acts}>
+          <KeyButton variant="default" shortcut="i" onClick={onEdit}>
+            {t("review.edit")}
+          </KeyButton>
+          <KeyButton
+            variant="default"
+            shortcut="b"
+            loading={withdraw.isPending}
+            onClick={() => void takeBack()}
+          >
+            {t("review.withdraw")}
+          </KeyButton>
+        </div>
+      )}
     </Panel>
   );
 }

@@ -1,10 +1,10 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { ProblemNote } from "@/components/ProblemNote";
+import { KeyButton } from "@/components/KeyButton";
 import { ReasonDialog } from "@/components/ReasonDialog";
 import type { Undo } from "@/components/useUndo";
-import { problemWords } from "@/i18n/words";
+import { useKeys } from "@/keyboard/useKeys";
 import type { Claim } from "@/model/claim";
 import type { Publication } from "@/model/publication";
 import { CorrectDialog } from "./CorrectDialog";
@@ -17,9 +17,9 @@ interface PublicationActsProps {
   undo: Undo;
 }
 
-type Asking = "nothing" | "correct" | "withdraw";
+type Asking = "nothing" | "publish" | "correct" | "withdraw";
 
-/** Publish, correct, withdraw. */
+/** Publish, correct, withdraw; all of it is public, so that each is asked once more. */
 export function PublicationActs({ claim, publication, undo }: PublicationActsProps) {
   const { t } = useTranslation();
   const acts = usePublicationActs(claim, undo);
@@ -27,40 +27,73 @@ export function PublicationActs({ claim, publication, undo }: PublicationActsPro
   const { state, ready, may_publish: may } = publication;
   const stop = () => setAsking("nothing");
   const isOut = state === "published";
-  const publish = () => void acts.send({ act: "publish" }).catch(() => undefined); // told below
+  const mayPublish = may && ready;
+  // without a verdict there is no page to look at
+  const isSettled = publication.gate.every(({ code, met }) => code !== "settled" || met);
+  useKeys([
+    {
+      keys: ["P"],
+      does: t("publication.publish"),
+      isOff: isOut || !mayPublish,
+      run: () => setAsking("publish"),
+    },
+    {
+      keys: ["C"],
+      does: t("publication.correct"),
+      isOff: !isOut || !mayPublish,
+      run: () => setAsking("correct"),
+    },
+    {
+      keys: ["W"],
+      does: t("publication.withdraw"),
+      isOff: !isOut || !may,
+      run: () => setAsking("withdraw"),
+    },
+  ]);
   return (
     <>
       <div className={styles.acts}>
-        <Button
-          component="a"
-          variant="default"
-          href={previewOf(claim.id, publication.draft.language)}
-          target="_blank"
-          rel="noreferrer"
-        >
-          {t("publication.preview")}
-        </Button>
+        {isSettled && (
+          <Button
+            component="a"
+            variant="default"
+            href={previewOf(claim.id, publication.draft.language)}
+            target="_blank"
+            rel="noreferrer"
+          >
+            {t("publication.preview")}
+          </Button>
+        )}
         {isOut ? (
           <>
-            <Button disabled={!ready || !may} onClick={() => setAsking("correct")}>
+            <KeyButton shortcut="C" disabled={!mayPublish} onClick={() => setAsking("correct")}>
               {t("publication.correct")}
-            </Button>
-            <Button
+            </KeyButton>
+            <KeyButton
               variant="default"
+              shortcut="W"
               disabled={!may}
               onClick={() => setAsking("withdraw")}
             >
               {t("publication.withdraw")}
-            </Button>
+            </KeyButton>
           </>
         ) : (
-          <Button disabled={!ready || !may} loading={acts.isPending} onClick={publish}>
+          <KeyButton shortcut="P" disabled={!mayPublish} onClick={() => setAsking("publish")}>
             {t("publication.publish")}
-          </Button>
+          </KeyButton>
         )}
       </div>
       {!ready && <p className={styles.about}>{t("publication.notReady")}</p>}
-      {acts.error && <ProblemNote>{problemWords(acts.error, t)}</ProblemNote>}
+      {asking === "publish" && (
+        <ReasonDialog
+          title={t("publication.publish")}
+          help={t(state === "withdrawn" ? "publication.publishAnewHelp" : "publication.publishHelp")}
+          act={t("publication.publish")}
+          onAct={() => acts.send({ act: "publish" })}
+          onClose={stop}
+        />
+      )}
       {asking === "correct" && (
         <CorrectDialog
           onClose={stop}

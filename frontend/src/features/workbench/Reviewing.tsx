@@ -11,6 +11,7 @@ import type { Claim } from "@/model/claim";
 import { stands } from "@/model/review";
 import { ColleaguesReviews } from "./ColleaguesReviews";
 import { OwnReview } from "./OwnReview";
+import { Panel } from "./Panel";
 import { ReviewForm } from "./ReviewForm";
 import { VerdictPanel } from "./VerdictPanel";
 
@@ -41,7 +42,9 @@ export function Reviewing({ claim, article, onNext, undo }: ReviewingProps) {
   const own = results.find((review) => review.mine && review.withdrawn_at === null) ?? null;
   const others = results.filter((review) => !review.mine);
   const mayWrite = me.roles.includes("reviewer");
-  const isWriting = isEditing || (own === null && mayWrite);
+  // who has read others' ratings no longer rates blind, and the server takes no review of theirs
+  const isBlind = others.length === 0;
+  const isWriting = isEditing || (own === null && mayWrite && isBlind);
   return (
     <>
       {isWriting && (
@@ -59,7 +62,17 @@ export function Reviewing({ claim, article, onNext, undo }: ReviewingProps) {
         />
       )}
       {own && !isEditing && (
-        <OwnReview claim={claim} review={own} undo={undo} onEdit={() => setEditing(true)} />
+        <OwnReview
+          claim={claim}
+          review={own}
+          undo={undo}
+          onEdit={mayWrite ? () => setEditing(true) : null}
+        />
+      )}
+      {own === null && mayWrite && !isBlind && (
+        <Panel id="own-review" title={t("review.yours")}>
+          <p>{t("problems.no-longer-blind")}</p>
+        </Panel>
       )}
       <ColleaguesReviews claim={claim} reviews={others} hidden={hidden} me={me} undo={undo} />
       <VerdictPanel claim={claim} reviews={results.filter(stands)} undo={undo} />

@@ -60,6 +60,40 @@ test("a settled verdict is taken back by one key and settled again by another", 
   ]);
 });
 
+test("a verdict is taken back by its key with a way back, and not while the claim is public", async () => {
+  const settled = standing({
+    state: "settled", reviews_given: 2, why_not: "already-settled",
+    verdict: { ...VERDICT, method: "adjudication", reason: "Both hold." } as never,
+    may_reopen: true, why_not_reopen: "",
+  });
+  let isPublic = false;
+  const heard = apiAnswers(
+    desk({
+      "GET /claims/c1/verdict/": () => ({
+        body: { ...settled, ...(isPublic && { may_reopen: false, why_not_reopen: "verdict-is-public" }) } as never,
+      }),
+      "POST /claims/c1/verdict/": () => ({ status: 201, body: settled as never }),
+      "POST /claims/c1/verdict/reopen/": () => {
+        isPublic = true; // as if someone published it again meanwhile
+        return { status: 201, body: standing({ state: "disputed" }) as never };
+      },
+    }),
+  );
+  const user = openDesk(AT);
+  await screen.findByRole("button", { name: "Take the verdict back" });
+  await user.keyboard("V");
+  await screen.findByText(/verdict taken back/);
+  expect(await screen.findByText(/The verdict is public/)).toBeVisible();
+  expect(screen.getByRole("button", { name: "Take the verdict back" })).toBeDisabled();
+  await user.keyboard("V");
+  await user.keyboard("u");
+  await screen.findByText("Undone: verdict taken back.");
+  expect(posts(heard)).toEqual([
+    ["/claims/c1/verdict/reopen/", { verdict: "v1" }],
+    ["/claims/c1/verdict/", { rating: "true", reason: "Both hold." }],
+  ]);
+});
+
 test("undo after publishing offers to withdraw, with a notice; Esc leaves it published", async () => {
   const heard = apiAnswers(
     desk({
@@ -69,7 +103,12 @@ test("undo after publishing offers to withdraw, with a notice; Esc leaves it pub
     }),
   );
   const user = openDesk(AT);
-  await user.click(await screen.findByRole("button", { name: "Publish" }));
+  await screen.findByRole("button", { name: "Publish" });
+  await user.keyboard("P");
+  const asked = await screen.findByRole("dialog", { name: "Publish" });
+  expect(asked).toHaveTextContent(/everybody can read it/);
+  expect(posts(heard)).toHaveLength(0);
+  await user.keyboard("{Enter}");
   await screen.findByText("Published.");
   await user.keyboard("{Control>}z{/Control}");
   expect(await screen.findByRole("dialog", { name: "Withdraw" })).toHaveTextContent(

@@ -1,23 +1,17 @@
-import { Button } from "@mantine/core";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useRatings } from "@/api/ratings";
-import { useReopenVerdict, useVerdict } from "@/api/verdicts";
-import { KeyButton } from "@/components/KeyButton";
+import { useVerdict } from "@/api/verdicts";
 import { ProblemNote } from "@/components/ProblemNote";
 import { RatingMark, ToneMark } from "@/components/RatingMark";
-import { tell } from "@/components/tell";
 import type { Undo } from "@/components/useUndo";
 import { Waiting } from "@/components/Waiting";
 import { formatMoment } from "@/i18n/format";
-import { problemWords, wordsFor } from "@/i18n/words";
-import { useKeys } from "@/keyboard/useKeys";
+import { problemWords } from "@/i18n/words";
 import type { Claim } from "@/model/claim";
 import type { Annotation } from "@/model/review";
 import type { VerdictStanding } from "@/model/verdict";
-import { AdjudicateDialog } from "./AdjudicateDialog";
 import { Panel } from "./Panel";
-import { useSettling } from "./useSettling";
+import { VerdictActs } from "./VerdictActs";
 import styles from "./VerdictPanel.module.css";
 
 interface VerdictPanelProps {
@@ -47,7 +41,7 @@ export function VerdictPanel({ claim, reviews, undo }: VerdictPanelProps) {
       {standing && (
         <>
           <Outcome standing={standing} />
-          <Settle claim={claim} standing={standing} reviews={reviews} undo={undo} />
+          <VerdictActs claim={claim} standing={standing} reviews={reviews} undo={undo} />
         </>
       )}
     </Panel>
@@ -98,78 +92,6 @@ function Outcome({ standing }: { standing: VerdictStanding }) {
         )}
       </p>
       {verdict?.reason && <p className={styles.reason}>{verdict.reason}</p>}
-    </>
-  );
-}
-
-interface SettleProps extends VerdictPanelProps {
-  standing: VerdictStanding;
-}
-
-/** Settle in one act when the reviews agree; adjudicate when they don't; else say why not. */
-function Settle({ claim, standing, reviews, undo }: SettleProps) {
-  const { t } = useTranslation();
-  const settling = useSettling(claim, undo);
-  const reopen = useReopenVerdict(claim.id);
-  const [isAdjudicating, setAdjudicating] = useState(false);
-  const { state, may_settle: may, why_not: whyNot, verdict } = standing;
-  const canSettle = may && state === "agreed";
-  const canAdjudicate = may && state === "disputed";
-  const isReplaceable = whyNot === "already-settled" && verdict?.method === "adjudication";
-  const settleNow = () => void settling.settle({}).catch(() => undefined); // told below
-  const takeBack = () =>
-    verdict && reopen.mutate(verdict.id, { onSuccess: () => tell(t("verdict.reopened")) });
-  useKeys([
-    { keys: ["v"], does: t("verdict.settle"), isOff: !canSettle, run: settleNow },
-    {
-      keys: ["v"],
-      does: t("verdict.adjudicate"),
-      isOff: !canAdjudicate,
-      run: () => setAdjudicating(true),
-    },
-  ]);
-  return (
-    <>
-      {canSettle && (
-        <div>
-          <KeyButton shortcut="v" loading={settling.isPending} onClick={settleNow}>
-            {t("verdict.settle")}
-          </KeyButton>
-        </div>
-      )}
-      {canAdjudicate && (
-        <div>
-          <KeyButton shortcut="v" onClick={() => setAdjudicating(true)}>
-            {t("verdict.adjudicate")}
-          </KeyButton>
-        </div>
-      )}
-      {whyNot === "already-settled" && (
-        <div className={styles.line}>
-          {isReplaceable && (
-            <Button variant="subtle" onClick={() => setAdjudicating(true)}>
-              {t("verdict.again")}
-            </Button>
-          )}
-          <Button variant="subtle" loading={reopen.isPending} onClick={takeBack}>
-            {t("verdict.reopen")}
-          </Button>
-        </div>
-      )}
-      {reopen.isError && <ProblemNote>{problemWords(reopen.error, t)}</ProblemNote>}
-      {!may && whyNot && (state === "agreed" || state === "disputed") && (
-        <p className={styles.quiet}>{wordsFor("problems", whyNot, t("verdict.mayNot"))}</p>
-      )}
-      {settling.error && <ProblemNote>{problemWords(settling.error, t)}</ProblemNote>}
-      {isAdjudicating && (
-        <AdjudicateDialog
-          claim={claim}
-          reviews={reviews}
-          replaces={verdict?.id ?? null}
-          undo={undo}
-          onClose={() => setAdjudicating(false)}
-        />
-      )}
     </>
   );
 }

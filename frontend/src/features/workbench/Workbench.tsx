@@ -100,7 +100,7 @@ export function Workbench(props: WorkbenchProps) {
             activeId={activeId}
             onPick={setActiveId}
             onOpen={openCard}
-            onResize={active && active.review_state !== "dismissed" ? resize : null}
+            onResize={active && active.review_state !== "dismissed" && !active.fixed ? resize : null}
             undo={undo}
           />
         }

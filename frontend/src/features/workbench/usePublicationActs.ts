@@ -31,5 +31,5 @@ export function usePublicationActs(claim: Claim, { push }: Undo) {
     });
     tell(t(`publication.${DONE[given.act]}`));
   };
-  return { send, isPending: mutation.isPending, error: mutation.error };
+  return { send };
 }

@@ -3,6 +3,7 @@ import { useReopenVerdict, useSettle } from "@/api/verdicts";
 import { tell } from "@/components/tell";
 import type { Undo } from "@/components/useUndo";
 import type { Claim } from "@/model/claim";
+import type { Verdict } from "@/model/verdict";
 
 /** What a person gives when they settle: nothing where all reviews agree. */
 export interface Settling {
@@ -11,7 +12,7 @@ export interface Settling {
   replaces?: string;
 }
 
-/** Settle with the way back: the verdict is reopened as long as the claim isn't public. */
+/** Settle, and take a verdict back, as long as the claim isn't public; each with the way back. */
 export function useSettling(claim: Claim, { push }: Undo) {
   const { t } = useTranslation();
   const settle = useSettle(claim.id);
@@ -30,5 +31,31 @@ export function useSettling(claim: Claim, { push }: Undo) {
     });
     tell(t("decisions.done", { what }));
   };
-  return { settle: settleWith, isPending: settle.isPending, error: settle.error };
+  const takeBack = async (verdict: Verdict) => {
+    await reopen.mutateAsync(verdict.id);
+    let standing: Verdict | null = null;
+    const what = t("verdict.reopened");
+    push({
+      what,
+      run: async () => {
+        standing = (await settle.mutateAsync(givenFor(verdict))).verdict;
+      },
+      again: async () => {
+        if (standing) await reopen.mutateAsync(standing.id);
+      },
+    });
+    tell(t("decisions.done", { what }));
+  };
+  return {
+    settle: settleWith,
+    takeBack,
+    isPending: settle.isPending,
+    isReopening: reopen.isPending,
+    error: settle.error ?? reopen.error,
+  };
+}
+
+/** What settles a claim as it was settled before. */
+function givenFor({ method, rating, reason }: Verdict): Settling {
+  return method === "adjudication" ? { rating, reason } : {};
 }
