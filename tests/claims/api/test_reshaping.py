@@ -195,3 +195,23 @@ def test_the_history_tells_who_split(ada, claim):
 
 def test_strangers_may_not(stranger, claim):
     assert act(stranger, claim, "split", {"parts": PARTS}).status_code == 403
+
+
+def test_a_claim_says_beforehand_that_its_words_and_state_are_fixed(ada, cast, article, claim):
+    act(ada, claim, "accept")
+    there, in_list = f"/api/v1/claims/{claim.pk}/", f"/api/v1/articles/{article.pk}/claims/"
+    assert ada.get(there).json()["fixed"] is False
+    Annotation.objects.create(
+        claim=claim, author=cast.bruno, rating=Rating.objects.get(pk="true"), rationale="Sì."
+    )
+    assert ada.get(there).json()["fixed"] is True
+    assert [one["fixed"] for one in ada.get(in_list).json()["results"]] == [True]
+    bodies = {
+        "reopen": {},
+        "dismiss": {"reason": "opinion"},
+        "reword": {"text": "Altro."},
+        "resize": {"segments": [span(FIRST)]},
+        "split": {"parts": PARTS},
+    }
+    refused = {name: act(ada, claim, name, body).json()["code"] for name, body in bodies.items()}
+    assert refused == dict.fromkeys(bodies, "wrong-state")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from rest_framework.test import APIClient
 
 from annotations.models import Verdict
+from annotations.services.publication import withdraw
 from claims.models import Claim
 from tests.annotations.builders import review
+from tests.annotations.publishing import make_published
 from tests.factories import Cast
 
 
@@ -27,6 +29,8 @@ def test_an_editor_is_led_from_reviews_to_the_verdict(
         "why_not": "not-enough-reviews",
         "agreed_rating": None,
         "verdict": None,
+        "may_reopen": False,
+        "why_not_reopen": "wrong-state",
     }
     review(claim, cast.bruno, "false")
     ready = editor.get(address(claim)).json()
@@ -37,6 +41,7 @@ def test_an_editor_is_led_from_reviews_to_the_verdict(
     settled = editor.get(address(claim)).json()
     assert settled == answer.json()
     assert (settled["state"], settled["why_not"]) == ("settled", "already-settled")
+    assert (settled["may_reopen"], settled["why_not_reopen"]) == (True, "")
     verdict = settled["verdict"]
     assert (verdict["rating"], verdict["method"], verdict["settled_by"]) == (
         "false",
@@ -124,3 +129,16 @@ def test_a_verdict_is_reopened_by_naming_it(cast: Cast, claim: Claim, editor: AP
     assert (stale.status_code, stale.json()["code"]) == (412, "stale-version")
     history = editor.get(f"/api/v1/claims/{claim.pk}/verdicts/").json()["results"]
     assert [row["method"] for row in history] == ["agreement", "reopened"]
+
+
+def test_a_public_verdict_says_beforehand_that_it_is_not_taken_back(
+    cast: Cast, editor: APIClient, ada: APIClient
+) -> None:
+    claim = make_published(cast).claim
+    seen = editor.get(address(claim)).json()
+    assert (seen["may_reopen"], seen["why_not_reopen"]) == (False, "verdict-is-public")
+    refused = editor.post(f"{address(claim)}reopen/", {"verdict": seen["verdict"]["id"]})
+    assert (refused.status_code, refused.json()["code"]) == (409, seen["why_not_reopen"])
+    withdraw(claim=claim, by=cast.editor, notice="Era di un altro comune.")
+    assert editor.get(address(claim)).json()["may_reopen"]
+    assert ada.get(address(claim)).json()["why_not_reopen"] == "not-allowed"
