@@ -11,6 +11,7 @@ from typing import Any
 
 from annotations.public_document import (
     Correction,
+    KeptCopy,
     PublicArticle,
     PublicClaim,
     PublicDocument,
@@ -125,16 +126,22 @@ def _rating(rating: PublicRating, language: str) -> JsonObject:
 
 
 def _citation(evidence: PublicEvidence) -> JsonObject:
-    source = evidence.source
+    source, kept = evidence.source, evidence.archived
     return _without_empty(
         {
             "@type": "CreativeWork",
             "url": source.url,
+            "identifier": {} if source.url or not kept else _hash_of(kept),
             "name": source.title,
             "datePublished": source.published_on,
             "publisher": {"@type": "Organization", "name": source.publisher},
         }
     )
+
+
+def _hash_of(kept: KeptCopy) -> JsonObject:
+    """Name a document that stands nowhere by the bytes we keep of it."""
+    return {"@type": "PropertyValue", "propertyID": "SHA-256", "value": kept.sha256}
 
 
 def _correction(correction: Correction) -> JsonObject:

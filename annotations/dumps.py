@@ -38,7 +38,7 @@ COLUMNS: Columns = {
     "export": lambda document: document.rating.export,
     "headline": lambda document: document.headline,
     "rationale": lambda document: document.rationale,
-    "sources": lambda document: " ".join(part.source.url for part in document.evidence),
+    "sources": lambda document: " ".join(_addresses(document)),
     "published_at": lambda document: document.published_at,
     "updated_at": lambda document: document.updated_at,
     "corrections": lambda document: len(document.corrections),
@@ -56,7 +56,7 @@ FOUR_WAY: Columns = {
     "fact_check_url": lambda document: document.url,
     "fact_check_date": lambda document: document.published_at,
     "fact_check_updated": lambda document: document.updated_at,
-    "sources": lambda document: " ".join(part.source.url for part in document.evidence),
+    "sources": lambda document: " ".join(_addresses(document)),
 }
 """What a shared collection of fact-checks needs of each: who claimed what, when and where; the
 rating as true, mixture, false or other, and in the site's own words; the fact-check itself.
@@ -123,6 +123,11 @@ def _documents(claims: Iterable[Stored]) -> Iterator[tuple[int, PublicDocument]]
         document = read_document(orjson.loads(body))
         if isinstance(document, PublicDocument):
             yield seq, document
+
+
+def _addresses(document: PublicDocument) -> list[str]:
+    """List where the sources stand; what stands nowhere has no address to give."""
+    return [part.source.url for part in document.evidence if part.source.url]
 
 
 def _row(cells: Iterable[str]) -> bytes:

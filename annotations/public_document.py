@@ -72,7 +72,7 @@ class PublicRating:
 
 @dataclass(frozen=True, slots=True)
 class PublicSource:
-    """The document cited."""
+    """The document cited; url is empty for one without a web address, told by its copy's hash."""
 
     url: str
     title: str

@@ -84,6 +84,15 @@ def publication_gate(facts: GateFacts) -> tuple[GateItem, ...]:
     )
 
 
+def is_named(*, address: str, title: str, publisher: str, has_date: bool) -> bool:
+    """Say whether readers can tell which document a source is.
+
+    With an address title and publisher are enough; a document that came by file and stands nowhere
+    is told from others by its date, and by the hash of the copy that another rule asks for.
+    """
+    return bool(title and publisher and (address or has_date))
+
+
 def _enough_sources(facts: GateFacts) -> bool:
     sources = {part.source for part in facts.evidence}
     return len(sources) >= SOURCES_NEEDED or (bool(sources) and bool(facts.one_source_reason))
@@ -108,7 +117,10 @@ _RULES: tuple[_Rule, ...] = (
     _Rule(
         "source_details",
         None,
-        _("Every source with its address, title and publisher."),
+        _(
+            "Every source with its address, title and publisher; a document without an address "
+            "with its title, publisher and date."
+        ),
         _of_all(lambda part: part.has_details),
     ),
     _Rule(

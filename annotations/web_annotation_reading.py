@@ -6,6 +6,7 @@ targets; everything else stays in the document, which is kept whole.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -17,6 +18,9 @@ from annotations.web_annotation import PREFIX, Cited, JsonObject, many, rating_i
 from annotations.web_annotation_checks import Finding, findings
 
 STANCES = ("supports", "refutes", "context")
+URN = "urn:uuid:"
+"""What names a document without a web address: followed by the id its source has here."""
+_UUID_URN = re.compile(rf"{URN}[0-9a-f]{{8}}(-[0-9a-f]{{4}}){{3}}-[0-9a-f]{{12}}")
 _RATES = {"classifying", "assessing", "tagging"}
 _SAYS = {"commenting", "describing", "assessing", "reviewing", "replying", "questioning"}
 
@@ -115,7 +119,7 @@ def _cited(body: Any, vocabulary: str) -> Iterator[Cited]:
     links = not purposes or "linking" in purposes
     if "value" in told or not links or url.startswith(vocabulary):
         return
-    if urlsplit(url).scheme not in ("http", "https"):
+    if urlsplit(url).scheme not in ("http", "https") and not _UUID_URN.fullmatch(url):
         return
     source = told.get("source")
     stance, note = told.get(f"{PREFIX}:stance"), told.get(f"{PREFIX}:note")

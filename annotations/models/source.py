@@ -17,6 +17,8 @@ class Source(models.Model):
 
     url: empty for a document that was added by file and has no address yet.
     file_sha256: lower-case hexadecimal of the bytes that it was added by; empty for an address.
+    merged_into: the source with an address that turned out to be the same document; this row is
+    then but a signpost.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -27,6 +29,9 @@ class Source(models.Model):
     published_on = models.DateField(_("published on"), null=True, blank=True)
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged"
     )
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
@@ -48,10 +53,19 @@ class Source(models.Model):
                 condition=~models.Q(url="") | ~models.Q(file_sha256=""),
                 name="source_is_somewhere",
             ),
+            models.CheckConstraint(
+                condition=models.Q(merged_into=None) | models.Q(url=""),
+                name="source_merged_has_no_address",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.title or self.url or self.file_sha256[:12]
+
+    @property
+    def standing(self) -> Source:
+        """Give the row that stands for this document."""
+        return self.merged_into or self
 
 
 @tracked(exclude=["content", "text", "lease_until", "attempts"])

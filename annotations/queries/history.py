@@ -69,9 +69,12 @@ def _evidence_edits(annotation: Annotation) -> list[Change]:
         earlier = None if label == "insert" else before.get(event.pgh_obj_id)
         changes = {} if label == "delete" else _changes(earlier, event, SHOWN_EVIDENCE)
         before[event.pgh_obj_id] = event
-        if not changes and label == "update":
+        is_moved = earlier is not None and earlier.source_id != event.source_id
+        if not changes and label == "update" and not is_moved:
             continue  # only its place among the others
         told = {"source": [_unless(label, "insert", title), _unless(label, "delete", title)]}
+        if earlier is not None and is_moved:
+            told["source"][0] = titles.get(str(earlier.source_id), "")
         by = names.get(_actor(event) or 0)
         edits.append(Change(event.pgh_created_at, by, f"evidence_{label}", {**told, **changes}))
     return edits

@@ -37,7 +37,8 @@ def copies_in_order() -> QuerySet[ArchivedCopy]:
 def with_shown_copy(sources: QuerySet[Source] | None = None) -> QuerySet[Source]:
     """Read `shown_copies` along: a list of the newest kept copy, else the newest, or nothing.
 
-    With it come the newest visits to the address, for `links.link_of`.
+    With it come the newest visits to the address, for `links.link_of`, and all the same of the
+    source that stands for one that was merged.
     """
     best = copies_in_order().filter(source=OuterRef("source")).values("pk")[:1]
     has_text = ExpressionWrapper(~Q(text=""), output_field=BooleanField())
@@ -47,10 +48,10 @@ def with_shown_copy(sources: QuerySet[Source] | None = None) -> QuerySet[Source]
         .filter(pk=Subquery(best))
         .annotate(has_text=has_text)
     )
+    shown = (Prefetch("copies", queryset=copies, to_attr="shown_copies"), newest_visits())
+    standing = Prefetch("merged_into", queryset=Source.objects.prefetch_related(*shown))
     sources = Source.objects.all() if sources is None else sources
-    return sources.prefetch_related(
-        Prefetch("copies", queryset=copies, to_attr="shown_copies"), newest_visits()
-    )
+    return sources.prefetch_related(*shown, standing)
 
 
 def newest_kept_copy(source: Source) -> ArchivedCopy | None:
@@ -62,7 +63,8 @@ def sources_matching(words: str) -> QuerySet[Source]:
     """Read sources whose title, publisher or address holds `words`; all for an empty string."""
     words = words.replace("\x00", "").strip()
     holds = Q(title__icontains=words) | Q(publisher__icontains=words) | Q(url__icontains=words)
-    return with_shown_copy(Source.objects.filter(holds) if words else None)
+    standing = Source.objects.filter(merged_into=None)
+    return with_shown_copy(standing.filter(holds) if words else standing)
 
 
 def queued_copies_of(annotation: Annotation) -> list[ArchivedCopy]:
@@ -95,9 +97,9 @@ def copies_to_read(now: datetime, source_id: UUID | None = None) -> list[UUID]:
 
 def source_of_file(sha256: str) -> Source | None:
     """Read the source that a file is a copy of, by the hash of its bytes; the oldest of several."""
-    added = Source.objects.filter(file_sha256=sha256).first()
+    added = Source.objects.select_related("merged_into").filter(file_sha256=sha256).first()
     kept = Source.objects.filter(copies__copy_state=KEPT, copies__sha256=sha256)
-    return added or kept.order_by("created_at", "id").first()
+    return added.standing if added else kept.order_by("created_at", "id").first()
 
 
 def copies_to_anchor(since: datetime) -> QuerySet[ArchivedCopy]:

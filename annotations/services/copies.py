@@ -22,6 +22,7 @@ from annotations.models import ArchivedCopy, Source
 from annotations.pdf_reading import PdfWords
 from annotations.services.acting import act_of
 from annotations.services.anchoring import anchor_waiting
+from annotations.services.source_merging import merge_same_document
 from claims.errors import WrongState
 
 QUEUED, KEPT = ArchivedCopy.CopyState.QUEUED, ArchivedCopy.CopyState.KEPT
@@ -158,6 +159,7 @@ def _keep(
     copy.content_type = "text/plain; charset=utf-8" if content_type == TEXT else content_type
     copy.text, copy.text_state, copy.attempts = text[:MAX_TEXT], _text_state(content_type, text), 0
     copy.save()
+    merge_same_document(copy)
     anchor_waiting(copy)
 
 

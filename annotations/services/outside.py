@@ -26,7 +26,7 @@ from annotations.services.annotations import revise_annotation, write_annotation
 from annotations.services.evidence import EvidenceGiven
 from annotations.services.sources import MAX_TITLE, SourceGiven
 from annotations.web_annotation import Cited, JsonObject, many, one_or_many, with_origin
-from annotations.web_annotation_reading import Malformed, Reading, read_annotation
+from annotations.web_annotation_reading import URN, Malformed, Reading, read_annotation
 from claims.errors import NotAllowed, StaleVersion, WrongState
 from claims.models import Article, Claim
 from claims.services.claims import propose_claim
@@ -231,10 +231,17 @@ def _write_review(reading: Reading, claim: Claim, by: User, pk: UUID) -> Annotat
     )
 
 
+def _source(cited: Cited) -> SourceGiven:
+    """Read which document is meant: one without a web address is named by the id it has here."""
+    if cited.url.startswith(URN):
+        return SourceGiven(id=UUID(cited.url))
+    return SourceGiven(url=cited.url, title=cited.title[:MAX_TITLE])
+
+
 def _evidence(reading: Reading) -> list[EvidenceGiven]:
     return [
         EvidenceGiven(
-            source=SourceGiven(url=cited.url, title=cited.title[:MAX_TITLE]),
+            source=_source(cited),
             excerpt=cited.excerpt,
             stance=cited.stance,
             note=cited.note,

@@ -10,7 +10,13 @@ from django.conf import settings
 from django.contrib.auth.models import User
 
 from annotations.models import Annotation, ArchivedCopy, Evidence, PublicationDraft, Verdict
-from annotations.publication_gate import EvidenceFacts, GateFacts, GateItem, publication_gate
+from annotations.publication_gate import (
+    EvidenceFacts,
+    GateFacts,
+    GateItem,
+    is_named,
+    publication_gate,
+)
 from annotations.queries.progress import standing_verdict
 from annotations.queries.replies import ReplySeen, standing_replies
 from annotations.queries.reviews import annotations_of
@@ -83,11 +89,12 @@ def _evidence_of(reviews: Sequence[Annotation]) -> list[Evidence]:
     """Merge the reviews' evidence; the same words of the same source are one evidence."""
     rows = (
         Evidence.objects.filter(annotation__in=[review.pk for review in reviews])
-        .select_related("source")
+        .select_related("source__merged_into")
         .order_by("annotation__created_at", "annotation_id", "position", "id")
     )
     merged: dict[tuple[UUID, str], Evidence] = {}
     for row in rows:
+        row.source = row.source.standing
         kept = merged.setdefault((row.source_id, row.excerpt.strip()), row)
         kept.is_primary = kept.is_primary or row.is_primary
     return list(merged.values())
@@ -107,7 +114,12 @@ def _facts(evidence: Evidence, copies: Mapping[UUID, ArchivedCopy]) -> EvidenceF
     source = evidence.source
     return EvidenceFacts(
         source=str(source.pk),
-        has_details=bool(source.url and source.title.strip() and source.publisher.strip()),
+        has_details=is_named(
+            address=source.url,
+            title=source.title.strip(),
+            publisher=source.publisher.strip(),
+            has_date=source.published_on is not None,
+        ),
         has_excerpt=bool(evidence.excerpt.strip()),
         has_stance=bool(evidence.stance),
         has_copy=source.pk in copies,

@@ -162,10 +162,10 @@ def _free_address(source: Source, url: str) -> str:
 
 
 def _known_source(pk: UUID) -> Source:
-    source = Source.objects.filter(pk=pk).first()
+    source = Source.objects.select_related("merged_into").filter(pk=pk).first()
     if source is None:
         raise UnknownSource
-    return source
+    return source.standing
 
 
 def _is_host(name: str | None) -> bool:

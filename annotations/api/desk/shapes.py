@@ -105,6 +105,10 @@ class SourceShape(serializers.ModelSerializer[Source]):
         model = Source
         fields = ("id", "url", "title", "publisher", "published_on", "copy", "link")
 
+    def to_representation(self, instance: Source) -> dict[str, Any]:
+        """Show the source that stands for it."""
+        return dict(super().to_representation(instance.standing))
+
     @extend_schema_field(CopyShape(allow_null=True))
     def get_copy(self, source: Source) -> dict[str, Any] | None:
         """Shape the copy read along."""

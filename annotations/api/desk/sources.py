@@ -247,7 +247,7 @@ def _words(request: Request) -> str:
 
 
 def _source(source_id: UUID) -> Source:
-    return get_object_or_404(Source, pk=source_id)
+    return get_object_or_404(Source.objects.select_related("merged_into"), pk=source_id).standing
 
 
 def _shown(

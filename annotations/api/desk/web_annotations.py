@@ -222,7 +222,7 @@ def _review(request: Request, review: Annotation, at: Addresses) -> Review:
         rationale=review.rationale,
         cites=[
             Cited(
-                url=part.source.url,
+                url=part.source.url or part.source.pk.urn,
                 title=part.source.title,
                 excerpt=part.excerpt,
                 stance=part.stance,

@@ -75,7 +75,10 @@ class PublicRatingShape(serializers.Serializer[Any]):
 class PublicSourceShape(serializers.Serializer[Any]):
     """PublicSource."""
 
-    url = serializers.CharField()
+    url = serializers.CharField(
+        allow_blank=True,
+        help_text="Empty for a document without a web address: `archived.sha256` tells which.",
+    )
     title = serializers.CharField()
     publisher = serializers.CharField()
     published_on = serializers.DateField(allow_null=True)

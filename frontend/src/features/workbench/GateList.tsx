@@ -18,6 +18,9 @@ const PLACES: Record<string, string> = {
   right_of_reply: "replies",
 };
 
+/** The first source of a review in sight that lacks something, where it is put right. */
+const LACKING = "[data-completes]";
+
 /** What must be there before the claim can go out; what is missing links to where it is put right. */
 export function GateList({ gate }: { gate: readonly GateCondition[] }) {
   const { t } = useTranslation();
@@ -74,7 +77,8 @@ function wordsOf(condition: GateCondition): string {
 
 function leadTo({ code, field }: GateCondition): void {
   const named = field ? document.getElementById(`draft-${field}`) : null;
-  const place = named ?? document.getElementById(PLACES[code] ?? "publication");
+  const source = code === "source_details" ? document.querySelector<HTMLElement>(LACKING) : null;
+  const place = named ?? source ?? document.getElementById(PLACES[code] ?? "publication");
   place?.scrollIntoView({ block: "center" });
   place?.focus({ preventScroll: true });
 }

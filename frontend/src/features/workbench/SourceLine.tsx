@@ -23,7 +23,8 @@ export function SourceLine({ source: known, claimId, acts }: SourceLineProps) {
   const { t, i18n } = useTranslation();
   const source = useSource(known).data;
   const [isDescribing, setDescribing] = useState(false);
-  const isBare = !source.title || !source.publisher || !source.url;
+  // without an address it is the date that tells which document is meant
+  const isBare = !source.title || !source.publisher || !(source.url || source.published_on);
   const about = [source.publisher, formatDay(source.published_on, i18n.language)];
   return (
     <div className={styles.source}>
@@ -43,7 +44,7 @@ export function SourceLine({ source: known, claimId, acts }: SourceLineProps) {
       <CopyState source={source} claimId={claimId} />
       <div className={styles.acts}>
         {isBare && (
-          <Button variant="light" onClick={() => setDescribing(true)}>
+          <Button variant="light" data-completes onClick={() => setDescribing(true)}>
             {t("source.complete")}
           </Button>
         )}
