@@ -139,11 +139,10 @@ def claims_in_full() -> QuerySet[Claim]:
     Each has `is_fixed`, which `is_referred_to` would ask for one by one.
     """
     texts = Article.objects.only("pk", "title", "text", "language")
-    found = [Q(Exists(rows)) for rows in _rows_resting_on(OuterRef("pk"))]
     return (
         Claim.objects.select_related("run", "added_by")
         .prefetch_related(Prefetch("article", queryset=texts))
-        .annotate(is_fixed=reduce(or_, found))
+        .annotate(is_fixed=_is_fixed())
     )
 
 
@@ -234,16 +233,17 @@ def is_referred_to(claim: Claim) -> bool:
 
     Tables whose rows leave the claim's words free (who holds it) say so with a class attribute.
     """
-    return any(rows.exists() for rows in _rows_resting_on(claim.pk))
+    return Claim.objects.filter(_is_fixed(), pk=claim.pk).exists()
 
 
-def _rows_resting_on(claim: uuid.UUID | OuterRef) -> list[QuerySet[Any]]:
-    """Read, table by table, what fixes the words and the state of a claim."""
-    return [
-        rows_on_claims(relation).filter(**{relation.field.name: claim})
+def _is_fixed() -> Q:
+    """Give the condition on claims whose words and state people's work has fixed."""
+    resting = (
+        rows_on_claims(relation).filter(**{relation.field.name: OuterRef("pk")})
         for relation in referring_relations()
         if not getattr(relation.related_model, "leaves_words_free", False)
-    ]
+    )
+    return reduce(or_, (Q(Exists(rows)) for rows in resting))
 
 
 def _newest_runs() -> Prefetch:

@@ -136,6 +136,7 @@ class ArticleClaimsView(DeskListView):
         claim = claims.add_claim(
             article=find_article_text(article_id), by=person_of(request), **shape.validated_data
         )
+        setattr(claim, "is_fixed", False)  # noqa: B010 - as the query says: nobody knows it yet
         response = answer_with(claim, status=201)
         response["Location"] = reverse("claim", args=[claim.pk])
         return response

@@ -136,3 +136,14 @@ export function missingFrom(draft: ReviewDraft): Missing[] {
 export function isEmptyDraft(draft: ReviewDraft): boolean {
   return !draft.rating && !draft.rationale.trim() && draft.evidence.length === 0;
 }
+
+/** An act on a source of a review, as it is told of when it is undone. */
+export type EvidenceAct = "added" | "source" | "stance" | "primary" | "excerpt";
+
+/** Name the act that a change of a row is, by the fields it changes; null for words typed. */
+export function actOf(row: EvidenceDraft, changed: Partial<EvidenceDraft>): EvidenceAct | null {
+  if ("sourceId" in changed) return row.sourceId || !changed.sourceId ? "source" : "added";
+  if ("stance" in changed) return "stance";
+  if ("isPrimary" in changed) return "primary";
+  return "start" in changed ? "excerpt" : null;
+}

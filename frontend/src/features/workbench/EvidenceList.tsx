@@ -12,7 +12,9 @@ import { STANCE_KEYS } from "./StanceChoice";
 interface EvidenceListProps {
   claimId: string;
   rows: readonly EvidenceDraft[];
-  onChange: (change: (rows: EvidenceDraft[]) => EvidenceDraft[]) => void;
+  onAdd: (row: EvidenceDraft) => void;
+  /** Changes a row; `place` from 0. */
+  onChange: (row: EvidenceDraft, place: number, changed: Partial<EvidenceDraft>) => void;
   /** A stance was given by its key: what is left is to say why. */
   onStanceByKey: () => void;
   /** Takes a row out; `place` from 0. */
@@ -21,7 +23,7 @@ interface EvidenceListProps {
 
 /** The sources a review rests on. Keys mean the row that was last in use, else the last one. */
 export function EvidenceList(props: EvidenceListProps) {
-  const { claimId, rows, onChange, onRemove, onStanceByKey } = props;
+  const { claimId, rows, onAdd, onChange, onRemove, onStanceByKey } = props;
   const { t } = useTranslation();
   const [usedKey, setUsedKey] = useState<string | null>(null);
   useClaimSources(claimId, ""); // so that the list is there when it is asked for
@@ -31,17 +33,17 @@ export function EvidenceList(props: EvidenceListProps) {
   const add = () => {
     const key = crypto.getRandomValues(new Uint32Array(2)).join("-");
     setUsedKey(key);
-    onChange((before) => [...before, emptyEvidence(key)]);
+    onAdd(emptyEvidence(key));
   };
-  const change = (key: string, changed: Partial<EvidenceDraft>) =>
-    onChange((before) => before.map((row) => (row.key === key ? { ...row, ...changed } : row)));
+  const change = (row: EvidenceDraft, changed: Partial<EvidenceDraft>) =>
+    onChange(row, rows.indexOf(row), changed);
   const noteUse = (event: FocusEvent) => {
     const row = event.target.closest<HTMLElement>("[data-row]")?.dataset.row;
     if (row) setUsedKey(row);
   };
   const giveStance = (stance: Stance) => {
     if (!current) return;
-    change(current.key, { stance });
+    change(current, { stance });
     onStanceByKey();
   };
   useKeys([
@@ -56,7 +58,7 @@ export function EvidenceList(props: EvidenceListProps) {
       keys: ["p"],
       does: t("evidence.primary"),
       isOff: !current,
-      run: () => current && change(current.key, { isPrimary: !current.isPrimary }),
+      run: () => current && change(current, { isPrimary: !current.isPrimary }),
     },
   ]);
   return (
@@ -69,7 +71,7 @@ export function EvidenceList(props: EvidenceListProps) {
           place={index + 1}
           taken={taken}
           hasKeys={row.key === current?.key}
-          onChange={(changed) => change(row.key, changed)}
+          onChange={(changed) => change(row, changed)}
           onRemove={() => onRemove(row, index)}
         />
       ))}

@@ -109,9 +109,8 @@ export function ReviewForm({ claim, own, me, undo, onDone, onCancel }: ReviewFor
           onStanceByKey={() => {
             if (!draft.rationale.trim()) rationale.current?.focus();
           }}
-          onChange={(change) =>
-            setDraft((before) => ({ ...before, evidence: change(before.evidence) }))
-          }
+          onAdd={evidence.add}
+          onChange={evidence.patch}
           onRemove={evidence.remove}
         />
         {isWaiting && <p className={styles.missing}>{t("outbox.thisWaits")}</p>}

@@ -128,12 +128,34 @@ test("undo after publishing offers to withdraw, with a notice; Esc leaves it pub
   );
 });
 
-test("a source taken out of a review comes back by one key", async () => {
+test("every act on a source is undone and done again one by one, with the words typed between", async () => {
   apiAnswers(desk({ "GET /claims/c1/publication/": publication() as never }));
   const user = openDesk(AT);
   await screen.findByRole("heading", { name: "Your review" });
   await user.keyboard("e{Enter}");
   await screen.findByText(/Copy kept on/);
+  await user.keyboard("fp");
+  await user.type(screen.getByLabelText("Note"), "page 3");
+  await user.keyboard("{Escape}");
+  const refutes = () => screen.getByRole("radio", { name: /refutes/ });
+  const primary = () => screen.getByRole("checkbox", { name: /primary/i });
+  expect(refutes()).toBeChecked();
+  await user.keyboard("u");
+  await screen.findByText("Undone: primary source.");
+  expect(primary()).not.toBeChecked();
+  await user.keyboard("u");
+  await screen.findByText("Undone: what the source says.");
+  expect(refutes()).not.toBeChecked();
+  await user.keyboard("u");
+  await screen.findByText("Undone: source added.");
+  expect(screen.queryByText(/Copy kept on/)).toBeNull();
+  await user.keyboard("UUU");
+  await screen.findByText("Done again: primary source.");
+  expect(await screen.findByLabelText("Note")).toHaveValue("page 3");
+  expect(screen.getByLabelText(/Excerpt/)).toHaveValue("9,000 a day.");
+  expect(refutes()).toBeChecked();
+  expect(primary()).toBeChecked();
+
   await user.click(screen.getByRole("button", { name: "Remove: Source 1" }));
   expect(screen.queryByText(/Copy kept on/)).toBeNull();
   await user.keyboard("u");
