@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from annotations.models import Annotation
 from annotations.services.annotations import revise_annotation
@@ -65,25 +65,37 @@ def test_the_open_editor_stays_put_and_a_conflict_is_decided_by_its_author(
 
 
 def decide_a_conflict(page: Page, people: Cast) -> None:
-    """Send a review, change it behind the page's back and on the page, and see both kept."""
+    """Change a review here and behind the page's back: theirs is kept, then one's own is used."""
     page.keyboard.press("Escape")
     page.keyboard.press("1")
     page.keyboard.press("Control+Enter")
     own = page.get_by_role("region", name="La tua valutazione")
-    own.get_by_role("button", name="Modifica").click()
-    page.get_by_label("Motivazione").fill("Da questa finestra.")
     stored = Annotation.objects.get(author=people.ada)
-    revise_annotation(
-        annotation=stored, rationale="Da un’altra finestra.", by=people.ada, seen=stored.version
-    )
-    page.keyboard.press("Control+Enter")
-    note = page.get_by_role("alert").filter(has_text="mentre scrivevi")
-    expect(note).to_contain_text("Da un’altra finestra.")
-    expect(note).to_contain_text("Da questa finestra.")
+    note = changed_twice(page, stored, "Da questa finestra.", "Da un’altra finestra.")
     note.get_by_role("button", name="Confronta parola per parola").click()
     expect(note.locator("del", has_text="un’altra")).to_be_visible()
+    expect(note.locator("ins", has_text="questa")).to_be_visible()
+    note.get_by_role("button", name="Tieni la loro versione").click()
+    expect(own.get_by_text("Da un’altra finestra.")).to_be_visible()
+    stored.refresh_from_db()
+    assert (stored.rationale, stored.version) == ("Da un’altra finestra.", 2)
+
+    note = changed_twice(page, stored, "Ancora da questa.", "Ancora da un’altra.")
     note.get_by_role("button", name="Usa la mia").click()
     expect(own.get_by_role("button", name="Ritira")).to_be_visible()
-    expect(own.get_by_text("Da questa finestra.")).to_be_visible()
+    expect(own.get_by_text("Ancora da questa.")).to_be_visible()
     stored.refresh_from_db()
-    assert (stored.rationale, stored.version) == ("Da questa finestra.", 3)
+    assert (stored.rationale, stored.version) == ("Ancora da questa.", 4)
+
+
+def changed_twice(page: Page, stored: Annotation, mine: str, theirs: str) -> Locator:
+    """Revise a review in the page, and meanwhile elsewhere; give the note that shows both."""
+    own = page.get_by_role("region", name="La tua valutazione")
+    own.get_by_role("button", name="Modifica").click()
+    page.get_by_label("Motivazione").fill(mine)
+    revise_annotation(annotation=stored, rationale=theirs, by=stored.author, seen=stored.version)
+    page.keyboard.press("Control+Enter")
+    note = page.get_by_role("alert").filter(has_text="mentre scrivevi")
+    expect(note).to_contain_text(theirs)
+    expect(note).to_contain_text(mine)
+    return note

@@ -134,7 +134,7 @@ test("every act on a source is undone and done again one by one, with the words 
   await screen.findByRole("heading", { name: "Your review" });
   await user.keyboard("e{Enter}");
   await screen.findByText(/Copy kept on/);
-  await user.keyboard("fp");
+  await user.keyboard("f{Escape}p"); // a stance leads to the rationale
   await user.type(screen.getByLabelText("Note"), "page 3");
   await user.keyboard("{Escape}");
   const refutes = () => screen.getByRole("radio", { name: /refutes/ });
