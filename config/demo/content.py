@@ -11,6 +11,8 @@ from typing import Any
 
 HERE = Path(__file__).parent
 FENCE = "+++\n"
+SAVED = {".html", ".txt", ".pdf"}
+"""How the files of sources end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,10 @@ class SampleArticle:
 
 @dataclass(frozen=True, slots=True)
 class SamplePage:
-    """A source's details and the file that is attached as its saved copy."""
+    """A source's details and the file that is attached as its saved copy.
+
+    url: empty for a document that the file itself is, and that stands nowhere on the web.
+    """
 
     key: str
     url: str
@@ -52,7 +57,7 @@ def sample_articles() -> tuple[SampleArticle, ...]:
 def sample_pages() -> dict[str, SamplePage]:
     """Read the sources by key. Raises KeyError for an entry without its file."""
     folder = HERE / "sources"
-    files = {file.stem: file for file in folder.iterdir() if file.suffix in {".html", ".txt"}}
+    files = {file.stem: file for file in folder.iterdir() if file.suffix in SAVED}
     entries: dict[str, dict[str, Any]] = tomllib.loads((folder / "sources.toml").read_text("utf-8"))
     return {key: SamplePage(key, file=files[key], **entry) for key, entry in entries.items()}
 

@@ -71,6 +71,8 @@ def _visit(sources: Mapping[str, Source]) -> None:
     """Let every source have been visited: one is dead, one changed, one didn't answer once."""
     same, other = Finding(1.0, 0, ""), Finding(0.2, 1, "")
     for key, source in sources.items():
+        if not source.url:
+            continue
         if key == DEAD:
             for days in (9, 5, 0):
                 _days_ago(keep_failure(source=source, problem="http-error", http_status=404), days)

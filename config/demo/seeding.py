@@ -15,8 +15,9 @@ from django.utils import timezone
 
 from annotations.copy_content import readable
 from annotations.models import ArchivedCopy, Source
-from annotations.services.copies import attach_copy, fail_copy
-from annotations.services.sources import SourceGiven, get_or_make_source
+from annotations.pdf_reading import read_pdf
+from annotations.services.copies import MAX_TEXT, attach_copy, fail_copy, keep_words
+from annotations.services.sources import SourceGiven, add_file_source, get_or_make_source
 from claims.models import Article, ExtractionRun
 from claims.queries import newest_run
 from claims.services.articles import Given, add_text, retry
@@ -24,6 +25,7 @@ from claims.services.extraction import run_extraction
 from config.demo.cast import make_cast
 from config.demo.content import SampleArticle, SamplePage, sample_articles, sample_pages
 from config.demo.newsroom import seed_newsroom
+from config.demo.outside import annotate_from_outside
 from config.demo.past import give_past
 from config.demo.reports import report_one_error
 from config.demo.stages import planned_claims
@@ -67,6 +69,7 @@ def seed_demo(say: Say) -> Seeded:
     seed_newsroom(people)
     give_past(desk.sources)
     report_one_error()
+    annotate_from_outside(articles, people)
     return Seeded(
         articles=sum(is_new for _, is_new in added.values()),
         sources=sum(is_new for _, is_new in sources.values()),
@@ -112,6 +115,8 @@ def _wait_until_split(article: Article) -> None:
 @transaction.atomic
 def _add_source(page: SamplePage, by: User, say: Say) -> tuple[Source, bool]:
     """Make the source and attach its page as the copy; the address itself is never visited."""
+    if not page.url:
+        return _add_document(page, by, say)
     given = SourceGiven(
         url=page.url, title=page.title, publisher=page.publisher, published_on=page.published_on
     )
@@ -126,6 +131,22 @@ def _add_source(page: SamplePage, by: User, say: Say) -> tuple[Source, bool]:
     )
     say(f"Source kept: {page.title}")
     return source, True
+
+
+def _add_document(page: SamplePage, by: User, say: Say) -> tuple[Source, bool]:
+    """Add a file that is a source of its own, and read its words here."""
+    source, is_new = add_file_source(
+        content=page.file.read_bytes(),
+        title=page.title,
+        publisher=page.publisher,
+        published_on=page.published_on,
+        by=by,
+    )
+    if is_new:
+        for copy in source.copies.all():
+            keep_words(copy=copy, words=read_pdf(bytes(copy.content or b""), most=MAX_TEXT))
+        say(f"Document kept: {page.title}")
+    return source, is_new
 
 
 def _walk_claims(articles: Mapping[str, Article], desk: Desk, say: Say) -> int:

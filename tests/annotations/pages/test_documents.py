@@ -49,6 +49,7 @@ def test_it_is_published_as_a_document_once_title_publisher_and_date_tell_which(
     (citation,) = [part for part in review["citation"] if "url" not in part]
     assert citation["name"] == source.title
     assert citation["identifier"]["value"] == cited["archived"]["sha256"]
-    rows = client.get("/api/v1/verified-claims/export.csv").content.decode()
+    export = client.get("/api/v1/verified-claims/export.csv")
+    rows = b"".join(export.streaming_content).decode()  # type: ignore[attr-defined]
     (other,) = [part for part in document["evidence"] if part["source"]["url"]]
     assert f",{other['source']['url']}," in rows

@@ -8,10 +8,11 @@ import pytest
 
 from annotations.copy_content import readable
 from annotations.models import Evidence
+from annotations.pdf_reading import read_pdf
 from annotations.rating_scale import DEFAULT
 from claims.models import Claim
 from config.demo.cast import members
-from config.demo.content import SampleArticle, sample_articles, sample_pages
+from config.demo.content import SampleArticle, SamplePage, sample_articles, sample_pages
 from config.demo.stages import PlannedClaim, Review, Stage, planned_claims
 
 ARTICLES = {article.key: article for article in sample_articles()}
@@ -29,6 +30,13 @@ def reviews_of(claim: PlannedClaim) -> tuple[Review, ...]:
 
 def one_line(text: str) -> str:
     return re.sub(r"\s+", " ", text)
+
+
+def words_of(page: SamplePage) -> str:
+    content = page.file.read_bytes()
+    if page.content_type == "application/pdf":
+        return read_pdf(content, most=10_000).text
+    return readable(content, page.content_type).text
 
 
 @pytest.mark.parametrize("article", ARTICLES.values(), ids=ARTICLES)
@@ -56,7 +64,7 @@ def test_the_piece_that_finds_a_claim_stands_once_in_its_article(claim: PlannedC
 def test_an_excerpt_stands_in_the_readable_words_of_its_source(claim: PlannedClaim) -> None:
     for citation in [part for review in reviews_of(claim) for part in review.evidence]:
         page = PAGES[citation.source]
-        words = readable(page.file.read_bytes(), page.content_type).text
+        words = words_of(page)
         assert one_line(citation.excerpt) in one_line(words)
         assert citation.stance in Evidence.Stance.values
 

@@ -9,7 +9,7 @@ import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
 
-from annotations.models import ArchivedCopy, PublishedClaim
+from annotations.models import ArchivedCopy, Evidence, OutsideAnnotation, PublishedClaim
 from annotations.queries.assignments import live_holds, overdue_holds
 from annotations.queries.balance import desk_balance
 from annotations.queries.periods import Period
@@ -60,7 +60,7 @@ def filled(transactional_db: None) -> None:
 def test_every_claim_reaches_its_stage_and_a_second_start_changes_nothing(filled: None) -> None:
     said: list[str] = []
     plans = planned_claims()
-    assert seed_demo(said.append) == Seeded(articles=6, sources=23, claims=len(plans))
+    assert seed_demo(said.append) == Seeded(articles=6, sources=24, claims=len(plans))
     assert [stage_of(found(plan)) for plan in plans] == [plan.stage for plan in plans]
     assert all(found(plan).text == plan.words for plan in plans if plan.words)
     assert ArchivedCopy.objects.filter(copy_state="queued").count() == 0  # nothing will be fetched
@@ -68,7 +68,10 @@ def test_every_claim_reaches_its_stage_and_a_second_start_changes_nothing(filled
     assert live_holds().count() == len([plan for plan in plans if plan.assigned])
     assert overdue_holds().count() == 1
     states = Counter(link_of(source).state.value for source in with_shown_copy())
-    assert states == {"alive": 20, "dead": 1, "changed": 1, "watched": 1}
+    assert states == {"alive": 20, "dead": 1, "changed": 1, "watched": 1, "unchecked": 1}
+    document = Evidence.objects.get(source__url="")
+    assert document.start is not None  # its excerpt was found in the words of the PDF
+    assert OutsideAnnotation.objects.get().review is None  # a moderator has one to decide about
     assert len(verdict_times(Period()).weeks) > 2
     assert desk_balance(Period()).parties
 
