@@ -19,6 +19,7 @@ from claims.models import Claim
 
 SHOWN = ("rating_id", "rationale", "withdrawn_at")
 SHOWN_EVIDENCE = ("excerpt", "stance", "note", "is_primary")
+SHOWN_SOURCE = ("title", "publisher", "published_on", "url")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def history_of(annotation: Annotation) -> list[Change]:
         Change(act.created_at, display_name(act.moderator), act.act, {"reason": ["", act.reason]})
         for act in acts
     ]
-    edits = [*_edits(annotation), *_evidence_edits(annotation)]
+    edits = [*_edits(annotation), *_evidence_edits(annotation), *_source_edits(annotation)]
     return sorted([*edits, *moderation], key=lambda change: change.at)
 
 
@@ -77,6 +78,27 @@ def _evidence_edits(annotation: Annotation) -> list[Change]:
             told["source"][0] = titles.get(str(earlier.source_id), "")
         by = names.get(_actor(event) or 0)
         edits.append(Change(event.pgh_created_at, by, f"evidence_{label}", {**told, **changes}))
+    return edits
+
+
+def _source_edits(annotation: Annotation) -> list[Change]:
+    """Read what was changed in the details of the sources cited, since the review cites them."""
+    cited = _events("EvidenceEvent", annotation_id=annotation.pk)
+    since = {event.source_id: event.pgh_created_at for event in reversed(cited)}
+    events = _events("SourceEvent", pgh_obj_id__in=list(since))
+    names = _names(_actor(event) for event in events)
+    before: dict[UUID, Any] = {}
+    edits = []
+    for event in events:
+        earlier = before.get(event.pgh_obj_id)
+        before[event.pgh_obj_id] = event
+        changes = _changes(earlier, event, SHOWN_SOURCE)
+        if earlier is None or not changes or event.pgh_created_at < since[event.pgh_obj_id]:
+            continue
+        name = event.title or event.url
+        told = {"source": [name, name], **changes}
+        by = names.get(_actor(event) or 0)
+        edits.append(Change(event.pgh_created_at, by, "source_update", told))
     return edits
 
 

@@ -12,6 +12,7 @@ from tests.browser.quiet import wait_until_quiet
 from tests.browser.states import (
     ADD_ARTICLE,
     ADJUDICATION,
+    HIDING,
     HISTORY,
     KEYS,
     KEYS_CHANGING,
@@ -118,7 +119,7 @@ DESK = (
         "più economico della regione",
         states=(HISTORY, *OF_SOURCE),
     ),
-    Screen("workbench-moderator", BENCH, "chiara", "6 per cento in meno"),
+    Screen("workbench-moderator", BENCH, "chiara", "6 per cento in meno", states=(HIDING,)),
     Screen(
         "workbench-editor",
         BENCH,

@@ -68,7 +68,8 @@ OF_SOURCE = (
 )
 ADJUDICATION = State("adjudication", ("v",))
 OF_PUBLICATION = (
-    State("correction", button="Correggi"),
-    State("withdrawal", button=re.compile("^Ritira$")),
+    State("correction", ("C",)),
+    State("withdrawal", ("W",)),
 )
+HIDING = State("hiding", ("H",))
 ADD_ARTICLE = State("add-article", button="Aggiungi articolo")

@@ -1,12 +1,12 @@
 import { Button, Group, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useDescribeSource } from "@/api/sources";
 import { Dialog } from "@/components/Dialog";
 import { ProblemNote } from "@/components/ProblemNote";
 import { problemWords } from "@/i18n/words";
 import type { Source } from "@/model/review";
 import styles from "./SourceLine.module.css";
+import { useDescribing } from "./useDescribing";
 
 interface DescribeSourceDialogProps {
   source: Source;
@@ -17,17 +17,15 @@ interface DescribeSourceDialogProps {
 /** What a source is called, who published it and when. */
 export function DescribeSourceDialog({ source, claimId, onClose }: DescribeSourceDialogProps) {
   const { t } = useTranslation();
-  const describe = useDescribeSource(claimId);
+  const describe = useDescribing(source, claimId);
   const [title, setTitle] = useState(source.title);
   const [publisher, setPublisher] = useState(source.publisher);
   const [day, setDay] = useState(source.published_on ?? "");
   const [url, setUrl] = useState("");
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    describe.mutate(
-      { id: source.id, title, publisher, published_on: day || null, ...(url.trim() && { url: url.trim() }) },
-      { onSuccess: onClose },
-    );
+    const given = { title, publisher, published_on: day || null };
+    void describe.send(given, url.trim()).then(onClose, () => undefined); // told below
   };
   return (
     <Dialog title={t("source.describe")} onClose={onClose}>
@@ -59,7 +57,7 @@ export function DescribeSourceDialog({ source, claimId, onClose }: DescribeSourc
             onChange={(event) => setUrl(event.currentTarget.value)}
           />
         )}
-        {describe.isError && <ProblemNote>{problemWords(describe.error, t)}</ProblemNote>}
+        {describe.error && <ProblemNote>{problemWords(describe.error, t)}</ProblemNote>}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
             {t("common.cancel")}

@@ -34,10 +34,19 @@ test("saving a source's details doesn't send the review around it", async () => 
   await user.keyboard("{Enter}");
   await user.click(await screen.findByRole("button", { name: "The source’s details" }));
   const dialog = await screen.findByRole("dialog", { name: "The source’s details" });
+  await user.clear(within(dialog).getByLabelText("Title"));
+  await user.type(within(dialog).getByLabelText("Title"), "Tram figures");
   await user.click(within(dialog).getByRole("button", { name: "Save" }));
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
-  expect(heard.map((call) => call.method)).toContain("PATCH");
   expect(heard.map((call) => call.method)).not.toContain("POST");
+  await user.keyboard("u");
+  await screen.findByText("Undone: details of the source changed.");
+  const { title, publisher, published_on } = source();
+  const patches = heard.filter((call) => call.method === "PATCH").map((call) => call.body);
+  expect(patches).toEqual([
+    { title: "Tram figures", publisher, published_on },
+    { title, publisher, published_on },
+  ]);
 });
 
 test("an excerpt is picked from the copy by keyboard, with its place", async () => {

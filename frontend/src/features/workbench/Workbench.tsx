@@ -18,6 +18,7 @@ import { ArticlePane } from "./ArticlePane";
 import { ClaimPane } from "./ClaimPane";
 import { useAnchored } from "./useAnchored";
 import { useOutbox } from "./useOutbox";
+import { UndoContext } from "./UndoContext";
 import { type Shown, useShownClaims } from "./useShownClaims";
 import styles from "./Workbench.module.css";
 import { WorkbenchHead } from "./WorkbenchHead";
@@ -77,56 +78,58 @@ export function Workbench(props: WorkbenchProps) {
   ]);
 
   return (
-    <div className={styles.bench}>
-      <WorkbenchHead
-        article={article}
-        activeId={activeId}
-        onOpen={setActiveId}
-        undo={undo}
-        waiting={waiting}
-        isClean={isClean}
-        onClean={setClean}
-        place={list.place}
-        count={list.claims.length}
-      />
-      <SplitPane
-        storageKey="vaglio.split"
-        label={t("workbench.border")}
-        first={
-          <ArticlePane
-            article={article}
-            points={points}
-            claims={isClean ? NO_CLAIMS : anchored.found}
-            activeId={activeId}
-            onPick={setActiveId}
-            onOpen={openCard}
-            onResize={active && active.review_state !== "dismissed" && !active.fixed ? resize : null}
-            undo={undo}
-          />
-        }
-        second={
-          <div ref={cards} className={styles.cards}>
-            {claimsProblem && <ProblemNote>{claimsProblem}</ProblemNote>}
-            {areClaimsPending ? (
-              <Waiting />
-            ) : (
-              <ClaimPane
-                article={article}
-                all={claims}
-                verdicts={verdicts}
-                claims={areCardsDue ? list.claims : NO_CLAIMS}
-                list={list}
-                shown={shown}
-                onShow={setShown}
-                orphans={anchored.orphans}
-                onDecide={decideAndMove}
-                undo={undo}
-              />
-            )}
-          </div>
-        }
-      />
-    </div>
+    <UndoContext value={undo}>
+      <div className={styles.bench}>
+        <WorkbenchHead
+          article={article}
+          activeId={activeId}
+          onOpen={setActiveId}
+          undo={undo}
+          waiting={waiting}
+          isClean={isClean}
+          onClean={setClean}
+          place={list.place}
+          count={list.claims.length}
+        />
+        <SplitPane
+          storageKey="vaglio.split"
+          label={t("workbench.border")}
+          first={
+            <ArticlePane
+              article={article}
+              points={points}
+              claims={isClean ? NO_CLAIMS : anchored.found}
+              activeId={activeId}
+              onPick={setActiveId}
+              onOpen={openCard}
+              onResize={active && active.review_state !== "dismissed" && !active.fixed ? resize : null}
+              undo={undo}
+            />
+          }
+          second={
+            <div ref={cards} className={styles.cards}>
+              {claimsProblem && <ProblemNote>{claimsProblem}</ProblemNote>}
+              {areClaimsPending ? (
+                <Waiting />
+              ) : (
+                <ClaimPane
+                  article={article}
+                  all={claims}
+                  verdicts={verdicts}
+                  claims={areCardsDue ? list.claims : NO_CLAIMS}
+                  list={list}
+                  shown={shown}
+                  onShow={setShown}
+                  orphans={anchored.orphans}
+                  onDecide={decideAndMove}
+                  undo={undo}
+                />
+              )}
+            </div>
+          }
+        />
+      </div>
+    </UndoContext>
   );
 }
 

@@ -148,6 +148,21 @@ def test_the_history_tells_what_was_done_to_the_evidence(
     assert {row["by"] for row in rows} == {"Ada Neri"}
 
 
+def test_the_history_tells_what_was_said_of_a_source_since_it_is_cited(
+    ada: APIClient, bruno: APIClient, annotation: Annotation
+) -> None:
+    source = annotation.evidence.get().source
+    there = f"/api/v1/sources/{source.pk}/"
+    for title in ("Bilancio 👶", "Bilancio di previsione"):
+        assert bruno.patch(there, {"title": title}, "json").status_code == 200
+    rows = ada.get(address(annotation, "history/")).json()["results"]
+    told = [(row["by"], row["changes"]["title"]) for row in rows if row["act"] == "source_update"]
+    assert told == [
+        ("Bruno Costa", [source.title, "Bilancio 👶"]),
+        ("Bruno Costa", ["Bilancio 👶", "Bilancio di previsione"]),
+    ]
+
+
 def test_hiding_and_restoring_over_the_api(
     ada: APIClient, moderator: APIClient, editor: APIClient, cast: Cast, annotation: Annotation
 ) -> None:
