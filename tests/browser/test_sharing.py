@@ -124,7 +124,7 @@ def adjudicated(page: Page, people: Cast, *, seen_by: Page) -> None:
     there = page.url
     log_in(page, people.moderator.username)
     page.goto(there)
-    expect(page.get_by_text("In disputa").first).to_be_visible()
+    expect(page.get_by_role("button", name="Dirimi")).to_be_visible()
     page.keyboard.press("v")
     dialog = page.get_by_role("dialog", name="Dirimi")
     for words in (ADAS, BRUNOS):

@@ -47,6 +47,8 @@ def test_the_open_editor_stays_put_and_a_conflict_is_decided_by_its_author(
     reasons.evaluate(f"field => field.setSelectionRange({CARET}, {CARET})")
     cards = page.locator("[data-card]")
     expect(cards).to_have_count(31)
+    expect(page.get_by_text("Mancano ancora valutazioni.")).to_be_visible()
+    page.wait_for_load_state("networkidle")  # what still arrives moves the editor by itself
     before = page.evaluate(PLACE)
 
     claims.add_claim(article=article, start=0, end=30, by=people.bruno)
