@@ -12,7 +12,11 @@ from rest_framework.request import Request
 
 from annotations.api.access.desk_access import DeskView, answer, claim_at, person
 from annotations.api.desk.inputs import ReopeningInput, VerdictInput
-from annotations.api.desk.shapes import ArticleVerdictsShape, VerdictHistoryShape, VerdictStateShape
+from annotations.api.desk.verdict_shapes import (
+    ArticleVerdictsShape,
+    VerdictHistoryShape,
+    VerdictStateShape,
+)
 from annotations.queries.article_verdicts import verdicts_of_article
 from annotations.queries.history import verdicts_seen
 from annotations.queries.settling import verdict_as_seen
