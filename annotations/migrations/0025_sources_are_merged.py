@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('annotations', '0023_annotations_of_whole_pages_wait'),
+        ('annotations', '0024_words_like_those_typed'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
