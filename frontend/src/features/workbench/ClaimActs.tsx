@@ -14,8 +14,6 @@ export interface ClaimRights {
   mayReshape: boolean;
   /** Why less may be done than with other claims; null where nothing is kept back. */
   whyNot: "fixed" | "reshaped" | null;
-  /** Someone's work has fixed it since it was opened: the buttons stay, so that nothing moves. */
-  isFixedSince: boolean;
 }
 
 interface ClaimActsProps {
@@ -27,9 +25,6 @@ interface ClaimActsProps {
 /** The acts on a claim's words and state, each with its key; what can't be done isn't offered. */
 export function ClaimActs({ rights, onDecide, onDo }: ClaimActsProps) {
   const { t } = useTranslation();
-  const off = rights.isFixedSince
-    ? { disabled: true, title: t("claim.whyNot.fixed") }
-    : { disabled: false };
   return (
     <>
       <div className={styles.acts}>
@@ -44,21 +39,21 @@ export function ClaimActs({ rights, onDecide, onDo }: ClaimActsProps) {
           </>
         )}
         {rights.mayReopen && (
-          <KeyButton variant="default" shortcut="o" {...off} onClick={() => onDecide({ act: "reopen" })}>
+          <KeyButton variant="default" shortcut="o" onClick={() => onDecide({ act: "reopen" })}>
             {t("claim.reopen")}
           </KeyButton>
         )}
         {rights.mayReword && (
-          <KeyButton variant="default" shortcut="w" {...off} onClick={() => onDo("rewording")}>
+          <KeyButton variant="default" shortcut="w" onClick={() => onDo("rewording")}>
             {t("claim.reword")}
           </KeyButton>
         )}
         {rights.mayReshape && (
           <>
-            <KeyButton variant="subtle" shortcut="x" {...off} onClick={() => onDo("splitting")}>
+            <KeyButton variant="subtle" shortcut="x" onClick={() => onDo("splitting")}>
               {t("split.act")}
             </KeyButton>
-            <KeyButton variant="subtle" shortcut="m" {...off} onClick={() => onDo("merging")}>
+            <KeyButton variant="subtle" shortcut="m" onClick={() => onDo("merging")}>
               {t("merge.act")}
             </KeyButton>
           </>

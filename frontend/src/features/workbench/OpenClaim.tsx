@@ -33,9 +33,9 @@ export function OpenClaim(props: OpenClaimProps) {
   const { claim, article, all, onDecide, onNext, onOpen, undo } = props;
   const { t } = useTranslation();
   const [doing, setDoing] = useState<Doing>("nothing");
-  const [openedFixed] = useState(claim.fixed);
-  const rights = rightsOn({ ...claim, fixed: openedFixed }, all, claim.fixed && !openedFixed);
-  const isFree = !rights.isFixedSince;
+  // as it was opened: a colleague's review must not move what stands below
+  const [fixed] = useState(claim.fixed);
+  const rights = rightsOn({ ...claim, fixed }, all);
   const reshaped = useReshaped(article.id, undo, onOpen);
   const stop = () => setDoing("nothing");
   const decide = (act: ClaimAct) => {
@@ -45,10 +45,10 @@ export function OpenClaim(props: OpenClaimProps) {
   useKeys([
     { keys: ["a"], does: t("claim.accept"), isOff: !rights.isProposed, run: () => void decide({ act: "accept" }) },
     { keys: ["d"], does: t("claim.dismiss"), isOff: !rights.isProposed, run: () => setDoing("dismissing") },
-    { keys: ["o"], does: t("claim.reopen"), isOff: !(rights.mayReopen && isFree), run: () => void decide({ act: "reopen" }) },
-    { keys: ["w"], does: t("claim.reword"), isOff: !(rights.mayReword && isFree), run: () => setDoing("rewording") },
-    { keys: ["x"], does: t("split.title"), isOff: !(rights.mayReshape && isFree), run: () => setDoing("splitting") },
-    { keys: ["m"], does: t("merge.title"), isOff: !(rights.mayReshape && isFree), run: () => setDoing("merging") },
+    { keys: ["o"], does: t("claim.reopen"), isOff: !rights.mayReopen, run: () => void decide({ act: "reopen" }) },
+    { keys: ["w"], does: t("claim.reword"), isOff: !rights.mayReword, run: () => setDoing("rewording") },
+    { keys: ["x"], does: t("split.title"), isOff: !rights.mayReshape, run: () => setDoing("splitting") },
+    { keys: ["m"], does: t("merge.title"), isOff: !rights.mayReshape, run: () => setDoing("merging") },
     { keys: ["h"], does: t("claim.history"), run: () => setDoing("history") },
   ]);
 
@@ -85,7 +85,7 @@ export function OpenClaim(props: OpenClaimProps) {
 }
 
 /** What the server would have let one do as the claim was opened; `all` are the article's claims. */
-function rightsOn(claim: Claim, all: readonly Claim[], isFixedSince: boolean): ClaimRights {
+function rightsOn(claim: Claim, all: readonly Claim[]): ClaimRights {
   const state = claim.review_state;
   const whyNot = whyNotReopen(claim, all);
   return {
@@ -94,6 +94,5 @@ function rightsOn(claim: Claim, all: readonly Claim[], isFixedSince: boolean): C
     mayReword: !claim.fixed,
     mayReshape: state !== "dismissed" && !claim.fixed,
     whyNot,
-    isFixedSince,
   };
 }
