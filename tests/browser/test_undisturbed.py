@@ -49,6 +49,7 @@ def test_the_open_editor_stays_put_and_a_conflict_is_decided_by_its_author(
     expect(cards).to_have_count(31)
     expect(page.get_by_text("Mancano ancora valutazioni.")).to_be_visible()
     page.wait_for_load_state("networkidle")  # what still arrives moves the editor by itself
+    page.evaluate("() => document.fonts.ready.then(() => null)")
     before = page.evaluate(PLACE)
 
     claims.add_claim(article=article, start=0, end=30, by=people.bruno)
@@ -72,6 +73,7 @@ def decide_a_conflict(page: Page, people: Cast) -> None:
     page.keyboard.press("1")
     page.keyboard.press("Control+Enter")
     own = page.get_by_role("region", name="La tua valutazione")
+    expect(own.get_by_role("button", name="Modifica")).to_be_visible()
     stored = Annotation.objects.get(author=people.ada)
     note = changed_twice(page, stored, "Da questa finestra.", "Da un’altra finestra.")
     note.get_by_role("button", name="Confronta parola per parola").click()
