@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('annotations', '0024_words_like_those_typed'),
+        ('annotations', '0025_the_next_message_is_found_at_once'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
