@@ -97,6 +97,12 @@ export function useModerateReview(claimId: string) {
   });
 }
 
+/** Read a claim's reviews, verdict and publication anew. */
+export function useReadAnew(claimId: string): () => void {
+  const client = useQueryClient();
+  return () => void forgetReviews(client, claimId);
+}
+
 /** Reviews decide verdict and publish gate, so all three are read again. */
 export async function forgetReviews(client: QueryClient, claimId: string): Promise<void> {
   await Promise.all([

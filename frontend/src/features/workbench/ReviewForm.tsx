@@ -1,6 +1,7 @@
 import { Button, Group, Textarea } from "@mantine/core";
 import { type FormEvent, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { useReadAnew } from "@/api/annotations";
 import { ConflictNote } from "@/components/ConflictNote";
 import { KeyButton } from "@/components/KeyButton";
 import { ProblemNote } from "@/components/ProblemNote";
@@ -47,6 +48,7 @@ export function ReviewForm({ claim, own, me, undo, onDone, onCancel }: ReviewFor
   const rationale = useRef<HTMLTextAreaElement>(null);
   const missing = missingFrom(draft);
   const sending = useSendReview(claim, own, undo);
+  const readAnew = useReadAnew(claim.id);
   const conflict = useConflictFields(sending.theirs, draft);
 
   const send = async (overTheirs: boolean) => {
@@ -60,6 +62,10 @@ export function ReviewForm({ claim, own, me, undo, onDone, onCancel }: ReviewFor
       tell(t("outbox.kept"));
     }
     onDone();
+  };
+  const keepTheirs = () => {
+    readAnew();
+    drop();
   };
   const drop = () => {
     forget();
@@ -115,7 +121,7 @@ export function ReviewForm({ claim, own, me, undo, onDone, onCancel }: ReviewFor
         />
         {isWaiting && <p className={styles.missing}>{t("outbox.thisWaits")}</p>}
         {sending.theirs && (
-          <ConflictNote fields={conflict} onKeepTheirs={drop} onUseMine={() => void send(true)} />
+          <ConflictNote fields={conflict} onKeepTheirs={keepTheirs} onUseMine={() => void send(true)} />
         )}
         {sending.error && !isConflict(sending.error) && !isOffline(sending.error) && (
           <ProblemNote>{problemWords(sending.error, t)}</ProblemNote>
