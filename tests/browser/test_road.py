@@ -109,7 +109,8 @@ def settle_and_publish(bench: Bench, username: str) -> None:
         card, **{"Titolo del verdetto": HEADLINE, "Spiegazione per il pubblico": FIRST_WORDS}
     )
     publish.click()
-    bench.page.get_by_role("dialog", name="Pubblica").press("Enter")
+    asked = bench.page.get_by_role("dialog", name="Pubblica")
+    asked.get_by_role("button", name="Pubblica").click()
     expect(publication.get_by_text("pubblicata", exact=True)).to_be_visible()
 
 
