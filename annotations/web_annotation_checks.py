@@ -111,6 +111,8 @@ def _resource(resource: Any, pointer: str) -> Iterator[Finding]:
     if "value" in resource or "TextualBody" in types:
         if not isinstance(resource.get("value"), str):
             yield f"{pointer}/value", "Embedded text has one string as its value."
+        if "source" in resource:
+            yield from _specific(resource, pointer)
     elif "source" in resource or "SpecificResource" in types:
         yield from _specific(resource, pointer)
     elif not is_iri(resource.get("id")) and not many(resource.get("items")):

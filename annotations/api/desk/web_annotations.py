@@ -48,6 +48,7 @@ _NAMED = {"type": "object", "properties": {"id": _IRI}, "required": ["id"]}
 _RESOURCE: dict[str, Any] = {
     "anyOf": [_IRI, {"$ref": "#/components/schemas/WebAnnotationResource"}]
 }
+_MAYBE_NONE = {"anyOf": [_RESOURCE, {"type": "array", "items": _RESOURCE}]}
 _RESOURCES = {"anyOf": [_RESOURCE, {"type": "array", "items": _RESOURCE, "minItems": 1}]}
 
 
@@ -64,7 +65,7 @@ SHAPES: dict[str, Any] = {
             "@context": _one_or_many({"const": CONTEXT}),
             "id": _IRI,
             "type": _one_or_many({"const": "Annotation"}),
-            "body": {"description": "IRIs and resources, such as TextualBody.", **_RESOURCES},
+            "body": {"description": "IRIs and resources, such as TextualBody.", **_MAYBE_NONE},
             "target": {"description": "The passage spoken of.", **_RESOURCES},
         },
         "required": ["@context", "type", "target"],
