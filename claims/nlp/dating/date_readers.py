@@ -145,17 +145,25 @@ _TENS = ("trenta", "quaranta", "cinquanta", "sessanta", "settanta", "ottanta", "
 
 
 def decade_of_tens(match: re.Match[str], language: str, base: dt.date | None) -> Iterator[Part]:
-    """ "anni '90", "anni sessanta e settanta": the last such decades before the article's date."""
-    more = match.groupdict().get("more")
-    yield match.start(), match.end("tens") if more else match.end(), _decade(match["tens"], base)
+    """ "anni '90", "anni sessanta e settanta": the last such decades before the article's date.
+
+    Those of another century say so: "anni settanta del XIX secolo".
+    """
+    groups = match.groupdict()
+    more, named = groups.get("more"), groups.get("century")
+    century = century_of(named) if named else None
+    first_end = match.end("tens") if more else match.end()
+    yield match.start(), first_end, _decade(match["tens"], century, base)
     if more:
-        yield match.start("more"), match.end("more"), _decade(more, base)
+        yield match.start("more"), match.end("more"), _decade(more, century, base)
 
 
-def _decade(shown: str, base: dt.date | None) -> str | None:
+def _decade(shown: str, century: int | None, base: dt.date | None) -> str | None:
     if base is None:
         return None
     tens = int(shown) if shown.isdigit() else _TENS.index(shown.lower()) + 3
+    if century is not None:
+        return f"{century - 1:02}{tens}X"
     start = base.year // 100 * 100 + tens * 10
     return f"{(start if start <= base.year else start - 100) // 10}X"
 

@@ -117,7 +117,8 @@ def _decades() -> list[Spec]:
     return [
         (r"\banni(?:\s*['’]\s?|\s+|\s+19)(?P<tens>[3-9])0\b", read.decade_of_tens, None),
         (
-            rf"\banni\s+(?P<tens>{_DECADES})(?:\s+e\s+(?P<more>{_DECADES}))?\b",
+            rf"\banni\s+(?P<tens>{_DECADES})(?:\s+e\s+(?P<more>{_DECADES}))?\b"
+            rf"(?=\s+del\s+{century}\s+secolo\b|)",
             read.decade_of_tens,
             None,
         ),

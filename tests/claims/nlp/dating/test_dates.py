@@ -96,7 +96,7 @@ def test_relative_dates_need_the_article_date(text: str, language: str, value: s
         (
             "negli anni settanta del XIX secolo",
             "it",
-            [("anni settanta", "197X"), ("XIX secolo", "18XX")],
+            [("anni settanta", "187X"), ("XIX secolo", "18XX")],
         ),
         ("negli anni venti", "it", [("anni venti", None)]),
         ("anni sessanta e settanta", "it", [("anni sessanta", "196X"), ("settanta", "197X")]),
