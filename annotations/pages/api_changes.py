@@ -21,6 +21,10 @@ API_CHANGES = (
     ApiChange(
         date(2026, 11, 26),
         (
+            _("A source without a web address is named as a document: its url is empty."),
+            _("ClaimReview says who publishes, with a mark, and where a claim stood first."),
+            _("The OpenAPI file lies at /api/openapi.json too, and in the API catalog."),
+            _("What doesn’t fit what is here now is refused by 409, what can’t be read by 422."),
             _("Every claim says whom we asked for a reply, and what they answered."),
             _("Exports in four forms that go on where they broke, and nightly dumps."),
             _("Search past typing errors, several orders; a delta says what left its filters."),
