@@ -58,6 +58,7 @@ NAMES: dict[str, str | Promise] = {
     "lease_until": _("held until"),
     "made_from": _("made from"),
     "mailed_at": _("mailed on"),
+    "merged_into": _("merged into"),
     "model": pgettext_lazy("of the machine", "model"),
     "moderator": _("moderator"),
     "newsroom": _("newsroom"),

@@ -36,12 +36,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=_turn)
 
 
-def _turn(item: pytest.Item) -> int:
+def _turn(item: pytest.Item) -> tuple[int, bool]:
     if item.nodeid.startswith(LONGEST):
-        return 0
+        return 0, False
     mark = item.get_closest_marker("django_db")
     empties = mark is not None and mark.kwargs.get("transaction", False)
-    return 2 if empties or {"live_server", "transactional_db"} & set(_fixtures(item)) else 1
+    late = empties or {"live_server", "transactional_db"} & set(_fixtures(item))
+    return 2 if late else 1, not item.nodeid.startswith("tests/browser/test_screens.py")
 
 
 def _fixtures(item: pytest.Item) -> list[str]:

@@ -12,6 +12,7 @@ from tests.browser.quiet import wait_until_quiet
 from tests.browser.states import (
     ADD_ARTICLE,
     ADJUDICATION,
+    ASKING_FOR_REPLY,
     HIDING,
     HISTORY,
     KEYS,
@@ -21,6 +22,8 @@ from tests.browser.states import (
     OF_PUBLICATION,
     OF_REVIEW,
     OF_SOURCE,
+    OUTCOME_OF_REPLY,
+    PUBLISHING,
     TABLE,
     State,
 )
@@ -134,6 +137,20 @@ DESK = (
         "modelli aperti di Mistral",
         states=(ADJUDICATION,),
     ),
+    Screen(
+        "workbench-replies",
+        "/desk/articles/{housing}",
+        "davide",
+        "homes in the last twelve months",
+        states=(OUTCOME_OF_REPLY,),
+    ),
+    Screen(
+        "workbench-withdrawn",
+        "/desk/articles/{heat}",
+        "davide",
+        "ricoveri per disidratazione",
+        states=(ASKING_FOR_REPLY, PUBLISHING),
+    ),
     Screen("workbench-gate", "/desk/articles/{disputed}", "davide", "LibGen comprende"),
     Screen("desk-not-there", "/desk/nowhere", "giulia"),
 )
@@ -179,6 +196,7 @@ def places_of(page: Page) -> dict[str, str]:
         "article": article,
         "disputed": next(row["id"] for row in articles if "GPT-4" in row["title"]),
         "housing": next(row["id"] for row in articles if "Harwick" in row["title"]),
+        "heat": next(row["id"] for row in articles if "Portolume" in row["title"]),
         "public_article": article,
         "claim": own[-1]["id"],
         "english": next(row["id"] for row in claims if row["language"] == "en"),

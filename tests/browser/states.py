@@ -71,5 +71,8 @@ OF_PUBLICATION = (
     State("correction", ("C",)),
     State("withdrawal", ("W",)),
 )
+ASKING_FOR_REPLY = State("reply-asked", button="Annota una richiesta di replica")
+OUTCOME_OF_REPLY = State("reply-outcome", button=re.compile("^Annota qualcosa di più recente: "))
+PUBLISHING = State("publishing", ("P",))
 HIDING = State("hiding", ("H",))
 ADD_ARTICLE = State("add-article", button="Aggiungi articolo")

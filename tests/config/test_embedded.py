@@ -141,9 +141,9 @@ def test_a_failing_start_shows_the_log(home: Installation) -> None:
     assert "Traceback" not in said.splitlines()[0]
 
 
-def test_a_command_without_need_starts_no_server(home: Installation) -> None:
-    home.run("manage.py", "check")
-    assert not (home.var_dir / "servers").exists()
+def test_a_command_without_need_starts_no_server(bare_home: Installation) -> None:
+    bare_home.run("manage.py", "check")
+    assert not (bare_home.var_dir / "servers").exists()
 
 
 def test_a_foreign_socket_folder_is_refused(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from claims.nlp.splitting.claim_speakers import speaker_of
 from claims.nlp.splitting.datelines import after_dateline
 from claims.nlp.splitting.distinct_claims import without_repeats
 from claims.nlp.splitting.first_person import in_the_voice_of, is_first_person
+from claims.nlp.splitting.one_sentence import within_semicolons
 from claims.nlp.splitting.quoted_masks import fitted_to_quotes
 from claims.nlp.types import (
     Candidate,
@@ -98,7 +99,7 @@ def claims_of(
 
 def statement_of(tree: Tree, claim: CandidateMask, quotes: Sequence[Quote]) -> Statement:
     """A chosen mask, fitted to the sentence's direct speech."""
-    mask = claim.mask
+    mask = within_semicolons(tree, claim.head, claim.mask)
     if is_bare_saying(tree, claim.head, mask):
         mask = with_what_was_said(tree, claim.head, mask, quotes)
     return Statement(tree, *fitted_to_quotes(tree, claim.head, mask, quotes))

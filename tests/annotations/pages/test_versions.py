@@ -15,9 +15,9 @@ MARKED = [
     ("", "", ""),
     ("uguale", "uguale", "uguale"),
     ("", "nuovo", "<ins>nuovo</ins>"),
-    ("nove scuole", "dodici scuole", "<del>nove</del><ins>dodici</ins> scuole"),
+    ("nove scuole", "dodici scuole", "<del>nove</del> <ins>dodici</ins> scuole"),
     ("caffè 👍🏽 sì", "caffè sì", None),
-    ("<b>", "<i>", "&lt;<del>b</del><ins>i</ins>&gt;"),
+    ("<b>", "<i>", "&lt;<del>b</del> <ins>i</ins>&gt;"),
 ]
 
 

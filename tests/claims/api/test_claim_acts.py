@@ -69,7 +69,7 @@ def test_without_a_version_nothing_is_written(ada, claim, name, body):
 
 
 @pytest.mark.parametrize(("name", "body"), ACTS)
-@pytest.mark.parametrize("version", ['"7"', '"0"', "abc"])
+@pytest.mark.parametrize("version", ['"7"', '"0"'])
 def test_a_stale_version_is_refused(ada, claim, name, body, version):
     response = act(ada, claim, name, body, version=version)
     assert (response.status_code, response.json()["code"]) == (412, "stale-version")

@@ -59,6 +59,7 @@ function ReplyView({ reply, onAnswer }: { reply: Reply; onAnswer: () => void }) 
   const { t, i18n } = useTranslation();
   const [outcome, ...earlier] = reply.outcomes;
   const Icon = ICONS[reply.state];
+  const words = t(outcome ? "replies.changeOutcome" : "replies.noteOutcome");
   const moment = (at: string | null) => formatMoment(at, i18n.language);
   return (
     <li data-state={reply.state}>
@@ -105,10 +106,10 @@ function ReplyView({ reply, onAnswer }: { reply: Reply; onAnswer: () => void }) 
           <Button
             variant={outcome ? "subtle" : "default"}
             size="compact-sm"
-            aria-label={t("replies.noteOutcomeOf", { asked: reply.asked || t("replies.title") })}
+            aria-label={`${words}: ${reply.asked || t("replies.title")}`}
             onClick={onAnswer}
           >
-            {t(outcome ? "replies.changeOutcome" : "replies.noteOutcome")}
+            {words}
           </Button>
         </div>
       )}

@@ -226,3 +226,12 @@ def test_what_hangs_on_a_verb_of_saying_is_said_by_its_bearer(
 ) -> None:
     speakers = {claim.speaker.name for claim in claims(text, language) if claim.speaker}
     assert speakers == ({speaker} if speaker else set())
+
+
+def test_a_semicolon_parts_two_claims() -> None:
+    told = texts(
+        "The pier lost 40 moorings in 2019; the marina gained 12 berths a year later.", "en"
+    )
+    assert not [found for found in told if "moorings" in found and "berths" in found]
+    assert [found for found in told if "moorings" in found]
+    assert [found for found in told if "berths" in found]
