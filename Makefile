@@ -5,8 +5,8 @@ PYTHON ?= python3
 PY := .venv/bin/python
 SETUP := $(PYTHON) config/setup
 NODE := $(PY) config/setup/node.py
-# three test processes keep two cores busy: some tests wait; the servers are shared
-TESTS ?= -n 3
+# two test processes suit two cores; the servers are shared
+TESTS ?= -n 2
 
 .PHONY: help demo test check setup setup-dev frontend browser lock clean
 
