@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from annotations.public_document import PublicDocument
+from annotations.documents.public_document import PublicDocument
 
 _WORD = re.compile(r"\w+")
 

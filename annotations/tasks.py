@@ -10,12 +10,10 @@ from celery import shared_task
 from django.conf import settings
 from django.utils import timezone
 
-from annotations.copy_content import readable
-from annotations.dump_files import DUMPS, write_dump
-from annotations.dumps import FORMATS
-from annotations.imprint import our_organisation
+from annotations.documents.dump_files import DUMPS, write_dump
+from annotations.documents.dumps import FORMATS
+from annotations.documents.imprint import our_organisation
 from annotations.models import ArchivedCopy, ReportEvent, Source
-from annotations.pdf_reading import read_pdf
 from annotations.queries.error_reports import contacts_to_forget
 from annotations.queries.links import sources_to_visit
 from annotations.queries.matches import claims_to_compare
@@ -39,6 +37,8 @@ from annotations.services.matching import compare_claims
 from annotations.services.notification_mail import send_waiting_mails
 from annotations.services.report_mail import mail_of, send_mail_to_reader
 from annotations.services.sources import fill_source
+from annotations.sources.copy_content import readable
+from annotations.sources.pdf_reading import read_pdf
 from claims.errors import DomainError, NotReadable
 from claims.reading import ARCHIVABLE, fetch
 from claims.waking import WakingTask

@@ -21,7 +21,7 @@ from annotations.services.delivery import (
 from annotations.services.webhook_log import log_span, prune_deliveries
 from annotations.services.webhook_mail import mail_disabled
 from annotations.services.webhooks import allowed_networks
-from annotations.webhook_message import signed_headers
+from annotations.webhooks.message import signed_headers
 from claims.errors import NotReadable
 from claims.posting import post
 from claims.waking import WakingTask

@@ -21,7 +21,7 @@ from annotations.admin.served_acts import ReasonForm, ask_first, do_each, sent_f
 from annotations.models import OutsideAnnotation, OutsideDecision
 from annotations.queries.people import display_name
 from annotations.services.outside_decisions import accept_outside, reject_outside
-from annotations.web_annotation import many
+from annotations.web_annotation.document import many
 
 LONGEST_QUOTE = 300
 _STATES = {

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from annotations.filter_keys import filter_keys
-from annotations.public_document import PublicDocument, read_document
+from annotations.documents.public_document import PublicDocument, read_document
 
 
 def fill(apps, schema_editor):

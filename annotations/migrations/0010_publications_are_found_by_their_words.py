@@ -9,7 +9,7 @@ from django.contrib.postgres.operations import TrigramExtension
 from django.db import migrations, models
 
 from annotations.filter_keys import search_keys
-from annotations.public_document import PublicDocument, read_document
+from annotations.documents.public_document import PublicDocument, read_document
 
 
 def fill(apps, schema_editor):

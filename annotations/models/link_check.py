@@ -12,7 +12,7 @@ from annotations.models.source import Source
 
 
 class LinkCheck(models.Model):
-    """One visit; append-only. What the visits together mean is `annotations.link_state`.
+    """One visit; append-only. What the visits together mean is `annotations.sources.link_state`.
 
     problem, http_status: why a visit failed. likeness: share of the kept copy's words still on the
     page, in [0, 1]; None where nothing could be compared. lost_excerpts: cited passages that stood

@@ -10,8 +10,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from annotations.documents.public_document import (
+    Correction,
+    PublicDocument,
+    Tombstone,
+    read_document,
+)
 from annotations.pages.marks import RatingMark, mark_of_key, mark_of_rating, rating_scale
-from annotations.public_document import Correction, PublicDocument, Tombstone, read_document
 from annotations.publication_gate import SOURCES_NEEDED
 from annotations.queries.error_reports import closings
 from annotations.queries.publications import changes, keyset_page, read_cursor

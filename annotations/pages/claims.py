@@ -17,18 +17,18 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_safe
 
-from annotations.claim_review import claim_review
-from annotations.imprint import our_organisation
-from annotations.oembed import card_of, frame_code, frame_size
-from annotations.pages.marks import RatingMark, Scale, mark_of, mark_of_key, rating_scale
-from annotations.pages.quotation import Passage, quotation
-from annotations.public_document import (
+from annotations.documents.claim_review import claim_review
+from annotations.documents.imprint import our_organisation
+from annotations.documents.oembed import card_of, frame_code, frame_size
+from annotations.documents.public_document import (
     Correction,
     PublicArticle,
     PublicDocument,
     Tombstone,
     read_document,
 )
+from annotations.pages.marks import RatingMark, Scale, mark_of, mark_of_key, rating_scale
+from annotations.pages.quotation import Passage, quotation
 from annotations.queries.error_reports import closings_of_claim
 from annotations.queries.public_filters import PublicFilter
 from annotations.queries.public_lists import Asked, ListedPage, listed_page

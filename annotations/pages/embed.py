@@ -17,9 +17,9 @@ from django.utils.translation import override
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
+from annotations.documents.public_document import PublicDocument, Tombstone, read_document
 from annotations.models import PublishedClaim
 from annotations.pages.marks import mark_of, rating_scale
-from annotations.public_document import PublicDocument, Tombstone, read_document
 from annotations.queries.publications import current_of
 
 THEMES = ("auto", "light", "dark")

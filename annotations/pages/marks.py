@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import get_language
 
+from annotations.documents.public_document import PublicRating
 from annotations.models import Rating
-from annotations.public_document import PublicRating
 from annotations.rating_scale import BEST
 
 ICON_OF_KEY = {

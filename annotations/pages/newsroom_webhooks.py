@@ -15,8 +15,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from annotations.errors.newsroom import WebhookRefused
 from annotations.models import WebhookDelivery, WebhookEndpoint
-from annotations.newsroom_errors import WebhookRefused
 from annotations.pages.newsroom import UNPROCESSABLE, by_form, own_newsroom, person, shown
 from annotations.pages.newsroom_forms import ReplayForm, WebhookForm
 from annotations.queries.webhooks import deliveries_of, endpoints_of

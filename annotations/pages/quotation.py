@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from annotations.public_document import PublicClaim
+from annotations.documents.public_document import PublicClaim
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,9 @@ from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from annotations.api.access.report_limits import seconds_to_wait
+from annotations.documents.public_document import PublicDocument, read_document
 from annotations.models import ErrorReport, PublishedClaim
 from annotations.models.error_report import LONGEST_WORDS
-from annotations.public_document import PublicDocument, read_document
 from annotations.queries.error_reports import closings_page, public_acts_of, with_state
 from annotations.queries.publications import current_of
 from annotations.services.error_reports import ReportGiven, report_error

@@ -17,8 +17,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from annotations.documents.public_document import PublicDocument, read_document
 from annotations.models import PublishedClaim
-from annotations.public_document import PublicDocument, read_document
 from annotations.queries.publications import versions_of
 
 LONGEST = 4_000

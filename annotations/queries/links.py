@@ -9,10 +9,10 @@ from typing import Any
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from annotations.link_state import CALM, WATCHED, next_visit
 from annotations.models import ArchivedCopy, Evidence, LinkCheck, PublishedClaim, Source
 from annotations.queries.reviews import standing_annotations
 from annotations.queries.visits import newest_visits, visits_of
+from annotations.sources.link_state import CALM, WATCHED, next_visit
 
 KEPT = ArchivedCopy.CopyState.KEPT
 _CANDIDATES = 200

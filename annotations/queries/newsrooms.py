@@ -12,14 +12,14 @@ from django.db import connection
 from django.db.models import BigIntegerField, Max, Model, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
-from annotations.key_text import is_key, prefix_of
-from annotations.models import ApiKey, Newsroom
-from annotations.newsroom_errors import (
+from annotations.errors.newsroom import (
     KeyExpired,
     KeyRevoked,
     KeyUnknown,
     NewsroomNotApproved,
 )
+from annotations.key_text import is_key, prefix_of
+from annotations.models import ApiKey, Newsroom
 
 
 def newsroom_of(user: User | AbstractBaseUser | AnonymousUser) -> Newsroom | None:

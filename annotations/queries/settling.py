@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 
 from annotations import policies
-from annotations.errors import (
+from annotations.errors.desk import (
     AdjudicatorReviewed,
     AlreadySettled,
     NotEnoughReviews,

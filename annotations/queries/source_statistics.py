@@ -9,12 +9,12 @@ from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
-from annotations.link_state import LinkState
 from annotations.models import Evidence, LinkCheck, PublishedClaim, Source
 from annotations.queries.periods import Period
 from annotations.queries.reviews import standing_annotations
 from annotations.queries.sources import with_shown_copy
 from annotations.queries.visits import Link, link_of
+from annotations.sources.link_state import LinkState
 
 SHOWN = 15
 _LISTED = 200

@@ -9,8 +9,8 @@ from django.db.models import F, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Left
 
 from annotations.models import Source
-from annotations.passages import Passage, best_passage, likeness
 from annotations.queries.sources import copies_in_order, sources_matching
+from annotations.sources.passages import Passage, best_passage, likeness
 from claims.models import Claim
 
 MOST = 8

@@ -8,8 +8,8 @@ from datetime import datetime
 
 from django.db.models import Prefetch
 
-from annotations.link_state import LOOKED_AT, LinkState, Visit, link_state
 from annotations.models import ArchivedCopy, LinkCheck, Source
+from annotations.sources.link_state import LOOKED_AT, LinkState, Visit, link_state
 
 KEPT = ArchivedCopy.CopyState.KEPT
 

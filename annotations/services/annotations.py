@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from annotations import policies
-from annotations.errors import (
+from annotations.errors.desk import (
     AlreadyReviewed,
     NoLongerBlind,
     NotTheAuthor,

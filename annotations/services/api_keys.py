@@ -10,9 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from annotations import policies
+from annotations.errors.newsroom import KeyNotMade
 from annotations.key_text import make_key
 from annotations.models import ApiKey, Newsroom
-from annotations.newsroom_errors import KeyNotMade
 from annotations.services.acting import act_of
 from annotations.services.newsrooms import must_edit, must_manage
 from claims.errors import NotAllowed, WrongState

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from annotations import policies
-from annotations.errors import AssignmentEnded, InvalidDue, NotAReviewer, NothingToAssign
+from annotations.errors.desk import AssignmentEnded, InvalidDue, NotAReviewer, NothingToAssign
 from annotations.models import Assignment
 from annotations.queries.queue import free_for
 from annotations.services.acting import act_of

@@ -16,13 +16,13 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from annotations.copy_content import PDF, TEXT, sniffed_type
-from annotations.errors import CopyRefused
+from annotations.errors.desk import CopyRefused
 from annotations.models import ArchivedCopy, Source
-from annotations.pdf_reading import PdfWords
 from annotations.services.acting import act_of
 from annotations.services.anchoring import anchor_waiting
 from annotations.services.source_merging import merge_same_document
+from annotations.sources.copy_content import PDF, TEXT, sniffed_type
+from annotations.sources.pdf_reading import PdfWords
 from claims.errors import WrongState
 
 QUEUED, KEPT = ArchivedCopy.CopyState.QUEUED, ArchivedCopy.CopyState.KEPT

@@ -31,8 +31,8 @@ from annotations.queries.webhooks import (
     standing_secrets,
 )
 from annotations.sealing import SealBroken, unseal
-from annotations.webhook_message import Message, message
-from annotations.webhook_schedule import MAX_TRIES, asked_wait, delay_after
+from annotations.webhooks.message import Message, message
+from annotations.webhooks.schedule import MAX_TRIES, asked_wait, delay_after
 
 logger = logging.getLogger(__name__)
 

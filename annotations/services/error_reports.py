@@ -9,9 +9,9 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from annotations import policies
+from annotations.errors.reports import OutcomeNotSeen, ReportWordsMissing
 from annotations.models import ErrorReport, ReportContact, ReportEvent
 from annotations.queries.error_reports import changed_since, newest_event_of
-from annotations.report_errors import OutcomeNotSeen, ReportWordsMissing
 from annotations.services.acting import act_of
 from annotations.services.notifications import tell_of_report
 from claims.errors import NotAllowed, WrongState

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 
-from annotations.errors import RepeatedSource
+from annotations.errors.desk import RepeatedSource
 from annotations.models import Annotation, Evidence, Source
 from annotations.services.acting import act_of
 from annotations.services.anchoring import anchor_excerpt

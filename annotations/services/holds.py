@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from annotations.errors import AlreadyReviewed, ClaimHeld, NoReviewMissing, ReviewedByThem
+from annotations.errors.desk import AlreadyReviewed, ClaimHeld, NoReviewMissing, ReviewedByThem
 from annotations.models import Assignment
 from annotations.queries.assignments import lease_end, live_holds, places_of
 from annotations.queries.people import display_name

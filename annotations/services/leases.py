@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from annotations import policies
-from annotations.errors import NothingToTake, TooManyHeld
+from annotations.errors.desk import NothingToTake, TooManyHeld
 from annotations.models import Assignment
 from annotations.queries.assignments import lease_end, live_holds
 from annotations.queries.queue import free_for

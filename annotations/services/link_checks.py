@@ -5,17 +5,17 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from annotations.copy_content import PDF, readable, sniffed_type
-from annotations.link_comparison import LEAST_LIKENESS, likeness, lost_excerpts
-from annotations.link_state import LinkState
 from annotations.models import LinkCheck, Source
-from annotations.pdf_reading import read_pdf
 from annotations.queries.links import cited_excerpts
 from annotations.queries.sources import newest_kept_copy
 from annotations.queries.visits import link_state_of
 from annotations.services.acting import act_of
 from annotations.services.copies import MAX_TEXT
 from annotations.services.notifications import tell_of_source
+from annotations.sources.copy_content import PDF, readable, sniffed_type
+from annotations.sources.link_comparison import LEAST_LIKENESS, likeness, lost_excerpts
+from annotations.sources.link_state import LinkState
+from annotations.sources.pdf_reading import read_pdf
 
 Outcome = LinkCheck.Outcome
 _SILENT = frozenset({"unreachable", "too-slow", "too-many-redirects"})

@@ -18,7 +18,7 @@ from django.db import OperationalError, connection, transaction
 from django.utils import timezone
 
 from annotations import policies
-from annotations.errors import MatchingBusy
+from annotations.errors.desk import MatchingBusy
 from annotations.filter_keys import words_key
 from annotations.models import ClaimComparison, ClaimMatch
 from annotations.queries.candidates import PublishedText, candidates_for, published_texts

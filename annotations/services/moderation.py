@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.models import User
 
 from annotations import policies
-from annotations.errors import ReasonMissing
+from annotations.errors.desk import ReasonMissing
 from annotations.models import Annotation, ModerationEvent
 from annotations.services.acting import act_of, lock_claim
 from annotations.services.notifications import tell_if_disputed

@@ -9,8 +9,8 @@ from django.db import IntegrityError
 from django.utils.translation import gettext as _
 
 from annotations import policies
+from annotations.errors.newsroom import NewsroomTaken, NotANewsroomEditor
 from annotations.models import Newsroom, NewsroomEditor
-from annotations.newsroom_errors import NewsroomTaken, NotANewsroomEditor
 from annotations.services.acting import act_of
 from claims.errors import NotAllowed, WrongState
 

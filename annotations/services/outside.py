@@ -11,22 +11,22 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from annotations import policies
-from annotations.errors import NotTheAuthor
-from annotations.models import Annotation, OutsideAnnotation
-from annotations.outside_errors import (
+from annotations.errors.desk import NotTheAuthor
+from annotations.errors.outside import (
     AmbiguousAnchor,
     MalformedAnnotation,
     NotAnchored,
     TargetMoved,
 )
+from annotations.models import Annotation, OutsideAnnotation
 from annotations.queries.outside import articles_at, claim_meeting, meets, rating_names
 from annotations.selectors import AmbiguousQuote, anchor
 from annotations.services.acting import act_of
 from annotations.services.annotations import revise_annotation, write_annotation
 from annotations.services.evidence import EvidenceGiven
 from annotations.services.sources import MAX_TITLE, SourceGiven
-from annotations.web_annotation import Cited, JsonObject, many, one_or_many, with_origin
-from annotations.web_annotation_reading import URN, Malformed, Reading, read_annotation
+from annotations.web_annotation.document import Cited, JsonObject, many, one_or_many, with_origin
+from annotations.web_annotation.reading import URN, Malformed, Reading, read_annotation
 from claims.errors import NotAllowed, StaleVersion, WrongState
 from claims.models import Article, Claim
 from claims.services.claims import propose_claim

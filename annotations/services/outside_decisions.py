@@ -6,12 +6,12 @@ from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 
 from annotations import policies
-from annotations.errors import AlreadyReviewed, NoLongerBlind, ReasonMissing, ReviewHidden
+from annotations.errors.desk import AlreadyReviewed, NoLongerBlind, ReasonMissing, ReviewHidden
 from annotations.models import Annotation, OutsideAnnotation, OutsideDecision
 from annotations.queries.outside import claim_meeting, rating_names
 from annotations.services.acting import act_of
 from annotations.services.outside import as_review
-from annotations.web_annotation_reading import Malformed, read_annotation
+from annotations.web_annotation.reading import Malformed, read_annotation
 from claims.errors import NotAllowed, WrongState
 from claims.models import Claim
 from claims.services.claims import accept, add_claim

@@ -19,17 +19,17 @@ from django.db import connection, transaction
 from django.db.models import Value
 from django.db.models.expressions import CombinedExpression
 
-from annotations.filter_keys import filter_keys, search_keys, words_of
-from annotations.models import PublicationDraft, PublishedClaim, PublishedWord, Verdict
-from annotations.policies import may_publish
-from annotations.public_document import (
+from annotations.documents.public_document import (
     Correction,
     PublicDocument,
     Tombstone,
     read_document,
     rendered,
 )
-from annotations.publication_errors import GateNotMet
+from annotations.errors.publication import GateNotMet
+from annotations.filter_keys import filter_keys, search_keys, words_of
+from annotations.models import PublicationDraft, PublishedClaim, PublishedWord, Verdict
+from annotations.policies import may_publish
 from annotations.services.notifications import tell_of_public_change
 from annotations.services.publication_document import (
     VersionFacts,

@@ -9,8 +9,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from annotations.models import ArchivedCopy, Evidence, Rating, Source
-from annotations.public_document import (
+from annotations.documents.public_document import (
     PUBLISHED,
     WITHDRAWN,
     Correction,
@@ -24,6 +23,7 @@ from annotations.public_document import (
     PublicSource,
     Tombstone,
 )
+from annotations.models import ArchivedCopy, Evidence, Rating, Source
 from annotations.services.publication_material import PublicationMaterial
 from annotations.services.reply_words import public_replies, told_in_words
 from claims.models import Claim

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.contrib.auth.models import User
 from django.utils import timezone
 
+from annotations.documents.public_document import PublicDocument, read_document
 from annotations.policies import may_publish
-from annotations.public_document import PublicDocument, read_document
 from annotations.services.publication import current_version
 from annotations.services.publication_document import VersionFacts, moment, public_document
 from annotations.services.publication_material import gather

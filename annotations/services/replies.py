@@ -7,9 +7,9 @@ from uuid import UUID
 
 from django.contrib.auth.models import User
 
+from annotations.errors.publication import AnswerMissing, InvalidMoment
 from annotations.models import ReplyOutcome, ReplyRequest
 from annotations.policies import may_publish
-from annotations.publication_errors import AnswerMissing, InvalidMoment
 from annotations.services.acting import act_of, lock_claim
 from claims.errors import NotAllowed, NotThere, WrongState
 from claims.models import Claim

@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from annotations.public_document import PublicReply
+from annotations.documents.public_document import PublicReply
 from annotations.queries.replies import ReplySeen, ReplyState
 
 

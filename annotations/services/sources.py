@@ -13,12 +13,12 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from annotations.copy_content import FILES
-from annotations.errors import AddressTaken, CopyRefused, InvalidAddress, UnknownSource
+from annotations.errors.desk import AddressTaken, CopyRefused, InvalidAddress, UnknownSource
 from annotations.models import Source
 from annotations.queries.sources import source_of_file
 from annotations.services.acting import act_of
 from annotations.services.copies import attach_copy, checked_type, queue_first_copy
+from annotations.sources.copy_content import FILES
 from claims.errors import NotReadable, WrongState
 from claims.reading import normal_url
 

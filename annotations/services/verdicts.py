@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.contrib.auth.models import User
 
-from annotations.errors import (
+from annotations.errors.desk import (
     AlreadySettled,
     RatingDiffers,
     RatingMissing,

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 
+from annotations.errors.newsroom import WebhookRefused, WebhooksFull
 from annotations.models import (
     Newsroom,
     WebhookDelivery,
@@ -19,13 +20,12 @@ from annotations.models import (
     WebhookEvent,
     WebhookSecret,
 )
-from annotations.newsroom_errors import WebhookRefused, WebhooksFull
 from annotations.sealing import seal
 from annotations.services.acting import act_of
 from annotations.services.newsrooms import must_edit, must_manage
 from annotations.services.publication_order import hold_order
 from annotations.services.webhook_outbox import hasten, queue_again, queue_since, queue_test
-from annotations.webhook_message import make_secret
+from annotations.webhooks.message import make_secret
 from claims.addresses import Network
 from claims.errors import StaleVersion, WrongState
 from claims.posting import check_target

@@ -13,11 +13,11 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from annotations.copy_content import readable
 from annotations.models import ArchivedCopy, Source
-from annotations.pdf_reading import read_pdf
 from annotations.services.copies import MAX_TEXT, attach_copy, fail_copy, keep_words
 from annotations.services.sources import SourceGiven, add_file_source, get_or_make_source
+from annotations.sources.copy_content import readable
+from annotations.sources.pdf_reading import read_pdf
 from claims.models import Article, ExtractionRun
 from claims.queries import newest_run
 from claims.services.articles import Given, add_text, retry

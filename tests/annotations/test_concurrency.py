@@ -15,7 +15,7 @@ from django.apps import apps
 from django.db import connection, transaction
 from django.utils import timezone
 
-from annotations.errors import AlreadyReviewed, AlreadySettled, NothingToTake
+from annotations.errors.desk import AlreadyReviewed, AlreadySettled, NothingToTake
 from annotations.models import Annotation, Assignment, Evidence, Source, Verdict
 from annotations.queries.assignments import live_holds
 from annotations.queries.progress import review_progress

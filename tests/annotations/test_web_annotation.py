@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyld import jsonld
 
-from annotations.web_annotation import (
+from annotations.web_annotation.checks import findings
+from annotations.web_annotation.document import (
     CONTEXT,
     Cited,
     Marks,
@@ -23,8 +24,7 @@ from annotations.web_annotation import (
     with_bodies,
     with_origin,
 )
-from annotations.web_annotation_checks import findings
-from annotations.web_annotation_reading import Malformed, bodies_left, read_annotation
+from annotations.web_annotation.reading import Malformed, bodies_left, read_annotation
 from tests.annotations.anno_context import OA, load_context
 
 OURS = "https://vaglio.example.org/methodology/#"

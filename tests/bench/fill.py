@@ -16,8 +16,7 @@ from typing import Any
 
 from django.db import connection
 
-from annotations.filter_keys import filter_keys, search_keys
-from annotations.public_document import (
+from annotations.documents.public_document import (
     KeptCopy,
     PublicArticle,
     PublicClaim,
@@ -28,6 +27,7 @@ from annotations.public_document import (
     PublicSource,
     rendered,
 )
+from annotations.filter_keys import filter_keys, search_keys
 
 SUBJECTS = ["comune", "regione", "governo", "ministero", "ospedale", "porto", "ferrovia", "parco"]
 ACTS = ["aperto", "chiuso", "comprato", "venduto", "costruito", "rinnovato", "demolito"]

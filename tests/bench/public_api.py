@@ -32,8 +32,8 @@ from django.db import connection  # noqa: E402
 from django.test.utils import setup_databases, teardown_databases  # noqa: E402
 
 from annotations.api.newsroom.public_pages import KEPT  # noqa: E402
-from annotations.claim_review import Organisation  # noqa: E402
-from annotations.dumps import json_lines  # noqa: E402
+from annotations.documents.claim_review import Organisation  # noqa: E402
+from annotations.documents.dumps import json_lines  # noqa: E402
 from annotations.queries.public_export import exported_claims  # noqa: E402
 from annotations.queries.public_filters import PublicFilter  # noqa: E402
 from config.embedded import ensure_running  # noqa: E402

@@ -11,11 +11,11 @@ import orjson
 from django.test import Client
 from lxml import etree
 
-from annotations import web_annotation_container
 from annotations.api.desk import annotation_container
 from annotations.models import PublicationDraft
 from annotations.services.publication import correct, publish, withdraw
-from annotations.web_annotation import MEDIA_TYPE
+from annotations.web_annotation import container
+from annotations.web_annotation.document import MEDIA_TYPE
 from claims.models import Article
 from tests.annotations.builders import evidence, review
 from tests.annotations.publishing import make_published, make_ready_claim
@@ -86,7 +86,7 @@ def reviews() -> dict[str, Any]:
 def annotations() -> dict[str, Answer]:
     """Walk the container as an outside client does: read, add, replace, take back."""
     with (
-        patch.object(web_annotation_container, "PAGE_SIZE", 2),
+        patch.object(container, "PAGE_SIZE", 2),
         patch.object(annotation_container, "PAGE_SIZE", 2),
     ):
         return _walked(make_cast())

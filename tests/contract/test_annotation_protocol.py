@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from annotations.web_annotation import CONTEXT, MEDIA_TYPE
-from annotations.web_annotation_checks import findings
+from annotations.web_annotation.checks import findings
+from annotations.web_annotation.document import CONTEXT, MEDIA_TYPE
 from tests.contract.documents import NOTE, Answer, annotations
 
 pytestmark = pytest.mark.django_db

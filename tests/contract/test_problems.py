@@ -14,7 +14,7 @@ from django.utils import translation
 from jsonschema import Draft202012Validator
 from rest_framework import exceptions
 
-from annotations.outside_errors import AnnotationGone
+from annotations.errors.outside import AnnotationGone
 from annotations.pages.problem_texts import PROBLEMS
 from claims.errors import DomainError
 from config.http import PROBLEM_TYPE, problem_response

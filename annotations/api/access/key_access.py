@@ -17,8 +17,8 @@ from rest_framework.authentication import BaseAuthentication
 from rest_framework.permissions import SAFE_METHODS
 from rest_framework.request import Request
 
+from annotations.errors.newsroom import REALM, ScopeMissing
 from annotations.models import ApiKey
-from annotations.newsroom_errors import REALM, ScopeMissing
 from annotations.queries.newsrooms import standing_key
 from annotations.services.key_use import note_use
 

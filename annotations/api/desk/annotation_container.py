@@ -32,8 +32,7 @@ from annotations.api.desk.web_annotations import (
 from annotations.models import OutsideAnnotation
 from annotations.queries.outside import contained, contained_ids, reviews_among, waiting_among
 from annotations.services.outside import write_outside
-from annotations.web_annotation import MEDIA_TYPE, JsonObject
-from annotations.web_annotation_container import (
+from annotations.web_annotation.container import (
     PAGE_SIZE,
     Container,
     Preference,
@@ -41,6 +40,7 @@ from annotations.web_annotation_container import (
     page_document,
     preference_in,
 )
+from annotations.web_annotation.document import MEDIA_TYPE, JsonObject
 from claims.api.parsers import Utf8JSONParser
 from claims.api.strict import QueryInput
 

@@ -39,8 +39,8 @@ from annotations.api.desk.web_annotations import (
     wants_json_by_name,
     wants_web_annotation,
 )
+from annotations.errors.outside import AnnotationGone
 from annotations.models import Annotation, OutsideAnnotation
-from annotations.outside_errors import AnnotationGone
 from annotations.queries.history import history_of
 from annotations.queries.outside import reviews_among, waiting_of
 from annotations.queries.reviews import (

@@ -9,8 +9,8 @@ from rest_framework import serializers
 
 from annotations.api.desk.shapes import PersonShape
 from annotations.api.newsroom.claim_shapes import LANGUAGES, PublicEvidenceShape, PublicRatingShape
+from annotations.documents.public_document import WITHDRAWN
 from annotations.models import ClaimMatch
-from annotations.public_document import WITHDRAWN
 from annotations.queries.matches import KnownMatch
 from claims.api.strict import JsonInput
 

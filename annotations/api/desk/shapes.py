@@ -8,7 +8,6 @@ from django.contrib.auth.models import User
 from drf_spectacular.utils import extend_schema_field, extend_schema_serializer
 from rest_framework import serializers
 
-from annotations.link_state import LinkState
 from annotations.models import (
     Annotation,
     ArchivedCopy,
@@ -19,6 +18,7 @@ from annotations.models import (
 )
 from annotations.queries.people import display_name
 from annotations.queries.visits import link_of
+from annotations.sources.link_state import LinkState
 
 
 class RatingShape(serializers.ModelSerializer[Rating]):

@@ -32,8 +32,7 @@ from annotations.api.desk.inputs import (
     WordsQuery,
 )
 from annotations.api.desk.shapes import CopyTextShape, SourceShape, SourceSuggestionsShape
-from annotations.copy_content import readable
-from annotations.errors import CopyRefused
+from annotations.errors.desk import CopyRefused
 from annotations.models import ArchivedCopy, Source
 from annotations.queries.sources import (
     newest_kept_copy,
@@ -49,6 +48,7 @@ from annotations.services.sources import (
     add_source,
     describe_source,
 )
+from annotations.sources.copy_content import readable
 from annotations.tasks import archive_source, wake_reader
 from claims.api.parsers import Utf8JSONParser
 

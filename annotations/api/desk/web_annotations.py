@@ -20,7 +20,7 @@ from annotations.models import Annotation, OutsideAnnotation
 from annotations.queries.outside import rating_names
 from annotations.queries.people import display_name
 from annotations.services.outside import Addresses
-from annotations.web_annotation import (
+from annotations.web_annotation.document import (
     CONTEXT,
     MEDIA_TYPE,
     Cited,
@@ -33,7 +33,7 @@ from annotations.web_annotation import (
     web_annotation,
     with_bodies,
 )
-from annotations.web_annotation_reading import bodies_left
+from annotations.web_annotation.reading import bodies_left
 from claims.api.parsers import Utf8JSONParser
 from claims.models import Article
 from claims.queries import quote_of

@@ -1,7 +1,7 @@
 """How published claims look in JSON, for the description of the API.
 
 Answers are stored bytes, so these serializers never render one; a test holds them against
-`annotations.public_document`.
+`annotations.documents.public_document`.
 """
 
 from __future__ import annotations

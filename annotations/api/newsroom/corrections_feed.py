@@ -18,9 +18,9 @@ from rest_framework.utils.urls import remove_query_param, replace_query_param
 from annotations.api.access.public_access import PublicView, marked, not_modified
 from annotations.api.newsroom.feeds import FEED_ANSWERS
 from annotations.api.newsroom.verified_claims import MARKS, UNCHANGED
-from annotations.change_entries import change_entry
-from annotations.feeds import CONTENT_TYPES, Channel, rendered_feed
-from annotations.public_document import read_document
+from annotations.documents.change_entries import change_entry
+from annotations.documents.feeds import CONTENT_TYPES, Channel, rendered_feed
+from annotations.documents.public_document import read_document
 from annotations.queries.publications import changes, keyset_page, public_mark, read_cursor
 from claims.api.strict import QueryInput
 

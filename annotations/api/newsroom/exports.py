@@ -20,9 +20,9 @@ from rest_framework.settings import api_settings
 
 from annotations.api.access.public_access import PublicView
 from annotations.api.newsroom.list_query import ListQuery
-from annotations.dump_files import DUMPS, dump_path, dumps_there
-from annotations.dumps import FORMATS
-from annotations.imprint import our_organisation
+from annotations.documents.dump_files import DUMPS, dump_path, dumps_there
+from annotations.documents.dumps import FORMATS
+from annotations.documents.imprint import our_organisation
 from annotations.models import ApiKey
 from annotations.queries.public_export import exported_claims
 from annotations.queries.publications import public_mark

@@ -19,8 +19,8 @@ from rest_framework.utils.urls import remove_query_param, replace_query_param
 from annotations.api.access.public_access import PublicView, marked, not_modified
 from annotations.api.newsroom.list_query import FeedQuery
 from annotations.api.newsroom.verified_claims import MARKS, UNCHANGED
-from annotations.feeds import CONTENT_TYPES, Channel, entry_of, rendered_feed
-from annotations.public_document import read_document
+from annotations.documents.feeds import CONTENT_TYPES, Channel, entry_of, rendered_feed
+from annotations.documents.public_document import read_document
 from annotations.queries.public_lists import Asked, ListedPage, listed_page
 from annotations.queries.public_places import Order
 from annotations.queries.publications import public_mark

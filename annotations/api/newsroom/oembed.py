@@ -18,10 +18,10 @@ from rest_framework.negotiation import BaseContentNegotiation
 from rest_framework.request import Request
 
 from annotations.api.access.public_access import PublicView, answer, marked, not_modified
-from annotations.embed_errors import FormNotImplemented
+from annotations.documents.oembed import Card, Site, as_xml, card_of, oembed
+from annotations.documents.public_document import read_document
+from annotations.errors.embed import FormNotImplemented
 from annotations.models import PublishedClaim
-from annotations.oembed import Card, Site, as_xml, card_of, oembed
-from annotations.public_document import read_document
 from annotations.queries.publications import current_of
 from claims.api.strict import SOME_TEXT, QueryInput
 

@@ -22,11 +22,11 @@ from annotations.api.newsroom.claim_shapes import (
 )
 from annotations.api.newsroom.list_query import ListQuery
 from annotations.api.newsroom.public_pages import asked_list, list_body
-from annotations.claim_review import claim_review
-from annotations.imprint import our_organisation
+from annotations.documents.claim_review import claim_review
+from annotations.documents.imprint import our_organisation
+from annotations.documents.public_document import PublicDocument, read_document
+from annotations.errors.publication import ClaimWithdrawn
 from annotations.models import PublishedClaim
-from annotations.public_document import PublicDocument, read_document
-from annotations.publication_errors import ClaimWithdrawn
 from annotations.queries.publications import current_bytes, current_of, versions_of
 
 WITHDRAWN = PublishedClaim.Act.WITHDRAWN

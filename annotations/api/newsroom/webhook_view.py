@@ -17,8 +17,8 @@ from annotations.api.access.allowance import ClientThrottle, count_request
 from annotations.api.access.desk_access import answer
 from annotations.api.access.key_access import key_of
 from annotations.api.newsroom.webhook_shapes import WebhookShape
+from annotations.errors.newsroom import NotANewsroomEditor
 from annotations.models import ApiKey, Newsroom, WebhookEndpoint
-from annotations.newsroom_errors import NotANewsroomEditor
 from annotations.queries.newsrooms import newsroom_of
 from annotations.queries.webhooks import endpoints_of
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from annotations.dumps import FORMATS
-from annotations.imprint import our_organisation
+from annotations.documents.dumps import FORMATS
+from annotations.documents.imprint import our_organisation
 from annotations.queries.public_export import exported_claims
 from annotations.queries.public_filters import PublicFilter
 from annotations.queries.publications import public_mark

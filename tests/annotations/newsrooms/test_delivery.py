@@ -28,8 +28,8 @@ from annotations.services.webhooks import (
     rotate_secret,
     send_test,
 )
-from annotations.webhook_schedule import MAX_TRIES, asked_wait, delay_after
 from annotations.webhook_tasks import deliver_next, sweep_webhooks, wake_webhooks
+from annotations.webhooks.schedule import MAX_TRIES, asked_wait, delay_after
 from claims.models import Article
 from claims.posting import KEPT_BYTES
 from tests.annotations.newsroom_cast import editor_of, make_newsroom

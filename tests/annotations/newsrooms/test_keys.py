@@ -13,10 +13,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from annotations.errors.newsroom import KeyNotMade, NewsroomTaken, NotANewsroomEditor
 from annotations.key_text import is_key, prefix_of
 from annotations.key_text import make_key as draw_key
 from annotations.models import ApiKey
-from annotations.newsroom_errors import KeyNotMade, NewsroomTaken, NotANewsroomEditor
 from annotations.services.api_keys import create_key, limit_key, revoke_key
 from annotations.services.key_use import UseCounter
 from annotations.services.newsrooms import (

@@ -12,8 +12,8 @@ from django.conf import LazySettings
 from django.contrib.staticfiles import finders
 from django.test import Client
 
+from annotations.documents.oembed import Card, frame_code
 from annotations.models import PublishedClaim
-from annotations.oembed import Card, frame_code
 from annotations.services.publication import correct, withdraw
 from tests.annotations.publishing import make_published
 from tests.factories import Cast

@@ -21,7 +21,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from annotations.pages.guide import STEPS
 from annotations.services.publication import withdraw
-from annotations.webhook_message import make_secret, message, signed_headers
+from annotations.webhooks.message import make_secret, message, signed_headers
 from tests.annotations.publishing import make_published
 from tests.factories import make_article, make_cast
 

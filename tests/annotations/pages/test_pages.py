@@ -16,11 +16,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
-from annotations.claim_review import claim_review
-from annotations.imprint import our_organisation
+from annotations.documents.claim_review import claim_review
+from annotations.documents.imprint import our_organisation
+from annotations.documents.public_document import PublicDocument, read_document
 from annotations.models import Annotation, PublicationDraft, PublishedClaim
 from annotations.pages.problem_texts import PROBLEMS
-from annotations.public_document import PublicDocument, read_document
 from annotations.services.publication import correct, publish, withdraw
 from claims.errors import DomainError
 from tests.annotations.publishing import make_published, make_ready_claim, settle

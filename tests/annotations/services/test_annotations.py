@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotations.errors import (
+from annotations.errors.desk import (
     AlreadyReviewed,
     InvalidAddress,
     NoLongerBlind,

@@ -9,7 +9,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.utils import timezone
 
-from annotations.errors import InvalidDue, NotAReviewer, NothingToAssign
+from annotations.errors.desk import InvalidDue, NotAReviewer, NothingToAssign
 from annotations.models import Assignment
 from annotations.queries.assignments import live_holds, overdue_holds
 from annotations.services.annotations import withdraw_annotation

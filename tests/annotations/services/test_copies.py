@@ -9,7 +9,7 @@ import pytest
 from django.conf import LazySettings
 from django.utils import timezone
 
-from annotations.errors import CopyRefused
+from annotations.errors.desk import CopyRefused
 from annotations.models import ArchivedCopy, Source
 from annotations.queries.sources import copies_to_fetch, with_shown_copy
 from annotations.services.copies import (

@@ -9,9 +9,9 @@ from django.core import mail
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
+from annotations.errors.reports import OutcomeNotSeen, ReportWordsMissing
 from annotations.models import ErrorReport, PublishedClaim, ReportContact, ReportEvent
 from annotations.queries.error_reports import closings_of_claim, contacts_to_forget, with_state
-from annotations.report_errors import OutcomeNotSeen, ReportWordsMissing
 from annotations.services.error_reports import (
     ReportGiven,
     answer_report,

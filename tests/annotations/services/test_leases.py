@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 from pytest_django import Settings
 
-from annotations.errors import (
+from annotations.errors.desk import (
     AlreadyReviewed,
     ClaimHeld,
     NoReviewMissing,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotations.errors import ReasonMissing
+from annotations.errors.desk import ReasonMissing
 from annotations.models import ModerationEvent
 from annotations.queries.reviews import annotations_of
 from annotations.services.moderation import hide_annotation, restore_annotation

@@ -11,9 +11,9 @@ import pytest
 from django.apps import apps
 from django.db import DatabaseError, connection, transaction
 
+from annotations.documents.public_document import PublicDocument, read_document
+from annotations.errors.publication import GateNotMet
 from annotations.models import Annotation, PublicationDraft, PublishedClaim
-from annotations.public_document import PublicDocument, read_document
-from annotations.publication_errors import GateNotMet
 from annotations.services.publication import correct, publish, save_draft, withdraw
 from claims.errors import NotAllowed, StaleVersion, WrongState
 from claims.models import Claim

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from annotations.errors import (
+from annotations.errors.desk import (
     AdjudicatorReviewed,
     AlreadySettled,
     NotEnoughReviews,

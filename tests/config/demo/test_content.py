@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from annotations.copy_content import readable
 from annotations.models import Evidence
-from annotations.pdf_reading import read_pdf
 from annotations.rating_scale import DEFAULT
+from annotations.sources.copy_content import readable
+from annotations.sources.pdf_reading import read_pdf
 from claims.models import Claim
 from config.demo.cast import members
 from config.demo.content import SampleArticle, SamplePage, sample_articles, sample_pages

@@ -14,8 +14,8 @@ from annotations.models import Annotation, OutsideAnnotation
 from annotations.models.reviewer import REVIEWERS
 from annotations.services.annotations import revise_annotation
 from annotations.services.moderation import hide_annotation
-from annotations.web_annotation import MEDIA_TYPE
-from annotations.web_annotation_checks import findings
+from annotations.web_annotation.checks import findings
+from annotations.web_annotation.document import MEDIA_TYPE
 from claims.models import Article, Claim
 from tests.annotations.anno_context import load_context
 from tests.annotations.builders import evidence, review

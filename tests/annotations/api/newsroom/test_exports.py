@@ -13,7 +13,7 @@ import pytest
 from django.conf import LazySettings
 from rest_framework.test import APIClient
 
-from annotations.dump_files import write_dump
+from annotations.documents.dump_files import write_dump
 from annotations.models import PublishedClaim
 from annotations.queries import public_export
 from annotations.services.publication import correct, withdraw

@@ -16,8 +16,7 @@ from rest_framework.settings import api_settings
 from rest_framework.test import APIClient
 
 from annotations.api.newsroom import claim_shapes
-from annotations.models import Annotation, PublicationDraft, PublishedClaim
-from annotations.public_document import (
+from annotations.documents.public_document import (
     Correction,
     KeptCopy,
     PublicArticle,
@@ -29,6 +28,7 @@ from annotations.public_document import (
     PublicSource,
     Tombstone,
 )
+from annotations.models import Annotation, PublicationDraft, PublishedClaim
 from annotations.services.publication import correct, publish, withdraw
 from tests.annotations.publishing import make_published, make_ready_claim, settle
 from tests.factories import Cast, make_article

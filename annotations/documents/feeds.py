@@ -17,7 +17,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, override
 
-from annotations.public_document import PublicDocument, Tombstone
+from annotations.documents.public_document import PublicDocument, Tombstone
 
 JSON_FEED = "https://jsonfeed.org/version/1.1"
 NOTHING_YET = datetime(1970, 1, 1, tzinfo=UTC)

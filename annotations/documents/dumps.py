@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import orjson
 
-from annotations.claim_review import Organisation, claim_review
-from annotations.public_document import PublicDocument, read_document
+from annotations.documents.claim_review import Organisation, claim_review
+from annotations.documents.public_document import PublicDocument, read_document
 
 Stored = tuple[int, bytes]
 """A published claim's place in the public order and its stored bytes."""

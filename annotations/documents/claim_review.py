@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from annotations.public_document import (
+from annotations.documents.public_document import (
     Correction,
     KeptCopy,
     PublicArticle,

@@ -45,7 +45,7 @@ def readable(content: bytes, content_type: str, declared: str = "") -> Page:
 
     content_type: as sniffed; declared: the header it came with, for its charset. An image or a page
     in which nothing can be read gives an empty page: it is kept all the same. So does a PDF, whose
-    words a worker reads (annotations.pdf_reading).
+    words a worker reads (annotations.sources.pdf_reading).
     """
     if content_type not in (HTML, TEXT):
         return Page("")

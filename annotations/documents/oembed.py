@@ -10,7 +10,7 @@ from html import escape
 from math import ceil
 from xml.sax.saxutils import escape as escape_text
 
-from annotations.public_document import PublicDocument, Tombstone
+from annotations.documents.public_document import PublicDocument, Tombstone
 
 VERSION = "1.0"
 WIDTH, NARROWEST, LOWEST = 600, 280, 120

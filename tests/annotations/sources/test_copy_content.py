@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotations.copy_content import readable, sniffed_type
+from annotations.sources.copy_content import readable, sniffed_type
 
 PARAGRAPH = "<p>Nel 2024 sono nati 370 mila “bambini” 👶, perché il calo dura da sedici anni.</p>"
 PAGE = (

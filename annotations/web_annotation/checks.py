@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from annotations.web_annotation import CONTEXT, many
+from annotations.web_annotation.document import CONTEXT, many
 
 MAX_CHARACTERS = 200_000
 MAX_DEPTH = 40

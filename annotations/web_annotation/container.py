@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from annotations.web_annotation import CONTEXT, JsonObject
+from annotations.web_annotation.document import CONTEXT, JsonObject
 
 LDP_CONTEXT = "http://www.w3.org/ns/ldp.jsonld"
 PAGE_SIZE = 50

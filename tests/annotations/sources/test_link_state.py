@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from annotations.link_comparison import LEAST_LIKENESS, likeness, lost_excerpts
-from annotations.link_state import CALM, WATCHED, LinkState, Visit, link_state, next_visit
+from annotations.sources.link_comparison import LEAST_LIKENESS, likeness, lost_excerpts
+from annotations.sources.link_state import CALM, WATCHED, LinkState, Visit, link_state, next_visit
 
 NOW = datetime(2026, 5, 20, 12, tzinfo=UTC)
 LETTERS = {"s": "same", "c": "changed", "f": "failed", "r": "refused"}

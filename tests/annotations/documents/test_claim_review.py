@@ -7,8 +7,8 @@ from dataclasses import replace
 import orjson
 import pytest
 
-from annotations.claim_review import Organisation, claim_review
-from annotations.public_document import (
+from annotations.documents.claim_review import Organisation, claim_review
+from annotations.documents.public_document import (
     Correction,
     KeptCopy,
     PublicArticle,

@@ -14,8 +14,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from annotations.selectors import TextPosition, TextQuote
-from annotations.web_annotation import PREFIX, Cited, JsonObject, many, rating_iri
-from annotations.web_annotation_checks import Finding, findings
+from annotations.web_annotation.checks import Finding, findings
+from annotations.web_annotation.document import PREFIX, Cited, JsonObject, many, rating_iri
 
 STANCES = ("supports", "refutes", "context")
 URN = "urn:uuid:"

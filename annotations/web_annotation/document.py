@@ -1,7 +1,7 @@
 """A review as a W3C Web Annotation, and an outside client's annotation given back as it came.
 
 Pure: frozen dataclasses in, JSON-LD out. Sources: W3C Web Annotation Data Model and Vocabulary
-(Recommendations of 23 February 2017). `annotations.web_annotation_reading` is the way back.
+(Recommendations of 23 February 2017). `annotations.web_annotation.reading` is the way back.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from annotations.pdf_words import PdfState
+from annotations.sources.pdf_words import PdfState
 
 _SCRIPT = Path(__file__).with_name("pdf_words.py")
 _TOO_LONG = (-signal.SIGXCPU, -signal.SIGKILL)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from django.conf import LazySettings
 
-from annotations.pdf_reading import PdfWords, read_pdf
-from annotations.pdf_words import PdfState, unwrapped
+from annotations.sources.pdf_reading import PdfWords, read_pdf
+from annotations.sources.pdf_words import PdfState, unwrapped
 from tests.annotations.pdfs import locked_pdf, pdf_of
 
 MOST = 10_000

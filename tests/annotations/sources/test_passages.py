@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotations.passages import best_passage
+from annotations.sources.passages import best_passage
 
 TEXT = (
     "👶 Nascite. Nel 2024 sono nati 370.000 bambini, perche\u0301 il calo dura! "

@@ -1,4 +1,4 @@
-"""The words of one PDF: a script of its own, run in a process of its own (annotations.pdf_reading).
+"""The words of one PDF: a script of its own, run in its own process by `pdf_reading`.
 
 Bytes come in on standard input; one JSON object goes out: {"state", "text", "title"}, `state` as in
 PdfState. What strangers put into a PDF can make a reader loop or swell: the process limits its own

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 
-from annotations.claim_review import Organisation
+from annotations.documents.claim_review import Organisation
 
 
 def our_organisation() -> Organisation:

@@ -8,8 +8,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, override
 
-from annotations.feeds import Entry
-from annotations.public_document import PublicDocument, Tombstone
+from annotations.documents.feeds import Entry
+from annotations.documents.public_document import PublicDocument, Tombstone
 
 SIGNIFICANT = "significant"
 

@@ -1,0 +1,1 @@
+"""What is published, in the forms in which it goes out."""

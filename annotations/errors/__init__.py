@@ -1,0 +1,1 @@
+"""What can go wrong, by subject: each failure with its problem code."""

@@ -1,0 +1,1 @@
+"""Reviews as W3C Web Annotations, going out and coming in."""

@@ -1,0 +1,1 @@
+"""A webhook's message and when it is tried again."""
