@@ -17,6 +17,7 @@ from pathlib import Path
 from config.embedded_home import server_home
 from config.embedded_process import processes_in, server_account
 from config.env import BASE_DIR, VAR_DIR, socket_dir
+from tests.absent_modules import only_runtime
 from tests.migrated import copy_folder, digest_of_migrations, one_at_a_time, prepared_folder
 
 USER = """
@@ -37,10 +38,18 @@ class Installation:
 
     @property
     def environment(self) -> dict[str, str]:
-        """Ours, without the test run's own choice of servers and settings, and no models loaded."""
+        """Ours, without the test run's own choice of servers and settings, and no models loaded.
+
+        Programs find no package that `make demo` doesn't install.
+        """
         left_out = {"DATABASE_URL", "CELERY_BROKER_URL", "DJANGO_SETTINGS_MODULE"}
         kept = {name: value for name, value in os.environ.items() if name not in left_out}
-        return {**kept, "VAGLIO_VAR": str(self.var_dir), "WARM_UP_SECONDS": "0"}
+        return {
+            **kept,
+            **only_runtime(),
+            "VAGLIO_VAR": str(self.var_dir),
+            "WARM_UP_SECONDS": "0",
+        }
 
     def start(self, *command: str, **more: str) -> subprocess.Popen[str]:
         """Start a program of ours in this installation; `more` goes into its environment."""

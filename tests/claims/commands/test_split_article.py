@@ -8,13 +8,16 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.absent_modules import only_runtime
+
 ROOT = Path(__file__).parents[3]
 TEXT = "Perche\u0301 chiude? 👍\r\nLa cava ha dato lavoro a 120 operai fino ad aprile 2021."
 
 
 def run(*arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    # No database is to be had: the commands must not need one.
-    environment = os.environ | {
+    # Neither a database nor the packages of the tests are to be had: the commands need none.
+    environment = os.environ | only_runtime()
+    environment |= {
         "DATABASE_URL": "postgres://nobody@127.0.0.1:1/none",
         "OMP_NUM_THREADS": "1",
     }
