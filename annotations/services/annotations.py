@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from django.contrib.auth.models import User
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from annotations import policies
 from annotations.errors.desk import (
@@ -105,7 +106,7 @@ def _check_may_write(claim: Claim, author: User) -> None:
     if not policies.may_review(author):
         raise NotAllowed
     if claim.review_state != Claim.ReviewState.ACCEPTED:
-        raise WrongState("Only accepted claims are reviewed.")
+        raise WrongState(_("Only accepted claims are reviewed."))
     if annotations_of(claim).filter(author=author).exists():
         raise AlreadyReviewed
     seen = visible_annotations(claim, author)
@@ -131,7 +132,7 @@ def _hold(annotation: Annotation, by: User, seen: int | None) -> Annotation:
     if seen is not None and held.version != seen:
         raise StaleVersion(version=held.version)
     if held.withdrawn_at is not None:
-        raise WrongState("This review was withdrawn.")
+        raise WrongState(_("This review was withdrawn."))
     return held
 
 

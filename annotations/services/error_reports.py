@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from annotations import policies
 from annotations.errors.reports import OutcomeNotSeen, ReportWordsMissing
@@ -91,7 +92,7 @@ def _act(
     report: ErrorReport, by: User, act: ReportEvent.Act, words: str, outcome: str = ""
 ) -> ReportEvent:
     if not policies.may_answer_reports(by):
-        raise NotAllowed("Only moderators and editors answer error reports.")
+        raise NotAllowed(_("Only moderators and editors answer error reports."))
     words = words.strip()
     if not words and act != Act.TAKE and outcome != Outcome.SPAM:
         raise ReportWordsMissing
@@ -108,7 +109,7 @@ def _must_fit(report: ErrorReport, act: ReportEvent.Act) -> None:
     newest = newest_event_of(report)
     is_closed = newest is not None and newest.act == Act.CLOSE
     if is_closed != (act == Act.REOPEN):
-        raise WrongState("The report is closed." if is_closed else "The report isn't closed.")
+        raise WrongState(_("The report is closed.") if is_closed else _("The report isn't closed."))
 
 
 def _must_have_happened(report: ErrorReport, outcome: str) -> None:

@@ -16,6 +16,7 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import OperationalError, connection, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from annotations import policies
 from annotations.errors.desk import MatchingBusy
@@ -124,7 +125,7 @@ def compare_claims(claims: Sequence[Claim]) -> int:
 
     What a person decided stays; an undecided match that is no longer like goes. Safe to run twice.
     """
-    seq, _ = public_mark() or (0, None)
+    seq, _at = public_mark() or (0, None)
     fresh = 0
     for language in sorted({claim.article.language for claim in claims}):
         of_one = [claim for claim in claims if claim.article.language == language]
@@ -142,7 +143,7 @@ def decide_match(*, match: ClaimMatch, decision: str, by: User) -> ClaimMatch:
     with act_of(by):
         match = ClaimMatch.objects.select_for_update().get(pk=match.pk)
         if match.decision == decision:
-            raise WrongState("This is what stands already.")
+            raise WrongState(_("This is what stands already."))
         match.decision = decision
         match.decided_by = by if decision else None
         match.decided_at = timezone.now() if decision else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib.auth.models import User
+from django.utils.translation import gettext as _
 
 from annotations import policies
 from annotations.errors.desk import ReasonMissing
@@ -37,7 +38,9 @@ def _moderate(
         newest = annotation.moderation_events.first()
         is_hidden = newest is not None and newest.act == HIDE
         if is_hidden == (act == HIDE):
-            raise WrongState("The review is hidden already." if is_hidden else "It isn't hidden.")
+            raise WrongState(
+                _("The review is hidden already.") if is_hidden else _("It isn't hidden.")
+            )
         event = ModerationEvent.objects.create(
             annotation=annotation, act=act, reason=reason.strip(), moderator=by
         )

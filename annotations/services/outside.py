@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 
 from django.contrib.auth.models import User
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from annotations import policies
 from annotations.errors.desk import NotTheAuthor
@@ -186,7 +187,7 @@ def _read(document: Any, at: Addresses) -> Reading:
         raise MalformedAnnotation(errors=errors) from error
     told = [reading.rationale, *(part for cited in reading.cites for part in _texts(cited))]
     if len(reading.cites) > MAX_EVIDENCE or any(len(words) > MAX_WORDS for words in told):
-        raise MalformedAnnotation("The bodies hold more than a review can.")
+        raise MalformedAnnotation(_("The bodies hold more than a review can."))
     return reading
 
 

@@ -18,6 +18,7 @@ from django.contrib.postgres.search import SearchVector
 from django.db import connection, transaction
 from django.db.models import Value
 from django.db.models.expressions import CombinedExpression
+from django.utils.translation import gettext as _
 
 from annotations.documents.public_document import (
     Correction,
@@ -97,7 +98,7 @@ def publish(*, claim: Claim, by: User) -> PublishedClaim:
     claim = _locked(claim)
     current = current_version(claim)
     if current and current.act != Act.WITHDRAWN:
-        raise WrongState("It is published already: correct it.")
+        raise WrongState(_("It is published already: correct it."))
     return _next_version(claim, current, Change(Act.PUBLISHED, by))
 
 
@@ -135,7 +136,7 @@ def current_version(claim: Claim) -> PublishedClaim | None:
 
 def _must_publish(by: User) -> None:
     if not may_publish(by):
-        raise NotAllowed("Only an editor publishes, corrects and withdraws.")
+        raise NotAllowed(_("Only an editor publishes, corrects and withdraws."))
 
 
 def _locked(claim: Claim) -> Claim:
@@ -146,13 +147,13 @@ def _locked(claim: Claim) -> Claim:
 def _standing(claim: Claim) -> PublishedClaim:
     current = current_version(claim)
     if current is None or current.act == Act.WITHDRAWN:
-        raise WrongState("It isn't published.")
+        raise WrongState(_("It isn't published."))
     return current
 
 
 def _next_version(claim: Claim, last: PublishedClaim | None, change: Change) -> PublishedClaim:
     if claim.review_state != Claim.ReviewState.ACCEPTED:
-        raise WrongState("Only an accepted claim can be published.")
+        raise WrongState(_("Only an accepted claim can be published."))
     material = gather(claim)
     verdict = _gate_passed(material, change.by)
     place = _next_place()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib.auth.models import User
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from annotations.documents.public_document import PublicDocument, read_document
 from annotations.policies import may_publish
@@ -21,7 +22,7 @@ def preview_of(*, claim: Claim, by: User) -> PublicDocument | None:
     editor sees how far the page is. Raises NotAllowed.
     """
     if not may_publish(by):
-        raise NotAllowed("Only an editor sees a page before it is public.")
+        raise NotAllowed(_("Only an editor sees a page before it is public."))
     material = gather(claim)
     if material.verdict is None:
         return None

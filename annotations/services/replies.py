@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.contrib.auth.models import User
+from django.utils.translation import gettext as _
 
 from annotations.errors.publication import AnswerMissing, InvalidMoment
 from annotations.models import ReplyOutcome, ReplyRequest
@@ -82,4 +83,4 @@ def note_outcome(
 
 def _must_publish(by: User) -> None:
     if not may_publish(by):
-        raise NotAllowed("Only an editor keeps the log of replies.")
+        raise NotAllowed(_("Only an editor keeps the log of replies."))

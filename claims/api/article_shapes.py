@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
@@ -201,7 +202,7 @@ class ArticleGiven(ArticleInput):
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         """Ask for one text and one only."""
         if len(attrs.keys() & {"url", "text", "file"}) != 1:
-            raise serializers.ValidationError("Give exactly one of url, text and file.")
+            raise serializers.ValidationError(_("Give exactly one of url, text and file."))
         return attrs
 
 

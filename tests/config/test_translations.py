@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
@@ -88,3 +89,31 @@ def test_messages_are_found_in_templates_and_plurals(monkeypatch, tmp_path: Path
         ("Two", None),
         ("Three", "here"),
     ]
+
+
+def test_what_a_service_refuses_with_is_said_in_the_readers_language() -> None:
+    """A plain sentence in a `raise` would reach Italian readers in English."""
+    rooms = ["claims/services", "claims/api", "annotations/services", "annotations/api/desk"]
+    files = (path for room in rooms for path in (translations.BASE / room).rglob("*.py"))
+    assert [
+        (path.name, sentence) for path in files for sentence in plain_sentences(path.read_text())
+    ] == []
+
+
+def plain_sentences(source: str) -> list[str]:
+    """List the sentences that errors are raised with as they stand, not marked for translation."""
+    raised = (
+        part.exc.args
+        for part in ast.walk(ast.parse(source))
+        if isinstance(part, ast.Raise) and isinstance(part.exc, ast.Call)
+    )
+    given = (constant for arguments in raised for a in arguments for constant in said_as_is(a))
+    return [text for text in given if " " in text]
+
+
+def said_as_is(argument: ast.expr) -> list[str]:
+    """Give the texts an expression may be: itself, or either side of a choice."""
+    if isinstance(argument, ast.IfExp):
+        return said_as_is(argument.body) + said_as_is(argument.orelse)
+    is_text = isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+    return [argument.value] if is_text else []

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.exceptions import NotFound
@@ -99,7 +100,7 @@ class ListQuery(QueryInput):
         """Read the cursor back."""
         place = read_place(written)
         if place is None:
-            raise serializers.ValidationError("This is no cursor of this list.")
+            raise serializers.ValidationError(_("This is no cursor of this list."))
         return place
 
     def validate_ordering(self, written: str) -> Order:
@@ -114,7 +115,7 @@ class ListQuery(QueryInput):
         ):
             order = asked["ordering"] = Order.NEWEST
         if place is not None and (order in KEYS) != (place.key is not None):
-            raise NotFound("This is a cursor of another ordering.")
+            raise NotFound(_("This is a cursor of another ordering."))
         return asked
 
     def validate_source_domain(self, written: str) -> str:
