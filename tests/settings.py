@@ -14,6 +14,8 @@ CELERY_TASK_ALWAYS_EAGER = True
 CELERY_TASK_EAGER_PROPAGATES = True
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 WARM_UP_SECONDS = 0
+# every test client is a site of its own, which would look for all static files at its first request
+WHITENOISE_AUTOREFRESH = True
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 LOGGING = {"version": 1, "disable_existing_loggers": False}
 # a busy machine is slow, which is no fault (a test is one transaction: it may be idle in it for
