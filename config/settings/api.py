@@ -1,0 +1,48 @@
+"""The REST framework and the OpenAPI file."""
+
+from __future__ import annotations
+
+from config.env import env
+from config.settings.security import SECURE
+
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "annotations.api.access.key_access.ApiKeyAuthentication",
+        "config.http.SessionAuthentication",
+    ],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_RENDERER_CLASSES": ["config.http.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["claims.api.parsers.Utf8JSONParser"],
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "config.http.StrictNegotiation",
+    "DEFAULT_PAGINATION_CLASS": "config.http.CursorPagination",
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_THROTTLE_RATES": {
+        "anon": env.str("THROTTLE_ANON", default="120/min"),
+        "key": env.str("THROTTLE_KEY", default="1200/min"),
+        "desk": env.str("THROTTLE_DESK", default="1200/min"),
+        "reading": env.str("THROTTLE_READING", default="60/min"),
+        "reports": env.str("THROTTLE_REPORTS", default="10/hour"),
+    },
+    # who asks is the address that the last proxy of ours saw, not what the client claims
+    "NUM_PROXIES": env.int("NUM_PROXIES", default=1 if SECURE else 0),
+    "EXCEPTION_HANDLER": "config.http.problem_response",
+    "TEST_REQUEST_DEFAULT_FORMAT": "json",
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Vaglio",
+    "DESCRIPTION": "Verified claims for newsrooms, and the desk where they are verified.",
+    "VERSION": "1.0.0",
+    "OAS_VERSION": "3.1.0",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "DEFAULT_GENERATOR_CLASS": "config.schema.EnglishSchemaGenerator",
+    "POSTPROCESSING_HOOKS": [
+        "config.schema.plain_names",
+        "config.schema.take_keys",
+        "config.schema.add_shapes",
+        "config.schema.say_what_is_read",
+        "config.schema.add_problems",
+        "config.schema_examples.add_summaries",
+        "config.schema_examples.add_examples",
+    ],
+}
