@@ -12,7 +12,12 @@ from typing import Any
 
 import orjson
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import (
+    PermissionDenied,
+    RequestDataTooBig,
+    TooManyFieldsSent,
+    TooManyFilesSent,
+)
 from django.http import Http404
 from django.utils.translation import gettext
 from rest_framework import authentication, exceptions, pagination, renderers, serializers, status
@@ -20,7 +25,7 @@ from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from claims.errors import DomainError
+from claims.errors import DomainError, NotReadable
 
 logger = logging.getLogger(__name__)
 
@@ -124,6 +129,8 @@ def problem_response(error: Exception, context: dict[str, Any]) -> Response | No
     Nothing is rolled back here: requests hold no transaction of their own (ATOMIC_REQUESTS is
     off), the services' transactions ended with the failure.
     """
+    if isinstance(error, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent):
+        error = NotReadable("too-large", gettext("The request is too large."))
     if isinstance(error, DomainError):
         title, detail = gettext(str(error.title)), gettext(str(error.detail))
         response = _problem(error.http, error.code, title, detail, dict(error.extra))

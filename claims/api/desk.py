@@ -7,12 +7,10 @@ from collections.abc import Iterable
 from typing import Any, cast
 
 from django.contrib.auth.models import User
-from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.utils.http import http_date
-from django.utils.translation import gettext as _
 from rest_framework.generics import GenericAPIView
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -21,7 +19,6 @@ from rest_framework.views import APIView
 
 from claims.api.parsers import Utf8JSONParser
 from claims.api.permissions import IsDeskMember
-from claims.errors import NotReadable
 
 
 class DeskThrottle(UserRateThrottle):
@@ -42,12 +39,6 @@ class DeskView(APIView):
     permission_classes = [IsDeskMember]
     throttle_classes = [DeskThrottle]
     parser_classes = [Utf8JSONParser]
-
-    def handle_exception(self, exc: Exception) -> Response:
-        """Name what Django itself refuses to read, then answer like for every failure."""
-        if isinstance(exc, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent):
-            exc = NotReadable("too-large", _("The request is too large."))
-        return super().handle_exception(exc)
 
     def finalize_response(
         self, request: Request, response: Response, *args: Any, **kwargs: Any

@@ -10,7 +10,7 @@ import orjson
 import pytest
 from django.core.cache import caches
 from django.http import HttpResponse
-from django.test import Client
+from django.test import Client, override_settings
 
 from annotations.api.newsroom.schema import api_schema
 from tests.contract.routes import Route, routes
@@ -258,6 +258,17 @@ def test_every_post_of_somebody_known_takes_an_idempotency_key(route: Route, wor
         "idempotency-key-unreadable"
     )
     assert is_refused == (not route.is_public), answer.content
+
+
+@named
+def test_a_body_beyond_all_limits_is_not_read(route: Route, world: World) -> None:
+    taken = api_schema()["paths"].get(as_described(route), {})
+    for verb, operation in taken.items():
+        if "application/json" in operation.get("requestBody", {}).get("content", {}):
+            with override_settings(DATA_UPLOAD_MAX_MEMORY_SIZE=1000):
+                answer = ask(world, route, verb.upper(), body={"text": "à" * 1000}, If_Match="*")
+            found = answer.status_code, answer.json().get("code")
+            assert found in {(422, "too-large"), (404, "not-found")}, answer.content
 
 
 @named
