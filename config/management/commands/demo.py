@@ -21,16 +21,18 @@ from config.demo.cast import logins
 from config.embedded import EmbeddedServerFailed, ensure_running, release
 from config.embedded_process import follow_parent
 from config.env import VAR_DIR
+from config.schedule import Schedule
 from config.supervisor import Part, Supervisor
 
 HOST = "127.0.0.1"
 FIRST_PORT, PORTS = 8000, 100
 READY_SECONDS = 60.0
 SERVER_CHECK_SECONDS = 2.0
+KILL = signal.SIGKILL
 
 
 class Command(BaseCommand):
-    """`manage.py demo`: servers, tables, sample content, then web, worker and schedule."""
+    """`manage.py demo`: servers, tables, sample content, then web and workers."""
 
     requires_system_checks = ()  # they load every module; the children do that anyway
     help = "Starts Vaglio with sample content on this machine; Ctrl-C stops it."
@@ -58,19 +60,23 @@ class Command(BaseCommand):
             release()
 
     def _serve(self, port: int, *, with_content: bool) -> None:
-        supervisor = Supervisor(environment(port), tell=self._say, every_look=self._servers_watch())
-        web, worker, schedule = parts(port)
+        schedule = Schedule(VAR_DIR / "beat")
+        watch = self._watch(schedule)
+        supervisor = Supervisor(environment(port), tell=self._say, every_look=watch)
+        web, worker, courier = parts(port)
         supervisor.stop_on(signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
         try:
-            with self._step("Web server, worker and schedule"):
+            with self._step("Web server and workers"):
                 supervisor.start(web, worker)
                 ready = supervisor.run(until=_ready_within(port, READY_SECONDS))
             if ready:
-                supervisor.start(schedule)  # not before: each takes a core's seconds to load
+                supervisor.start(courier)  # not before: each takes a core's seconds to load
+                schedule.start()
                 self._welcome(with_content=with_content)
                 supervisor.run()
         finally:
             self._say("Stopping ...")
+            schedule.stop()
             supervisor.stop()
         self._say("Stopped. The data is kept for the next start.")
 
@@ -93,14 +99,15 @@ class Command(BaseCommand):
                 self._say(f"  {login.username:<10} {login.password}   {login.name}, {login.role}")
         self._say(f"Logs are in {VAR_DIR / 'log'}. Ctrl-C stops everything.\n")
 
-    def _servers_watch(self) -> Callable[[], None]:
-        """Make a call that now and then brings back a keeper of the servers that was killed."""
+    def _watch(self, schedule: Schedule) -> Callable[[], None]:
+        """Make a call that now and then brings back schedule and servers' keepers that ended."""
         last = time.monotonic()
 
         def watch() -> None:
             nonlocal last
             if time.monotonic() - last > SERVER_CHECK_SECONDS:
                 last = time.monotonic()
+                schedule.look()
                 try:
                     ensure_running()
                 except EmbeddedServerFailed as failure:
@@ -121,18 +128,18 @@ class Command(BaseCommand):
 
 
 def parts(port: int) -> tuple[Part, Part, Part]:
-    """Give web, worker and schedule of a one-machine installation."""
+    """Give web, worker, and the worker that no long split holds up: it sends webhooks."""
     log = VAR_DIR / "log"
     python = [sys.executable, "-m"]
     web = ["granian", "--interface", "wsgi", "--host", HOST, "--port", str(port), "--workers", "1"]
     web += ["--blocking-threads", "4", "--no-ws", "--workers-kill-timeout", "5"]
     worker = ["celery", "-A", "config", "worker", "--pool", "threads", "--concurrency", "2"]
     worker += ["--without-gossip", "--without-mingle", "--loglevel", "INFO"]
-    beat = ["celery", "-A", "config", "beat", "--pidfile=", "--schedule", str(VAR_DIR / "beat")]
+    courier = [*worker, "--queues", "webhooks", "--hostname", "courier@%h"]
     return (
         Part("web", [*python, *web, "config.wsgi:application"], log / "web.log"),
-        Part("worker", [*python, *worker], log / "worker.log", signal.SIGKILL),
-        Part("schedule", [*python, *beat], log / "schedule.log", signal.SIGKILL),
+        Part("worker", [*python, *worker, "--queues", "celery"], log / "worker.log", KILL),
+        Part("courier", [*python, *courier], log / "courier.log", KILL),
     )
 
 
