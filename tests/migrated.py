@@ -8,16 +8,22 @@ from __future__ import annotations
 
 import fcntl
 import hashlib
+import os
 import shutil
 import subprocess
+import sys
+import sysconfig
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import django
 from django.apps import apps
 from django.db import connection
 
-from config.env import VAR_DIR
+from config.embedded import ensure_running
+from config.embedded_postgres import DATABASE, ROLE
+from config.env import BASE_DIR, VAR_DIR, socket_dir
 
 PREFIX = "migrated_"
 
@@ -39,6 +45,41 @@ def migrated_template() -> str:
             _drop_stale()
             _make(name)
     return name
+
+
+def fill_migrated(sockets: Path) -> None:
+    """Give another installation's running, empty database all tables.
+
+    sockets: the folder of its server's socket. The template is asked for in a process of its own:
+    a test that has no database of ours may want one elsewhere.
+    """
+    ensure_running(broker=False)
+    found = subprocess.run(
+        [sys.executable, "-m", "tests.migrated"],
+        env=os.environ | {"DJANGO_SETTINGS_MODULE": "tests.settings"},
+        cwd=BASE_DIR,
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    dump = ["pg_dump", "-h", str(socket_dir()), "-U", ROLE, "-d", found.stdout.strip()]
+    load = ["psql", "-h", str(sockets), "-U", ROLE, "-d", DATABASE, "-qX", "-v", "ON_ERROR_STOP=1"]
+    words = postgres_tool(*dump, "--no-owner", "--no-comments")
+    postgres_tool(*load, "--single-transaction", words=words)
+
+
+def postgres_tool(program: str, *arguments: str, words: str = "") -> str:
+    """Run one of PostgreSQL's own programs; give what it printed."""
+    programs = Path(sysconfig.get_paths()["platlib"]) / "embedded_postgres" / "pginstall" / "bin"
+    done = subprocess.run(
+        [str(programs / program), *arguments],
+        input=words,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
 
 
 def prepared_folder(make: Path, name: str) -> Path:
@@ -94,3 +135,9 @@ def _make(name: str) -> None:
         connection.settings_dict["NAME"] = kept
     with connection._nodb_cursor() as cursor:  # type: ignore[attr-defined]
         cursor.execute(f'ALTER DATABASE "{aside}" RENAME TO "{name}"')
+
+
+if __name__ == "__main__":
+    django.setup()
+    ensure_running(broker=False)
+    print(migrated_template())

@@ -8,11 +8,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from config.demo.cast import PASSWORD_FILE
-from config.demo.seeding import seed_demo
 from tests.browser.axe import Eye
 from tests.browser.browsers import log_in, log_out
 from tests.browser.quiet import watch
 from tests.browser.screens import ADMIN, DESK, NEWSROOM, PUBLIC, Screen, places_of
+from tests.seeded import fill_seeded
 
 EXPECTED_STATUS = {"claim-withdrawn": 410, "embed-withdrawn": 410, "not-there": 404}
 PHONE = 320
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def test_every_screen_opens_and_passes_axe_in_both_themes(
     page: Page, scale: None, site: str
 ) -> None:
-    seed_demo(lambda line: None)
+    fill_seeded()
     password = PASSWORD_FILE.read_text().strip()
     watch(page)
     log_in(page, "giulia", password)

@@ -18,7 +18,13 @@ from config.embedded_home import server_home
 from config.embedded_process import processes_in, server_account
 from config.env import BASE_DIR, VAR_DIR, socket_dir
 from tests.absent_modules import only_runtime
-from tests.migrated import copy_folder, digest_of_migrations, one_at_a_time, prepared_folder
+from tests.migrated import (
+    copy_folder,
+    digest_of_migrations,
+    fill_migrated,
+    one_at_a_time,
+    prepared_folder,
+)
 
 USER = """
 from config.embedded import ensure_running
@@ -138,7 +144,9 @@ def _migrated() -> Path:
         if kept.exists():
             return kept
         with bare_installation() as first:
-            first.run("manage.py", "migrate", "-v0", seconds=300)
+            user = first.start_user()
+            fill_migrated(socket_dir(first.var_dir))
+            user.communicate("\n")
             eventually(lambda: not first.processes(), "the servers have stopped")
             return prepared_folder((first.var_dir / "servers").resolve() / "postgres", name)
 

@@ -39,15 +39,18 @@ def health_of(address: str) -> object:
         return json.load(answer)
 
 
-def test_two_demos_run_at_once_and_each_stops_on_its_ctrl_c(home: Installation) -> None:
+def test_two_demos_run_at_once_and_neither_ctrl_c_nor_kill_leaves_anything(
+    home: Installation,
+) -> None:
     with installation() as other:
         demo, first = start_demo(home)
-        _, second = start_demo(other)
+        killed, second = start_demo(other)
         assert first != second
         for address in (first, second):
             assert health_of(address) == {"database": True, "broker": True}
-        with urllib.request.urlopen(f"{first}/accounts/login/") as answer:
-            assert answer.status == 200
+        for path in ("/accounts/login/", "/static/vaglio/site.css"):
+            with urllib.request.urlopen(f"{first}{path}") as answer:
+                assert answer.status == 200
         demo.send_signal(signal.SIGINT)
         said, _ = demo.communicate(timeout=60)
         assert demo.returncode == 0, said
@@ -55,12 +58,8 @@ def test_two_demos_run_at_once_and_each_stops_on_its_ctrl_c(home: Installation) 
         assert "Traceback" not in said
         eventually(lambda: not home.processes(), "nothing is left of the first")
         assert health_of(second) == {"database": True, "broker": True}
-
-
-def test_a_killed_demo_leaves_nothing_running(home: Installation) -> None:
-    demo, _ = start_demo(home)
-    kill(demo.pid)
-    eventually(lambda: not home.processes(), "nothing is left", seconds=20)
+        kill(killed.pid)
+        eventually(lambda: not other.processes(), "nothing is left of the second", seconds=20)
 
 
 def test_a_port_in_use_is_refused_in_words() -> None:

@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from config.env import socket_dir
 from tests.config.installation import Installation, bare_installation
 
 pytestmark = [
@@ -24,7 +25,7 @@ print(extract_claims.wake(str(run.pk)))
 
 def test_another_installations_servers_serve_as_outside_ones(home: Installation) -> None:
     home.start_user()
-    sockets = home.run("-c", "from config.env import socket_dir; print(socket_dir())")
+    sockets = socket_dir(home.var_dir)
     outside = {
         "DATABASE_URL": f"postgres://vaglio@/{sockets}/vaglio",
         "CELERY_BROKER_URL": f"redis+socket://{sockets}/broker.sock",

@@ -23,6 +23,7 @@ from config.demo.finding import claim_on
 from config.demo.seeding import Seeded, seed_demo
 from config.demo.stages import PlannedClaim, Stage, planned_claims
 from config.management.commands import seed_demo as command
+from tests.seeded import fill_seeded
 
 PUBLIC = {act.value: Stage(act.value) for act in PublishedClaim.Act}
 
@@ -58,9 +59,8 @@ def filled(transactional_db: None) -> None:
 
 
 def test_every_claim_reaches_its_stage_and_a_second_start_changes_nothing(filled: None) -> None:
-    said: list[str] = []
     plans = planned_claims()
-    assert seed_demo(said.append) == Seeded(articles=6, sources=24, claims=len(plans))
+    assert fill_seeded() == Seeded(articles=6, sources=24, claims=len(plans))
     assert [stage_of(found(plan)) for plan in plans] == [plan.stage for plan in plans]
     assert all(found(plan).text == plan.words for plan in plans if plan.words)
     assert ArchivedCopy.objects.filter(copy_state="queued").count() == 0  # nothing will be fetched
@@ -77,7 +77,7 @@ def test_every_claim_reaches_its_stage_and_a_second_start_changes_nothing(filled
 
     versions = dict(Claim.objects.values_list("pk", "version"))
     publications = PublishedClaim.objects.count()
-    said.clear()
+    said: list[str] = []
     assert seed_demo(said.append) == Seeded(articles=0, sources=0, claims=0)
     assert said == []
     assert dict(Claim.objects.values_list("pk", "version")) == versions
