@@ -21,6 +21,8 @@ from claims.nlp.referring.referents import Referent
 from claims.nlp.types import Unresolved
 
 AGREEING = re.compile(r"[ts][aie]$")
+SHORT = 3
+"""Words of a complement that stays between a noun and its owner, its preposition among them."""
 NOUNS = (Kind.NOUN, Kind.NOUN_SUBJECT)
 OPEN_KINDS = (Kind.NULL, Kind.SUBJECT, Kind.PRONOUN, Kind.POSSESSIVE, Kind.CLITIC)
 
@@ -128,7 +130,7 @@ def put(anaphor: Anaphor, meant: Referent, found: Meanings, statement: Statement
         put_noun(tree, word, meant.text, found)
         return True
     if kind == Kind.POSSESSIVE:
-        return put_owner(tree, word, meant.text, found)
+        return put_owner(statement, word, meant.text, found)
     if kind == Kind.CLITIC:
         return put_object(tree, word, meant.text, found, statement)
     if not meant.is_name:
@@ -149,15 +151,14 @@ def put_noun(tree: Tree, word: int, text: str, found: Meanings) -> None:
     found.words[word] = text
 
 
-def put_owner(tree: Tree, word: int, text: str, found: Meanings) -> bool:
+def put_owner(statement: Statement, word: int, text: str, found: Meanings) -> bool:
     """ "her firm" -> "X's firm", "la sua ditta" -> "la ditta di X"."""
+    tree = statement.tree
     if tree.language == "en":
         found.words[word] = f"{text}'s"
         return True
     noun = tree.heads[word]
-    last = noun
-    while last + 1 < tree.size and tree.heads[last + 1] == noun and tree.labels[last + 1] == "amod":
-        last += 1
+    last = owned_end(statement, noun)
     if noun in found.words or last in found.words:
         return False
     following = next(i for i in range(word + 1, noun + 1) if tree.is_word[i])
@@ -166,6 +167,22 @@ def put_owner(tree: Tree, word: int, text: str, found: Meanings) -> bool:
     found.words[word] = ""
     found.words[last] = f"{tree.forms[last]} {fuse('di', text)}"
     return rearticle(tree, determiners, article, following, found)
+
+
+def owned_end(statement: Statement, noun: int) -> int:
+    """The last word that belongs to the noun more closely than its owner.
+
+    Adjectives, and a short complement with "di" of its own: "i responsabili dell'area".
+    """
+    tree, last = statement.tree, noun
+    while last + 1 < tree.size and tree.heads[last + 1] == noun and tree.labels[last + 1] == "amod":
+        last += 1
+    for child in tree.dependents(noun, "nmod"):
+        below = sorted(tree.subtrees[child] & statement.mask)
+        cases = [bare_preposition(tree.forms[i]) for i in tree.dependents(child, "case")]
+        if below[:1] == [last + 1] and len(below) <= SHORT and cases == ["di"]:
+            return below[-1]
+    return last
 
 
 def rearticle(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claims.nlp.dating.calendar_words import pattern
 from claims.nlp.types import Sentence
 
 _AGENCY = r"(?:\([A-Z][\w. ]{1,24}\)\s*[-–—]?\s*)"
@@ -11,7 +12,17 @@ _PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ'’./ ]{2,40}"
 _DAY = r"(?:,?\s*(?:\d{1,2}°?\s+)?[A-Za-zÀ-ÿ]{3,9}\.?(?:\s+\d{1,2})?(?:,?\s+\d{4})?)"
 _HOUR = r"(?:(?:[Oo]re|ORE|[Hh])\s+)?\d{1,2}[.:]\d{2}"
 _DASH = r"\s*(?:\s[-–—]{1,2}|[–—])\s+"
+_NAME = r"[A-ZÀ-Þ][a-zß-ÿ'’]+"
+_TOWN = rf"{_NAME}(?:[ -](?:(?:di|del|della|in|sul|on|upon|sur|la|de) )?{_NAME}){{0,2}}"
+_MONTH = f"(?i:{pattern('it', 'months')}|{pattern('en', 'months')})"
+_DATE = rf",?\s+(?:\d{{1,2}}°?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}})(?:,?\s+\d{{4}})?"
+_OPENERS = (
+    r"(?:Il|Lo|La|I|Gli|Le|Un[oa]?|Si|Sono|È|Con|Dopo|Per|Tra|Fra|Oltre|Quasi|Due|Tre"
+    r"|(?:D|N|S)[aeu]l(?:l[aeo])?|Al(?:l[aeo])?|In|The|An?|At|On|After|More|Two|Three)\s|(?:L|Un|All|Dall|Nell)['’]"
+)
 _DATELINES = (
+    re.compile(rf"{_TOWN}(?:\s*\([\w .]{{2,24}}\))?{_DATE}{_DASH}{_AGENCY}?"),
+    re.compile(rf"{_TOWN}(?:\s*\([\w .]{{2,24}}\))?{_DASH}{_AGENCY}?(?={_OPENERS})"),
     re.compile(rf"{_AGENCY}?{_PLACE}(?:\s*\([\w .]{{2,24}}\))?{_DAY}?{_DASH}{_AGENCY}?"),
     re.compile(rf"{_AGENCY}{_DASH}"),
     re.compile(rf"{_HOUR}{_DASH}"),
@@ -27,8 +38,8 @@ def after_dateline(text: str, sentence: Sentence) -> int:
     text: the article; the place is in its code points.
     """
     end = min(sentence.end, sentence.start + LONGEST)
-    for pattern in _DATELINES:
-        found = pattern.match(text, sentence.start, end)
+    for dateline in _DATELINES:
+        found = dateline.match(text, sentence.start, end)
         if found and opens(text[found.end() : sentence.end]):
             return found.end()
     return sentence.start

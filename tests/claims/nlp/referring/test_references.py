@@ -36,6 +36,11 @@ def claims(text: str, language: str) -> list[Candidate]:
             "it",
             "L'azienda di Marta Leoni ha chiuso nel 2011.",
         ),
+        (  # what a noun is the noun of stays beside it
+            "La Nordal ha chiuso il 2023 in perdita. I suoi capi dell'area tecnica hanno lasciato.",
+            "it",
+            "I capi dell'area tecnica della Nordal hanno lasciato.",
+        ),
     ],
 )
 def test_what_is_sure_is_written_out(text: str, language: str, expected: str) -> None:
