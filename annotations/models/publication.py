@@ -5,7 +5,7 @@ from __future__ import annotations
 import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex, HashIndex
+from django.contrib.postgres.indexes import BrinIndex, GinIndex, HashIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -94,11 +94,8 @@ class PublishedClaim(models.Model):
             ),
             models.Index(fields=["created_at"], name="published_created"),
             GinIndex(fields=["search"], name="published_search"),
-            GinIndex(
-                fields=["search_key"],
-                opclasses=["gin_trgm_ops"],
-                condition=models.Q(is_current=True),
-                name="published_trigrams",
+            BrinIndex(
+                fields=["seq"], pages_per_range=32, autosummarize=True, name="published_stretches"
             ),
             HashIndex(fields=["claim_key"], name="published_claim_key"),
             *[

@@ -33,7 +33,11 @@ from annotations.queries.error_reports import closings_of_claim
 from annotations.queries.public_filters import PublicFilter
 from annotations.queries.public_lists import Asked, ListedPage, listed_page
 from annotations.queries.public_places import Order, Place, read_place
-from annotations.queries.publications import current_of, published_claims_of_article
+from annotations.queries.publications import (
+    current_of,
+    public_mark,
+    published_claims_of_article,
+)
 from claims.models import Article
 
 CLAIMS_PER_PAGE = 20
@@ -63,7 +67,8 @@ def home(request: HttpRequest) -> HttpResponse:
     """List and search the verified claims, newest first."""
     wanted = _wanted(request)
     place = read_place(request.GET.get("cursor", ""))
-    page = listed_page(Asked(wanted, Order.NEWEST, CLAIMS_PER_PAGE, top=0, place=place))
+    top, _ = public_mark() or (0, None)
+    page = listed_page(Asked(wanted, Order.NEWEST, CLAIMS_PER_PAGE, top, place))
     scale = rating_scale()
     context = {
         "claims": [_shown(orjson.loads(body), scale) for body, _ in page.rows],

@@ -37,15 +37,18 @@ class PublicFilter:
     updated_since: datetime | None = None
 
 
-def fitting(wanted: PublicFilter, near: str = "") -> Fragment:
+def fitting(wanted: PublicFilter, near: str = "", *, is_kept: bool = False) -> Fragment:
     """Give every condition on one version but `updated_since`; empty where none is asked.
 
     near: words like those typed that count too (annotations.queries.public_words.near_words).
+    is_kept: for a statement whose plan is kept (annotations.queries.public_stretches).
     """
     parts = list(_filters(replace(wanted, updated_since=None)))
     words, language = wanted.words, wanted.language
     if words.strip():
-        parts.append(resembling(words, near, language) if near else holding(words, language))
+        parts.append(
+            resembling(words, near, language) if near else holding(words, language, is_kept=is_kept)
+        )
     return all_of(parts)
 
 
@@ -54,7 +57,7 @@ def _filters(wanted: PublicFilter) -> Iterator[Fragment]:
     if wanted.language:
         yield Fragment("language = %s", (wanted.language,))
     if wanted.ratings:
-        yield Fragment("rating_key = ANY(%s::varchar[])", (list(wanted.ratings),))
+        yield Fragment("rating_key = ANY((%s)::varchar[])", (list(wanted.ratings),))
     if wanted.kind:
         yield Fragment("kind = %s", (wanted.kind,))
     if speaker := name_key(wanted.speaker):
@@ -66,8 +69,8 @@ def _filters(wanted: PublicFilter) -> Iterator[Fragment]:
     if wanted.source_domain:
         yield Fragment("source_domains @> %s::varchar[]", ([wanted.source_domain],))
     if wanted.published_after is not None:
-        yield Fragment("first_published_at >= %s", (wanted.published_after,))
+        yield Fragment("first_published_at >= %s::timestamptz", (wanted.published_after,))
     if wanted.published_before is not None:
-        yield Fragment("first_published_at < %s", (wanted.published_before,))
+        yield Fragment("first_published_at < %s::timestamptz", (wanted.published_before,))
     if wanted.changed_after is not None:
-        yield Fragment("created_at >= %s", (wanted.changed_after,))
+        yield Fragment("created_at >= %s::timestamptz", (wanted.changed_after,))

@@ -20,6 +20,7 @@ from annotations.queries.public_places import (
     beyond_place,
     key_number,
 )
+from annotations.queries.public_stretches import TABLE, Way, first_rows
 from annotations.queries.public_words import likened_words, near_words, relevance
 from annotations.queries.statements import Fragment, all_of, read_rows
 
@@ -27,7 +28,6 @@ FEW = 3
 """A search whose words find fewer is asked again with words like them."""
 RANKED = 500
 """How many claims a search by relevance ranks: the newest that hold the words."""
-TABLE = "annotations_publishedclaim"
 _NEAR = -1
 """In place of a seq: the row holds words like those typed."""
 
@@ -82,7 +82,8 @@ def _page_or_wider(asked: Asked) -> ListedPage:
     """Read the first page of a search, or that of words like those typed where it finds more."""
     here = Place(0, top=asked.top)
     rows, few = _in_order(asked, here, Fragment("")), min(FEW, asked.size)
-    sent = read_rows(*_with_near_words(rows, asked.wanted.words, few))
+    rows = _with_near_words(rows, asked.wanted.words, few)
+    sent = read_rows(rows.sql, rows.values, is_prepared=_is_stretched(asked, ""))
     near = (sent.pop()[1] or b"").decode() if sent and sent[-1][0] == _NEAR else ""
     page = _between(_found(asked, sent), here, is_first=True)
     if not near:
@@ -91,10 +92,10 @@ def _page_or_wider(asked: Asked) -> ListedPage:
     return wider if len(wider.rows) > len(page.rows) else page
 
 
-def _with_near_words(rows: Fragment, words: str, few: int) -> tuple[str, tuple[Any, ...]]:
+def _with_near_words(rows: Fragment, words: str, few: int) -> Fragment:
     """Add a last row with the words like those typed, where fewer rows than `few` are found."""
     near = near_words(words)
-    return (
+    return Fragment(
         f"WITH page AS MATERIALIZED ({rows.sql}) SELECT * FROM page UNION ALL"  # noqa: S608
         f" SELECT {_NEAR}, convert_to(words, 'UTF8'), false, NULL FROM ({near.sql}) AS near"
         f" WHERE (SELECT count(*) FROM page) < {few}",
@@ -110,7 +111,8 @@ def _page(asked: Asked, here: Place, near: str = "") -> ListedPage:
     if asked.wanted == PublicFilter() and asked.order is Order.NEWEST:
         return _between(_plain_rows(asked, beyond, is_rising=is_rising), here, is_first=is_first)
     rows = _in_order(asked, here, beyond, near)
-    return _between(_found(asked, read_rows(rows.sql, rows.values)), here, is_first=is_first)
+    sent = read_rows(rows.sql, rows.values, is_prepared=_is_stretched(asked, near))
+    return _between(_found(asked, sent), here, is_first=is_first)
 
 
 def _is_rising(asked: Asked, here: Place) -> bool:
@@ -145,32 +147,64 @@ def _found(asked: Asked, sent: Sequence[tuple[Any, ...]]) -> _Found:
 
 
 def _in_order(asked: Asked, here: Place, beyond: Fragment, near: str = "") -> Fragment:
-    """Select the rows of the page and one more: (seq, body, whether it left the filter, key).
-
-    What an index without order finds is put in order by its keys alone, and only then read: to sort
-    the bodies of a thousand claims for the sake of fifty takes longer than finding them.
-    """
+    """Select the rows of the page and one more: (seq, body, whether it left the filter, key)."""
     way = "ASC" if _is_rising(asked, here) else "DESC"
     by = f"ORDER BY key {way}, seq {way}" if asked.order in KEYS else f"ORDER BY seq {way}"
-    limit = f"LIMIT {int(asked.size) + 1} OFFSET {int(asked.offset)}"
-    wanted, key = asked.wanted, KEYS.get(asked.order, "seq")
-    fits = fitting(wanted, near)
+    by += f" LIMIT {int(asked.size) + 1} OFFSET {int(asked.offset)}"
+    wanted, key, is_stretched = (
+        asked.wanted,
+        KEYS.get(asked.order, "seq"),
+        _is_stretched(asked, near),
+    )
+    fits = fitting(wanted, near, is_kept=is_stretched)
     if wanted.updated_since is not None:
         rows = _changed(wanted.updated_since, fits, beyond, key)
-        return Fragment(f"{rows.sql} {by} {limit}", rows.values)
-    standing = NEWEST if asked.with_withdrawn else STANDING
-    if asked.order is Order.RELEVANCE:
-        rows = _ranked(all_of([standing, fits]), beyond, wanted.words, here.top, near)
-    elif wanted.words.strip() or wanted.entity or wanted.source_domain:
-        rows = _select(f"seq, {key} AS key", all_of([standing, fits, beyond]))
+        return Fragment(f"{rows.sql} {by}", rows.values)
+    fits = all_of([NEWEST if asked.with_withdrawn else STANDING, fits])
+    if not _is_sought(wanted):
+        rows = _select(f"seq, body, false, {key} AS key", all_of([fits, beyond]))
+        return Fragment(f"{rows.sql} {by}", rows.values)
+    if is_stretched:
+        count = asked.size + 1 + asked.offset
+        rows = first_rows(Fragment("seq, seq AS key"), fits, _way(asked, here), count)
+    elif asked.order is Order.RELEVANCE:
+        rows = _ranked(fits, beyond, wanted.words, here.top, near)
     else:
-        rows = _select(f"seq, body, false, {key} AS key", all_of([standing, fits, beyond]))
-        return Fragment(f"{rows.sql} {by} {limit}", rows.values)
+        rows = _select(f"seq, {key} AS key", all_of([fits, beyond]))
+    return _whole(rows, by)
+
+
+def _is_sought(wanted: PublicFilter) -> bool:
+    """Say whether an index without order finds what is wanted."""
+    return bool(wanted.words.strip() or wanted.entity or wanted.source_domain)
+
+
+def _is_stretched(asked: Asked, near: str) -> bool:
+    """Say whether the public order is searched stretch by stretch.
+
+    Words like those typed are often common ones, and the planner knows how common: it is asked.
+    """
+    is_along = asked.order not in KEYS and asked.wanted.updated_since is None
+    return is_along and _is_sought(asked.wanted) and not near
+
+
+def _whole(keys: Fragment, by: str) -> Fragment:
+    """Read the rows of a page whole once their keys have put them in order.
+
+    To sort the bodies of a thousand claims for the sake of fifty takes longer than finding them.
+    """
     return Fragment(
-        f"SELECT seq, body, false, key FROM ({rows.sql} {by} {limit}) AS found"  # noqa: S608
-        f" JOIN {TABLE} USING (seq) {by}",
-        rows.values,
+        f"SELECT seq, body, false, key FROM (SELECT * FROM ({keys.sql}) AS keys {by})"  # noqa: S608
+        f" AS found JOIN {TABLE} USING (seq) {by.partition(' LIMIT ')[0]}",
+        keys.values,
     )
+
+
+def _way(asked: Asked, here: Place) -> Way:
+    """Give the way through the list from where it is asked for, to its end as it was just now."""
+    newest, is_rising = max(asked.top, here.seq) + 1, _is_rising(asked, here)
+    start, end = (0, newest) if is_rising else (newest, 0)
+    return Way(start if asked.place is None else asked.place.seq, end, is_rising)
 
 
 def _ranked(fits: Fragment, beyond: Fragment, words: str, top: int, near: str) -> Fragment:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import reduce
 
 from annotations.filter_keys import name_key
@@ -18,9 +19,13 @@ LIKEST = 8
 _WORD = re.compile(r"\w+")
 
 
-def holding(words: str, language: str = "") -> Fragment:
-    """Search each language's claims (or those of one) with that language's word forms."""
-    return _searching(_query, (words,), language)
+def holding(words: str, language: str = "", *, is_kept: bool = False) -> Fragment:
+    """Search each language's claims (or those of one) with that language's word forms.
+
+    is_kept: for a statement whose plan is kept. The query is then made once a statement, and the
+    planner doesn't know it; made in place by a kept plan, it would be made anew for each row.
+    """
+    return _searching(_Asking(_query, is_kept), (words,), language)
 
 
 def likened_words(words: str) -> list[str]:
@@ -54,20 +59,32 @@ def resembling(words: str, near: str, language: str = "") -> Fragment:
 
     near: what near_words gave. Given as a value, the planner knows how many claims hold it.
     """
-    return _searching(_likened_query, (words, near), language)
+    return _searching(_Asking(_likened_query), (words, near), language)
 
 
-def _searching(query: Callable[[str], str], values: tuple[str, ...], language: str) -> Fragment:
-    """Search by what `query` asks in each language, with `values` for its placeholders.
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """A text search query for each language, made in place or once a statement."""
+
+    query: Callable[[str], str]
+    is_kept: bool = False
+
+    def told(self, sql: str) -> str:
+        return f"(SELECT {sql})" if self.is_kept else sql
+
+
+def _searching(asking: _Asking, values: tuple[str, ...], language: str) -> Fragment:
+    """Search by what is asked in each language, with `values` for the query's placeholders.
 
     With several languages one look at the index finds what holds any language's forms, and each row
     is then held to its own: asked one by one, each language costs a plan of its own.
     """
+    query, told = asking.query, asking.told
     languages = list(_known([language] if language else Article.Language.values))
     if language:
-        return Fragment(f"language = '{language}' AND search @@ {query(language)}", values)
-    any_of = reduce(_either, (query(name) for name in languages))
-    own = " ".join(f"WHEN '{name}' THEN search @@ {query(name)}" for name in languages)
+        return Fragment(f"language = '{language}' AND search @@ {told(query(language))}", values)
+    any_of = told(reduce(_either, (query(name) for name in languages)))
+    own = " ".join(f"WHEN '{name}' THEN search @@ {told(query(name))}" for name in languages)
     sql = f"search @@ {any_of} AND CASE language {own} ELSE false END"
     return Fragment(sql, values * (sql.count("%s") // len(values)))
 

@@ -6,6 +6,7 @@ page of fifty claims that costs twice what reading them does.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -33,6 +34,14 @@ def all_of(parts: Iterable[Fragment]) -> Fragment:
         " AND ".join(f"({part.sql})" for part in asked),
         tuple(value for part in asked for value in part.values),
     )
+
+
+def unforeseen(part: Fragment) -> Fragment:
+    """Keep the values from the planner, which then makes the same plan for all: it can be kept.
+
+    A value without a cast comes as text.
+    """
+    return Fragment(re.sub(r"%s(?:::\w+(?:\[\])?)?", r"(SELECT \g<0>)", part.sql), part.values)
 
 
 class BinaryCursor(psycopg.Cursor[Any]):

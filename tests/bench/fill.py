@@ -107,7 +107,6 @@ def fill(count: int) -> None:
     The first BASE are made one by one; the rest are these again under other ids, so that words and
     names keep their shares, made by the database itself.
     """
-    names = ", ".join(COLUMNS)
     with connection.cursor() as cursor:
         cursor.execute("SET statement_timeout = 0")
         cursor.execute("SET maintenance_work_mem = '512MB'")
@@ -117,18 +116,7 @@ def fill(count: int) -> None:
         indexes = cursor.fetchall()
         for name, _ in indexes:
             cursor.execute(f"DROP INDEX {name}")
-        cursor.execute(
-            "CREATE TEMP TABLE coming AS SELECT * FROM annotations_publishedclaim WITH NO DATA"
-        )
-        with cursor.copy(f"COPY coming ({names}) FROM STDIN") as copy:
-            for row in rows(min(count, BASE)):
-                copy.write_row(row)
-        cursor.execute(
-            f"INSERT INTO annotations_publishedclaim ({names}, search) SELECT {names},"
-            " setweight(to_tsvector('vaglio_it', search_key), 'A') ||"
-            " setweight(to_tsvector('vaglio_it', document->>'rationale'), 'B') FROM coming"
-        )
-        cursor.execute("DROP TABLE coming")
+        put_rows(cursor, min(count, BASE))
         for first in range(BASE, count, BASE):
             cursor.execute(AGAIN, [first, first, first, first, count - first])
         cursor.execute(WORDS)
@@ -137,6 +125,23 @@ def fill(count: int) -> None:
     with connection.cursor() as cursor:
         cursor.execute("VACUUM (ANALYZE) annotations_publishedclaim, annotations_publishedword")
         cursor.execute("SET statement_timeout = 15000")
+
+
+def put_rows(cursor: Any, count: int) -> None:
+    """Put `count` rows, and what finds them by their words, into a table that UNGUARDED opened."""
+    names = ", ".join(COLUMNS)
+    cursor.execute(
+        "CREATE TEMP TABLE coming AS SELECT * FROM annotations_publishedclaim WITH NO DATA"
+    )
+    with cursor.copy(f"COPY coming ({names}) FROM STDIN") as copy:
+        for row in rows(count):
+            copy.write_row(row)
+    cursor.execute(
+        f"INSERT INTO annotations_publishedclaim ({names}, search) SELECT {names},"
+        " setweight(to_tsvector('vaglio_it', search_key), 'A') ||"
+        " setweight(to_tsvector('vaglio_it', document->>'rationale'), 'B') FROM coming"
+    )
+    cursor.execute("DROP TABLE coming")
 
 
 def rows(count: int) -> Iterator[tuple[Any, ...]]:

@@ -3,9 +3,10 @@
     python -m tests.bench.public_api [--claims 100000] [--requests 300]
 
 Prints CPU milliseconds a request of this process and its database backend together (1.0 = the
-function), and p95 of searches. Targets: list of 50 at most 1.7, detail 2, 304 at most 1, a page
-deep in the list within 10 % of the first; filtered list and search p95 within 3 times the plain
-list; export at least 50,000 claims a second of CPU. Run by hand; uses a database of its own.
+function), a deep page's beside the first's, and searches' beside the plain list's. Targets: list of
+50 at most 1.7, detail 2, 304 at most 1, a page deep in the list within 10 % of the first; filtered
+list and search p95 within 3 times the plain list; export at least 50,000 claims a second of CPU.
+Run by hand; uses a database of its own.
 """
 
 from __future__ import annotations
@@ -112,20 +113,6 @@ def cost(work: Callable[[], Any], times: int, backend: int) -> float:
     return (time.process_time() - began + cpu_of(backend) - there) / times * 1000
 
 
-def p95(work: Callable[[int], Any], times: int, backend: int) -> tuple[float, float]:
-    """Give the 95th percentile of CPU and of wall time, in milliseconds.
-
-    CPU (ours and the database's) says the same on a busy machine; wall time doesn't.
-    """
-    used, taken = [], []
-    for number in range(times):
-        there, began, at = cpu_of(backend), time.process_time(), time.perf_counter()
-        work(number)
-        taken.append((time.perf_counter() - at) * 1000)
-        used.append((time.process_time() - began + cpu_of(backend) - there) * 1000)
-    return tuple(statistics.quantiles(part, n=20)[-1] for part in (used, taken))  # type: ignore[return-value]
-
-
 def kept_cold(work: Callable[[], Any]) -> Callable[[], Any]:
     """Forget the kept pages before each call."""
 
@@ -164,21 +151,37 @@ def measure(claims: int, requests: int) -> None:
         ("304 of the list", lambda: ask(app, LIST, HTTP_IF_NONE_MATCH=etag), LIST),
     ]
     for name, work, path in pairs:
-        each = max(requests // ROUNDS, 1)
-        rounds = [
-            (cost(work, each, backend), cost(partial(ask, bare, path), each, bare.backend))
-            for _ in range(ROUNDS)
-        ]
-        ours, theirs = (statistics.median(side) for side in zip(*rounds, strict=True))
-        ratio = statistics.median(one / other for one, other in rounds)
-        print(f"{name:24} {ours:7.2f} ms, bare {theirs:6.2f} ms: {ratio:5.2f}")
+        turns(name, work, backend, partial(ask, bare, path), bare.backend, requests)
+    for name, forget in (("kept", lambda work: work), ("not kept", kept_cold)):
+        both = (forget(partial(ask, app, deep)), forget(partial(ask, app, LIST)))
+        turns(f"deep : first, {name}", both[0], backend, both[1], backend, requests)
     bare.connection.close()
     searches(app, min(requests, 200), backend)
     export(backend)
 
 
+def turns(
+    name: str,
+    work: Callable[[], Any],
+    backend: int,
+    other: Callable[[], Any],
+    other_backend: int,
+    requests: int,
+) -> None:
+    """Print what `work` costs beside `other`, asked in turns."""
+    each = max(requests // ROUNDS, 1)
+    rounds = [(cost(work, each, backend), cost(other, each, other_backend)) for _ in range(ROUNDS)]
+    ours, theirs = (statistics.median(side) for side in zip(*rounds, strict=True))
+    ratio = statistics.median(one / two for one, two in rounds)
+    print(f"{name:24} {ours:7.2f} ms, other {theirs:6.2f} ms: {ratio:5.2f}")
+
+
 def searches(app: App, times: int, backend: int) -> None:
-    """Print p95 of filtered lists and searches beside the plain list, no page kept."""
+    """Print median and p95 of filtered lists and searches beside the plain list, no page kept.
+
+    All are asked in turns. CPU (ours and the database's) says the same on a busy machine, nearly:
+    who shares its caches makes rows that lie apart dearer. Wall time doesn't.
+    """
     questions: dict[str, Callable[[int], str]] = {
         "plain list": lambda n: "",
         "rating and kind": lambda n: "?rating=false&kind=quantity",
@@ -193,21 +196,39 @@ def searches(app: App, times: int, backend: int) -> None:
         "by relevance": lambda n: f"?q={PLACES[n % 400]}%20treni&ordering=relevance",
         "delta of a filter": lambda n: "?rating=false&updated_since=2024-01-20",
     }
-    plain: tuple[float, float] | None = None
-    for name, question in questions.items():
 
-        def work(number: int, question: Callable[[int], str] = question) -> None:
-            KEPT.clear()
-            status, _, body = ask(app, LIST + question(number))
-            assert status.startswith("200"), body
+    def asking(name: str, number: int) -> tuple[float, float]:
+        KEPT.clear()
+        there, began, at = cpu_of(backend), time.process_time(), time.perf_counter()
+        status, _, body = ask(app, LIST + questions[name](number))
+        wall = (time.perf_counter() - at) * 1000
+        assert status.startswith("200"), body
+        return (time.process_time() - began + cpu_of(backend) - there) * 1000, wall
 
-        work(0)
-        took = p95(work, times, backend)
-        plain = plain or took
-        cpu, wall = (ours / first for ours, first in zip(took, plain, strict=True))
+    for number in range(10):  # the connection comes to keep its plans
+        for name in questions:
+            asking(name, number)
+    took: dict[str, list[tuple[float, float]]] = {name: [] for name in questions}
+    for number in range(times):
+        for name, figures in took.items():
+            figures.append(asking(name, number))
+    plain = spread(took["plain list"])
+    for name, figures in took.items():
+        (cpu, cpu95), (wall, wall95) = spread(figures)
+        (cpu_, cpu95_), (wall_, wall95_) = plain
         print(
-            f"{name:20} p95 CPU {took[0]:6.2f} ms: {cpu:5.2f}; wall {took[1]:6.1f} ms: {wall:5.2f}"
+            f"{name:18} CPU {cpu:6.2f} ms: {cpu / cpu_:5.2f}, p95 {cpu95:6.2f}:"
+            f" {cpu95 / cpu95_:5.2f}; wall {wall:6.1f} ms: {wall / wall_:5.2f},"
+            f" p95 {wall95:6.1f}: {wall95 / wall95_:5.2f}"
         )
+
+
+def spread(figures: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Give median and 95th percentile of CPU, then of wall time."""
+    return [
+        (statistics.median(part), statistics.quantiles(part, n=20)[-1])
+        for part in zip(*figures, strict=True)
+    ]
 
 
 def export(backend: int) -> None:

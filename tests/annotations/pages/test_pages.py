@@ -111,11 +111,11 @@ def test_pages_cost_few_statements_however_many_claims(cast: Cast, client: Clien
         version = make_published(
             cast, article, text=exact, start=start, end=start + 10, segments=[[start, start + 10]]
         )
-    with_reports = {f"/claims/{version.claim_id}/", "/corrections/"}
-    for path in ("/", f"/articles/{article.pk}/", *with_reports):
+    of_three = {"/", f"/claims/{version.claim_id}/", "/corrections/"}
+    for path in (f"/articles/{article.pk}/", *of_three):
         with CaptureQueriesContext(connection) as statements:
             page(client, path)
-        expected = 3 if path in with_reports else 2
+        expected = 3 if path in of_three else 2
         assert len(statements) == expected, (path, [query["sql"] for query in statements])
 
 

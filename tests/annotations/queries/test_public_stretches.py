@@ -1,0 +1,74 @@
+"""A search stretch by stretch finds what looking at every claim finds, wherever stretches end."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from django.db import connection
+
+from annotations.queries import public_stretches
+from annotations.queries.public_filters import STANDING, PublicFilter, fitting
+from annotations.queries.public_lists import Asked, listed_page
+from annotations.queries.public_places import Order
+from annotations.queries.statements import all_of, read_rows
+from tests.bench.fill import UNGUARDED, put_rows
+
+COUNT = 150
+SOUGHT = {
+    "in every claim": PublicFilter(words="registro"),
+    "in many": PublicFilter(words="ospedale"),
+    "in few": PublicFilter(words="ospedale biblioteche demolito"),
+    "in none": PublicFilter(words="zzyzx"),
+    "one language": PublicFilter(words="treni", language="it", ratings=("false", "true")),
+    "a site": PublicFilter(source_domain="dati7.example.org"),
+    "a site of some": PublicFilter(source_domain="example.org", kind="event"),
+}
+
+
+@pytest.fixture
+def many(db: None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(UNGUARDED)
+        put_rows(cursor, COUNT)
+
+
+def expected(wanted: PublicFilter) -> list[bytes]:
+    """Look at every claim, newest first."""
+    fits = all_of([STANDING, fitting(wanted)])
+    rows = read_rows(
+        f"SELECT body FROM annotations_publishedclaim WHERE {fits.sql} ORDER BY seq DESC",
+        fits.values,
+    )
+    return [body for (body,) in rows]
+
+
+def paged(asked: Asked, *, is_back: bool = False) -> list[bytes]:
+    """Follow the places of the list to its end."""
+    found: list[bytes] = []
+    while True:
+        page = listed_page(asked)
+        bodies = [body for body, _ in page.rows]
+        found = bodies + found if is_back else found + bodies
+        place = page.back if is_back else page.further
+        if place is None:
+            return found
+        asked = replace(asked, place=place)
+
+
+@pytest.mark.parametrize("read", [1, 8, 64])
+def test_stretches_hide_no_claim_and_show_none_twice(
+    many: None, monkeypatch: pytest.MonkeyPatch, read: int
+) -> None:
+    monkeypatch.setattr(public_stretches, "READ", read)
+    monkeypatch.setattr(public_stretches, "AMPLE", 1)
+    for name, wanted in SOUGHT.items():
+        newest_first = expected(wanted)
+        asked = Asked(wanted, Order.NEWEST, 7, top=COUNT)
+        assert paged(asked) == newest_first, name
+        assert paged(replace(asked, order=Order.OLDEST)) == newest_first[::-1], name
+        skipping = replace(asked, offset=3)
+        assert [body for body, _ in listed_page(skipping).rows] == newest_first[3:10], name
+        if further := listed_page(asked).further:
+            back = replace(asked, place=replace(further, seq=0, is_back=True))
+            assert paged(back, is_back=True) == newest_first, name
