@@ -10,6 +10,7 @@ from django.conf import LazySettings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from annotations.models import PublishedClaim
 from annotations.services.publication import correct, withdraw
@@ -120,7 +121,7 @@ def test_claims_are_found_by_the_days_they_were_published(
     cast: Cast, client: Client, settings: LazySettings
 ) -> None:
     version: PublishedClaim = make_published(cast)
-    day = version.first_published_at.date()
+    day = timezone.localdate(version.first_published_at)
     found = {
         f"?from={day}": True,
         "?from=2000-01-01&to=2000-12-31": False,
