@@ -11,16 +11,17 @@ import numpy as np
 
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.parsing.tree import Mask
+from claims.nlp.scoring.counts import Counts, total
 from claims.nlp.splitting.claim_marks import is_asserted
 from claims.nlp.splitting.claim_model import Choice, chosen
 from claims.nlp.training.claim_examples import Example
-from claims.nlp.training.measure import Score, score_sentence, total
+from claims.nlp.training.measure import score_sentence
 
 RIGHT = 0.8
 ALIKE = 0.003  # mean F1s that differ by less are the same
 
 
-def score_of(examples: Iterable[Example], choice: Choice, bar: float = RIGHT) -> Score:
+def score_of(examples: Iterable[Example], choice: Choice, bar: float = RIGHT) -> Counts:
     """Claim F1 of what would be picked."""
     return total(score_sentence(e.gold.claims, picked(e, choice), bar) for e in examples)
 
@@ -58,7 +59,14 @@ def report(name: str, examples: Sequence[Example], choice: Choice) -> None:
     for language in sorted({e.gold.language for e in examples}):
         part = [e for e in examples if e.gold.language == language]
         near = score_of(part, choice, 0.5)
-        print(f"{name:6} {language}: {score_of(part, choice)}  F1@.5 {near.f1:.3f}", flush=True)
+        print(
+            f"{name:6} {language}: {shown(score_of(part, choice))}  F1@.5 {near.f1:.3f}", flush=True
+        )
+
+
+def shown(counts: Counts) -> str:
+    """Precision, recall and F1 in one line."""
+    return f"P {counts.precision:.3f} R {counts.recall:.3f} F1 {counts.f1:.3f}"
 
 
 def f1_of(examples: Sequence[Example], choice: Choice) -> dict[str, float]:

@@ -47,3 +47,8 @@ def test_pairing_is_the_best_of_all(shape: tuple[int, int]) -> None:
 
 def test_average_precision_asks_for_positives_first() -> None:
     assert average_precision([(0.9, True), (0.5, False), (0.4, True)]) == (1 + 2 / 3) / 2
+
+
+def test_f1_weighs_needless_and_missed_claims_alike() -> None:
+    score = total([Counts(3, 1, 0), Counts(0, 0, 1)])
+    assert (score.precision, score.recall, score.f1) == (0.75, 0.75, 0.75)
