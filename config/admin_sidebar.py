@@ -8,6 +8,7 @@ from django.apps import apps
 from django.contrib import admin
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 ROOMS = (
@@ -72,7 +73,7 @@ def sidebar(request: HttpRequest) -> list[dict[str, Any]]:
 def _line(name: str, icon: str) -> dict[str, Any]:
     meta = apps.get_model(name)._meta
     link = reverse(f"admin:{meta.app_label}_{meta.model_name}_changelist")
-    return {"title": str(meta.verbose_name_plural).capitalize(), "icon": icon, "link": link}
+    return {"title": capfirst(str(meta.verbose_name_plural)), "icon": icon, "link": link}
 
 
 def _open(name: str, request: HttpRequest) -> bool:

@@ -13,7 +13,10 @@ from unfold.admin import ModelAdmin, StackedInline
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
 
 from annotations.models import Reviewer
+from annotations.models.reviewer import EDITORS, MODERATORS, REVIEWERS
 from annotations.queries.people import display_name
+
+ROLE_NAMES = {REVIEWERS: _("reviewer"), MODERATORS: _("moderator"), EDITORS: _("editor")}
 
 # one log-in for the whole site, with its throttling and second factor
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
@@ -54,7 +57,8 @@ class DeskUserAdmin(UserAdmin, ModelAdmin):
     @admin.display(description=_("roles"))
     def roles(self, user: User) -> str:
         """List the groups, read along."""
-        return ", ".join(sorted(group.name for group in user.groups.all()))
+        names = (str(ROLE_NAMES.get(group.name, group.name)) for group in user.groups.all())
+        return ", ".join(sorted(names))
 
 
 @admin.register(Group)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.translation import get_language, get_language_info
+from django.utils.translation import gettext_lazy as _
 
 from annotations.admin.desk import LookOnlyAdmin, not_blind
 from annotations.models import PublicationDraft, PublishedClaim
@@ -19,8 +21,8 @@ class PublishedClaimAdmin(LookOnlyAdmin):
         "version",
         "act",
         "severity",
-        "rating_key",
-        "language",
+        "rating",
+        "written_in",
         "is_current",
     )
     list_filter = ("act", "severity", "rating_key", "language", "is_current", "created_at")
@@ -35,6 +37,17 @@ class PublishedClaimAdmin(LookOnlyAdmin):
         """Leave the rendered bytes where they are."""
         versions: QuerySet[PublishedClaim] = super().get_queryset(request)
         return versions.defer("body", "search").select_related("claim", "published_by")
+
+    @admin.display(description=_("rating"), ordering="rating_key")
+    def rating(self, version: PublishedClaim) -> str:
+        """Name the rating as the version named it, in the reader's language."""
+        names = (version.document.get("rating") or {}).get("names", {})
+        return str(names.get(get_language()) or version.rating_key)
+
+    @admin.display(description=_("language"), ordering="language")
+    def written_in(self, version: PublishedClaim) -> str:
+        """Name the language the version is written in."""
+        return str(get_language_info(version.language)["name_translated"])
 
 
 @admin.register(PublicationDraft)

@@ -24,13 +24,14 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from annotations.models import Annotation, Assignment
+from annotations.models import Annotation, Assignment, PublishedClaim, Verdict
 from annotations.queries.assignments import (
     held_by,
     live_holds,
     overdue_holds,
     reviews_given_expression,
 )
+from annotations.queries.progress import VerdictState, review_progress_of
 from claims.models import Article, Claim
 
 _State = Claim.ReviewState
@@ -45,24 +46,59 @@ class Mode(StrEnum):
     TRIAGE = "triage"
     FIRST = "first"
     SECOND = "second"
+    DECIDE = "decide"
+    PUBLISH = "publish"
     MINE = "mine"
 
 
 def in_mode(claims: QuerySet[Claim], mode: str, user: User) -> QuerySet[Claim]:
     """Narrow to proposals, to claims nobody reviewed, to those that need one more, to one's own.
 
-    What a person has reviewed isn't offered to them for review. Only counts decide, so that the
-    list tells nothing about ratings.
+    decide: enough reviews and no verdict that stands; publish: a verdict, never published.
+    What a person has reviewed isn't offered to them for review. Only counts and whether there is
+    a verdict decide, so that the list tells nothing about ratings.
     """
     if mode == Mode.TRIAGE:
         return claims.filter(review_state=_State.PROPOSED)
     if mode == Mode.MINE:
         return claims.filter(held_by(user))
+    if mode == Mode.DECIDE:
+        return _undecided(claims)
+    if mode == Mode.PUBLISH:
+        return _unpublished(claims)
     waiting = _never_reviewed_by(claims.filter(review_state=_State.ACCEPTED), user)
     given = waiting.alias(given=reviews_given_expression())
     if mode == Mode.FIRST:
         return given.filter(given=0)
     return given.filter(given__gt=0, given__lt=settings.REVIEWS_NEEDED)
+
+
+def _undecided(claims: QuerySet[Claim]) -> QuerySet[Claim]:
+    """Narrow to claims that wait for who settles or adjudicates them, not public as it is."""
+    public = PublishedClaim.objects.filter(claim=OuterRef("pk"), is_current=True)
+    reviewed = Claim.objects.filter(
+        ~Exists(public.exclude(act=PublishedClaim.Act.WITHDRAWN)), review_state=_State.ACCEPTED
+    ).alias(given=reviews_given_expression())
+    progress = review_progress_of(
+        reviewed.filter(given__gte=settings.REVIEWS_NEEDED).values_list("pk", flat=True)
+    )
+    return claims.filter(
+        pk__in=[pk for pk, one in progress.items() if one.state != VerdictState.SETTLED]
+    )
+
+
+def _unpublished(claims: QuerySet[Claim]) -> QuerySet[Claim]:
+    """Narrow to claims whose verdict stands and that were never out."""
+    own = OuterRef("pk")
+    settled = Claim.objects.filter(
+        Exists(Verdict.objects.filter(claim=own)),
+        ~Exists(PublishedClaim.objects.filter(claim=own)),
+        review_state=_State.ACCEPTED,
+    )
+    progress = review_progress_of(settled.values_list("pk", flat=True))
+    return claims.filter(
+        pk__in=[pk for pk, one in progress.items() if one.state == VerdictState.SETTLED]
+    )
 
 
 def free_for(

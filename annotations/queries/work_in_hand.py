@@ -28,7 +28,7 @@ class WorkInHand:
 
     proposed: for accepting; unreviewed: for the first review; second_review: some reviews are in;
     agreed, disputed: for settling; reviewed: either of the two, where this person is blind still;
-    settled: for publishing; published: out.
+    settled: for its first publication; published: out.
     """
 
     proposed: int
@@ -77,11 +77,16 @@ def overdue_assignments(period: Period) -> OverdueAssignments:
 
 
 def _steps(claims: QuerySet[Claim], user: User) -> list[str]:
-    out = Exists(_published().filter(claim=OuterRef("pk")))
-    waiting = claims.filter(~out, review_state=State.ACCEPTED)
-    progress = review_progress_of(waiting.values_list("pk", flat=True))
+    own = OuterRef("pk")
+    waiting = claims.filter(~Exists(_published().filter(claim=own)), review_state=State.ACCEPTED)
+    was_out = dict(waiting.values_list("pk", Exists(PublishedClaim.objects.filter(claim=own))))
     judges = policies.may_see_reviews(user, has_rated=False, reviews_enough=True)
-    return [_step(one, is_open=judges or user.pk in one.authors) for one in progress.values()]
+    steps = [
+        (pk, _step(one, is_open=judges or user.pk in one.authors))
+        for pk, one in review_progress_of(was_out).items()
+    ]
+    # a withdrawn claim waits for nobody as long as its verdict stands
+    return [step for pk, step in steps if step != VerdictState.SETTLED or not was_out[pk]]
 
 
 def _step(progress: ReviewProgress, *, is_open: bool) -> str:

@@ -12,6 +12,7 @@ from django.core.mail import EmailMessage
 from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.formats import date_format
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -41,7 +42,7 @@ def _mail_to(person: int) -> bool:
     waiting = unmailed(timezone.now() - FRESH).filter(recipient=person)
     rows = list(
         waiting.select_related(
-            "recipient__reviewer", "claim", "source", "actor__reviewer"
+            "recipient__reviewer", "claim__article", "source", "actor__reviewer"
         ).select_for_update(of=("self",), skip_locked=True)
     )
     if not rows:
@@ -58,13 +59,10 @@ def _mail_to(person: int) -> bool:
 def mail_of(recipient: User, told: Sequence[Notification]) -> EmailMessage:
     """Word one mail about `told`, in the language of the person's desk."""
     with translation.override(recipient.reviewer.interface_language):
-        subject = ngettext(
-            "%(site)s: %(count)d notification", "%(site)s: %(count)d notifications", len(told)
-        )
         parts = [_worded(notification) for notification in told]
         footer = _("You can switch these mails off at the desk, under the bell.")
         return EmailMessage(
-            subject=subject % {"site": settings.SITE_NAME, "count": len(told)},
+            subject=f"{settings.SITE_NAME}: {_subject(told)}",
             body="\n\n".join([*parts, f"-- \n{footer}\n{settings.SITE_URL}/desk/"]),
             to=[recipient.email],
         )
@@ -78,11 +76,23 @@ def desk_path(notification: Notification) -> str:
     return "/desk/dashboard"
 
 
+def _subject(told: Sequence[Notification]) -> str:
+    """Say the one thing that is new, or how many there are."""
+    if len(told) == 1:
+        return str(Notification.Kind(told[0].kind).label)
+    counted = ngettext("%(count)d notification", "%(count)d notifications", len(told))
+    return counted % {"count": len(told)}
+
+
 def _worded(notification: Notification) -> str:
-    about = notification.claim.text if notification.claim else str(notification.source or "")
-    lines = [_headline(notification), f"«{about[:_MAX_WORDS]}»" if about else ""]
-    if notification.source:
-        lines.append(notification.source.url)
+    claim, source = notification.claim, notification.source
+    about = claim.text if claim else str(source or "")
+    words = {"words": Truncator(about).chars(_MAX_WORDS)}
+    lines = [_headline(notification), _("“%(words)s”") % words if about else ""]
+    if claim and claim.article.title:
+        lines.append(_("In: %(article)s") % {"article": claim.article.title})
+    if source:
+        lines.append(source.url)
     if notification.due_at:
         due = date_format(timezone.localtime(notification.due_at), "DATETIME_FORMAT")
         lines.append(_("Due: %(when)s") % {"when": due})

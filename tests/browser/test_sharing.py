@@ -114,7 +114,7 @@ def reviewed_blind(ada: Page, bruno: Page, third: Page) -> None:
     expect(bruno.get_by_text("In disputa").first).to_be_visible()
     assert Annotation.objects.count() == 2
     third.goto(there)
-    expect(third.get_by_text("ora decide un moderatore o un redattore")).to_be_visible()
+    expect(third.get_by_text("ora decide un moderatore o un caporedattore")).to_be_visible()
     expect(third.get_by_text(ADAS)).to_have_count(0)
     expect(third.get_by_text("In disputa")).to_have_count(0)
 

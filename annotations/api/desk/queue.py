@@ -62,7 +62,7 @@ class QueueFilter(ClaimFilter):
         fields = [*ClaimFilter.Meta.fields, "mode", "assigned_to", "overdue"]
 
     def for_mode(self, found: QuerySet[Claim], name: str, value: str) -> QuerySet[Claim]:
-        """Triage, first review, second review, or one's own."""
+        """Triage, first or second review, to decide, to publish, or one's own."""
         return in_mode(found, value, person(self.request))
 
     def for_person(self, found: QuerySet[Claim], name: str, value: str) -> QuerySet[Claim]:

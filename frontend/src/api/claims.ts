@@ -36,7 +36,7 @@ export interface QueueFilters {
   min_check_worthiness: string;
 }
 
-export const QUEUE_MODES = ["triage", "first", "second", "mine"] as const;
+export const QUEUE_MODES = ["triage", "first", "second", "decide", "publish", "mine"] as const;
 export type QueueMode = (typeof QUEUE_MODES)[number];
 
 /** All claims of an article in reading order. */

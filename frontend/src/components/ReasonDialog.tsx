@@ -10,6 +10,8 @@ import styles from "./ReasonDialog.module.css";
 
 interface ReasonDialogProps {
   title: string;
+  /** The words of what the act is done to. */
+  about?: string;
   /** What it means for others, in a sentence. */
   help?: string;
   /** What the words are; left out where none are needed. */
@@ -22,7 +24,7 @@ interface ReasonDialogProps {
 
 /** An act that is thought about once more, mostly with words: why. */
 export function ReasonDialog(props: ReasonDialogProps) {
-  const { title, help, label, act, color, onAct, onClose } = props;
+  const { title, about, help, label, act, color, onAct, onClose } = props;
   const { t } = useTranslation();
   const [reason, setReason] = useState("");
   const [error, setError] = useState<unknown>(null);
@@ -42,6 +44,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
   return (
     <Dialog title={title} onClose={onClose}>
       <ModForm className={styles.form} onSubmit={() => void submit()}>
+        {about && <p className={styles.about}>{about}</p>}
         {help && <p>{help}</p>}
         {label && (
           <Textarea

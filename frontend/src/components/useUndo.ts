@@ -3,9 +3,11 @@ import { useTranslation } from "react-i18next";
 import { useKeys } from "@/keyboard/useKeys";
 import { tell, tellProblem } from "./tell";
 
-/** What is asked before something public is taken back: a title, what it means, whose words. */
+/** What is asked before something public is taken back: a title, of what, what it means, whose words. */
 export interface UndoQuestion {
   title: string;
+  /** The words of what it is about. */
+  about?: string;
   help: string;
   /** What the words are that the way back needs; left out where it needs none. */
   label?: string;

@@ -20,6 +20,11 @@ export function mayAdjudicate(me: Me): boolean {
   return me.roles.includes("editor") || me.roles.includes("moderator");
 }
 
+/** May this person put claims before the public? */
+export function mayPublish(me: Me): boolean {
+  return me.roles.includes("editor");
+}
+
 /** May this person rate claims, and so take them? */
 export function mayReview(me: Me): boolean {
   return me.roles.includes("reviewer");

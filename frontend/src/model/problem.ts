@@ -39,6 +39,11 @@ export function isConflict(error: unknown): error is Problem {
   return error instanceof Problem && error.status === 412;
 }
 
+/** Is there nothing at that address? */
+export function isMissing(error: unknown): error is Problem {
+  return error instanceof Problem && error.status === 404;
+}
+
 /** Did no answer come at all, so that it may be tried again as it is? */
 export function isOffline(error: unknown): error is Problem {
   return error instanceof Problem && error.code === "offline";

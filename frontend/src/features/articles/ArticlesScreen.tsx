@@ -21,7 +21,7 @@ import { ArticleFilters } from "./ArticleFilters";
 import { ArticleTable } from "./ArticleTable";
 import styles from "./ArticlesScreen.module.css";
 import { AssignArticles } from "./AssignArticles";
-import { useArticleFilters } from "./useArticleFilters";
+import { NO_FILTERS, useArticleFilters } from "./useArticleFilters";
 
 const NONE: ArticleSummary[] = [];
 
@@ -65,10 +65,18 @@ export default function ArticlesScreen() {
       )}
       {list.data && articles.length === 0 && (
         <EmptyNote title={t(isFiltered ? "articles.noneFit" : "articles.none")}>
-          {!isFiltered && <p>{t("articles.noneHelp")}</p>}
-          <Button variant="light" onClick={() => setAdding(true)}>
-            {t("articles.add")}
-          </Button>
+          {isFiltered ? (
+            <Button variant="default" onClick={() => setFilters(NO_FILTERS)}>
+              {t("filters.clear")}
+            </Button>
+          ) : (
+            <>
+              <p>{t("articles.noneHelp")}</p>
+              <Button variant="light" onClick={() => setAdding(true)}>
+                {t("articles.add")}
+              </Button>
+            </>
+          )}
         </EmptyNote>
       )}
       {canAssign && articles.length > 0 && (

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useRatings } from "@/api/ratings";
-import { ratingName, toneOf } from "@/model/rating";
+import { type Rating, ratingName, toneOf } from "@/model/rating";
 import type { Balance } from "@/model/statistics";
 import { Bars } from "./Bars";
 import bars from "./Bars.module.css";
@@ -21,6 +21,9 @@ export function BalanceFigure({ title, note, file, who, rows }: BalanceFigurePro
   const { count } = useCells();
   const scale = useRatings();
   const given = scale.filter((rating) => rows.some((row) => row.ratings[rating.key]));
+  // two ratings may share a tone: the second one is hatched, in the key and in the bars
+  const isHatched = (rating: Rating) =>
+    given.findIndex((other) => toneOf(other.colour) === toneOf(rating.colour)) < given.indexOf(rating);
   const most = Math.max(...rows.filter((row) => row.name).map((row) => row.seen), 1);
   // what nobody is named for is most of an article: it would dwarf all others on their scale
   const named = rows.map((row) => ({
@@ -59,7 +62,7 @@ export function BalanceFigure({ title, note, file, who, rows }: BalanceFigurePro
         </span>
         {given.map((rating) => (
           <span key={rating.key} data-tone={toneOf(rating.colour)}>
-            <i /> {ratingName(rating, i18n.language)}
+            <i data-hatched={isHatched(rating) || undefined} /> {ratingName(rating, i18n.language)}
           </span>
         ))}
       </div>
@@ -78,6 +81,7 @@ export function BalanceFigure({ title, note, file, who, rows }: BalanceFigurePro
                   <span
                     key={rating.key}
                     data-tone={toneOf(rating.colour)}
+                    data-hatched={isHatched(rating) || undefined}
                     style={{ flexGrow: row.ratings[rating.key] }}
                   />
                 ))}

@@ -1,9 +1,12 @@
 import type { ReactNode } from "react";
+import { Link } from "react-router";
 import styles from "./Bars.module.css";
 
 export interface Bar {
   key: string;
   label: string;
+  /** Where what is counted is listed; for the mouse alone, the table has the link too. */
+  to?: string;
   /** Told at the bar's end. */
   value: string;
   /** Length, as a share in [0, 1] of the longest. */
@@ -20,7 +23,13 @@ export function Bars({ bars }: { bars: Bar[] }) {
     <div className={styles.bars}>
       {bars.map((bar) => (
         <div key={bar.key} className={styles.bar}>
-          <span className={styles.label}>{bar.label}</span>
+          {bar.to ? (
+            <Link className={styles.label} to={bar.to} tabIndex={-1}>
+              {bar.label}
+            </Link>
+          ) : (
+            <span className={styles.label}>{bar.label}</span>
+          )}
           <span className={styles.value}>{bar.value}</span>
           <div className={styles.track}>
             <span className={styles.whole} style={{ inlineSize: percent(bar.share) }} />

@@ -29,7 +29,7 @@ export default function DashboardScreen() {
         <Loaded query={dashboard}>
           {(figures) => (
             <>
-              <WorkFigure work={figures.work} />
+              <WorkFigure work={figures.work} language={period.language} />
               <TimesFigure times={figures.verdict_times} />
               <OverdueFigure overdue={figures.overdue} />
             </>

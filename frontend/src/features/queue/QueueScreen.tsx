@@ -27,7 +27,7 @@ import { QueueModes } from "./QueueModes";
 import styles from "./QueueScreen.module.css";
 import { useBulk } from "./useBulk";
 import { useHolding } from "./useHolding";
-import { useQueueFilters } from "./useQueueFilters";
+import { isNarrowed, NO_FILTERS, useQueueFilters } from "./useQueueFilters";
 import { BULK, useQueueKeys } from "./useQueueKeys";
 
 const NONE: QueuedClaim[] = [];
@@ -100,7 +100,7 @@ export default function QueueScreen() {
         undo={undo}
         onTakeNext={acts.takeNext}
       />
-      <QueueModes mode={filters.mode} onChange={(mode) => setFilters({ mode })} />
+      <QueueModes me={me} mode={filters.mode} onChange={(mode) => setFilters({ mode })} />
       <QueueFilters filters={filters} reviewers={reviewers} onChange={setFilters} />
       {selection.rows.length > 0 && (
         <BulkBar
@@ -121,7 +121,15 @@ export default function QueueScreen() {
           {problemWords(queue.error, t)}
         </ProblemNote>
       )}
-      {queue.data && claims.length === 0 && <EmptyNote title={t("queue.none")} />}
+      {queue.data && claims.length === 0 && (
+        <EmptyNote title={t(isNarrowed(filters) ? "queue.none" : "queue.nothing")}>
+          {isNarrowed(filters) && (
+            <Button variant="default" onClick={() => setFilters(NO_FILTERS)}>
+              {t("filters.clear")}
+            </Button>
+          )}
+        </EmptyNote>
+      )}
       <QueueList
         claims={claims}
         matches={matches}

@@ -6,6 +6,25 @@ import { changed } from "@/components/useAddressFilters";
 const ALL = "all";
 const TRIAGE: QueueMode = "triage";
 
+/** No filter but the mode. */
+export const NO_FILTERS = {
+  q: "",
+  review_state: "",
+  kind: "",
+  language: "",
+  publisher: "",
+  speaker: "",
+  article: "",
+  assigned_to: "",
+  overdue: "",
+  min_check_worthiness: "",
+} as const;
+
+/** Is the queue narrowed by more than its mode? */
+export function isNarrowed(filters: QueueFilters): boolean {
+  return Object.keys(NO_FILTERS).some((name) => filters[name as keyof typeof NO_FILTERS]);
+}
+
 /** The queue's filters, held in the address; without a mode, what is still to be decided. */
 export function useQueueFilters(): [QueueFilters, (change: Partial<QueueFilters>) => void] {
   const [search, setSearch] = useSearchParams();

@@ -9,6 +9,7 @@ import type { Undo } from "@/components/useUndo";
 import { problemWords } from "@/i18n/words";
 import type { Claim } from "@/model/claim";
 import type { Annotation } from "@/model/review";
+import { MergedSources } from "./MergedSources";
 import { RatingChoice } from "./RatingChoice";
 import { ReviewView } from "./ReviewView";
 import { useSettling } from "./useSettling";
@@ -41,7 +42,7 @@ export function AdjudicateDialog(props: AdjudicateDialogProps) {
     if (isDone) onClose();
   };
   return (
-    <Dialog title={t("verdict.adjudicate")} size="wide" onClose={onClose}>
+    <Dialog title={t("verdict.adjudicateTitle")} size="wide" onClose={onClose}>
       <ModForm className={styles.form} onSubmit={() => void submit()}>
         <p className={styles.claim}>{claim.text}</p>
         <div className={styles.sides}>
@@ -51,7 +52,8 @@ export function AdjudicateDialog(props: AdjudicateDialogProps) {
             </div>
           ))}
         </div>
-        <RatingChoice name="adjudicated" value={rating} onChange={setRating} isPlain />
+        <MergedSources reviews={reviews} />
+        <RatingChoice name="adjudicated" value={rating} onChange={setRating} isInDialog />
         <Textarea
           label={t("verdict.reason")}
           description={t("verdict.reasonHelp")}

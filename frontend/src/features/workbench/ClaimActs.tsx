@@ -17,14 +17,19 @@ export interface ClaimRights {
 }
 
 interface ClaimActsProps {
+  /** What is shown. */
   rights: ClaimRights;
+  /** What can be done now; what can't is shown switched off, with the reason in its title. */
+  now: ClaimRights;
   onDecide: (act: ClaimAct) => void;
   onDo: (doing: Doing) => void;
 }
 
 /** The acts on a claim's words and state, each with its key; what can't be done isn't offered. */
-export function ClaimActs({ rights, onDecide, onDo }: ClaimActsProps) {
+export function ClaimActs({ rights, now, onDecide, onDo }: ClaimActsProps) {
   const { t } = useTranslation();
+  const title = now.whyNot ? t(`claim.whyNot.${now.whyNot}`) : undefined;
+  const onlyIf = (may: boolean) => (may ? {} : { disabled: true, title });
   return (
     <>
       <div className={styles.acts}>
@@ -39,21 +44,21 @@ export function ClaimActs({ rights, onDecide, onDo }: ClaimActsProps) {
           </>
         )}
         {rights.mayReopen && (
-          <KeyButton variant="default" shortcut="o" onClick={() => onDecide({ act: "reopen" })}>
+          <KeyButton variant="default" shortcut="o" {...onlyIf(now.mayReopen)} onClick={() => onDecide({ act: "reopen" })}>
             {t("claim.reopen")}
           </KeyButton>
         )}
         {rights.mayReword && (
-          <KeyButton variant="default" shortcut="w" onClick={() => onDo("rewording")}>
+          <KeyButton variant="default" shortcut="w" {...onlyIf(now.mayReword)} onClick={() => onDo("rewording")}>
             {t("claim.reword")}
           </KeyButton>
         )}
         {rights.mayReshape && (
           <>
-            <KeyButton variant="subtle" shortcut="x" onClick={() => onDo("splitting")}>
+            <KeyButton variant="subtle" shortcut="x" {...onlyIf(now.mayReshape)} onClick={() => onDo("splitting")}>
               {t("split.act")}
             </KeyButton>
-            <KeyButton variant="subtle" shortcut="m" onClick={() => onDo("merging")}>
+            <KeyButton variant="subtle" shortcut="m" {...onlyIf(now.mayReshape)} onClick={() => onDo("merging")}>
               {t("merge.act")}
             </KeyButton>
           </>

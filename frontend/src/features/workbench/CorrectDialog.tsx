@@ -12,12 +12,14 @@ import styles from "./Publication.module.css";
 const SEVERITIES: readonly Severity[] = ["minor", "significant"];
 
 interface CorrectDialogProps {
+  /** The words of the claim. */
+  about: string;
   onAct: (severity: Severity, notice: string) => Promise<unknown>;
   onClose: () => void;
 }
 
 /** Publish a new version with a notice that the public reads. */
-export function CorrectDialog({ onAct, onClose }: CorrectDialogProps) {
+export function CorrectDialog({ about, onAct, onClose }: CorrectDialogProps) {
   const { t } = useTranslation();
   const [severity, setSeverity] = useState<Severity>("minor");
   const [notice, setNotice] = useState("");
@@ -35,8 +37,9 @@ export function CorrectDialog({ onAct, onClose }: CorrectDialogProps) {
     }
   };
   return (
-    <Dialog title={t("publication.correct")} size="lg" onClose={onClose}>
+    <Dialog title={t("publication.correctTitle")} size="lg" onClose={onClose}>
       <ModForm className={styles.form} onSubmit={() => void submit()}>
+        <p className={styles.claim}>{about}</p>
         <p>{t("publication.correctHelp")}</p>
         <fieldset className={styles.severity}>
           <legend>{t("publication.severity")}</legend>

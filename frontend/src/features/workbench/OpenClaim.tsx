@@ -33,9 +33,11 @@ export function OpenClaim(props: OpenClaimProps) {
   const { claim, article, all, onDecide, onNext, onOpen, undo } = props;
   const { t } = useTranslation();
   const [doing, setDoing] = useState<Doing>("nothing");
-  // as it was opened: a colleague's review must not move what stands below
+  // what is shown is as it was when the claim was opened, since a colleague's review must not move
+  // what stands below; what is no longer possible is switched off in its place
   const [fixed] = useState(claim.fixed);
   const rights = rightsOn({ ...claim, fixed }, all);
+  const now = rightsOn(claim, all);
   const reshaped = useReshaped(article.id, undo, onOpen);
   const stop = () => setDoing("nothing");
   const decide = (act: ClaimAct) => {
@@ -45,10 +47,10 @@ export function OpenClaim(props: OpenClaimProps) {
   useKeys([
     { keys: ["a"], does: t("claim.accept"), isOff: !rights.isProposed, run: () => void decide({ act: "accept" }) },
     { keys: ["d"], does: t("claim.dismiss"), isOff: !rights.isProposed, run: () => setDoing("dismissing") },
-    { keys: ["o"], does: t("claim.reopen"), isOff: !rights.mayReopen, run: () => void decide({ act: "reopen" }) },
-    { keys: ["w"], does: t("claim.reword"), isOff: !rights.mayReword, run: () => setDoing("rewording") },
-    { keys: ["x"], does: t("split.title"), isOff: !rights.mayReshape, run: () => setDoing("splitting") },
-    { keys: ["m"], does: t("merge.title"), isOff: !rights.mayReshape, run: () => setDoing("merging") },
+    { keys: ["o"], does: t("claim.reopen"), isOff: !rights.mayReopen || !now.mayReopen, run: () => void decide({ act: "reopen" }) },
+    { keys: ["w"], does: t("claim.reword"), isOff: !rights.mayReword || !now.mayReword, run: () => setDoing("rewording") },
+    { keys: ["x"], does: t("split.title"), isOff: !rights.mayReshape || !now.mayReshape, run: () => setDoing("splitting") },
+    { keys: ["m"], does: t("merge.title"), isOff: !rights.mayReshape || !now.mayReshape, run: () => setDoing("merging") },
     { keys: ["h"], does: t("claim.history"), run: () => setDoing("history") },
   ]);
 
@@ -70,7 +72,7 @@ export function OpenClaim(props: OpenClaimProps) {
         />
       )}
       {doing !== "dismissing" && doing !== "rewording" && (
-        <ClaimActs rights={rights} onDecide={(act) => void decide(act)} onDo={setDoing} />
+        <ClaimActs rights={rights} now={now} onDecide={(act) => void decide(act)} onDo={setDoing} />
       )}
       {doing === "splitting" && (
         <SplitDialog claim={claim} article={article} onDone={reshaped} onClose={stop} />
@@ -84,7 +86,7 @@ export function OpenClaim(props: OpenClaimProps) {
   );
 }
 
-/** What the server would have let one do as the claim was opened; `all` are the article's claims. */
+/** What the server lets one do to a claim that stands so; `all` are the article's claims. */
 function rightsOn(claim: Claim, all: readonly Claim[]): ClaimRights {
   const state = claim.review_state;
   const whyNot = whyNotReopen(claim, all);

@@ -87,7 +87,8 @@ export function PublicationActs({ claim, publication, undo }: PublicationActsPro
       {!ready && <p className={styles.about}>{t("publication.notReady")}</p>}
       {asking === "publish" && (
         <ReasonDialog
-          title={t("publication.publish")}
+          title={t(state === "withdrawn" ? "publication.publishAnew" : "publication.publishTitle")}
+          about={claim.text}
           help={t(state === "withdrawn" ? "publication.publishAnewHelp" : "publication.publishHelp")}
           act={t("publication.publish")}
           onAct={() => acts.send({ act: "publish" })}
@@ -96,13 +97,15 @@ export function PublicationActs({ claim, publication, undo }: PublicationActsPro
       )}
       {asking === "correct" && (
         <CorrectDialog
+          about={claim.text}
           onClose={stop}
           onAct={(severity, notice) => acts.send({ act: "correct", severity, notice })}
         />
       )}
       {asking === "withdraw" && (
         <ReasonDialog
-          title={t("publication.withdraw")}
+          title={t("publication.withdrawTitle")}
+          about={claim.text}
           help={t("publication.withdrawHelp")}
           label={t("publication.notice")}
           act={t("publication.withdraw")}

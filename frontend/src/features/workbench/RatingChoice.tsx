@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useRatings } from "@/api/ratings";
 import { KeyHint } from "@/components/KeyHint";
@@ -11,12 +12,12 @@ interface RatingChoiceProps {
   onChange: (rating: string) => void;
   /** Two scales on one page must not share a group. */
   name?: string;
-  /** Without the digits: a dialog has the page's keys switched off. */
-  isPlain?: boolean;
+  /** A dialog has the page's keys switched off: the digits work on the scale itself, focused first. */
+  isInDialog?: boolean;
 }
 
 /** The rating scale: one digit a rating, its meaning below. */
-export function RatingChoice({ value, onChange, name = "rating", isPlain = false }: RatingChoiceProps) {
+export function RatingChoice({ value, onChange, name = "rating", isInDialog = false }: RatingChoiceProps) {
   const { t, i18n } = useTranslation();
   const ratings = useRatings();
   const printed = usePrintedKey();
@@ -25,12 +26,20 @@ export function RatingChoice({ value, onChange, name = "rating", isPlain = false
     ratings.slice(0, 9).map((rating, index) => ({
       keys: [String(index + 1)],
       does: t("review.rate", { rating: ratingName(rating, i18n.language) }),
-      isOff: isPlain,
+      isOff: isInDialog,
       run: () => onChange(rating.key),
     })),
   );
+  const pressInDialog = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const pressed = ratings.findIndex((_, index) => printed(String(index + 1)) === event.key);
+    const rating = ratings[pressed];
+    if (rating) onChange(rating.key);
+  };
   return (
-    <fieldset className={styles.ratings}>
+    // the digits are a shortcut to the radio buttons, which have the role and the focus
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <fieldset className={styles.ratings} onKeyDown={isInDialog ? pressInDialog : undefined}>
       <legend>{t("review.rating")}</legend>
       <div className={styles.scale}>
         {ratings.map((rating, index) => (
@@ -40,10 +49,11 @@ export function RatingChoice({ value, onChange, name = "rating", isPlain = false
               name={name}
               value={rating.key}
               checked={rating.key === value}
-              aria-keyshortcuts={isPlain ? undefined : printed(String(index + 1))}
+              aria-keyshortcuts={printed(String(index + 1))}
+              data-autofocus={(isInDialog && index === 0) || undefined}
               onChange={() => onChange(rating.key)}
             />
-            {!isPlain && <KeyHint of={String(index + 1)} />}
+            <KeyHint of={String(index + 1)} />
             <RatingMark rating={rating} />
           </label>
         ))}

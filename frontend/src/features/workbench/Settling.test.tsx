@@ -43,7 +43,7 @@ test("a dispute is adjudicated beside the reviews, with a rating and a reason", 
   const user = openDesk(AT);
   await screen.findByText("Disputed");
   await user.keyboard("v");
-  const dialog = await screen.findByRole("dialog", { name: "Adjudicate" });
+  const dialog = await screen.findByRole("dialog", { name: "Adjudicate the dispute" });
   expect(within(dialog).getByRole("article", { name: "Review by Bea" })).toBeVisible();
   expect(within(dialog).getByRole("article", { name: "Review by Cleo" })).toBeVisible();
   await user.click(within(dialog).getByRole("radio", { name: /Misleading/ }));

@@ -105,20 +105,20 @@ test("undo after publishing offers to withdraw, with a notice; Esc leaves it pub
   const user = openDesk(AT);
   await screen.findByRole("button", { name: "Publish" });
   await user.keyboard("P");
-  const asked = await screen.findByRole("dialog", { name: "Publish" });
+  const asked = await screen.findByRole("dialog", { name: "Publish the claim" });
   expect(asked).toHaveTextContent(/everybody can read it/);
   expect(posts(heard)).toHaveLength(0);
   await user.keyboard("{Enter}");
   await screen.findByText("Published.");
   await user.keyboard("{Control>}z{/Control}");
-  expect(await screen.findByRole("dialog", { name: "Withdraw" })).toHaveTextContent(
+  expect(await screen.findByRole("dialog", { name: "Withdraw what is published" })).toHaveTextContent(
     /can’t be undone: newsrooms may have it already/,
   );
   await user.keyboard("{Escape}");
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   expect(posts(heard)).toHaveLength(1);
   await user.keyboard("{Control>}z{/Control}");
-  const dialog = await screen.findByRole("dialog", { name: "Withdraw" });
+  const dialog = await screen.findByRole("dialog", { name: "Withdraw what is published" });
   await user.type(within(dialog).getByLabelText(/Notice/), "It was another’s.");
   await user.click(within(dialog).getByRole("button", { name: "Withdraw" }));
   await waitFor(() =>

@@ -44,7 +44,7 @@ export function WorkbenchHead(props: WorkbenchHeadProps) {
         <ArrowLeft size={18} aria-hidden="true" />
       </ActionIcon>
       <div className={styles.titles}>
-        <h1>{nameOf(article) || t("articles.untitled")}</h1>
+        <h1 title={nameOf(article)}>{nameOf(article) || t("articles.untitled")}</h1>
         <div className={styles.about}>
           {article.publisher && <span>{article.publisher}</span>}
           {article.published_at && <span>{formatDay(article.published_at, i18n.language)}</span>}
@@ -70,6 +70,8 @@ export function WorkbenchHead(props: WorkbenchHeadProps) {
       )}
       <PresenceMarks claimId={activeId} />
       <div className={styles.tools}>
+        {/* first, since its words come and go: what stands after it keeps its place */}
+        <UndoButtons undo={undo} />
         <span role="status" className={styles.waiting}>
           {waiting > 0 && (
             <>
@@ -89,7 +91,6 @@ export function WorkbenchHead(props: WorkbenchHeadProps) {
           }
         />
         <TakeNextButton articleId={article.id} onOpen={onOpen} />
-        <UndoButtons undo={undo} />
       </div>
     </div>
   );

@@ -1,15 +1,17 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate, useParams } from "react-router";
+import { Link, useNavigate, useParams } from "react-router";
 import { useArticle, useRetryArticle } from "@/api/articles";
 import { useClaims } from "@/api/claims";
 import { ArticleStage } from "@/components/ArticleStage";
+import { EmptyNote } from "@/components/EmptyNote";
 import { ProblemNote } from "@/components/ProblemNote";
 import { tellProblem } from "@/components/tell";
 import { Waiting } from "@/components/Waiting";
 import { problemWords } from "@/i18n/words";
 import { type Article, isMoving, stageOf } from "@/model/article";
 import type { Claim } from "@/model/claim";
+import { isMissing } from "@/model/problem";
 import { Workbench } from "./Workbench";
 import styles from "./WorkbenchScreen.module.css";
 
@@ -25,6 +27,15 @@ export default function WorkbenchScreen() {
   useFreshClaims(article.data, claims.refetch);
 
   if (article.isPending) return <Waiting />;
+  if (article.isError && isMissing(article.error)) {
+    return (
+      <div className={styles.problem}>
+        <EmptyNote isPage title={t("articles.notThere")}>
+          <Link to="/">{t("unknownPage.back")}</Link>
+        </EmptyNote>
+      </div>
+    );
+  }
   if (article.isError) {
     return (
       <div className={styles.problem}>

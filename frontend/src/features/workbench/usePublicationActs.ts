@@ -21,7 +21,8 @@ export function usePublicationActs(claim: Claim, { push }: Undo) {
     push({
       what: t(`publication.did.${given.act}`),
       asks: {
-        title: t(withdraws ? "publication.publishAnew" : "publication.withdraw"),
+        title: t(withdraws ? "publication.publishAnew" : "publication.withdrawTitle"),
+        about: claim.text,
         help: t(withdraws ? "publication.publishAnewHelp" : "publication.undoHelp"),
         ...(!withdraws && { label: t("publication.notice") }),
         act: t(withdraws ? "publication.publish" : "publication.withdraw"),

@@ -74,7 +74,7 @@ def test_the_work_is_counted_step_by_step(desk: None, editor: APIClient) -> None
         "agreed": 1,
         "disputed": 1,
         "reviewed": 0,
-        "settled": 2,  # one of them withdrawn from the public: its verdict stands
+        "settled": 1,  # not the one withdrawn from the public, which nobody is to publish
         "published": 1,
     }
     assert set(seen_by(editor, "?language=en")["work"].values()) == {0}

@@ -10,10 +10,13 @@ import pytest
 from django.utils import timezone
 from rest_framework.test import APIClient
 
-from annotations.models import Assignment
+from annotations.models import Annotation, Assignment
+from annotations.services.annotations import revise_annotation
 from annotations.services.leases import take
+from annotations.services.publication import publish, withdraw
 from claims.models import Claim
 from tests.annotations.builders import accepted_claim, review
+from tests.annotations.publishing import make_ready_claim
 from tests.factories import Cast, make_article, make_claim
 
 
@@ -38,7 +41,33 @@ def test_each_mode_lists_what_waits_for_it(ada: APIClient, bruno: APIClient, cas
     assert listed(ada, mode="second") == ids([once])
     assert listed(bruno, mode="second") == []  # it is their own review that stands there
     assert listed(ada, mode="mine") == []
+    assert listed(ada, mode="decide") == ids([twice])
+    assert listed(ada, mode="publish") == []
     assert listed(ada) == ids([fresh, once, twice, proposed])
+
+
+def test_a_decided_claim_waits_for_its_publication_until_it_was_out(
+    ada: APIClient, cast: Cast
+) -> None:
+    agreed, disputed = (accepted_claim(check_worthiness=n / 10) for n in (9, 8))
+    for claim in (agreed, disputed):
+        review(claim, cast.ada)
+        review(claim, cast.bruno, rating="true" if claim == agreed else "false")
+    settled = make_ready_claim(cast)
+    assert listed(ada, mode="decide") == ids([agreed, disputed])
+    assert listed(ada, mode="publish") == ids([settled])
+    publish(claim=settled, by=cast.editor)
+    assert listed(ada, mode="publish") == []
+    withdraw(claim=settled, by=cast.editor, notice="Il registro era sbagliato.")
+    assert listed(ada, mode="publish") == []
+    assert listed(ada, mode="decide") == ids([agreed, disputed])
+    revise_annotation(
+        annotation=Annotation.objects.get(claim=settled, author=cast.ada),
+        rating="true",
+        by=cast.ada,
+        seen=1,
+    )
+    assert str(settled.pk) in listed(ada, mode="decide")
 
 
 def test_ones_own_claims_come_by_due_time(ada: APIClient, cast: Cast) -> None:
