@@ -14,6 +14,7 @@ from rest_framework.test import APIClient
 from annotations.models.reviewer import EDITORS, MODERATORS, REVIEWERS, Reviewer
 from claims.models.article import Article
 from claims.models.claim import Claim
+from claims.models.extraction import ExtractionRun
 
 TEXT = (
     "Il comune ha aperto 12 nuove scuole nel 2024. "
@@ -95,6 +96,15 @@ def make_article(text: str = TEXT, **fields: Any) -> Article:
         "text_sha256": hashlib.sha256(text.encode()).hexdigest(),
     }
     return Article.objects.create(text=text, **given | fields)
+
+
+def make_split_article(text: str = TEXT, **fields: Any) -> Article:
+    """Make an article whose splitting is done; one that waits has a bar that moves, and is dear."""
+    article = make_article(text, **fields)
+    ExtractionRun.objects.create(
+        article=article, extraction_state=ExtractionRun.ExtractionState.DONE, progress=1.0
+    )
+    return article
 
 
 def make_claim(article: Article, exact: str = "", **fields: Any) -> Claim:

@@ -9,8 +9,8 @@ from playwright.sync_api import Page, expect
 
 from annotations.models import Annotation, Evidence, Source
 from annotations.services.copies import attach_copy
-from claims.models import Article, Claim, ExtractionRun
-from tests.factories import Cast, make_article, make_claim
+from claims.models import Article, Claim
+from tests.factories import Cast, make_claim, make_split_article
 
 CLAIMS = 10
 MOST_KEYS = 6
@@ -52,8 +52,7 @@ class Keyboard:
 @pytest.fixture
 def article(people: Cast) -> Article:
     """Give an article with ten claims, every second one a proposal still, and a kept source."""
-    article = make_article(TEXT, title="Le nascite a Querciola")
-    ExtractionRun.objects.create(article=article, extraction_state="done", progress=1.0)
+    article = make_split_article(TEXT, title="Le nascite a Querciola")
     for number, line in enumerate(TEXT.split("\n")):
         state = Claim.ReviewState.PROPOSED if number % 2 else Claim.ReviewState.ACCEPTED
         make_claim(article, line.partition(" 👶")[0], review_state=state, check_worthiness=0.8)

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from annotations.models import Annotation, Verdict
 from annotations.queries.assignments import live_holds
 from tests.browser.browsers import log_in
-from tests.factories import Cast, make_article, make_claim, make_person
+from tests.factories import Cast, make_claim, make_person, make_split_article
 
 FIRST, SECOND = "12 nuove scuole", "Anna Righi"
 QUEUE = "/desk/queue?mode=first"
@@ -48,7 +48,7 @@ def test_three_share_a_claim_blind_until_the_dispute_is_settled(
     page: Page, others: list[Page], people: Cast, complaints: list[str]
 ) -> None:
     carla = make_person("carla", "Carla Dini", "reviewers")
-    article = make_article()
+    article = make_split_article()
     for words, worth in ((FIRST, 0.9), (SECOND, 0.4)):
         make_claim(article, words, review_state="accepted", check_worthiness=worth)
     ada, bruno, third = page, *others

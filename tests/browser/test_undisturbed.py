@@ -11,7 +11,7 @@ from claims.services import claims
 from tests.annotations.builders import review
 from tests.browser.browsers import log_in
 from tests.browser.test_screens import is_fault
-from tests.factories import Cast, make_article, make_claim
+from tests.factories import Cast, make_claim, make_split_article
 
 WORDS = "12 nuove scuole"
 HALF = "Il registro ne conta 12, perche\u0301 👶"
@@ -35,7 +35,7 @@ def test_the_open_editor_stays_put_and_a_conflict_is_decided_by_its_author(
 ) -> None:
     faults: list[str] = []
     page.on("console", lambda message: faults.append(message.text) if is_fault(message) else None)
-    article = make_article(TEXT)
+    article = make_split_article(TEXT)
     for line in LINES.splitlines():
         make_claim(article, line, check_worthiness=0.5)
     claim = make_claim(article, WORDS, review_state="accepted", check_worthiness=0.9)

@@ -10,7 +10,7 @@ from claims.nlp.extract import split_text
 from claims.nlp.types import SplitDocument, SplitRequest
 from tests.bench.texts import KINDS, PROSE
 
-SIZE = 2_500
+SIZE = 1_500
 
 
 def split(kind: str, size: int = SIZE) -> tuple[str, SplitDocument]:

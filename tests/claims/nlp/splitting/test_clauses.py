@@ -168,5 +168,5 @@ def test_a_surname_is_written_out() -> None:
 
 
 def test_a_very_long_sentence_takes_time_by_its_length_only() -> None:
-    text = "Il comune ha speso " + ", ".join(f"{n} euro per la via {n}" for n in range(400)) + "."
+    text = "Il comune ha speso " + ", ".join(f"{n} euro per la via {n}" for n in range(150)) + "."
     assert all(text[c.start : c.end] for c in claims(text, "it"))
