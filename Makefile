@@ -8,7 +8,7 @@ NODE := $(PY) config/setup/node.py
 # two test processes suit two cores; the servers are shared
 TESTS ?= -n 2
 
-.PHONY: help demo test check setup setup-dev frontend browser lock clean
+.PHONY: help demo test check check-python check-workbench setup setup-dev frontend browser lock clean
 
 help:
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -16,15 +16,21 @@ help:
 demo: setup ## install what is needed, start everything, print address and log-ins (ARGS="--port 9000")
 	@$(PY) manage.py demo --stop-with-parent $(ARGS)
 
-test: setup-dev browser ## install what is needed and run every test (TESTS="-k quotes")
+test: ## install what is needed and run every test (TESTS="-k quotes")
+	@$(MAKE) --no-print-directory -j 2 setup-dev browser
 	@$(PY) -m pytest $(TESTS)
 
 check: setup-dev ## format, lint, types, import rules, migrations, and the front end's own checks
+	@$(MAKE) --no-print-directory -j 2 check-python check-workbench
+
+check-python:
 	.venv/bin/ruff format --check .
 	.venv/bin/ruff check .
 	.venv/bin/mypy manage.py config claims annotations
 	.venv/bin/lint-imports
 	$(PY) -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run
+
+check-workbench:
 	$(NODE) npm run --silent lint
 	$(NODE) npm run --silent typecheck
 	$(NODE) npm run --silent test
