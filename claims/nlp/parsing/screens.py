@@ -84,9 +84,7 @@ def screens_of(
     kind, width = narrowest(int(counts.max(initial=1)))
     values = np.zeros((len(roots), width), np.float32)
     values[tree[leaf], (before[:-1] - first[tree])[leaf]] = value[leaf]
-    ones = (1 << np.arange(width + 1, dtype=object)) - 1  # n lowest bits
-    low, high = before[left] - first[tree], before[right] - first[tree]
-    lost = (ones[high] ^ ones[low]).astype(kind)  # leaves on a node's left
+    lost = bits_between(before[left] - first[tree], before[right] - first[tree], width, kind)
     asked = np.nonzero(~leaf)[0]
     columns = tuple(
         Screen(
@@ -101,6 +99,15 @@ def screens_of(
         for nodes in groups(asked, feature[asked])
     )
     return Screens(columns, values.ravel(), len(roots), width, kind)
+
+
+def bits_between(
+    low: NDArray[np.int64], high: NDArray[np.int64], width: int, kind: type[np.unsignedinteger]
+) -> NDArray[np.unsignedinteger]:
+    """The leaves on each node's left, (nodes,): the bits from `low` up to `high`, excluded."""
+    ones = (1 << np.arange(width + 1, dtype=object)) - 1  # n lowest bits
+    found: NDArray[np.unsignedinteger] = (ones[high] ^ ones[low]).astype(kind)
+    return found
 
 
 def narrowest(leaves: int) -> tuple[type[np.unsignedinteger], int]:

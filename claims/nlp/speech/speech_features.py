@@ -93,38 +93,45 @@ def speech_row(
     its sentence holds, how often the same words stand between marks, whether it goes on with the
     stretch before, heading, first sentence.
     """
-    siblings, repeated, goes_on, heading, first = flags
     inner = text[marked.start : marked.end]
     found = _WORD.findall(inner)
-    follows = text[marked.outer_end : marked.outer_end + 1]
-    rule = is_speech(text, language, marked, cues.chosen, sentence)
     near = previous is not None and sentence is not None and previous[0].start >= sentence.start
     row = [
         language == "en",
-        math.log1p(len(found)),
-        math.log1p(len(inner)),
-        *(marked.mark == mark or (mark == "“" and marked.mark == "„") for mark in MARKS),
-        text[marked.outer_start : marked.start].endswith(" "),
+        *_stretch_cells(text, marked, inner, found),
         *_cue_cells(marked, cues),
         text[max(0, marked.outer_start - 3) : marked.outer_start].rstrip().endswith(":"),
         cues.opens_sentence,
         fills_paragraph(text, marked),
         *_inner_cells(inner, found, language),
-        follows in (",",),
+        *_after_cells(text, marked),
+        *_before_cells(text, language, marked),
+        *flags[:3],
+        previous is not None and previous[1],
+        near,
+        *flags[3:],
+        is_speech(text, language, marked, cues.chosen, sentence),
+    ]
+    return np.array(row, np.float32)
+
+
+def _stretch_cells(text: str, marked: Marked, inner: str, found: Sequence[str]) -> list[float]:
+    return [
+        math.log1p(len(found)),
+        math.log1p(len(inner)),
+        *(marked.mark == mark or (mark == "“" and marked.mark == "„") for mark in MARKS),
+        text[marked.outer_start : marked.start].endswith(" "),
+    ]
+
+
+def _after_cells(text: str, marked: Marked) -> list[float]:
+    follows = text[marked.outer_end : marked.outer_end + 1]
+    return [
+        follows == ",",
         follows in (".", ";"),
         text[marked.outer_end : marked.outer_end + 2].strip()[:1].isalnum(),
         follows in ("\n", ""),
-        *_before_cells(text, language, marked),
-        siblings,
-        repeated,
-        goes_on,
-        previous is not None and previous[1],
-        near,
-        heading,
-        first,
-        rule,
     ]
-    return np.array(row, np.float32)
 
 
 def _cue_cells(marked: Marked, cues: Cues) -> list[float]:
