@@ -45,8 +45,10 @@ def join_words(tree: Tree, words: Sequence[int], names: Names) -> str:
                 " " * (tree.spaced[word - 1 if not marks else last] and not elided) + marks
             )
         else:
-            parts += [*([closing_marks(tree, last)] if parts else []), space_after(parts)]
-            parts.append(opening_marks(tree, word))
+            opening = opening_marks(tree, word)
+            colon = parts and opening and tree.forms[word - 1 - len(opening.split())] == ":"
+            closing = [closing_marks(tree, last), ":" * bool(colon)] if parts else []
+            parts += [*closing, space_after(parts), opening]
         parts.append(form)
         last = word
     if parts:

@@ -20,8 +20,13 @@ ITALIAN_STATES = frozenset(
      "previst", "format", "costituit", "dotat", "basat", "collocat", "abitat", "intitolat",
      "sposat", "specializzat", "destinat", "contenut", "riservat", "iscritt", "quotat",
      "indagat", "detenut", "imbarcat", "incensurat", "controllat", "datat",
-     "pensionat"}
+     "pensionat", "legat", "collegat", "dovut", "rivolt", "ispirat", "dedicat", "vestit", "unit",
+     "convint", "provvist", "privat", "affett", "armat", "gremit"}
 )  # fmt: skip
+FEMININE = re.compile(r"(?:tà|tù|[zsg]ione|trice|tudine|anza|enza|ezza)$")
+SPANS = frozenset(
+    {"anno", "mese", "settimana", "giorno", "ora", "tempo", "ieri", "decennio", "secolo"}
+)
 REFLEXIVE = re.compile(r"^(\w+[ts][oaie])si$")
 # stems of gerunds whose infinitive is contracted: "proponendo" -> "proporre"
 CONTRACTED = {"pon": "porre", "duc": "durre", "tra": "trarre"}
@@ -81,6 +86,16 @@ def is_plural(tree: Tree, noun: int, mask: Mask) -> bool:
     return listed or (tree.pos[noun] != "PROPN" and "Number=Plur" in tree.morphs[noun])
 
 
+def shown_morph(tree: Tree, noun: int) -> str:
+    """A noun's morphology, corrected by its article and by endings that are feminine for sure."""
+    whole = [i for i in tree.dependents(noun, "det") if tree.forms[i][-1:] not in ("'", "’")]
+    shown = [tree.morphs[i] for i in whole if "Number=" in tree.morphs[i]]
+    morph = shown[0] if shown and "Gender=" in shown[0] else tree.morphs[noun]
+    if tree.language == "it" and FEMININE.search(tree.forms[noun].lower()):
+        return morph.replace("Gender=Masc", "Gender=Fem") or "Gender=Fem"
+    return morph
+
+
 def participle_verb(tree: Tree, participle: int, plural: bool) -> tuple[str, str]:
     """The auxiliary that a participle or adjective needs, and its form: ("è stata", "fondata").
 
@@ -119,12 +134,16 @@ def italian_auxiliary(tree: Tree, participle: int, plural: bool) -> str:
     """ "fondata" -> è stata, "nata" -> è, "proveniente" -> è."""
     form, lemma = tree.forms[participle].lower(), tree.lemmas[participle]
     ending = form[-1:]
+    if form.endswith(("nte", "nti")):
+        return "sono" if ending == "i" else "è"
     is_participle = tree.pos[participle] == "VERB" and re.search(r"[ts][oaie]$", form) is not None
     if not is_participle:
         many = plural if tree.pos[participle] not in ("VERB", "ADJ") else ending == "i" or plural
         return "sono" if many else "è"
     be = "sono" if ending in "ie" else "è"
     if form[:-1] in ITALIAN_STATES:
+        return be
+    if is_since(tree, participle):
         return be
     verbs = italian_verbs()
     agent = any(
@@ -138,6 +157,16 @@ def italian_auxiliary(tree: Tree, participle: int, plural: bool) -> str:
     if intransitive and not (agent and may_be_passive):
         return be
     return f"{be} stat{ending}"
+
+
+def is_since(tree: Tree, participle: int) -> bool:
+    """ "chiuso dal 2004", "chiuso da anni": it still is."""
+    for time in tree.dependents(participle, "obl", "obl:agent"):
+        since = any(tree.forms[i].lower().startswith("da") for i in tree.dependents(time, "case"))
+        year = re.fullmatch(r"1[5-9]\d\d|20\d\d", tree.forms[time]) is not None
+        if since and (year or tree.lemmas[time] in SPANS):
+            return True
+    return False
 
 
 def finite_ing(tree: Tree, word: int, *, past: bool, plural: bool) -> str | None:

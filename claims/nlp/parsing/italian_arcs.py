@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc, Token
 
+from claims.nlp.parsing.italian_relatives import free_relatives, partitive_pronouns, told_together
 from claims.nlp.parsing.quoted_words import quoted_words
 
 # verbs that always tell something: with no other object, a "che" behind them opens it
@@ -16,6 +17,12 @@ ANNOUNCING = frozenset(
     {"annunciare", "dichiarare", "affermare", "sostenere", "aggiungere", "precisare", "assicurare",
      "confermare", "ammettere", "ribadire", "sottolineare", "comunicare", "rivelare"}
 )  # fmt: skip
+# and those that tell it without one who speaks: "si apprende da fonti giudiziarie che ..."
+HEARD = ANNOUNCING | {
+    "apprendere", "sapere", "emergere", "risultare", "riferire", "dire", "scrivere", "spiegare",
+    "raccontare", "ricordare", "evidenziare", "denunciare", "scoprire", "chiarire", "leggere",
+    "segnalare", "osservare", "notare", "dimostrare", "stimare", "calcolare", "trapelare",
+}  # fmt: skip
 ARCS = "arcs"  # where the parser leaves its chances in a Doc's user data
 NEVER_SHOWN = 0.85  # a parser surer than this is right in spite of an ending
 LIKELY = 0.04  # chance that a noun which agrees must have
@@ -37,9 +44,38 @@ def mended_arcs(doc: Doc, morphs: Sequence[str]) -> tuple[list[int], list[str]]:
         heads[clause_of_thing], labels[clause_of_thing] = thing, "acl:relcl"
         for mark in doc[clause_of_thing].children:
             labels[mark.i] = "obj" if mark.lower_ == "che" else labels[mark.i]
-    for word, verb in joined_outside_quotes(doc):
+    for pronoun, verb in partitive_pronouns(doc):
+        heads[pronoun], labels[pronoun] = verb, "obl"
+    for word, governor in [*free_relatives(doc), *told_together(doc)]:
+        heads[word] = governor
+    for word, verb in [*joined_outside_quotes(doc), *joined_outside_brackets(doc)]:
         heads[word] = verb
     return heads, labels
+
+
+def joined_outside_brackets(doc: Doc) -> Iterator[tuple[int, int]]:
+    """(verb, verb that it is joined to) of "prova a frenare (i freni sono rotti) ma cade".
+
+    The parser often joins what follows a bracket to the verb within it.
+    """
+    if not any(t.text == "(" for t in doc):
+        return
+    depths = bracket_depths(doc)
+    for verb in doc:
+        if verb.dep_ != "conj" or depths[verb.i] or not depths[verb.head.i]:
+            continue
+        above = next((t for t in verb.head.ancestors if not depths[t.i]), None)
+        if above is not None and above.pos_ in ("VERB", "AUX") and above.i < verb.i:
+            yield verb.i, above.i
+
+
+def bracket_depths(doc: Doc) -> list[int]:
+    """How many round brackets each token stands in; 0 where they aren't closed."""
+    found, depth = [], 0
+    for token in doc:
+        depth = max(0, depth + (token.text == "(") - (token.text == ")"))
+        found.append(depth)
+    return found if not depth else [0] * len(doc)
 
 
 def told_of_objects(doc: Doc, morphs: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -91,7 +127,9 @@ def with_spoken_clauses(doc: Doc) -> tuple[list[int], list[str]]:
         opens = next((t for t in clause.children if t.lower_ == "che"), None)
         if clause.dep_ != "acl:relcl" or opens is None or noun.dep_ != "obl" or verb is noun:
             continue
-        if verb.lemma_.lower() not in ANNOUNCING or doc[opens.i - 1].text == ",":
+        ties = opens.dep_ == "mark" and any(t.dep_.startswith("nsubj") for t in clause.children)
+        known = HEARD if ties else ANNOUNCING
+        if verb.lemma_.lower() not in known or doc[opens.i - 1].text == ",":
             continue
         taken = {"obj", "ccomp", "xcomp", "iobj"}
         if any(t.dep_ in taken for t in verb.children) or opens.i < noun.i < clause.i:

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from claims.nlp.parsing.italian_arcs import ARCS, mended_arcs
 from claims.nlp.parsing.quoted_words import quoted_words
-from claims.nlp.parsing.verb_tags import with_verb_form
+from claims.nlp.parsing.verb_tags import finite_morph, with_verb_form
 
 WORD = re.compile(r"\w")
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl"})
@@ -234,7 +234,20 @@ def morph_of(token: Token, language: str) -> str:
     morph = str(token.morph)
     if language != "it":
         return morph
+    if acts_without_auxiliary(token):
+        return finite_morph(token.text)
     return with_verb_form(token.text, token.pos_, morph, token.dep_)
+
+
+def acts_without_auxiliary(token: Token) -> bool:
+    """Whether what looks like a participle has subject and object ("contesta la tesi"): it acts."""
+    if token.pos_ not in ("VERB", "ADJ") or token.lower_[-2:] not in ("ta", "sa", "te", "se"):
+        return False
+    subjects = [t for t in token.children if t.dep_ == "nsubj" and t.i < token.i]
+    objects = [t for t in token.children if t.dep_ == "obj" and t.i > token.i]
+    helped = any(t.dep_ in ("aux", "aux:pass", "cop", "case", "mark") for t in token.children)
+    named = [t for t in objects if t.pos_ in ("NOUN", "PROPN")]
+    return bool(subjects and named) and not helped
 
 
 def jaccard(a: Mask, b: Mask) -> float:

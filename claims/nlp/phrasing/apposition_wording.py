@@ -14,6 +14,7 @@ from claims.nlp.grammar.phrases import (
     join_words,
     lower_first,
 )
+from claims.nlp.grammar.rule_claims import PERSON
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.grammar.verb_forms import copula, is_plural
 from claims.nlp.lexicon import words
@@ -24,6 +25,7 @@ from claims.nlp.phrasing.title_wording import predicate_phrase
 BREAKS = frozenset({",", "(", "—", "–", "-", ":"})
 AGE = re.compile(r"^\(?\w+ anni\)?$")
 YEARS = re.compile(r"^\W*\d{4}\s*[-–—]\s*\d{4}\W*$")
+CLOCK = re.compile(r"\d[\d.,:]*$")
 FIGURE = re.compile(r"(?!(?:1\d|20)\d\d$)[\d.,]+$")  # a year may be told about
 OPENS_PREDICATE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADV", "ADP"})
 NOT_AFTER_COPULA = frozenset(
@@ -35,6 +37,25 @@ MORE_PLACES = frozenset(
     {"stato", "nazione", "repubblica", "sobborgo", "località", "centro", "borgo", "villaggio",
      "cittadina", "capoluogo", "metropoli", "zona", "area", "arcipelago", "sede", "luogo", "porto"}
 )  # fmt: skip
+PLACING = frozenset(
+    {
+        "di",
+        "da",
+        "in",
+        "a",
+        "su",
+        "presso",
+        "vicino",
+        "of",
+        "from",
+        "at",
+        "on",
+        "near",
+        "by",
+        "ex",
+        "già",
+    }
+)
 LOCATING = frozenset({"a", "in", "presso"})
 
 
@@ -47,8 +68,11 @@ def noun_and_phrase_text(statement: Statement, names: Names, people: Mask) -> st
     first, second = parts
     if is_one_of_a_list(statement) or FIGURE.match(tree.forms[top_of(tree, first)]):
         return None
-    if is_name(tree, second) and not is_name(tree, first):
+    if is_name(tree, second) and not is_name(tree, first) and not is_any(tree, second):
         first, second = second, first
+    first = up_to_comma(tree, first)
+    if is_no_pair(tree, first, second):
+        return None
     bearer = told_of(tree, first, second, people)
     if bearer is None or is_when(tree, second) or goes_on_a_list(tree, first, second):
         return None
@@ -71,6 +95,61 @@ def noun_and_phrase_text(statement: Statement, names: Names, people: Mask) -> st
     else:
         text = a_thing(tree, second, predicate_phrase(tree, second, names))
     return f"{bare_phrase(tree, first, names)} {verb} {text}"
+
+
+def is_no_pair(tree: Tree, first: Mask, second: Mask) -> bool:
+    """Whether two phrases can't be subject and predicate, by their marks, numbers or figures."""
+    opening = min(second)
+    if stands_apart(tree, first, second) or is_a_figure(tree, second):
+        return True
+    if tree.pos[top_of(tree, first)] == "ADV" or CLOCK.match(tree.forms[min(first)]):
+        return True
+    if tree.pos[opening] != "ADP":
+        return False
+    marked = any(is_break(tree, i) for i in range(max(first) + 1, opening))
+    return not marked or bare_preposition(tree.forms[opening]) not in PLACING
+
+
+def is_any(tree: Tree, mask: Mask) -> bool:
+    """ "un UH-60": one of many, and so the predicate."""
+    first = tree.forms[min(mask)].lower()
+    return first in ("un", "uno", "una", "un'", "a", "an")
+
+
+def up_to_comma(tree: Tree, mask: Mask) -> Mask:
+    """A name without what else is told of it behind a comma: "Ada Rossi, milanese"."""
+    top = top_of(tree, mask)
+    if tree.pos[top] != "PROPN" or tree.has(top, "conj"):
+        return mask
+    marks = [i for i in range(top, max(mask)) if tree.forms[i] == ","]
+    kept = frozenset(i for i in mask if not marks or i < marks[0])
+    return kept if top in kept else mask
+
+
+def stands_apart(tree: Tree, first: Mask, second: Mask) -> bool:
+    """Whether a semicolon parts two phrases, a list of names is told of one thing, or one thing
+    is said to be several ("la polizia, organi di Stato, vigili")."""
+    left, right = (first, second) if max(first) < min(second) else (second, first)
+    between = [tree.forms[i] for i in range(max(left) + 1, min(right))]
+    if ";" in between or not between:  # "un sisma | sulla scala Richter"
+        return True
+    top, said = top_of(tree, first), top_of(tree, second)
+    listed = tree.has(top, "conj") and any(i in first for i in tree.dependents(top, "conj"))
+    if listed and tree.pos[top] == "PROPN" and not is_plural(tree, said, second):
+        return True
+    person = any(tree.entities[i] in PERSON and not tree.has(i, "case") for i in second)
+    if tree.pos[said] in ("NOUN", "ADJ") and tree.pos[top] == "PROPN" and person:
+        return True  # "la finale del Trofeo Lodi, l'australiana X"
+    several = tree.pos[said] == "NOUN" and "Number=Plur" in tree.morphs[said]
+    one = tree.pos[top] == "PROPN" and not listed and tree.entities[top] != "ORG"
+    figure = any(tree.pos[i] == "NUM" for i in second)
+    return tree.language == "it" and several and one and not figure
+
+
+def is_a_figure(tree: Tree, mask: Mask) -> bool:
+    """Whether a phrase is governed by bare digits: a date, a score, a number of a list."""
+    top = top_of(tree, mask)
+    return tree.forms[top][:1].isdigit() and tree.pos[top] in ("NUM", "SYM", "X", "PROPN")
 
 
 def told_of(tree: Tree, first: Mask, second: Mask, people: Mask) -> Mask | None:
@@ -120,6 +199,8 @@ def is_when(tree: Tree, mask: Mask) -> bool:
     """ "alcuni giorni fa", "last week": no predicate of anything."""
     inside = sorted(mask)
     last = tree.forms[inside[-1]].lower()
+    if last in words(tree.language, "names.never") and any(tree.pos[i] == "NUM" for i in inside):
+        return True  # "il prossimo 23 giugno"
     return last in ("fa", "ago", "scorso", "scorsa", "prima", "dopo") and len(inside) <= 4
 
 

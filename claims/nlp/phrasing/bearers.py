@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.nlp.grammar.masks import phrase
-from claims.nlp.grammar.verb_forms import is_plural
+from claims.nlp.grammar.verb_forms import is_plural, shown_morph
 from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
 
 PARTICIPLE = re.compile(r"[ts][oaie]$")
@@ -51,10 +51,10 @@ def agrees(tree: Tree, head: int, noun: Mask) -> bool:
     if tree.language != "it" or tree.pos[head] != "VERB" or not PARTICIPLE.search(form):
         return True
     top = min(noun, key=lambda i: (tree.depths[i], i))
-    morph = tree.morphs[top]
-    if tree.pos[top] != "NOUN" or "Number=" not in morph or "Gender=" not in morph:
+    morph = shown_morph(tree, top)
+    if tree.pos[top] != "NOUN" or "Gender=" not in morph:
         return True
-    if is_plural(tree, top, noun) != (form[-1] in "ie"):
+    if "Number=" in morph and is_plural(tree, top, noun) != (form[-1] in "ie"):
         return False
     listed = any(child in noun for child in tree.dependents(top, "conj"))
     return listed or f"Gender={GENDERS[form[-1]]}" in morph

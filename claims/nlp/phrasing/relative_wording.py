@@ -5,23 +5,34 @@ from __future__ import annotations
 from claims.nlp.grammar.clause_lexicon import clause_lexicon
 from claims.nlp.grammar.masks import phrase
 from claims.nlp.grammar.phrases import (
+    VOWELS,
     Names,
     bare_phrase,
     bare_preposition,
     fuse,
+    fused_article,
+    is_heavy,
     join_words,
     lower_article,
+    with_article,
 )
 from claims.nlp.grammar.statement import Statement
-from claims.nlp.grammar.verb_forms import indicative, is_plural
+from claims.nlp.grammar.verb_forms import (
+    indicative,
+    is_plural,
+    italian_verbs,
+    participle_verb,
+)
 from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
 from claims.nlp.phrasing.title_articles import top_of
 
+AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
 PLACES = frozenset({"dove", "ove", "where"})
 CONTENT_NOUNS = frozenset(
     {"timore", "preoccupazione", "paura", "speranza", "ipotesi", "possibilità", "rischio", "dubbio",
      "sospetto", "eventualità", "idea", "pericolo", "probabilità", "auspicio", "fatto",
-     "sensazione", "impressione", "voce", "convinzione", "richiesta", "condizione"}
+     "sensazione", "impressione", "voce", "convinzione", "richiesta", "condizione", "modo",
+     "maniera", "necessità", "attesa"}
 )  # fmt: skip
 COLLECTIVE = frozenset(
     {"parte", "maggioranza", "minoranza", "serie", "coppia", "gruppo", "numero", "decina",
@@ -45,18 +56,25 @@ def relative_text(statement: Statement, names: Names) -> str | None:
     verb = None if clause is None else told_verb(statement, clause)
     if clause is None or verb is None or outside_verbs(statement, pronoun, verb):
         return None
+    if tree.pos[verb] == "VERB" and verb != clause and not statement.is_finite(verb):
+        leant_on = {*tree.dependents(clause, "aux", "aux:pass"), clause} & statement.mask
+        if not leant_on:
+            return ""  # "il cui scopo era prelevare e riportare"
     opening = {pronoun, *tree.dependents(pronoun, "case", "det")}
     if tree.labels[pronoun] in ("det:poss", "nmod:poss"):
         opening |= {i for i in tree.dependents(tree.heads[pronoun], "det") if i < pronoun}
     antecedent = frozenset(i for i in statement.mask if i < min(opening))
     if not antecedent:
         antecedent = frozenset(phrase(tree, tree.heads[clause])) & tree.words
-    named = {**names, **moods(tree, verb)}
+    named = {**names, **moods(tree, verb), **with_auxiliary(tree, verb)}
     rest = frozenset(i for i in statement.mask if i > pronoun) - antecedent - opening
     shared = some_of_them(tree, pronoun, antecedent, names)
     if shared is not None:
         return f"{shared} {join_words(tree, sorted(rest), named)}"
     unlike = is_no_subject(tree, pronoun, verb, antecedent)
+    inner = noun_within(tree, pronoun, verb, antecedent) if unlike else None
+    if inner is not None:
+        return put_in_place(tree, pronoun, verb, inner, rest, named)
     if unlike and not may_be_object(tree, pronoun, verb):
         return ""
     if unlike:  # "gli incontri che disputò"
@@ -103,10 +121,18 @@ def is_no_subject(tree: Tree, pronoun: int, verb: int, antecedent: Mask) -> bool
         return False
     plural = is_plural(tree, top, antecedent)
     if tree.pos[top] == "PROPN":
-        return tree.entities[top] == "PER" and not plural and "Number=Plur" in finite
+        return is_one_thing(tree, top) and not plural and "Number=Plur" in finite
     if tree.pos[top] != "NOUN" or not finite or "Number=" not in tree.morphs[top]:
         return False
     return plural != ("Number=Plur" in finite) or not participle_fits(tree, verb, top)
+
+
+def is_one_thing(tree: Tree, name: int) -> bool:
+    """Whether a name is a person's, or its article says that it is one thing's."""
+    articles = [tree.morphs[i] for i in tree.dependents(name, "det")]
+    led = [fused_article(tree.forms[i]) for i in tree.dependents(name, "case")]
+    single = any("Number=Sing" in morph for morph in articles)
+    return tree.entities[name] == "PER" or single or bool({"il", "lo", "la", "l'"} & set(led))
 
 
 def may_be_object(tree: Tree, pronoun: int, verb: int) -> bool:
@@ -115,6 +141,29 @@ def may_be_object(tree: Tree, pronoun: int, verb: int) -> bool:
     subjects = [i for i in tree.dependents(verb, *SUBJECTS) if i != pronoun]
     taken = tree.has(verb, "obj", "cop", "aux:pass", "ccomp", "expl", "xcomp")
     return tree.pos[verb] == "VERB" and not (with_essere or subjects or taken)
+
+
+def noun_within(tree: Tree, pronoun: int, verb: int, antecedent: Mask) -> Mask | None:
+    """The last noun before "che" where its verb, which has no other object, agrees with it alone.
+
+    "i legami della materia, che ritorna normale": the matter returns.
+    """
+    takes_no_object = may_be_past_of_essere(tree, verb) or not may_be_object(tree, pronoun, verb)
+    near = max((i for i in antecedent if tree.pos[i] == "NOUN"), default=pronoun)
+    if not takes_no_object or near == pronoun or tree.labels[near] != "nmod":
+        return None
+    inner = frozenset(phrase(tree, near)) & antecedent
+    led = tree.has(near, "det") or any(
+        fused_article(tree.forms[i]) for i in tree.dependents(near, "case")
+    )
+    fits = led and max(inner) == max(antecedent)
+    return inner if fits and not is_no_subject(tree, pronoun, verb, inner) else None
+
+
+def may_be_past_of_essere(tree: Tree, verb: int) -> bool:
+    """Whether a verb takes "essere" by itself and so has no object."""
+    verbs = italian_verbs()
+    return tree.lemmas[verb] in verbs.with_essere - verbs.either
 
 
 def participle_fits(tree: Tree, verb: int, noun: int) -> bool:
@@ -172,13 +221,27 @@ def moods(tree: Tree, verb: int) -> dict[int, str]:
     return {i: indicative(tree.forms[i]) for i in verbs if "Mood=Sub" in tree.morphs[i]}
 
 
+def with_auxiliary(tree: Tree, verb: int) -> dict[int, str]:
+    """ "di cui un terzo assunte a maggio": a participle with a subject of its own gets its verb."""
+    subject = next((i for i in tree.dependents(verb, "nsubj", "nsubj:pass")), None)
+    form = tree.forms[verb].lower()
+    bare = form[-2:-1] in ("t", "s") and not tree.is_finite[verb]
+    bare = bare and tree.pos[verb] == "VERB" and not tree.has(verb, *AUXILIARIES)
+    if tree.language != "it" or subject is None or not bare or form[-1:] not in "oaie":
+        return {}
+    auxiliary, shown = participle_verb(tree, verb, form[-1] in "ie")
+    return {verb: f"{auxiliary} {shown}"}
+
+
 def put_in_place(
     tree: Tree, pronoun: int, verb: int, antecedent: Mask, rest: Mask, names: Names
 ) -> str | None:
     """The antecedent where the pronoun belongs: subject, object, after a preposition."""
     noun = bare_phrase(tree, antecedent, names)
     form, label = tree.forms[pronoun].lower(), tree.labels[pronoun]
-    text = join_words(tree, sorted(rest), names)
+    if label == "obj" and [i for i in tree.dependents(verb, "obj") if i != pronoun]:
+        label = "nsubj"  # the verb has its object: "che quella notte hanno causato la morte"
+    text = comma_kept(tree, pronoun, rest) + join_words(tree, sorted(rest), names)
     if form in PLACES:
         return f"{in_its_place(tree, antecedent, noun)} {text}"
     cases = tree.dependents(pronoun, "case")
@@ -196,6 +259,12 @@ def put_in_place(
     if label in ("obj", "iobj"):
         return f"{text} {lower_article(noun, tree.language)}"
     return f"{noun} {text}"
+
+
+def comma_kept(tree: Tree, pronoun: int, rest: Mask) -> str:
+    """The comma right behind a pronoun ("che, in media, dà"), which its antecedent takes over."""
+    first = min(rest, default=pronoun)
+    return ", " if pronoun + 2 == first and tree.forms[pronoun + 1] == "," else ""
 
 
 def acting_verb(tree: Tree, verb: int, rest: Mask) -> int:
@@ -229,4 +298,16 @@ def owned(tree: Tree, pronoun: int, noun: str, rest: Mask, names: Names) -> str 
         return None
     after = join_words(tree, [i for i in sorted(rest) if i > phrase_words[-1]], names)
     owner = fuse("di", lower_article(noun, "it"))
-    return f"{tree.forms[article]} {join_words(tree, phrase_words, names)} {owner} {after}"
+    owned_thing = join_words(tree, phrase_words, names)
+    led = fitting_article(tree.forms[article].lower(), owned_thing)
+    return f"{with_article(led, owned_thing)} {owner} {after}"
+
+
+def fitting_article(form: str, thing: str) -> str:
+    """ "il" before "cui scavo" is "lo" before "scavo": the same gender and number, another word."""
+    vowel = thing[:1] in VOWELS
+    if form in ("il", "lo"):
+        return "l'" if vowel else "lo" if is_heavy(thing) else "il"
+    if form in ("i", "gli"):
+        return "gli" if vowel or is_heavy(thing) else "i"
+    return "l'" if form == "la" and vowel else form

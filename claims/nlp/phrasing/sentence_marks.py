@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 PAIRS = {"«": "»", "“": "”", "(": ")", "[": "]", "‘": "’"}
+QUOTES = frozenset("«“")
 STRAIGHT = '"'
 EDGES = " \t\r\n,;:–—-…"
 FINAL = ".!?"
@@ -40,11 +41,20 @@ def balanced(text: str) -> str:
                 stack.pop()
             else:
                 keep[i] = False
+    runs_on = [i for i in stack if text[i] in QUOTES and text[:i].rstrip().endswith(":")]
+    if len(stack) == 1 and runs_on and text[runs_on[0] + 1 :].strip():
+        return closed(text, PAIRS[text[runs_on[0]]], keep)
     for i in stack:
         keep[i] = False
     if text.count(STRAIGHT) % 2:
         keep[text.rindex(STRAIGHT)] = False
     return "".join(char for char, kept in zip(text, keep, strict=True) if kept)
+
+
+def closed(text: str, closer: str, keep: list[bool]) -> str:
+    """A quotation that goes on in the article's next sentence, closed where the claim ends."""
+    kept = "".join(char for char, stays in zip(text, keep, strict=True) if stays).rstrip(EDGES)
+    return f"{kept}{closer}"
 
 
 def is_apostrophe(text: str, at: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claims.nlp.grammar.phrases import (
     Names,
     bare_phrase,
@@ -10,6 +12,7 @@ from claims.nlp.grammar.phrases import (
     lower_article,
     lower_first,
 )
+from claims.nlp.grammar.rule_claims import PERSON
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.grammar.verb_forms import copula
 from claims.nlp.lexicon import words
@@ -21,6 +24,11 @@ from claims.nlp.phrasing.title_articles import (
     noun_of_title,
     one_of_its_kind,
     top_of,
+)
+
+# endings of what people are
+ROLE = re.compile(
+    r"(?:tor[ei]|tric[ei]|ist[aie]|[ae]nt[ei]|ier[aeio]|ari[oae]|log[oahi]+|ors[oaie]|[ae]ss[ae])$"
 )
 
 
@@ -37,13 +45,42 @@ def noun_and_name_text(statement: Statement, names: Names, people: Mask) -> str 
         return None
     if any(i in people and is_named_apart(tree, i) for i in title):
         return None
+    if belongs_elsewhere(tree, name, title) or is_cut_short(tree, title):
+        return None
     called = join_words(tree, name, names)
     said = predicate_phrase(tree, frozenset(title), names)
     predicate = one_of_its_kind(tree, title, said, called)
     rest = join_words(tree, complement, names)
     listed = any(tree.labels[i] == "cc" for i in name)
-    several = listed or is_several(tree, top_of(tree, frozenset(title)))
+    if is_several(tree, top_of(tree, frozenset(title))) and not listed:
+        return None  # "le operazioni di Darmstadt, Germania", "i fratelli Trasi"
+    several = listed
     return f"{called} {copula(tree.language, several)} {predicate} {rest}".strip()
+
+
+def belongs_elsewhere(tree: Tree, name: list[int], title: list[int]) -> bool:
+    """Whether a name hangs on a noun within the title, not on the noun that the title tells.
+
+    "il presidente della regione Lombardia", "un sisma della scala Richter"; a person may hang on
+    any word of a title of people ("il presidente del Cile | X").
+    """
+    top = noun_of_title(tree, title)
+    first = top_of(tree, frozenset(name))
+    governor = tree.heads[first]
+    if tree.language != "it" or governor not in title or governor == top:
+        return False
+    person = tree.entities[first] in PERSON
+    nouns = words("it", "names.person_titles") | words("it", "names.person_nouns")
+    role = bool({tree.lemmas[top], tree.forms[top].lower()} & nouns) or bool(
+        ROLE.search(tree.forms[top].lower())
+    )
+    return not (person and role)
+
+
+def is_cut_short(tree: Tree, title: list[int]) -> bool:
+    """ "il col. X", "l'on. X": a short form tells no more than the name with it."""
+    nouns = [i for i in title if tree.pos[i] not in ("DET", "ADP")]
+    return len(nouns) == 1 and tree.forms[nouns[0]].endswith(".")
 
 
 def without_bare_title(tree: Tree, title: list[int]) -> list[int]:
@@ -67,7 +104,9 @@ def named_before(tree: Tree, name: int) -> set[int]:
 
 def is_no_role(tree: Tree, name: list[int], title: list[int]) -> bool:
     """Whether a noun is nothing that its name can be: an act of a person, a name of figures."""
-    act = ABSTRACT.search(tree.forms[noun_of_title(tree, title)].lower()) is not None
+    noun = noun_of_title(tree, title)
+    act = ABSTRACT.search(tree.forms[noun].lower()) is not None
+    act = act or tree.lemmas[noun] in words(tree.language, "names.never_people")
     person = any(tree.entities[i] in ("PER", "PERSON") for i in name)
     return (act and person) or not any(tree.forms[i][:1].isalpha() for i in name)
 
@@ -116,7 +155,9 @@ def is_title(tree: Tree, title: list[int], name: int) -> bool:
         return False
     nouns = [i for i in title if tree.pos[i] == "NOUN"]
     if not nouns:
-        return True
+        known = words(tree.language, "names.person_titles")
+        titled = any(tree.forms[i].lower() in known for i in title)
+        return titled or "ADJ" in kinds or tree.language == "en"
     titles = words(tree.language, "names.person_titles")
     nested = len(nouns) > 1 and tree.lemmas[nouns[-1]] in titles
     return not (nested and tree.has(nouns[-1], "case"))
@@ -128,6 +169,7 @@ def name_at_end(tree: Tree, mask: list[int], people: Mask) -> list[int]:
     known = mask[-1] in people
     for word in reversed(mask):
         part = word in people if known else tree.pos[word] == "PROPN"
+        part = part or bool(name and is_first_name(tree, word, name[0]))
         if not part or (name and name[0] - word > 1):
             break
         if name and tree.has(word, "case"):  # "il presidente del Cile | Sebastián Piñera"
@@ -136,6 +178,14 @@ def name_at_end(tree: Tree, mask: list[int], people: Mask) -> list[int]:
             return name if titled or tree.heads[name[0]] != word else []
         name.insert(0, word)
     return name
+
+
+def is_first_name(tree: Tree, word: int, name: int) -> bool:
+    """Whether a word right before a person's name is one of its own that the tagger lost."""
+    titles = words(tree.language, "names.person_titles")
+    single = tree.pos[word] == "PROPN" and word == name - 1 and not tree.has(word, "case")
+    tied = tree.heads[name] == word and tree.labels[name].startswith("flat")
+    return single and tied and tree.forms[word].lower() not in titles
 
 
 def predicate_phrase(tree: Tree, mask: Mask, names: Names) -> str:

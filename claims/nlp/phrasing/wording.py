@@ -50,6 +50,8 @@ def stand_alone_text(
     if is_addressed(statement):
         return ""
     text = relative_text(statement, names)
+    if text is None and opens_with_relative(statement):
+        return ""
     if text is None and not statement.finite:
         text = verbless_text(statement, names, subject, people)
         if text is None and lost_its_verb(statement):
@@ -65,6 +67,18 @@ def is_addressed(statement: Statement) -> bool:
     messages = [i for i in tree.dependents(head, "nsubj") if tree.lemmas[i] in MESSAGES]
     to = {bare_preposition(tree.forms[i]) for i in tree.dependents(head, "case")}
     return tree.language == "it" and tree.has(head, "cop") and bool(messages) and to == {"a"}
+
+
+def opens_with_relative(statement: Statement) -> bool:
+    """ "tra cui quelli del porto", "in cui hanno vinto": of what, the claim doesn't say."""
+    tree = statement.tree
+    first, *others = sorted(statement.mask)
+    if tree.labels[first] == "case" and others:
+        first = others[0]
+    form = tree.forms[first].lower()
+    sure = form in ("cui", "whose", "quali", "quale") and not tree.has(first, "det")
+    # "che" of a relative that is joined to a main clause
+    return sure or (form == "che" and tree.labels[first].startswith(("nsubj", "obj")))
 
 
 def lost_its_verb(statement: Statement) -> bool:
@@ -133,7 +147,9 @@ def verb_group(statement: Statement, words: Sequence[int]) -> int:
     tree, head = statement.tree, statement.head
     if head not in words:
         return 0
-    start = list(words).index(head)
+    copulas = [i for i in tree.dependents(head, *OF_VERB) if i in words]
+    first = min(copulas, default=head)
+    start = list(words).index(min(first, head))
     while start and tree.heads[words[start - 1]] == head:
         word = words[start - 1]
         negates = tree.forms[word].lower() in ("non", "not", "n't")
@@ -150,7 +166,7 @@ def verb_group(statement: Statement, words: Sequence[int]) -> int:
 def own_mood(statement: Statement) -> dict[int, str]:
     """The verbs of a clause that no longer depends on another, in the indicative."""
     tree, head = statement.tree, statement.head
-    if statement.role not in SUBORDINATE or tree.language != "it":
+    if not is_cut_off(statement) or tree.language != "it":
         return {}
     verbs = [head, *tree.dependents(head, "aux", "aux:pass", "cop")]
     return {i: indicative(tree.forms[i]) for i in verbs if "Mood=Sub" in tree.morphs[i]}
@@ -159,8 +175,7 @@ def own_mood(statement: Statement) -> dict[int, str]:
 def without_links(tree: Tree, statement: Statement) -> list[int]:
     """The words in order, without what only ties the claim to what came before."""
     lexicon = clause_lexicon(tree.language)
-    subordinate = statement.role in SUBORDINATE
-    ties = own_ties(tree, statement.head) if subordinate else set()
+    ties = own_ties(tree, statement.head) if is_cut_off(statement) else set()
     ties -= own_denial(statement).keys()
     ties |= {i for i in statement.mask if is_aside(tree, i)}
     words = sorted(statement.mask - ties)
@@ -173,9 +188,21 @@ def without_links(tree: Tree, statement: Statement) -> list[int]:
     return words
 
 
+def is_cut_off(statement: Statement) -> bool:
+    """Whether the claim's clause is told without the clause that it hangs on."""
+    governor = statement.tree.heads[statement.head]
+    whole = statement.role == "advcl" and governor in statement.mask
+    return statement.role in SUBORDINATE and not whole
+
+
 def own_ties(tree: Tree, head: int) -> set[int]:
     """The conjunctions that tie a clause to another, "when" and its kin among them."""
-    ties = set(tree.dependents(head, "mark", "cc"))
+    ties = {
+        j for i in tree.dependents(head, "mark", "cc") for j in (i, *tree.dependents(i, "fixed"))
+    }
+    opens = min((i for i in ties if tree.labels[i] == "mark"), default=-1)
+    if tree.labels[head] == "advcl":  # "già prima che", "solo dopo che"
+        ties |= {i for i in tree.dependents(head, "advmod") if i < opens}
     first = min(tree.subtrees[head] & tree.words, default=head)
     if tree.forms[first].lower() in TIMES and tree.labels[first] == "advmod":
         ties.add(first)

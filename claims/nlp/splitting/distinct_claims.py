@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from claims.nlp.grammar.clause_lexicon import clause_lexicon
 from claims.nlp.grammar.statement import Statement
-from claims.nlp.parsing.tree import VERBAL_CHILDREN, Mask, Tree
+from claims.nlp.parsing.tree import VERBAL_CHILDREN, Mask, Tree, jaccard
 from claims.nlp.splitting.whole_masks import is_condition
 
 PARTS = VERBAL_CHILDREN | {"ccomp", "csubj", "xcomp"}  # clauses that a predicate needs
+SAME_HEAD = 0.45  # two claims of one head share fewer words than this, or one repeats the other
 LONG = 4  # words from which a participle or gerund tells a fact of its own
 
 
@@ -35,8 +36,21 @@ def repeats(one: Statement, other: Statement) -> bool:
     if one.mask == other.mask:
         return True
     more, less = (one, other) if len(one.mask) > len(other.mask) else (other, one)
-    inside = less.mask < more.mask and one.head == other.head
-    return inside and not tells_who(one.tree, more.mask - less.mask)
+    same = one.head == other.head or is_same_clause(one, other)
+    inside = less.mask < more.mask and same
+    mingled = one.head == other.head and jaccard(one.mask, other.mask) > SAME_HEAD
+    return (inside or mingled) and not tells_who(one.tree, more.mask ^ less.mask)
+
+
+def is_same_clause(one: Statement, other: Statement) -> bool:
+    """Whether two claims tell one finite verb: one is headed by what the verb's clause adds.
+
+    Or neither has a verb, and one only goes on with the other's list.
+    """
+    heads = {one.head, other.head}
+    if not one.finite and not other.finite and one.role != other.role:
+        return "conj" in (one.role, other.role) and heads <= one.mask & other.mask | heads
+    return bool(one.finite) and one.finite == other.finite and one.role not in ("conj", "ccomp")
 
 
 def tells_who(tree: Tree, added: Mask) -> bool:
@@ -49,7 +63,9 @@ def tells_who(tree: Tree, added: Mask) -> bool:
 
 
 def better(one: Statement, other: Statement) -> Statement:
-    """The longer of two, but where it only adds another fact."""
+    """The longer of two, but where it only adds another fact; the likelier where they mingle."""
+    if not (one.mask < other.mask or other.mask < one.mask):
+        return one
     more, less = (one, other) if len(one.mask) > len(other.mask) else (other, one)
     return less if any(is_own_fact(more, i) for i in more.mask - less.mask) else more
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from claims.nlp.grammar.rule_claims import PERSON
 from claims.nlp.grammar.statement import Statement
-from claims.nlp.parsing.tree import VERBAL_CHILDREN, Mask, Tree
+from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
 from claims.nlp.phrasing.nominal_wording import verbless_text
 from claims.nlp.phrasing.relative_wording import relative_text
 from claims.nlp.phrasing.wording import lost_its_verb
+from claims.nlp.splitting.joined_masks import is_free
 
 # what stands before a name and is none of it ("il presidente federale della Lega")
 OF_TITLES = frozenset({"DET", "NOUN", "ADJ", "ADP", "ADV", "VERB", "AUX", "PRON", "CCONJ", "SCONJ"})
@@ -18,7 +19,9 @@ def is_sound(tree: Tree, head: int, mask: Mask) -> bool:
     sentence has none either, or where it gets one (apposition, participle, gerund, title)."""
     if tree.labels[head] in VERBAL_CHILDREN:
         return False
-    if leaps_a_colon(tree, mask):
+    if leaps_a_colon(tree, mask) or is_noun_with_content(tree, head, mask):
+        return False
+    if tree.labels[head] == "acl:relcl" and is_free(tree, head):
         return False
     statement = Statement(tree, head, mask)
     if statement.finite or not lost_its_verb(statement):
@@ -27,6 +30,20 @@ def is_sound(tree: Tree, head: int, mask: Mask) -> bool:
     if relative_text(statement, {}) is not None:
         return True
     return verbless_text(statement, {}, "X" if tree.language == "it" else None, people) is not None
+
+
+def is_noun_with_content(tree: Tree, head: int, mask: Mask) -> bool:
+    """ "la considerazione che la legge basta": a noun and what it holds make no sentence."""
+    noun = tree.heads[head]
+    marks = [i for i in tree.dependents(head, "mark") if tree.forms[i].lower() in ("che", "that")]
+    content = tree.labels[head] in ("acl", "acl:relcl") and bool(marks)
+    told = content and noun in mask and tree.has(head, *SUBJECTS)
+    return told and is_bare_noun(tree, noun, mask)
+
+
+def is_bare_noun(tree: Tree, noun: int, mask: Mask) -> bool:
+    """Whether a noun stands without the verb that governs it."""
+    return tree.pos[noun] == "NOUN" and not tree.is_verbal[noun] and tree.heads[noun] not in mask
 
 
 def belongs_to_name(tree: Tree, word: int) -> bool:

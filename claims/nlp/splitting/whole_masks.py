@@ -10,6 +10,8 @@ from claims.nlp.grammar.clause_lexicon import clause_lexicon
 from claims.nlp.grammar.masks import phrase
 from claims.nlp.lexicon import words
 from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
+from claims.nlp.splitting.agreeing_masks import fits, without_alien_words
+from claims.nlp.splitting.joined_masks import with_free_relatives, without_halves
 
 OF_VERB = VERBAL_CHILDREN | {"expl", "expl:pass", "expl:impers", "compound:prt"}
 NEGATIONS = frozenset({"non", "not", "n't", "n’t", "never", "né"})
@@ -22,11 +24,12 @@ SMALL = 3  # words of a modifier that goes with its adjective or number
 def made_whole(tree: Tree, head: int, mask: Mask) -> Mask:
     """The mask of a claim headed by `head`, as a clause that can be written out."""
     mask = with_own_antecedent(tree, head, without_lone_auxiliaries(tree, head, mask))
-    mask = with_subject(tree, head, mask)
+    mask = without_halves(tree, head, mask)
+    mask = with_subject(tree, head, without_alien_words(tree, head, mask))
     mask = with_conditions(tree, head, mask)
-    mask = with_figures(tree, head, mask)
+    mask = with_free_relatives(tree, head, with_figures(tree, head, mask))
     mask = with_verb_groups(tree, head, mask)
-    mask = with_small_words(tree, mask)
+    mask = with_small_words(tree, head, mask)
     return with_whole_lists(tree, mask)
 
 
@@ -76,22 +79,30 @@ def with_figures(tree: Tree, head: int, mask: Mask) -> Mask:
     return frozenset(found) & tree.words
 
 
-def with_small_words(tree: Tree, mask: Mask) -> Mask:
+def with_small_words(tree: Tree, head: int, mask: Mask) -> Mask:
     """Prepositions between two words of the mask, "più" and "quasi" before what they grade."""
     found = set(mask)
     for word in mask:
         governor = tree.heads[word]
+        copular = word == head and tree.has(word, "cop")
         inside = governor in mask or not tree.is_word[governor] or is_relative(tree, word)
+        inside = inside or copular
         for child in tree.children[word]:
             label = tree.labels[child]
             if inside and label == "case":
                 found |= tree.subtrees[child]
-            if inside and label == "mark" and "VerbForm=Inf" in tree.morphs[word]:
-                found.add(child)
+            if inside and label == "mark" and is_infinitive(tree, word):
+                found |= tree.subtrees[child]
             before = child < word and len(tree.subtrees[child]) <= SMALL
             if before and label in GRADES and tree.pos[word] in GRADED:
                 found |= tree.subtrees[child]
     return frozenset(found) & tree.words
+
+
+def is_infinitive(tree: Tree, verb: int) -> bool:
+    """ "chiedere", "essere chiesto"."""
+    verbs = [verb, *tree.dependents(verb, *VERBAL_CHILDREN)]
+    return any("VerbForm=Inf" in tree.morphs[i] for i in verbs) and not tree.is_finite[verb]
 
 
 def is_relative(tree: Tree, word: int) -> bool:
@@ -132,7 +143,8 @@ def with_subject(tree: Tree, head: int, mask: Mask) -> Mask:
         return mask
     found = set(mask)
     for subject in subjects:
-        if tree.pos[subject] in ("NOUN", "PROPN") and agrees(tree, subject, head):
+        own = owner == head or fits(tree, subject, head)
+        if tree.pos[subject] in ("NOUN", "PROPN") and own and agrees(tree, subject, head):
             found |= phrase(tree, subject)
     return frozenset(found) & tree.words
 

@@ -1,0 +1,78 @@
+"""A chosen mask rid of what belongs to another verb: its subject, its negation.
+
+"Non ha chiesto nulla e minacciava" denies the first verb alone; "l'identità è ignota ed è armato"
+tells of somebody else the second time.
+"""
+
+from __future__ import annotations
+
+from claims.nlp.grammar.masks import phrase
+from claims.nlp.grammar.verb_forms import shown_morph
+from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
+from claims.nlp.splitting.collectives import is_collective
+
+NEGATIONS = frozenset({"non", "not", "n't", "n’t", "never"})
+SHARING = frozenset({"conj", "advcl"})
+ENDINGS = {"o": ("Sing", "Masc"), "a": ("Sing", "Fem"), "i": ("Plur", "Masc"), "e": ("Plur", "Fem")}
+
+
+def without_alien_words(tree: Tree, head: int, mask: Mask) -> Mask:
+    """The mask without another verb's negation or a subject that doesn't agree."""
+    mask = without_alien_negation(tree, head, mask)
+    return without_alien_subject(tree, head, mask)
+
+
+def without_alien_negation(tree: Tree, head: int, mask: Mask) -> Mask:
+    """No negation of a predicate that isn't there, unless its auxiliary is shared."""
+    return frozenset(
+        i
+        for i in mask
+        if tree.forms[i].lower() not in NEGATIONS
+        or tree.labels[i] != "advmod"
+        or i in tree.subtrees[head]
+        or not tree.is_verbal[tree.heads[i]]
+        or tree.heads[i] in mask
+        or mask.intersection(tree.dependents(tree.heads[i], *VERBAL_CHILDREN))
+    )
+
+
+def without_alien_subject(tree: Tree, head: int, mask: Mask) -> Mask:
+    """A joined verb without the subject of the first where it doesn't agree with it."""
+    governor = tree.heads[head]
+    while tree.labels[governor] == "conj" and not tree.has_subject[governor]:
+        governor = tree.heads[governor]
+    shares = tree.labels[head] in SHARING and not tree.has_subject[head] and tree.is_finite[head]
+    if tree.language != "it" or not shares or governor in mask:
+        return mask
+    for subject in tree.dependents(governor, *SUBJECTS):
+        if subject in mask and not fits(tree, subject, head):
+            mask -= frozenset(phrase(tree, subject) | tree.subtrees[subject])
+    return mask or frozenset({head})
+
+
+def fits(tree: Tree, subject: int, head: int) -> bool:
+    """Whether an Italian predicate has its subject's number and gender, as far as both show."""
+    morph = shown_morph(tree, subject)
+    if tree.pos[subject] != "NOUN" or is_collective(tree, subject):
+        return True
+    listed = tree.has(subject, "conj")
+    number, gender = shown_by_predicate(tree, head)
+    if gender and not listed and "Gender=" in morph and f"Gender={gender}" not in morph:
+        return False
+    verbs = [head, *tree.dependents(head, *VERBAL_CHILDREN)]
+    finite = next((tree.morphs[v] for v in verbs if "VerbForm=Fin" in tree.morphs[v]), "")
+    if "Number=" not in morph or "Number=" not in finite:
+        return True
+    plural = listed or "Number=Plur" in morph
+    return plural == ("Number=Plur" in finite) and number in ("", "Plur" if plural else "Sing")
+
+
+def shown_by_predicate(tree: Tree, head: int) -> tuple[str, str]:
+    """The number and gender of what stands with "essere"; "" where it shows none."""
+    verbs = tree.dependents(head, "aux", "aux:pass", "cop")
+    with_essere = any(tree.lemmas[i] in ("essere", "venire") for i in verbs)
+    form = tree.forms[head].lower()
+    participle = tree.pos[head] == "VERB" and form[-2:-1] in ("t", "s")
+    adjective = tree.pos[head] == "ADJ" and form[-1] in "oa" and "Gender=" in tree.morphs[head]
+    shows = with_essere and (participle or adjective)
+    return ENDINGS.get(form[-1], ("", "")) if shows else ("", "")

@@ -1,0 +1,56 @@
+"""A chosen mask rid of halves: one verb of two, a later member of a list without the first."""
+
+from __future__ import annotations
+
+from claims.nlp.parsing.italian_relatives import FREE
+from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
+
+KEPT = SUBJECTS | VERBAL_CHILDREN
+
+
+def without_halves(tree: Tree, head: int, mask: Mask) -> Mask:
+    """The mask without a first predicate and later members of lists that hang in the air."""
+    return without_lone_members(tree, head, without_first_of_two(tree, head, mask))
+
+
+def without_first_of_two(tree: Tree, head: int, mask: Mask) -> Mask:
+    """The second of two finite verbs without the first where what joins them isn't there."""
+    first = tree.heads[head]
+    ties = tree.dependents(head, "cc")
+    joined = tree.labels[head] == "conj" and tree.is_finite[head] and tree.is_finite[first]
+    if not joined or first not in mask or not ties or mask & set(ties):
+        return mask
+    own = {first}
+    for child in tree.children[first]:
+        if child != head and tree.labels[child] not in SUBJECTS:
+            own |= tree.subtrees[child]
+    return mask - own
+
+
+def without_lone_members(tree: Tree, head: int, mask: Mask) -> Mask:
+    """No later member of a list of nouns whose first isn't there: "Ada Rossi e partigiana"."""
+    for word in sorted(mask):
+        first = tree.heads[word]
+        lone = tree.labels[word] == "conj" and first not in mask and not tree.is_clausal[word]
+        nouns = tree.pos[word] in ("NOUN", "PROPN") and tree.pos[first] in ("NOUN", "PROPN")
+        if lone and nouns and not tree.is_clausal[first] and head not in tree.subtrees[word]:
+            mask -= tree.subtrees[word]
+    return mask
+
+
+def with_free_relatives(tree: Tree, head: int, mask: Mask) -> Mask:
+    """ "il 41% di quanto gli spettava" is a share of something."""
+    shares = {tree.heads[i] for i in mask if tree.labels[i] == "nummod"}
+    for word in sorted(mask | {i for i in shares if not tree.is_word[i]}):
+        for clause in tree.dependents(word, "acl:relcl"):
+            if clause != head and is_free(tree, clause):
+                mask |= tree.subtrees[clause] & tree.words
+    return mask
+
+
+def is_free(tree: Tree, clause: int) -> bool:
+    """Whether a relative is opened by "di quanto"."""
+    return any(
+        tree.forms[i].lower() in FREE and tree.has(i, "case") and i < clause
+        for i in tree.children[clause]
+    )
