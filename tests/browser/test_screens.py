@@ -12,6 +12,7 @@ from tests.browser.axe import Eye
 from tests.browser.browsers import log_in, log_out
 from tests.browser.quiet import watch
 from tests.browser.screens import ADMIN, DESK, NEWSROOM, PUBLIC, Screen, places_of
+from tests.browser.sessions import come_as
 from tests.seeded import fill_seeded
 
 EXPECTED_STATUS = {"claim-withdrawn": 410, "embed-withdrawn": 410, "not-there": 404}
@@ -36,14 +37,14 @@ def test_every_screen_opens_and_passes_axe_in_both_themes(
     page.on("pageerror", lambda error: faults.append(str(error)))
     for who in ("", "giulia", "owen", "chiara", "davide", "elena"):
         if who:
-            log_in(page, who, password)
+            come_as(page, who)
         else:
             log_out(page)
         for screen in [screen for screen in (*PUBLIC, *DESK, *NEWSROOM) if screen.who == who]:
             faults += look_at(page, screen, places, eye)
     assert not faults, "\n".join(faults)
 
-    log_in(page, "admin", password)
+    come_as(page, "admin")
     for screen in ADMIN:
         answer = page.request.get(screen.path)
         assert answer.ok, screen.name

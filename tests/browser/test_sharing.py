@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from annotations.models import Annotation, Verdict
 from annotations.queries.assignments import live_holds
-from tests.browser.browsers import log_in
+from tests.browser.sessions import come_as
 from tests.factories import Cast, make_claim, make_person, make_split_article
 
 FIRST, SECOND = "12 nuove scuole", "Anna Righi"
@@ -53,7 +53,7 @@ def test_three_share_a_claim_blind_until_the_dispute_is_settled(
         make_claim(article, words, review_state="accepted", check_worthiness=worth)
     ada, bruno, third = page, *others
     for at, who in ((ada, people.ada), (bruno, people.bruno), (third, carla)):
-        log_in(at, who.username)
+        come_as(at, who.username)
         at.goto(QUEUE)
         expect(row(at, FIRST)).to_be_visible()
         at.keyboard.press("t")
@@ -122,7 +122,7 @@ def reviewed_blind(ada: Page, bruno: Page, third: Page) -> None:
 def adjudicated(page: Page, people: Cast, *, seen_by: Page) -> None:
     """Who did not review reads both side by side and settles by keyboard; reviewers read why."""
     there = page.url
-    log_in(page, people.moderator.username)
+    come_as(page, people.moderator.username)
     page.goto(there)
     expect(page.get_by_role("button", name="Dirimi")).to_be_visible()
     page.keyboard.press("v")

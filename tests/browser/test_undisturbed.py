@@ -9,7 +9,7 @@ from annotations.models import Annotation
 from annotations.services.annotations import revise_annotation
 from claims.services import claims
 from tests.annotations.builders import review
-from tests.browser.browsers import log_in
+from tests.browser.sessions import come_as
 from tests.browser.test_screens import is_fault
 from tests.factories import Cast, make_claim, make_split_article
 
@@ -40,7 +40,7 @@ def test_the_open_editor_stays_put_and_a_conflict_is_decided_by_its_author(
         make_claim(article, line, check_worthiness=0.5)
     claim = make_claim(article, WORDS, review_state="accepted", check_worthiness=0.9)
     page.clock.install()
-    log_in(page, people.ada.username)
+    come_as(page, people.ada.username)
     page.goto(f"/desk/articles/{article.pk}?claim={claim.pk}")
     reasons = page.get_by_label("Motivazione")
     reasons.fill(HALF)
