@@ -201,7 +201,8 @@ class NothingToAssign(DomainError):
 
 
 class MatchingBusy(DomainError):
-    """As many texts as may be are being compared already, or the comparison took too long."""
+    """As many texts as may be are being compared already, the comparison took too long, or the
+    process has just started and loads what it takes."""
 
     code = "matching-busy"
     title = "Too many texts are being compared just now."

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from threading import BoundedSemaphore
+from threading import BoundedSemaphore, Event, Lock, Thread
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -50,6 +50,7 @@ WARMING = {
 }
 
 _free = BoundedSemaphore(settings.MATCH_AT_ONCE)
+_is_warm, _warming = Event(), Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +84,12 @@ def match_text(*, text: str, language: str, top: int) -> MatchedText:
     """Split `text` and compare each of its claims with the published ones.
 
     Only the most check-worthy are compared when there are very many. Raises NotReadable,
-    MatchingBusy when as many texts as may be are being compared already.
+    MatchingBusy when as many texts as may be are being compared already, or the models that take it
+    are still being loaded.
     """
     if len(text) > settings.MATCH_MAX_CHARACTERS:
         raise NotReadable("too-long", limit=settings.MATCH_MAX_CHARACTERS)
+    _have_warm()
     with _turn():
         found = claims_in(text, language)
         claims = _worth_comparing(found.claims) or _whole(text)
@@ -97,11 +100,28 @@ def match_text(*, text: str, language: str, top: int) -> MatchedText:
 
 def warm_up() -> None:
     """Load what comparing takes, both languages' models and the vectors: seconds that the first
-    who asks would wait for. Touches no database."""
-    for language, words in WARMING.items():
-        claims_in(words, language)
-        text = matcher.Text("", words, "", language)
-        matcher.Matcher([text]).matches(text, 1)
+    who asks would wait for. Once a process, whoever asks; touches no database."""
+    with _warming:
+        if _is_warm.is_set():
+            return
+        for language, words in WARMING.items():
+            claims_in(words, language)
+            text = matcher.Text("", words, "", language)
+            matcher.Matcher([text]).matches(text, 1)
+        _is_warm.set()
+
+
+def _have_warm() -> None:
+    """Wait for the models where the process loads them beside its answers, and have it begin.
+
+    Loading takes longer than many clients wait, and twice as long if each began it anew. Raises
+    MatchingBusy.
+    """
+    if settings.WARM_UP_SECONDS <= 0 or _is_warm.is_set():
+        return
+    Thread(target=warm_up, daemon=True).start()
+    if not _is_warm.wait(settings.MATCH_WAIT_SECONDS):
+        raise MatchingBusy
 
 
 def likest(texts: Sequence[str], language: str, top: int) -> list[tuple[Likeness, ...]]:

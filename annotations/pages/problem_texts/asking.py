@@ -43,7 +43,7 @@ ASKING = (
     ),
     ProblemText(
         "matching-busy", 503, _("Too many texts are being compared just now."),
-        _("Comparing a text with what is published takes the machine some seconds, and it does only a few at once. Wait as many seconds as the header Retry-After says and send the text again; a shorter text is done sooner."),
+        _("Comparing a text with what is published takes the machine some seconds, and it does only a few at once; a process that has just started gets ready first. Wait as many seconds as the header Retry-After says and send the text again; a shorter text is done sooner."),
     ),
 )  # fmt: skip
 

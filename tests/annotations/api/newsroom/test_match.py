@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Event
 from typing import Any
 
 import pytest
@@ -144,6 +145,20 @@ def test_one_too_many_is_told_to_come_back(
     assert (response.status_code, response.json()["code"]) == (503, "matching-busy")
     assert int(response["Retry-After"]) > 0
     assert anonymous.post(MATCH, {"text": SCHOOLS}).status_code == 200
+
+
+def test_a_process_that_just_started_says_when_to_come_back(
+    anonymous: APIClient, settings: LazySettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.WARM_UP_SECONDS, settings.MATCH_WAIT_SECONDS = 20, 0.05
+    monkeypatch.setattr(matching, "_is_warm", Event())
+    monkeypatch.setattr(matching, "WARMING", {})  # nothing to load but the turn to wait for
+    with matching._warming:
+        response = anonymous.post(MATCH, {"text": SCHOOLS})
+        assert (response.status_code, response["Retry-After"]) == (503, "5")
+    settings.MATCH_WAIT_SECONDS = 20
+    assert anonymous.post(MATCH, {"text": SCHOOLS}).status_code == 200
+    assert matching._is_warm.is_set()
 
 
 def test_other_sites_pages_may_ask(anonymous: APIClient) -> None:
