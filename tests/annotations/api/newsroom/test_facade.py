@@ -1,46 +1,63 @@
-"""claims:search, asked by a stock client built from the service's own discovery document."""
+"""claims:search, asked over a socket by a stock client with the service's own discovery file."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from threading import Thread
 from typing import Any
 from urllib.parse import urlsplit
+from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 import httplib2
 import pytest
 from django.conf import LazySettings
+from django.db import DEFAULT_DB_ALIAS, connections
 from googleapiclient.discovery import Resource, build
 from googleapiclient.errors import HttpError
 from rest_framework.test import APIClient
 
 from annotations.models import PublicationDraft, PublishedClaim
 from annotations.services.publication import publish, withdraw
+from config.wsgi import application
 from tests.annotations.publishing import make_published, make_ready_claim
 from tests.factories import Cast, make_article
 
 SEARCH = "/v1alpha1/claims:search"
 
 
-class Wire(httplib2.Http):
-    """The client's own transport, leading to the test client instead of a socket."""
+class Quiet(WSGIRequestHandler):
+    """Handles requests without a line on standard error for each."""
 
-    def __init__(self, client: APIClient) -> None:
-        super().__init__()
-        self._client = client
-
-    def request(self, uri: str, method: str = "GET", **_: Any) -> tuple[httplib2.Response, bytes]:
-        parts = urlsplit(uri)
-        got = self._client.generic(method, f"{parts.path}?{parts.query}")
-        headers = {name.lower(): value for name, value in got.items()}
-        return httplib2.Response({**headers, "status": str(got.status_code)}), got.content
+    def log_message(self, *_: Any) -> None:
+        """Say nothing."""
 
 
 @pytest.fixture
-def google(anonymous: APIClient) -> Resource:
+def served(db: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The whole application behind a loopback port, within the test's own transaction."""
+    ours = connections[DEFAULT_DB_ALIAS]
+
+    def answer(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        connections[DEFAULT_DB_ALIAS] = ours  # the test waits meanwhile: one uses it at a time
+        return application(environ, start_response)
+
+    # Django closes a connection after each answer that is in a transaction, as all here are
+    monkeypatch.setattr(ours, "close_if_unusable_or_obsolete", lambda: None)
+    ours.inc_thread_sharing()
+    with make_server("127.0.0.1", 0, answer, handler_class=Quiet) as server:
+        Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+    ours.dec_thread_sharing()
+
+
+@pytest.fixture
+def google(served: str) -> Resource:
     return build(
         "factchecktools",
         "v1alpha1",
-        http=Wire(anonymous),
-        client_options={"api_endpoint": "http://testserver/"},
+        http=httplib2.Http(),
+        client_options={"api_endpoint": served},
         static_discovery=True,
         developerKey="any",
     )
