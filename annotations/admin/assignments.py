@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
-from annotations.admin.desk import LookOnlyAdmin
+from annotations.admin.desk import Labelled, LookOnlyAdmin
 from annotations.models import Assignment
 from annotations.queries.assignments import live_holds, overdue_holds
 
@@ -53,13 +53,13 @@ class AssignmentAdmin(LookOnlyAdmin):
         description=_("state"),
         label={"live": "success", "overdue": "danger", "over": "info"},
     )
-    def standing(self, assignment: Assignment) -> tuple[str, object]:
+    def standing(self, assignment: Assignment) -> Labelled:
         """Say whether the hold goes on."""
         now = timezone.now()
         if assignment.ended_at is not None:
-            return "over", assignment.get_ending_display()
+            return Labelled("over", assignment.get_ending_display())
         if assignment.held_until is not None and assignment.held_until <= now:
-            return "over", _("run out")
+            return Labelled("over", _("run out"))
         if assignment.due_at is not None and assignment.due_at < now:
-            return "overdue", _("overdue")
-        return "live", _("goes on")
+            return Labelled("overdue", _("overdue"))
+        return Labelled("live", _("goes on"))

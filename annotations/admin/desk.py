@@ -15,6 +15,19 @@ from annotations import policies
 from annotations.queries.reviews import reviews_open_to
 
 
+class Labelled(tuple[str, object]):
+    """A state: in a list its key chooses the label's colour, on a page it reads as its words."""
+
+    __slots__ = ()
+
+    def __new__(cls, key: str, words: object) -> Labelled:
+        """Hold key and words as the panel's labels want them."""
+        return super().__new__(cls, (key, words))
+
+    def __str__(self) -> str:
+        return str(self[1])
+
+
 class LookOnlyAdmin(ModelAdmin):
     """A table to look at: moderators and editors who are staff, and superusers."""
 

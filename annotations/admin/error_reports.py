@@ -15,7 +15,7 @@ from unfold.decorators import display
 from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextareaWidget
 
 from annotations import policies
-from annotations.admin.desk import LookOnlyAdmin, LookOnlyTable
+from annotations.admin.desk import Labelled, LookOnlyAdmin, LookOnlyTable
 from annotations.admin.served_acts import ask_first, sent_form
 from annotations.models import ErrorReport, ReportEvent
 from annotations.queries.error_reports import with_state
@@ -107,15 +107,15 @@ class ErrorReportAdmin(LookOnlyAdmin):
         description=_("report state"),
         label={"new": "danger", "in_hand": "warning", "closed": "success"},
     )
-    def report_state(self, report: ErrorReport) -> tuple[str, object]:
+    def report_state(self, report: ErrorReport) -> Labelled:
         """Say where the report stands, and how it ended."""
         newest = getattr(report, "newest_act")  # noqa: B009 - read along
         if newest is None:
-            return "new", _("new")
+            return Labelled("new", _("new"))
         if newest != Act.CLOSE:
-            return "in_hand", _("in hand")
+            return Labelled("in_hand", _("in hand"))
         outcome = getattr(report, "newest_outcome")  # noqa: B009 - read along
-        return "closed", ReportEvent.Outcome(outcome).label
+        return Labelled("closed", ReportEvent.Outcome(outcome).label)
 
     @display(description=_("The reader waits for mail"), boolean=True)
     def wants_mail(self, report: ErrorReport) -> bool:

@@ -14,7 +14,7 @@ from unfold.admin import TabularInline
 from unfold.decorators import display
 
 from annotations import policies
-from annotations.admin.desk import LookOnlyAdmin
+from annotations.admin.desk import Labelled, LookOnlyAdmin
 from annotations.admin.served_acts import do_each
 from annotations.models import (
     ApiKey,
@@ -89,11 +89,11 @@ class NewsroomAdmin(ModeratedAdmin):
         )
 
     @display(description=_("approval"), label={"yes": "success", "no": "warning"})
-    def approval(self, newsroom: Newsroom) -> tuple[str, object]:
+    def approval(self, newsroom: Newsroom) -> Labelled:
         """Say whether its keys work."""
         if newsroom.approved_at:
-            return "yes", _("approved")
-        return "no", _("not approved yet")
+            return Labelled("yes", _("approved"))
+        return Labelled("no", _("not approved yet"))
 
     @admin.display(description=_("standing keys"))
     def standing_keys(self, newsroom: Any) -> int:
@@ -200,13 +200,15 @@ class WebhookEndpointAdmin(ModeratedAdmin):
         description=_("standing"),
         label={"active": "success", "paused": "warning", "disabled": "danger", "removed": "info"},
     )
-    def standing(self, endpoint: WebhookEndpoint) -> tuple[str, object]:
+    def standing(self, endpoint: WebhookEndpoint) -> Labelled:
         """Say whether messages go out, and why not."""
         if endpoint.removed_at is not None:
-            return "removed", _("removed")
+            return Labelled("removed", _("removed"))
         if endpoint.disabled_at is not None:
-            return "disabled", endpoint.get_disabled_reason_display()
-        return ("paused", _("paused")) if endpoint.paused_at else ("active", _("active"))
+            return Labelled("disabled", endpoint.get_disabled_reason_display())
+        if endpoint.paused_at:
+            return Labelled("paused", _("paused"))
+        return Labelled("active", _("active"))
 
     @admin.display(description=_("waiting"))
     def waiting(self, endpoint: Any) -> int:

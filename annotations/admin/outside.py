@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -10,13 +9,15 @@ from django.contrib import admin
 from django.db.models import Model, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
 from annotations import policies
-from annotations.admin.desk import LookOnlyAdmin, LookOnlyTable
+from annotations.admin.desk import Labelled, LookOnlyAdmin, LookOnlyTable
 from annotations.admin.served_acts import ReasonForm, ask_first, do_each, sent_form
 from annotations.models import OutsideAnnotation, OutsideDecision
 from annotations.queries.people import display_name
@@ -120,9 +121,9 @@ class OutsideAnnotationAdmin(LookOnlyAdmin):
         return ", ".join(told)
 
     @display(description=_("written at"), ordering="created_at")
-    def written_at(self, outside: OutsideAnnotation) -> datetime:
+    def written_at(self, outside: OutsideAnnotation) -> str:
         """Say when it came."""
-        return outside.created_at
+        return date_format(timezone.localtime(outside.created_at), "DATETIME_FORMAT")
 
     @display(
         description=_("state"),
@@ -134,14 +135,14 @@ class OutsideAnnotationAdmin(LookOnlyAdmin):
             "withdrawn": "info",
         },
     )
-    def state(self, outside: OutsideAnnotation) -> tuple[str, object]:
+    def state(self, outside: OutsideAnnotation) -> Labelled:
         """Say where it stands."""
         if outside.withdrawn_at is not None:
-            return "withdrawn", _STATES["withdrawn"]
+            return Labelled("withdrawn", _STATES["withdrawn"])
         if outside.review_id is not None:
-            return "review", _STATES["review"]
+            return Labelled("review", _STATES["review"])
         decision = str(getattr(outside, "decision")) or "waiting"  # noqa: B009 - annotated
-        return decision, _STATES[decision]
+        return Labelled(decision, _STATES[decision])
 
     @admin.action(description=_("Accept into the queue"), permissions=["view"])
     def accept(self, request: HttpRequest, queryset: QuerySet[OutsideAnnotation]) -> None:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
 from annotations import policies
-from annotations.admin.desk import LookOnlyAdmin, LookOnlyStack, not_blind
+from annotations.admin.desk import Labelled, LookOnlyAdmin, LookOnlyStack, not_blind
 from annotations.admin.served_acts import ReasonForm, ask_first, do_each, sent_form
 from annotations.models import Annotation, Evidence, ModerationEvent
 from annotations.queries.reviews import HIDE, with_moderation
@@ -75,13 +75,13 @@ class AnnotationAdmin(LookOnlyAdmin):
         description=_("standing"),
         label={"stands": "success", "withdrawn": "warning", "hidden": "danger"},
     )
-    def standing(self, annotation: Annotation) -> tuple[str, object]:
+    def standing(self, annotation: Annotation) -> Labelled:
         """Say whether the review counts."""
         if annotation.withdrawn_at is not None:
-            return "withdrawn", _("withdrawn")
+            return Labelled("withdrawn", _("withdrawn"))
         if getattr(annotation, "moderation_act") == HIDE:  # noqa: B009 - read along
-            return "hidden", _("hidden")
-        return "stands", _("counts")
+            return Labelled("hidden", _("hidden"))
+        return Labelled("stands", _("counts"))
 
     def has_moderate_permission(self, request: HttpRequest) -> bool:
         """Let moderators act."""

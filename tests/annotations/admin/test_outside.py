@@ -56,7 +56,10 @@ def test_what_waits_is_listed_with_its_words_and_read(staff: Client, cast: Cast)
     assert EXACT in listed
     assert "Sono &lt;nove&gt; 👍" in listed
     page = reverse("admin:annotations_outsideannotation_change", args=[outside.pk])
-    assert EXACT in staff.get(page).content.decode()
+    shown = staff.get(page).content.decode()
+    assert EXACT in shown
+    assert "in attesa" in shown
+    assert "waiting" not in shown, "the key of the state is no word for people"
 
 
 @pytest.mark.parametrize("rates", [False, True])

@@ -57,7 +57,7 @@ export function AdjudicateDialog(props: AdjudicateDialogProps) {
         <Textarea
           label={t("verdict.reason")}
           description={t("verdict.reasonHelp")}
-          rows={4}
+          rows={3}
           required
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
