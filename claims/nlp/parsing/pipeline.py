@@ -61,6 +61,7 @@ def load_italian() -> Language:
     """Tagger, lemmatiser, names and the biaffine parser."""
     nlp = spacy.load(WEIGHTS / "it_tagger")
     nlp.add_pipe("vaglio_biaffine", config={"path": "it_biaffine/parser.npz"}, before="ner")
+    nlp.add_pipe("vaglio_short_titles", last=True)
     for form in words("it", "names.dotted_forms"):
         nlp.tokenizer.add_special_case(form, [{ORTH: form}])  # type: ignore[union-attr]
     return nlp
@@ -79,6 +80,19 @@ def keep_one_sentence(doc: Doc) -> Doc:
     """Forbid the parser to split a text."""
     for token in doc[1:]:
         token.is_sent_start = False
+    return doc
+
+
+@Language.component("vaglio_short_titles")
+def make_nouns_of_titles(doc: Doc) -> Doc:
+    """Turn "VP" and the like into nouns, and take them for no body's name."""
+    titles = words("it", "names.short_titles")
+    kept = [name for name in doc.ents if name.text not in titles]
+    if len(kept) < len(doc.ents):
+        doc.set_ents(kept)
+    for token in doc:
+        if token.text in titles and token.pos_ == "PROPN":
+            token.pos_ = "NOUN"
     return doc
 
 

@@ -56,7 +56,8 @@ def one_of_its_kind(tree: Tree, title: list[int], predicate: str, name: str) -> 
     top = noun_of_title(tree, title)
     definite, rest = parted_article(predicate, tree.language)
     words_of_title = {tree.forms[i].lower() for i in title} | {tree.lemmas[i] for i in title}
-    kept = is_several(tree, top) or any(tree.labels[i] in ("nmod", "nmod:poss") for i in title)
+    complements = [i for i in title if i != top and tree.labels[i] in ("nmod", "nmod:poss")]
+    kept = is_several(tree, top) or bool(complements)
     kept = kept or bool(words_of_title & (SINGLING | offices(tree.language)))
     if not definite or not rest or kept or not may_be_one_of_many(tree, top, title):
         return predicate

@@ -113,6 +113,12 @@ TOLD = [
         "L'economista Fulvia Trasi ha letto i conti della ditta.",
         "Fulvia Trasi è un'economista.",
     ),
+    ("it", "Il premio è andato alla biologa Rita Fosco.", "Rita Fosco è una biologa."),
+    (
+        "it",
+        "Lo ha detto Rita Fosco, VP dell'area digitale di Nordal.",
+        "Rita Fosco è VP dell'area digitale di Nordal.",
+    ),
     (
         "it",
         "Il nuovo sindaco, Ermo Tardi, ha chiuso il ponte di Lodi.",
