@@ -6,6 +6,7 @@ probability: a person says whether two claims are the same.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -49,6 +50,9 @@ WARMING = {
     "en": "In 2024 the city opened twelve schools.",
 }
 
+_UNREADABLE = re.compile(r"[\x01-\x08\x0e-\x1f\x7f\ufffd]")
+"""What copying leaves behind in a text, and would make it look like none: as good as spaces."""
+
 _free = BoundedSemaphore(settings.MATCH_AT_ONCE)
 _is_warm, _warming = Event(), Lock()
 
@@ -89,6 +93,7 @@ def match_text(*, text: str, language: str, top: int) -> MatchedText:
     """
     if len(text) > settings.MATCH_MAX_CHARACTERS:
         raise NotReadable("too-long", limit=settings.MATCH_MAX_CHARACTERS)
+    text = _UNREADABLE.sub(" ", text)
     _have_warm()
     with _turn():
         found = claims_in(text, language)

@@ -9,7 +9,7 @@ from rest_framework import serializers
 
 from annotations.api.newsroom.claim_shapes import LANGUAGES, PublicRatingShape
 from annotations.services.matching import MatchedText
-from claims.api.strict import READABLE_TEXT, JsonInput
+from claims.api.strict import TEXT_WITH_WORDS, JsonInput
 
 MOST = 20
 
@@ -17,7 +17,7 @@ MOST = 20
 class TextToMatch(serializers.CharField):
     """A text as it comes."""
 
-    words = READABLE_TEXT
+    words = TEXT_WITH_WORDS
 
 
 class MatchInput(JsonInput):

@@ -75,9 +75,11 @@ def test_the_very_words_are_said_to_be_so(schools: PublishedClaim, anonymous: AP
 def test_a_text_without_a_claim_is_compared_as_it_is(
     schools: PublishedClaim, bridge: PublishedClaim, anonymous: APIClient
 ) -> None:
-    answer = match(anonymous, "  Quante settimane è rimasto chiuso il ponte sul Valdorso?", top=1)
-    assert found(answer) == [[str(bridge.claim_id)]]
-    assert answer["claims"][0]["start"] == 2
+    asked = "Quante settimane è rimasto chiuso il ponte sul Valdorso?"
+    for text in (f"  {asked}", f"\x02\ufffd{asked}".replace(" ", "\x1f")):
+        answer = match(anonymous, text, top=1)
+        assert found(answer) == [[str(bridge.claim_id)]]
+        assert answer["claims"][0]["start"] == 2
 
 
 def test_mistyped_words_still_find_it(
