@@ -106,6 +106,17 @@ test("each way into the queue asks for its own claims, one key apart", async () 
   expect(screen.getByText("12,000 people", { selector: "p" })).toBeVisible();
 });
 
+test("who decides and who publishes find what waits for them", async () => {
+  const heard = apiAnswers({ ...BASE, "GET /me/": EDITOR, "GET /reviewers/": REVIEWERS });
+  const user = openDesk("/queue");
+  await screen.findByText("12,000 people", { selector: "p" });
+  await user.keyboard("4");
+  expect(await screen.findByRole("button", { name: /To decide/ })).toHaveAttribute("aria-pressed", "true");
+  await waitFor(() => expect(heard.some(({ path }) => path.includes("mode=decide"))).toBe(true));
+  await user.keyboard("5");
+  await waitFor(() => expect(heard.some(({ path }) => path.includes("mode=publish"))).toBe(true));
+});
+
 test("a row tells who holds the claim and until when", async () => {
   const mine = hold({ id: "h2", how: "assigned", overdue: true, mine: true });
   apiAnswers({ ...BASE, "GET /claims/": page([{ ...FIRST, holds: [hold(), mine] }] as never) });

@@ -3,7 +3,21 @@ import { expect, test } from "vitest";
 import { apiAnswers } from "@/testing/api";
 import { openDesk } from "@/testing/open";
 import { AT, desk } from "@/testing/reviewDesk";
-import { ME, publication, review, standing } from "@/testing/samples";
+import type { Evidence, Stance } from "@/model/review";
+import { ME, publication, review, source, standing } from "@/testing/samples";
+
+function cited(stance: Stance): Evidence {
+  return {
+    id: stance,
+    source: source(),
+    excerpt: "9,000 a day.",
+    stance,
+    note: "",
+    is_primary: false,
+    position: 0,
+    anchor: null,
+  };
+}
 
 test("reviews that agree are settled in one act", async () => {
   const editor = { ...ME, roles: ["editor"] };
@@ -27,8 +41,16 @@ test("reviews that agree are settled in one act", async () => {
 test("a dispute is adjudicated beside the reviews, with a rating and a reason", async () => {
   const moderator = { ...ME, roles: ["moderator"] };
   const theirs = [
-    review({ mine: false, author: { id: "8", display_name: "Bea" } }),
-    review({ id: "r2", mine: false, author: { id: "9", display_name: "Cleo" }, rating: "false" }),
+    review({
+      mine: false, author: { id: "8", display_name: "Bea" }, evidence: [cited("supports")],
+    }),
+    review({
+      id: "r2",
+      mine: false,
+      author: { id: "9", display_name: "Cleo" },
+      rating: "false",
+      evidence: [cited("refutes")],
+    }),
   ];
   const heard = apiAnswers(
     desk({
@@ -46,7 +68,13 @@ test("a dispute is adjudicated beside the reviews, with a rating and a reason", 
   const dialog = await screen.findByRole("dialog", { name: "Adjudicate the dispute" });
   expect(within(dialog).getByRole("article", { name: "Review by Bea" })).toBeVisible();
   expect(within(dialog).getByRole("article", { name: "Review by Cleo" })).toBeVisible();
-  await user.click(within(dialog).getByRole("radio", { name: /Misleading/ }));
+  const merged = within(dialog).getByRole("region", { name: "The one source of all reviews" });
+  expect(within(merged).getAllByRole("link")).toHaveLength(1);
+  expect(merged).toHaveTextContent(/Bea: supports it.*Cleo: refutes it/);
+  // the scale has the focus, and the digits work on it
+  expect(within(dialog).getByRole("radio", { name: "True" })).toHaveFocus();
+  await user.keyboard("4");
+  expect(within(dialog).getByRole("radio", { name: /Misleading/ })).toBeChecked();
   await user.type(within(dialog).getByLabelText(/Written reason/), "Both figures hold.");
   await user.keyboard("{Control>}{Enter}{/Control}");
   await screen.findByText("Done: verdict settled. U to undo.");
