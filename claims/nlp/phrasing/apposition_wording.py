@@ -25,6 +25,7 @@ from claims.nlp.phrasing.title_wording import predicate_phrase
 BREAKS = frozenset({",", "(", "—", "–", "-", ":"})
 AGE = re.compile(r"^\(?\w+ anni\)?$")
 YEARS = re.compile(r"^\W*\d{4}\s*[-–—]\s*\d{4}\W*$")
+ENGLISH_AGE = re.compile(r"[1-9]\d?$|1[01]\d$")  # "Holm, 19"
 CLOCK = re.compile(r"\d[\d.,:]*$")
 FIGURE = re.compile(r"(?!(?:1\d|20)\d\d$)[\d.,]+$")  # a year may be told about
 OPENS_PREDICATE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADV", "ADP"})
@@ -131,7 +132,9 @@ def stands_apart(tree: Tree, first: Mask, second: Mask) -> bool:
     is said to be several ("la polizia, organi di Stato, vigili")."""
     left, right = (first, second) if max(first) < min(second) else (second, first)
     between = [tree.forms[i] for i in range(max(left) + 1, min(right))]
-    if ";" in between or not between:  # "un sisma | sulla scala Richter"
+    if ";" in between:
+        return True
+    if tree.language == "it" and not between:  # "un sisma | sulla scala Richter"
         return True
     top, said = top_of(tree, first), top_of(tree, second)
     listed = tree.has(top, "conj") and any(i in first for i in tree.dependents(top, "conj"))
@@ -149,6 +152,8 @@ def stands_apart(tree: Tree, first: Mask, second: Mask) -> bool:
 def is_a_figure(tree: Tree, mask: Mask) -> bool:
     """Whether a phrase is governed by bare digits: a date, a score, a number of a list."""
     top = top_of(tree, mask)
+    if tree.language == "en" and ENGLISH_AGE.match(tree.forms[top]):
+        return False
     return tree.forms[top][:1].isdigit() and tree.pos[top] in ("NUM", "SYM", "X", "PROPN")
 
 

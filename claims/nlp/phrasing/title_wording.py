@@ -52,9 +52,10 @@ def noun_and_name_text(statement: Statement, names: Names, people: Mask) -> str 
     predicate = one_of_its_kind(tree, title, said, called)
     rest = join_words(tree, complement, names)
     listed = any(tree.labels[i] == "cc" for i in name)
-    if is_several(tree, top_of(tree, frozenset(title))) and not listed:
+    several = is_several(tree, top_of(tree, frozenset(title)))
+    if tree.language == "it" and several and not listed:
         return None  # "le operazioni di Darmstadt, Germania", "i fratelli Trasi"
-    several = listed
+    several = listed or several
     return f"{called} {copula(tree.language, several)} {predicate} {rest}".strip()
 
 

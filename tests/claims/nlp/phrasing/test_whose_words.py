@@ -110,3 +110,14 @@ NEVER = [
 @pytest.mark.parametrize(("text", "wrong"), NEVER)
 def test_no_claim_borrows_another_verbs_words(text: str, wrong: tuple[str, ...]) -> None:
     assert not [told for told in texts(text) if any(part in told for part in wrong)]
+
+
+ENGLISH = [
+    ("Holm, 19, left the court in tears.", "Holm is 19."),
+    ("Mayor Josie Lathbury said the clock was made in 1871.", "Josie Lathbury is Mayor."),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ENGLISH)
+def test_ages_and_titles_are_told_in_english(text: str, expected: str) -> None:
+    assert expected in [claim.text for claim in split_text(SplitRequest(text, "en")).claims]
