@@ -45,7 +45,8 @@ def _seed(folder: Path) -> None:
     fresh = folder.with_suffix(".new")
     fresh.mkdir(parents=True)
     (fresh / "seeded.json").write_bytes(orjson.dumps(asdict(seed_demo(lambda line: None))))
-    _tool("pg_dump", "--data-only", "--disable-triggers", "-f", str(fresh / "rows.sql"))
+    flushed = ["--data-only", "--exclude-table=django_migrations"]  # which no flush empties
+    _tool("pg_dump", *flushed, "--disable-triggers", "-f", str(fresh / "rows.sql"))
     fresh.rename(folder)
 
 

@@ -133,8 +133,9 @@ def test_the_document_scores_as_a_labelled_article(made: dict[str, Claim], ada: 
 def test_untouched_articles_are_left_out_and_filters_hold(made: dict[str, Claim], ada: Any) -> None:
     assert exported() == []
     claims.accept(claim_id=made["first"].pk, by=ada)
-    tomorrow = (timezone.now() + dt.timedelta(days=1)).date().isoformat()
-    [line] = exported("--language", "it", "--since", timezone.now().date().isoformat())
+    today = timezone.localdate()
+    tomorrow = (today + dt.timedelta(days=1)).isoformat()
+    [line] = exported("--language", "it", "--since", today.isoformat())
     assert (line["text"], line["date"], line["labelled"]) == (
         TEXT, "2024-05-03", ["claims", "sentences"],
     )  # fmt: skip
