@@ -55,7 +55,8 @@ STEPS = (
         _("Never miss a correction"),
         _(
             "Ask for what changed since your last visit. Withdrawn claims are among the results, "
-            "so that you can take them down too."
+            "so that you can take them down too; with filters, so are those that a correction "
+            "moved out of them (left_filter)."
         ),
     ),
     Step(
@@ -71,7 +72,7 @@ STEPS = (
         _("Be told at once"),
         _(
             "Add a webhook on your newsroom’s page and check each message’s signature before you "
-            "believe it (Standard Webhooks)."
+            "believe it (Standard Webhooks). “Send a test” there tries your receiver."
         ),
     ),
 )
@@ -89,7 +90,7 @@ class ShownStep:
 def guide(request: HttpRequest) -> HttpResponse:
     """Show the way into the API in five steps."""
     shown = [ShownStep(step, blocks_of(step.name, settings.SITE_URL)) for step in STEPS]
-    return render(request, "vaglio/guide.html", {"steps": shown})
+    return render(request, "vaglio/guide.html", {"steps": shown, "site": settings.SITE_URL})
 
 
 @require_safe
