@@ -70,8 +70,8 @@ TOLD = [
         "Teresa Tardi è maestra elementare e partigiana.",
     ),
     (
-        "In serata è arrivato in paese il sindaco Ermo Tardi: «È il giorno del lutto.",
-        "In serata è arrivato in paese il sindaco Ermo Tardi: «È il giorno del lutto».",
+        "La sera ha parlato il sindaco Ermo Tardi: «È il giorno del lutto.",
+        "La sera ha parlato il sindaco Ermo Tardi: «È il giorno del lutto».",
     ),
 ]
 

@@ -47,7 +47,7 @@ def texts(*args: object, **kwargs: object) -> list[str]:
         (IT, "it", "Marta Leoni è presidente della cooperativa Aurora."),
         (IT, "it", "Marta Leoni è nata a Gela nel 1971."),
         (IT, "it", "Nel 2020 la città ha chiuso due scuole."),
-        (IT, "it", "La città ha aperto un asilo."),
+        (IT, "it", "Nel 2020 la città ha aperto un asilo."),
         (EN, "en", "Tom Reed is head of the drivers' union."),
         (EN, "en", "Tom Reed was not invited."),
         (EN, "en", "The firm hired 40 people."),
