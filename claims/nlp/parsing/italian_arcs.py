@@ -50,7 +50,30 @@ def mended_arcs(doc: Doc, morphs: Sequence[str]) -> tuple[list[int], list[str]]:
         heads[word] = governor
     for word, verb in [*joined_outside_quotes(doc), *joined_outside_brackets(doc)]:
         heads[word] = verb
-    return heads, labels
+    return without_circles(heads, [token.head.i for token in doc]), labels
+
+
+def without_circles(heads: Sequence[int], parsed: Sequence[int]) -> list[int]:
+    """Mended governors, as parsed again where the mends together would lead round in a circle.
+
+    Each mend is sound alone; two may cross. `parsed`: the parser's tree, a root its own governor.
+    """
+    kept = list(heads)
+    for word in range(len(kept)):
+        while circle := circle_above(kept, word):
+            for moved in circle:
+                kept[moved] = parsed[moved]
+    return kept
+
+
+def circle_above(heads: Sequence[int], word: int) -> list[int]:
+    """The words of a circle that one comes to from a word upwards; empty where a root is there."""
+    path: list[int] = []
+    while word not in path:
+        path.append(word)
+        word = heads[word]
+    circle = path[path.index(word) :]
+    return circle if len(circle) > 1 else []
 
 
 def joined_outside_brackets(doc: Doc) -> Iterator[tuple[int, int]]:

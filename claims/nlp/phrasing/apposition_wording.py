@@ -72,7 +72,7 @@ def noun_and_phrase_text(statement: Statement, names: Names, people: Mask) -> st
     if is_name(tree, second) and not is_name(tree, first) and not is_any(tree, second):
         first, second = second, first
     first = up_to_comma(tree, first)
-    if is_no_pair(tree, first, second):
+    if is_no_pair(tree, first, second) or (first & people and is_named_body(tree, second)):
         return None
     bearer = told_of(tree, first, second, people)
     if bearer is None or is_when(tree, second) or goes_on_a_list(tree, first, second):
@@ -109,6 +109,15 @@ def is_no_pair(tree: Tree, first: Mask, second: Mask) -> bool:
         return False
     marked = any(is_break(tree, i) for i in range(max(first) + 1, opening))
     return not marked or bare_preposition(tree.forms[opening]) not in PLACING
+
+
+def is_named_body(tree: Tree, mask: Mask) -> bool:
+    """ "il sindacato Tre Ponti": no person is that, whoever's name stands behind it."""
+    top = top_of(tree, mask)
+    kinds = ("names.org_heads", "names.org_nouns")
+    body = any(tree.lemmas[top] in words(tree.language, kind) for kind in kinds)
+    names = [i for i in tree.children[top] if i in mask and tree.pos[i] == "PROPN"]
+    return body and any(not tree.has(name, "case") for name in names)
 
 
 def is_any(tree: Tree, mask: Mask) -> bool:

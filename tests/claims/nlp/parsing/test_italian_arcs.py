@@ -2,6 +2,7 @@
 
 import pytest
 
+from claims.nlp.parsing.italian_arcs import without_circles
 from claims.nlp.parsing.pipeline import parse_sentences
 from claims.nlp.parsing.tree import Tree, tree_of
 
@@ -53,3 +54,20 @@ def test_low_marks_close_what_they_open(closing: str) -> None:
     assert parsed.spans[-1][1] == len(
         f"Il ministro ha detto: „Il ponte resta chiuso{closing} e ha lasciato la sala."
     )
+
+
+@pytest.mark.parametrize(
+    ("mended", "parsed", "expected"),
+    [
+        ([1, 1, 1, 2], [1, 1, 1, 2], [1, 1, 1, 2]),
+        # two mends that cross: both words go back to where the parser had them
+        ([0, 2, 1, 2], [0, 0, 1, 0], [0, 0, 1, 2]),
+        # a mend beside the circle stays
+        ([0, 2, 3, 1, 0], [0, 0, 1, 2, 3], [0, 0, 1, 2, 0]),
+        ([], [], []),
+    ],
+)
+def test_mends_that_would_lead_in_a_circle_are_taken_back(
+    mended: list[int], parsed: list[int], expected: list[int]
+) -> None:
+    assert without_circles(mended, parsed) == expected

@@ -103,6 +103,11 @@ NEVER = [
     ("Pratica l'atletica; vincitore di un premio, è di Lodi.", ("L'atletica è",)),
     ("C'erano la Polstrada, organi di polizia di Rimini e i vigili.", ("La Polstrada è organi",)),
     ("Una persona dell'ufficio, dietro esplicita richiesta, ha risposto.", ("è dietro",)),
+    (
+        "«Il decreto non serve a nulla: mancano 40mila maestri», attacca il segretario del"
+        " sindacato Nuova Scuola, Aldo Tardi, ex preside del Santa Lucia di Lodi.",
+        ("è il sindacato",),
+    ),
     ("Le date sono quattro: Turchia (24-27 settembre) e Giappone (19 maggio).", ("Turchia è",)),
 ]  # fmt: skip
 
