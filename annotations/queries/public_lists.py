@@ -182,10 +182,12 @@ def _is_sought(wanted: PublicFilter) -> bool:
 def _is_stretched(asked: Asked, near: str) -> bool:
     """Say whether the public order is searched stretch by stretch.
 
-    Words like those typed are often common ones, and the planner knows how common: it is asked.
+    Words like those typed are often common ones, and the planner knows how common: it is asked. A
+    name is in few claims, which its index gives at once.
     """
     is_along = asked.order not in KEYS and asked.wanted.updated_since is None
-    return is_along and _is_sought(asked.wanted) and not near
+    is_wide = bool(asked.wanted.words.strip() or asked.wanted.source_domain)
+    return is_along and is_wide and not near
 
 
 def _whole(keys: Fragment, by: str) -> Fragment:
