@@ -167,7 +167,7 @@ def test_a_stranger_and_a_crash_get_one(world: World, monkeypatch: pytest.Monkey
         refused = stranger.get(path)
         assert fault_of(refused.json(), 401, refused["Content-Type"]) == ""
         assert refused["WWW-Authenticate"]
-    monkeypatch.setattr("annotations.api.newsroom.feeds.public_mark", _crash)
+    monkeypatch.setattr("annotations.api.newsroom.feed_view.public_mark", _crash)
     crashed = stranger.get(f"{V1}/feeds/verified-claims.json")
     assert fault_of(crashed.json(), 500, crashed["Content-Type"]) == ""
     assert b"secret detail" not in crashed.content
