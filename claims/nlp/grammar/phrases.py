@@ -111,16 +111,16 @@ def fused_article(form: str) -> str:
 
 
 def bare_preposition(form: str) -> str:
-    """ "nella" -> "in", "di" -> "di"."""
+    """ "nella" -> "in", "ad" -> "a", "di" -> "di"."""
     low = form.lower().replace("’", "'")
     for stem, preposition in FUSED.items():
         if low.startswith(stem) and low[len(stem) :] in ARTICLES:
             return preposition
-    return "di" if low == "d'" else low
+    return {"d'": "di", "ad": "a"}.get(low, low)
 
 
 def fuse(preposition: str, phrase: str) -> str:
-    """ "di" before "la diga" -> "della diga"; "con" and others stay apart."""
+    """ "di" before "la diga" -> "della diga"; "con" and others stay apart; "ad Ada"."""
     stem = STEMS.get(preposition)
     article, gap, rest = phrase.partition(" ")
     if stem is None:
@@ -129,7 +129,8 @@ def fuse(preposition: str, phrase: str) -> str:
         return f"{stem}{ENDINGS[article.lower()]} {rest}"
     if phrase[:2].lower() in ("l'", "l’"):
         return f"{stem}ll'{phrase[2:]}"
-    return f"{preposition} {phrase}"
+    heard = "ad" if preposition == "a" and phrase[:1].lower() == "a" else preposition
+    return f"{heard} {phrase}"
 
 
 def outer_article(tree: Tree, word: int) -> str:

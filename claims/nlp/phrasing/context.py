@@ -11,6 +11,7 @@ from claims.nlp.grammar.statement import Statement
 from claims.nlp.naming.full_names import FullNames
 from claims.nlp.nearby import Nearby
 from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
+from claims.nlp.phrasing.name_articles import with_articles_that_fit
 from claims.nlp.phrasing.substitutions import Meanings, meanings_of
 from claims.nlp.referring.reference_model import learned_chooser, thresholds
 from claims.nlp.referring.references import Chooser, References
@@ -43,7 +44,7 @@ class Discourse:
     def meanings(self, statement: Statement) -> Meanings:
         """What stands for the statement's names, pronouns and dropped subject."""
         tree = statement.tree
-        names = self.names.replacements(tree, sorted(statement.mask))
+        names = with_articles_that_fit(tree, self.names.replacements(tree, sorted(statement.mask)))
         referents = self.references.referents
         return meanings_of(statement, self.references.here, referents.here, names)
 
