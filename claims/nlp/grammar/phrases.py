@@ -161,6 +161,16 @@ def definite_article(tree: Tree, noun: int, before: str) -> str:
     return "l'" if vowel else "lo" if heavy else "il"
 
 
+def fitting_article(form: str, thing: str) -> str:
+    """ "il" before "cui scavo" is "lo" before "scavo": the same gender and number, another word."""
+    vowel = thing[:1] in VOWELS
+    if form in ("il", "lo"):
+        return "l'" if vowel else "lo" if is_heavy(thing) else "il"
+    if form in ("i", "gli"):
+        return "gli" if vowel or is_heavy(thing) else "i"
+    return "l'" if form == "la" and vowel else form
+
+
 def indefinite(phrase: str, *, feminine: bool) -> str:
     """The Italian indefinite article of one thing, before the words `phrase`."""
     if feminine:

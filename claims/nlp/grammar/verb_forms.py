@@ -1,4 +1,4 @@
-"""Verbs that a claim needs to be a sentence: copula, auxiliary, finite form of a gerund."""
+"""Verbs that a claim needs to be a sentence: copula, auxiliary, participle, indicative."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from pathlib import Path
 
 from claims.nlp.parsing.tree import Mask, Tree
 
-GERUND = re.compile(r"^(?P<stem>\w+?)(?P<vowel>[ae])ndo(?P<clitics>\w{0,6})$")
 STATES = frozenset(
     {"based", "located", "situated", "called", "named", "known", "owned", "due", "dated"}
 )
@@ -28,8 +27,6 @@ SPANS = frozenset(
     {"anno", "mese", "settimana", "giorno", "ora", "tempo", "ieri", "decennio", "secolo"}
 )
 REFLEXIVE = re.compile(r"^(\w+[ts][oaie])si$")
-# stems of gerunds whose infinitive is contracted: "proponendo" -> "proporre"
-CONTRACTED = {"pon": "porre", "duc": "durre", "tra": "trarre"}
 # subjunctive -> indicative, for auxiliaries and copulas
 INDICATIVE = {
     "abbia": "ha", "abbiano": "hanno", "sia": "è", "siano": "sono", "avesse": "aveva",
@@ -39,14 +36,6 @@ INDICATIVE = {
     "potesse": "poteva", "dovesse": "doveva",
     "faccia": "fa", "facciano": "fanno", "vada": "va", "vadano": "vanno",
     "riesca": "riesce", "esista": "esiste", "esistano": "esistono",
-}  # fmt: skip
-PRESENT_OF_GERUND = {
-    "essendo": ("è", "sono"), "avendo": ("ha", "hanno"), "facendo": ("fa", "fanno"),
-    "stando": ("sta", "stanno"), "dando": ("dà", "danno"), "andando": ("va", "vanno"),
-    "potendo": ("può", "possono"), "dovendo": ("deve", "devono"), "volendo": ("vuole", "vogliono"),
-    "venendo": ("viene", "vengono"), "tenendo": ("tiene", "tengono"), "dicendo": ("dice", "dicono"),
-    "rimanendo": ("rimane", "rimangono"), "uscendo": ("esce", "escono"), "sapendo": ("sa", "sanno"),
-    "salendo": ("sale", "salgono"), "cogliendo": ("coglie", "colgono"),
 }  # fmt: skip
 
 
@@ -216,91 +205,6 @@ def past_participle(infinitive: str) -> str | None:
             return infinitive[:at] + endings[infinitive[at:]]
     regular = {"are": "ato", "ere": "uto", "ire": "ito"}.get(infinitive[-3:])
     return infinitive[:-3] + regular if regular else None
-
-
-def infinitive_of_gerund(form: str, lemma: str) -> tuple[str, str] | None:
-    """(infinitive, clitics) of "provocandogli"; None where it can't be told.
-
-    lemma: the tagger's, taken where it begins like the form and ends like an infinitive.
-    """
-    match = GERUND.match(form.lower())
-    if match is None:
-        return None
-    stem, vowel, clitics = match["stem"], match["vowel"], match["clitics"]
-    if vowel == "a":
-        return f"{stem}are", clitics
-    for ending, infinitive in CONTRACTED.items():
-        if stem.endswith(ending):
-            return stem.removesuffix(ending) + infinitive, clitics
-    known = known_infinitive(stem)
-    if known is not None:
-        return known, clitics
-    fits = lemma[:2] == stem[:2] and lemma.endswith(("ere", "ire", "fare", "dire", "rre"))
-    return (lemma, clitics) if fits else None
-
-
-def known_infinitive(stem: str) -> str | None:
-    """ "riusc" -> "riuscire", "accogl" + "i" -> "accogliere": where the lexicon has its ending."""
-    for infinitive in (f"{stem}ere", f"{stem}ire"):
-        if any(infinitive.endswith(ending) for ending in known_endings()):
-            return infinitive
-    return None
-
-
-@lru_cache(maxsize=1)
-def known_endings() -> frozenset[str]:
-    """The lexicon's -ere and -ire verbs; a short one stands for its compounds as well."""
-    verbs = italian_verbs()
-    known = verbs.with_essere | verbs.without_isc | verbs.participles.keys()
-    return frozenset(verb for verb in known if verb[-3:] in ("ere", "ire") and len(verb) > 5)
-
-
-def finite_gerund(
-    form: str, lemma: str, *, past: bool, ending: str, has_object: bool = False
-) -> tuple[str, str] | None:
-    """(verb, object pronouns) in place of a gerund: "causando" -> "ha causato" or "causa".
-
-    past: whether the clause that it hangs on tells of the past.
-    ending: o, a, i or e, as the subject's gender and number ask.
-    """
-    found = infinitive_of_gerund(form, lemma)
-    if found is None:
-        return None
-    infinitive, clitics = found
-    if past:
-        participle = past_participle(infinitive)
-        if participle is None:
-            return None
-        return compound_past(infinitive, participle, clitics, ending, has_object), clitics
-    present = present_of(form.lower().removesuffix(clitics), infinitive, ending in "ie")
-    return ("si " * ("si" in clitics) + present, clitics) if present else None
-
-
-def compound_past(
-    infinitive: str, participle: str, clitics: str, ending: str, has_object: bool
-) -> str:
-    """ "ha causato", "è scesa", "si sono fermati"."""
-    plural, reflexive = ending in "ie", "si" in clitics
-    verbs = italian_verbs()
-    transitive = has_object and infinitive in verbs.either
-    if reflexive or (infinitive in verbs.with_essere and not transitive):
-        return f"{'si ' * reflexive}{'sono' if plural else 'è'} {participle[:-1]}{ending}"
-    return f"{'hanno' if plural else 'ha'} {participle}"
-
-
-def present_of(gerund: str, infinitive: str, plural: bool) -> str:
-    """Third person of the present; "" where it is irregular and not known."""
-    for known, forms in PRESENT_OF_GERUND.items():
-        if gerund.endswith(known) and len(gerund) - len(known) in (0, 2, 3):
-            return gerund.removesuffix(known) + forms[plural]
-    stem = gerund[:-4]
-    if infinitive.endswith("are"):
-        return stem + ("ano" if plural else "a")
-    if infinitive.endswith("ire") and infinitive not in italian_verbs().without_isc:
-        return stem + ("iscono" if plural else "isce")
-    if infinitive.endswith("rre"):
-        return stem + ("gono" if plural and stem.endswith(("n", "a")) else "ono" if plural else "e")
-    return stem + ("ono" if plural else "e")
 
 
 def indicative(form: str) -> str:

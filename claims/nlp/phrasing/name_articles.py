@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from claims.nlp.grammar.phrases import VOWELS, bare_preposition, fuse, fused_article, is_heavy
+from claims.nlp.grammar.phrases import bare_preposition, fitting_article, fuse, fused_article
 from claims.nlp.naming.full_names import PERSON
 from claims.nlp.parsing.tree import Tree
 
@@ -36,7 +36,7 @@ def article_before(tree: Tree, word: int, name: str) -> str | None:
         return None
     if tree.entities[word] == PERSON:
         return (bare_preposition(form) if fused else "") if " " in name else None
-    sounding = article_for(article, name)
+    sounding = fitting_article(article, name)
     if sounding == article:
         return None
     return (
@@ -44,12 +44,3 @@ def article_before(tree: Tree, word: int, name: str) -> str | None:
         if fused
         else sounding
     )
-
-
-def article_for(article: str, name: str) -> str:
-    """The article of the same gender that the name's first sound asks for."""
-    if name[:1] in VOWELS:
-        return "l'"
-    if article in FEMININE:
-        return article
-    return "lo" if is_heavy(name) else "il"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claims.nlp.grammar.gerunds import GERUND, finite_gerund
 from claims.nlp.grammar.phrases import (
     Names,
     bare_phrase,
@@ -12,8 +13,6 @@ from claims.nlp.grammar.phrases import (
 )
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.grammar.verb_forms import (
-    GERUND,
-    finite_gerund,
     finite_ing,
     is_plural,
     participle_verb,

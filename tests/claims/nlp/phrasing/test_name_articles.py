@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.nlp.extract import split_text
-from claims.nlp.phrasing.name_articles import article_for
+from claims.nlp.grammar.phrases import fitting_article
 from claims.nlp.types import SplitRequest
 
 
@@ -41,4 +41,4 @@ def test_names_in_full_stand_with_the_article_that_fits(text: str, expected: str
     ],
 )
 def test_an_article_sounds_as_the_name_asks(article: str, name: str, expected: str) -> None:
-    assert article_for(article, name) == expected
+    assert fitting_article(article, name) == expected

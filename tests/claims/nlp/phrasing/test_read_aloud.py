@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.nlp.extract import split_text
-from claims.nlp.grammar.verb_forms import finite_gerund
+from claims.nlp.grammar.gerunds import finite_gerund
 from claims.nlp.phrasing.sentence_marks import finish
 from claims.nlp.types import SplitRequest
 

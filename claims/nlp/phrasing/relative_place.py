@@ -1,0 +1,88 @@
+"""Where a relative pronoun stands, its antecedent does: subject, object, place, owner."""
+
+from __future__ import annotations
+
+from claims.nlp.grammar.masks import phrase
+from claims.nlp.grammar.phrases import (
+    Names,
+    bare_phrase,
+    bare_preposition,
+    fitting_article,
+    fuse,
+    join_words,
+    lower_article,
+    with_article,
+)
+from claims.nlp.parsing.tree import Mask, Tree
+
+PLACES = frozenset({"dove", "ove", "where"})
+
+
+def put_in_place(
+    tree: Tree, pronoun: int, verb: int, antecedent: Mask, rest: Mask, names: Names
+) -> str | None:
+    """The antecedent where the pronoun belongs: subject, object, after a preposition."""
+    noun = bare_phrase(tree, antecedent, names)
+    form, label = tree.forms[pronoun].lower(), tree.labels[pronoun]
+    if label == "obj" and [i for i in tree.dependents(verb, "obj") if i != pronoun]:
+        label = "nsubj"  # the verb has its object: "che quella notte hanno causato la morte"
+    text = comma_kept(tree, pronoun, rest) + join_words(tree, sorted(rest), names)
+    if form in PLACES:
+        return f"{in_its_place(tree, antecedent, noun)} {text}"
+    cases = tree.dependents(pronoun, "case")
+    if cases and not label.startswith("nsubj"):
+        preposition = " ".join(bare_preposition(tree.forms[i]) for i in sorted(cases))
+        return f"{fuse(preposition, lower_article(noun, tree.language))} {text}"
+    if label in ("nmod:poss", "det:poss") or form == "whose":
+        return owned(tree, pronoun, noun, rest, names)
+    if label in ("obj", "iobj") and any(tree.labels[i].startswith("nsubj") for i in rest):
+        last = acting_verb(tree, verb, rest)
+        first = sorted(i for i in rest if i <= last)
+        after = sorted(i for i in rest if i > last)
+        low = lower_article(noun, tree.language)
+        return f"{join_words(tree, first, names)} {low} {join_words(tree, after, names)}"
+    if label in ("obj", "iobj"):
+        return f"{text} {lower_article(noun, tree.language)}"
+    return f"{noun} {text}"
+
+
+def comma_kept(tree: Tree, pronoun: int, rest: Mask) -> str:
+    """The comma right behind a pronoun ("che, in media, dà"), which its antecedent takes over."""
+    first = min(rest, default=pronoun)
+    return ", " if pronoun + 2 == first and tree.forms[pronoun + 1] == "," else ""
+
+
+def acting_verb(tree: Tree, verb: int, rest: Mask) -> int:
+    """The verb whose object a relative pronoun is: "che X ha chiesto di usare" is used."""
+    for child in tree.dependents(verb, "xcomp", "ccomp"):
+        inside = child in rest and child > verb and "VerbForm=Inf" in tree.morphs[child]
+        if inside and not tree.has(child, "obj"):
+            return acting_verb(tree, child, rest)
+    return verb
+
+
+def in_its_place(tree: Tree, antecedent: Mask, noun: str) -> str:
+    """The place that a relative tells about, with the preposition that it has in the article."""
+    first = min(antecedent)
+    case = first if tree.labels[first] == "case" else first - 1
+    keeps = case >= 0 and tree.labels[case] == "case" and tree.heads[case] in tree.paths[first]
+    known = {"in", "a", "su", "at", "on", "near", "presso"}
+    preposition = bare_preposition(tree.forms[case]) if keeps else "in"
+    return fuse(preposition if preposition in known else "in", lower_article(noun, tree.language))
+
+
+def owned(tree: Tree, pronoun: int, noun: str, rest: Mask, names: Names) -> str | None:
+    """ "i cui operai" -> "gli operai di X"; "whose workers" -> "X's workers"."""
+    text = join_words(tree, sorted(rest), names)
+    if tree.language == "en":
+        return f"{noun}’s {text}"
+    thing = tree.heads[pronoun]
+    phrase_words = sorted(i for i in rest if i <= max(phrase(tree, thing)))
+    article = next((i for i in tree.dependents(thing, "det") if i < pronoun), None)
+    if thing not in rest or article is None:
+        return None
+    after = join_words(tree, [i for i in sorted(rest) if i > phrase_words[-1]], names)
+    owner = fuse("di", lower_article(noun, "it"))
+    owned_thing = join_words(tree, phrase_words, names)
+    led = fitting_article(tree.forms[article].lower(), owned_thing)
+    return f"{with_article(led, owned_thing)} {owner} {after}"
