@@ -2,55 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
 
 import orjson
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.utils.dateparse import parse_datetime
-from rest_framework.settings import api_settings
 from rest_framework.test import APIClient
 
-from annotations.api.newsroom import claim_shapes
-from annotations.documents.public_document import (
-    Correction,
-    KeptCopy,
-    PublicArticle,
-    PublicClaim,
-    PublicDocument,
-    PublicEntity,
-    PublicEvidence,
-    PublicRating,
-    PublicSource,
-    Tombstone,
-)
-from annotations.models import Annotation, PublicationDraft, PublishedClaim
+from annotations.models import Annotation, PublicationDraft
 from annotations.services.publication import correct, publish, withdraw
+from tests.annotations.api.newsroom.asking import LIST, ids, many, one
 from tests.annotations.publishing import make_published, make_ready_claim, settle
 from tests.factories import Cast, make_article
-
-LIST = "/api/v1/verified-claims/"
-
-
-def one(version: PublishedClaim, tail: str = "") -> str:
-    return f"{LIST}{version.claim_id}/{tail}"
-
-
-def ids(client: APIClient, **query: Any) -> list[str]:
-    response = client.get(LIST, query)
-    assert response.status_code == 200, response.content
-    return [part["id"] for part in response.json()["results"]]
-
-
-def many(cast: Cast, count: int) -> list[PublishedClaim]:
-    return [
-        make_published(cast, make_article(f"Il testo numero {n} parla. Fine."))
-        for n in range(count)
-    ]
 
 
 def test_the_list_gives_the_stored_documents_newest_first(cast: Cast, anonymous: APIClient) -> None:
@@ -236,120 +201,6 @@ def test_versions_tell_the_whole_story(cast: Cast, anonymous: APIClient) -> None
     page = anonymous.get(one(first, "versions/")).json()
     assert [part["act"] for part in page["results"]] == ["withdrawn", "corrected", "published"]
     assert {part["document"] for part in page["results"]} == {None}
-
-
-@pytest.mark.parametrize("tail", ["", "{id}/", "{id}/?format=claimreview", "{id}/versions/"])
-def test_an_unchanged_answer_is_304_until_something_changes(
-    cast: Cast, anonymous: APIClient, tail: str
-) -> None:
-    version = make_published(cast)
-    address = LIST + tail.format(id=version.claim_id)
-    full = anonymous.get(address)
-    assert full.status_code == 200
-    for headers in (
-        {"If-None-Match": full["ETag"]},
-        {"If-None-Match": f'"other", {full["ETag"]}'},
-        {"If-Modified-Since": full["Last-Modified"]},
-    ):
-        short = anonymous.get(address, headers=headers)
-        assert (short.status_code, short.content) == (304, b""), headers
-        assert short["ETag"] == full["ETag"]
-    correct(claim=version.claim, by=cast.editor, severity="minor", notice="Un refuso.")
-    assert anonymous.get(address, headers={"If-None-Match": full["ETag"]}).status_code == 200
-
-
-STATEMENTS = [
-    ("", 2),
-    ("?q=scuole&language=it&rating=false", 2),
-    ("{id}/", 1),
-    ("{id}/versions/", 1),
-]
-
-
-@pytest.mark.parametrize(("tail", "most"), STATEMENTS)
-def test_an_answer_costs_few_statements_however_many_claims(
-    cast: Cast, anonymous: APIClient, tail: str, most: int
-) -> None:
-    versions = many(cast, 6)
-    address = LIST + tail.format(id=versions[0].claim_id)
-    with CaptureQueriesContext(connection) as full:
-        etag = anonymous.get(address)["ETag"]
-    assert len(full) == most
-    with CaptureQueriesContext(connection) as short:
-        assert anonymous.get(address, headers={"If-None-Match": etag}).status_code == 304
-    assert len(short) == 1
-
-
-def test_a_page_once_asked_for_is_kept_until_something_changes(
-    cast: Cast, anonymous: APIClient
-) -> None:
-    (version,) = many(cast, 1)
-    first = anonymous.get(LIST)
-    with CaptureQueriesContext(connection) as statements:
-        again = anonymous.get(LIST)
-    assert len(statements) == 1
-    assert (again.content, again["ETag"]) == (first.content, first["ETag"])
-    withdraw(claim=version.claim, by=cast.editor, notice="Errore.")
-    assert anonymous.get(LIST).json()["results"] == []
-
-
-@pytest.mark.parametrize("tail", ["", "{id}/", "{id}/versions/"])
-def test_head_and_options_work_from_every_origin(
-    cast: Cast, anonymous: APIClient, tail: str
-) -> None:
-    version = make_published(cast)
-    address = LIST + tail.format(id=version.claim_id)
-    head = anonymous.head(address)
-    assert (head.status_code, head.content) == (200, b"")
-    assert head["ETag"] == anonymous.get(address)["ETag"]
-    options = anonymous.options(address, headers={"Origin": "https://giornale.example.org"})
-    assert options.status_code == 200
-    assert "GET" in options["Allow"]
-    assert options["Access-Control-Allow-Origin"] == "*"
-    assert "If-None-Match" in options["Access-Control-Allow-Headers"]
-    for method in ("post", "put", "patch", "delete"):
-        assert getattr(anonymous, method)(address).status_code == 405
-
-
-def test_too_many_questions_are_told_to_wait(anonymous: APIClient, monkeypatch) -> None:
-    monkeypatch.setitem(api_settings.DEFAULT_THROTTLE_RATES, "anon", "2/min")
-    codes = [anonymous.get(LIST).status_code for _ in range(3)]
-    assert codes == [200, 200, 429]
-    refused = anonymous.get(LIST)
-    assert int(refused["Retry-After"]) > 0
-    assert refused["Content-Type"] == "application/problem+json"
-
-
-def test_a_cookie_makes_no_difference(cast: Cast, editor: APIClient, anonymous: APIClient) -> None:
-    version = make_published(cast)
-    assert editor.get(one(version)).content == anonymous.get(one(version)).content
-    assert "Cookie" not in editor.get(one(version)).get("Vary", "")
-
-
-def test_an_unknown_form_is_a_problem(cast: Cast, anonymous: APIClient) -> None:
-    version = make_published(cast)
-    assert anonymous.get(one(version), headers={"Accept": "text/csv"}).status_code == 406
-    assert anonymous.get(one(version, "?format=xml")).status_code == 404
-
-
-SHAPES = [
-    ("VerifiedClaim", PublicDocument),
-    ("Tombstone", Tombstone),
-    ("PublicClaim", PublicClaim),
-    ("PublicArticle", PublicArticle),
-    ("PublicEntity", PublicEntity),
-    ("PublicRating", PublicRating),
-    ("PublicEvidence", PublicEvidence),
-    ("PublicSource", PublicSource),
-    ("KeptCopy", KeptCopy),
-    ("PublicCorrection", Correction),
-]
-
-
-@pytest.mark.parametrize(("name", "kind"), SHAPES)
-def test_the_schema_promises_what_the_documents_hold(name: str, kind: type) -> None:
-    shape = getattr(claim_shapes, f"{name}Shape")()
-    assert list(shape.fields) == [part.name for part in fields(kind)]
 
 
 def test_offsets_are_exact_in_the_api(cast: Cast, anonymous: APIClient) -> None:

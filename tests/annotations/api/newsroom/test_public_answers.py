@@ -1,0 +1,108 @@
+"""What every public answer keeps: conditions, few statements, other origins, allowances."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from rest_framework.settings import api_settings
+from rest_framework.test import APIClient
+
+from annotations.services.publication import correct, withdraw
+from tests.annotations.api.newsroom.asking import LIST, many, one
+from tests.annotations.publishing import make_published
+from tests.factories import Cast
+
+
+@pytest.mark.parametrize("tail", ["", "{id}/", "{id}/?format=claimreview", "{id}/versions/"])
+def test_an_unchanged_answer_is_304_until_something_changes(
+    cast: Cast, anonymous: APIClient, tail: str
+) -> None:
+    version = make_published(cast)
+    address = LIST + tail.format(id=version.claim_id)
+    full = anonymous.get(address)
+    assert full.status_code == 200
+    for headers in (
+        {"If-None-Match": full["ETag"]},
+        {"If-None-Match": f'"other", {full["ETag"]}'},
+        {"If-Modified-Since": full["Last-Modified"]},
+    ):
+        short = anonymous.get(address, headers=headers)
+        assert (short.status_code, short.content) == (304, b""), headers
+        assert short["ETag"] == full["ETag"]
+    correct(claim=version.claim, by=cast.editor, severity="minor", notice="Un refuso.")
+    assert anonymous.get(address, headers={"If-None-Match": full["ETag"]}).status_code == 200
+
+
+STATEMENTS = [
+    ("", 2),
+    ("?q=scuole&language=it&rating=false", 2),
+    ("{id}/", 1),
+    ("{id}/versions/", 1),
+]
+
+
+@pytest.mark.parametrize(("tail", "most"), STATEMENTS)
+def test_an_answer_costs_few_statements_however_many_claims(
+    cast: Cast, anonymous: APIClient, tail: str, most: int
+) -> None:
+    versions = many(cast, 6)
+    address = LIST + tail.format(id=versions[0].claim_id)
+    with CaptureQueriesContext(connection) as full:
+        etag = anonymous.get(address)["ETag"]
+    assert len(full) == most
+    with CaptureQueriesContext(connection) as short:
+        assert anonymous.get(address, headers={"If-None-Match": etag}).status_code == 304
+    assert len(short) == 1
+
+
+def test_a_page_once_asked_for_is_kept_until_something_changes(
+    cast: Cast, anonymous: APIClient
+) -> None:
+    (version,) = many(cast, 1)
+    first = anonymous.get(LIST)
+    with CaptureQueriesContext(connection) as statements:
+        again = anonymous.get(LIST)
+    assert len(statements) == 1
+    assert (again.content, again["ETag"]) == (first.content, first["ETag"])
+    withdraw(claim=version.claim, by=cast.editor, notice="Errore.")
+    assert anonymous.get(LIST).json()["results"] == []
+
+
+@pytest.mark.parametrize("tail", ["", "{id}/", "{id}/versions/"])
+def test_head_and_options_work_from_every_origin(
+    cast: Cast, anonymous: APIClient, tail: str
+) -> None:
+    version = make_published(cast)
+    address = LIST + tail.format(id=version.claim_id)
+    head = anonymous.head(address)
+    assert (head.status_code, head.content) == (200, b"")
+    assert head["ETag"] == anonymous.get(address)["ETag"]
+    options = anonymous.options(address, headers={"Origin": "https://giornale.example.org"})
+    assert options.status_code == 200
+    assert "GET" in options["Allow"]
+    assert options["Access-Control-Allow-Origin"] == "*"
+    assert "If-None-Match" in options["Access-Control-Allow-Headers"]
+    for method in ("post", "put", "patch", "delete"):
+        assert getattr(anonymous, method)(address).status_code == 405
+
+
+def test_too_many_questions_are_told_to_wait(anonymous: APIClient, monkeypatch) -> None:
+    monkeypatch.setitem(api_settings.DEFAULT_THROTTLE_RATES, "anon", "2/min")
+    codes = [anonymous.get(LIST).status_code for _ in range(3)]
+    assert codes == [200, 200, 429]
+    refused = anonymous.get(LIST)
+    assert int(refused["Retry-After"]) > 0
+    assert refused["Content-Type"] == "application/problem+json"
+
+
+def test_a_cookie_makes_no_difference(cast: Cast, editor: APIClient, anonymous: APIClient) -> None:
+    version = make_published(cast)
+    assert editor.get(one(version)).content == anonymous.get(one(version)).content
+    assert "Cookie" not in editor.get(one(version)).get("Vary", "")
+
+
+def test_an_unknown_form_is_a_problem(cast: Cast, anonymous: APIClient) -> None:
+    version = make_published(cast)
+    assert anonymous.get(one(version), headers={"Accept": "text/csv"}).status_code == 406
+    assert anonymous.get(one(version, "?format=xml")).status_code == 404
