@@ -21,8 +21,8 @@ from annotations.queries.public_export import exported_claims
 from annotations.queries.public_filters import PublicFilter
 from annotations.queries.publications import public_mark
 from annotations.queries.sources import copies_to_anchor, copies_to_fetch, copies_to_read
-from annotations.services.anchoring import anchor_waiting
-from annotations.services.copies import (
+from annotations.services.citing.anchoring import anchor_waiting
+from annotations.services.citing.copies import (
     MAX_TEXT,
     checked_type,
     fail_copy,
@@ -31,12 +31,12 @@ from annotations.services.copies import (
     take_copy,
     take_unread_copy,
 )
-from annotations.services.error_reports import forget_contact
-from annotations.services.link_checks import compared, keep_failure, keep_finding
+from annotations.services.citing.link_checks import compared, keep_failure, keep_finding
+from annotations.services.citing.sources import fill_source
 from annotations.services.matching import compare_claims
-from annotations.services.notification_mail import send_waiting_mails
-from annotations.services.report_mail import mail_of, send_mail_to_reader
-from annotations.services.sources import fill_source
+from annotations.services.publishing.error_reports import forget_contact
+from annotations.services.publishing.report_mail import mail_of, send_mail_to_reader
+from annotations.services.telling.mail import send_waiting_mails
 from annotations.sources.copy_content import readable
 from annotations.sources.pdf_reading import read_pdf
 from claims.errors import DomainError, NotReadable

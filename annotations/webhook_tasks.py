@@ -11,16 +11,16 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from annotations.services.delivery import (
+from annotations.services.delivering.delivery import (
     Outcome,
     Taken,
     call_for,
     settle_attempt,
     take_delivery,
 )
-from annotations.services.webhook_log import log_span, prune_deliveries
-from annotations.services.webhook_mail import mail_disabled
-from annotations.services.webhooks import allowed_networks
+from annotations.services.delivering.log import log_span, prune_deliveries
+from annotations.services.delivering.mail import mail_disabled
+from annotations.services.delivering.webhooks import allowed_networks
 from annotations.webhooks.message import signed_headers
 from claims.errors import NotReadable
 from claims.posting import post

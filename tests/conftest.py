@@ -13,7 +13,7 @@ from django.db import connection
 from pytest_django import DjangoDbBlocker
 from rest_framework.test import APIClient
 
-from annotations.services.key_use import counter
+from annotations.services.access.key_use import counter
 from config.embedded import ensure_running
 from tests.factories import Cast, make_cast, make_client
 from tests.migrated import migrated_template

@@ -19,7 +19,7 @@ from annotations.admin.desk import Labelled, LookOnlyAdmin, LookOnlyTable
 from annotations.admin.served_acts import ask_first, sent_form
 from annotations.models import ErrorReport, ReportEvent
 from annotations.queries.error_reports import with_state
-from annotations.services import error_reports
+from annotations.services.publishing import error_reports
 from annotations.tasks import mail_reader
 from claims.errors import DomainError
 

@@ -26,9 +26,13 @@ from annotations.models import (
 )
 from annotations.queries.newsrooms import keys_with_use
 from annotations.queries.webhooks import with_deliveries
-from annotations.services.api_keys import limit_key, revoke_key
-from annotations.services.newsrooms import approve_newsroom, withdraw_approval
-from annotations.services.webhooks import pause_endpoint, replay_delivery, resume_endpoint
+from annotations.services.access.api_keys import limit_key, revoke_key
+from annotations.services.access.newsrooms import approve_newsroom, withdraw_approval
+from annotations.services.delivering.webhooks import (
+    pause_endpoint,
+    replay_delivery,
+    resume_endpoint,
+)
 from annotations.webhook_tasks import wake_webhooks
 
 

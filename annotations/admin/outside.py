@@ -21,7 +21,7 @@ from annotations.admin.desk import Labelled, LookOnlyAdmin, LookOnlyTable
 from annotations.admin.served_acts import ReasonForm, ask_first, do_each, sent_form
 from annotations.models import OutsideAnnotation, OutsideDecision
 from annotations.queries.people import display_name
-from annotations.services.outside_decisions import accept_outside, reject_outside
+from annotations.services.reviewing.outside_decisions import accept_outside, reject_outside
 from annotations.web_annotation.document import many
 
 LONGEST_QUOTE = 300

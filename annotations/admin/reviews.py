@@ -16,7 +16,7 @@ from annotations.admin.desk import Labelled, LookOnlyAdmin, LookOnlyStack, not_b
 from annotations.admin.served_acts import ReasonForm, ask_first, do_each, sent_form
 from annotations.models import Annotation, Evidence, ModerationEvent
 from annotations.queries.reviews import HIDE, with_moderation
-from annotations.services.moderation import hide_annotation, restore_annotation
+from annotations.services.reviewing.moderation import hide_annotation, restore_annotation
 
 
 class StandingFilter(admin.SimpleListFilter):

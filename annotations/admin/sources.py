@@ -11,7 +11,7 @@ from unfold.admin import StackedInline
 
 from annotations.admin.desk import LookOnlyAdmin
 from annotations.models import ArchivedCopy, Source
-from annotations.services.copies import queue_copy
+from annotations.services.citing.copies import queue_copy
 from annotations.tasks import archive_source, check_link
 
 COPY_FIELDS = (

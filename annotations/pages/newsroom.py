@@ -33,8 +33,8 @@ from annotations.pages.newsroom_forms import (
 )
 from annotations.queries.newsrooms import keys_with_use, newsroom_of
 from annotations.queries.webhooks import endpoints_of
-from annotations.services.api_keys import create_key, revoke_key
-from annotations.services.newsrooms import add_editor, register_newsroom
+from annotations.services.access.api_keys import create_key, revoke_key
+from annotations.services.access.newsrooms import add_editor, register_newsroom
 from claims.errors import DomainError
 
 UNPROCESSABLE = 422

@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from annotations import policies
 from annotations.models import ApiKey, WebhookEvent
-from annotations.services.api_keys import DESK_SCOPES
-from annotations.services.webhooks import TOLD
+from annotations.services.access.api_keys import DESK_SCOPES
+from annotations.services.delivering.webhooks import TOLD
 
 WEB = URLValidator(schemes=["http", "https"])
 DAYS = [

@@ -20,7 +20,7 @@ from annotations.models import WebhookDelivery, WebhookEndpoint
 from annotations.pages.newsroom import UNPROCESSABLE, by_form, own_newsroom, person, shown
 from annotations.pages.newsroom_forms import ReplayForm, WebhookForm
 from annotations.queries.webhooks import deliveries_of, endpoints_of
-from annotations.services import webhooks
+from annotations.services.delivering import webhooks
 from annotations.webhook_tasks import wake_webhooks
 from claims.errors import DomainError, NotReadable
 

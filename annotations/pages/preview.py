@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from annotations.pages.claims import page_of
 from annotations.policies import may_publish
-from annotations.services.publication_preview import preview_of
+from annotations.services.publishing.preview import preview_of
 from claims.models import Claim
 
 

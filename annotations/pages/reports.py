@@ -21,7 +21,7 @@ from annotations.models import ErrorReport, PublishedClaim
 from annotations.models.error_report import LONGEST_WORDS
 from annotations.queries.error_reports import closings_page, public_acts_of, with_state
 from annotations.queries.publications import current_of
-from annotations.services.error_reports import ReportGiven, report_error
+from annotations.services.publishing.error_reports import ReportGiven, report_error
 
 OUTCOMES_PER_PAGE = 50
 LONGEST_ID = 18

@@ -11,9 +11,9 @@ from django.utils import timezone
 
 from annotations.models import ApiKey, Newsroom, PublishedClaim
 from annotations.queries.newsrooms import newsroom_of
-from annotations.services.api_keys import create_key
-from annotations.services.newsrooms import approve_newsroom, register_newsroom
-from annotations.services.webhooks import create_endpoint, pause_endpoint, replay_since
+from annotations.services.access.api_keys import create_key
+from annotations.services.access.newsrooms import approve_newsroom, register_newsroom
+from annotations.services.delivering.webhooks import create_endpoint, pause_endpoint, replay_since
 from config.env import VAR_DIR
 
 KEY_FILE = VAR_DIR / "demo_api_key"

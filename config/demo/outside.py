@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib.auth.models import User
 
 from annotations.models import OutsideAnnotation
-from annotations.services.outside import Addresses, write_outside
+from annotations.services.reviewing.outside import Addresses, write_outside
 from claims.models import Article
 
 AUTHOR, ARTICLE = "owen", "it-caldo"

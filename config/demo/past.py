@@ -16,7 +16,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from annotations.models import Affiliation, Annotation, LinkCheck, Source, Verdict
-from annotations.services.link_checks import Finding, keep_failure, keep_finding
+from annotations.services.citing.link_checks import Finding, keep_failure, keep_finding
 from claims.models import Claim
 
 PARTIES = {

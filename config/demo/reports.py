@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from annotations.models import ErrorReport, PublishedClaim
-from annotations.services.error_reports import ReportGiven, report_error
+from annotations.services.publishing.error_reports import ReportGiven, report_error
 
 ABOUT = "passeggeri"
 """A word of the headline of the check that the reader writes about."""

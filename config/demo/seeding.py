@@ -14,8 +14,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from annotations.models import ArchivedCopy, Source
-from annotations.services.copies import MAX_TEXT, attach_copy, fail_copy, keep_words
-from annotations.services.sources import SourceGiven, add_file_source, get_or_make_source
+from annotations.services.citing.copies import MAX_TEXT, attach_copy, fail_copy, keep_words
+from annotations.services.citing.sources import SourceGiven, add_file_source, get_or_make_source
 from annotations.sources.copy_content import readable
 from annotations.sources.pdf_reading import read_pdf
 from claims.models import Article, ExtractionRun

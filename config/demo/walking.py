@@ -12,14 +12,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from annotations.models import Annotation, Source
-from annotations.services import publication
 from annotations.services.acting import act_of, lock_claim
-from annotations.services.annotations import revise_annotation, write_annotation
-from annotations.services.evidence import EvidenceGiven
-from annotations.services.holds import check_may_hold, make_assignment
-from annotations.services.replies import ask_for_reply, note_outcome
-from annotations.services.sources import SourceGiven
-from annotations.services.verdicts import settle_verdict
+from annotations.services.assigning.holds import check_may_hold, make_assignment
+from annotations.services.citing.sources import SourceGiven
+from annotations.services.publishing import publication
+from annotations.services.publishing.replies import ask_for_reply, note_outcome
+from annotations.services.reviewing.annotations import revise_annotation, write_annotation
+from annotations.services.reviewing.evidence import EvidenceGiven
+from annotations.services.reviewing.verdicts import settle_verdict
 from claims.models import Article, Claim
 from claims.queries import claims_of
 from claims.services.claims import accept, add_claim, dismiss, reword

@@ -8,9 +8,9 @@ from typing import Any
 from django.contrib.auth.models import User
 
 from annotations.models import Annotation
-from annotations.services.annotations import write_annotation
-from annotations.services.evidence import EvidenceGiven
-from annotations.services.sources import SourceGiven
+from annotations.services.citing.sources import SourceGiven
+from annotations.services.reviewing.annotations import write_annotation
+from annotations.services.reviewing.evidence import EvidenceGiven
 from claims.models import Claim
 from tests.factories import make_article, make_claim
 

@@ -10,8 +10,8 @@ from django.utils import timezone
 from rest_framework.test import APIClient
 
 from annotations.models import ApiKey, Newsroom
-from annotations.services.api_keys import create_key
-from annotations.services.newsrooms import register_newsroom
+from annotations.services.access.api_keys import create_key
+from annotations.services.access.newsrooms import register_newsroom
 from tests.factories import make_person
 
 

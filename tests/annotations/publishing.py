@@ -19,7 +19,7 @@ from annotations.models import (
     Source,
     Verdict,
 )
-from annotations.services.publication import publish
+from annotations.services.publishing.publication import publish
 from claims.models import Article, Claim
 from tests.factories import Cast, make_article, make_claim
 

@@ -11,10 +11,10 @@ from django.db import DatabaseError, connection, transaction
 from rest_framework.test import APIClient
 
 from annotations.models import ModerationEvent, Verdict
-from annotations.services.annotations import revise_annotation, withdraw_annotation
-from annotations.services.moderation import hide_annotation
-from annotations.services.sources import describe_source
-from annotations.services.verdicts import settle_verdict
+from annotations.services.citing.sources import describe_source
+from annotations.services.reviewing.annotations import revise_annotation, withdraw_annotation
+from annotations.services.reviewing.moderation import hide_annotation
+from annotations.services.reviewing.verdicts import settle_verdict
 from claims.models import Claim
 from tests.annotations.builders import evidence, review
 from tests.factories import Cast

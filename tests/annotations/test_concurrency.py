@@ -19,11 +19,11 @@ from annotations.errors.desk import AlreadyReviewed, AlreadySettled, NothingToTa
 from annotations.models import Annotation, Assignment, Evidence, Source, Verdict
 from annotations.queries.assignments import live_holds
 from annotations.queries.progress import review_progress
-from annotations.services.annotations import revise_annotation
-from annotations.services.assignments import assign_claims
-from annotations.services.copies import queue_copy, take_copy
-from annotations.services.leases import take_next
-from annotations.services.verdicts import settle_verdict
+from annotations.services.assigning.assignments import assign_claims
+from annotations.services.assigning.leases import take_next
+from annotations.services.citing.copies import queue_copy, take_copy
+from annotations.services.reviewing.annotations import revise_annotation
+from annotations.services.reviewing.verdicts import settle_verdict
 from claims.errors import BulkRefused, DomainError, StaleVersion
 from claims.models import Claim
 from tests.annotations.builders import accepted_claim, evidence, review

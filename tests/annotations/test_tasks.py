@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from annotations.models import ArchivedCopy, Evidence, Source
-from annotations.services.copies import (
+from annotations.services.citing.copies import (
     MAX_ATTEMPTS,
     attach_copy,
     queue_copy,

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from annotations.models import Annotation, Evidence, Source
-from annotations.services.copies import attach_copy
+from annotations.services.citing.copies import attach_copy
 from claims.models import Article, Claim
 from tests.factories import Cast, make_claim, make_split_article
 

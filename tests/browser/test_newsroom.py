@@ -10,7 +10,7 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from annotations.models import Newsroom
-from annotations.services.newsrooms import approve_newsroom
+from annotations.services.access.newsrooms import approve_newsroom
 from tests.annotations.newsrooms.receiver import Clock, receiving
 from tests.browser.axe import Eye
 from tests.browser.browsers import log_in

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from annotations.models import Annotation
-from annotations.services.annotations import revise_annotation
+from annotations.services.reviewing.annotations import revise_annotation
 from claims.services import claims
 from tests.annotations.builders import review
 from tests.browser.sessions import come_as

@@ -13,7 +13,7 @@ from lxml import etree
 
 from annotations.api.desk import annotation_container
 from annotations.models import PublicationDraft
-from annotations.services.publication import correct, publish, withdraw
+from annotations.services.publishing.publication import correct, publish, withdraw
 from annotations.web_annotation import container
 from annotations.web_annotation.document import MEDIA_TYPE
 from claims.models import Article

@@ -12,8 +12,8 @@ from django.test import Client
 from django.utils import timezone
 
 from annotations.models import Annotation, Source, WebhookEndpoint
-from annotations.services.newsrooms import register_newsroom
-from annotations.services.webhooks import create_endpoint
+from annotations.services.access.newsrooms import register_newsroom
+from annotations.services.delivering.webhooks import create_endpoint
 from tests.annotations.publishing import make_published
 from tests.factories import make_article, make_cast, make_claim
 

@@ -20,7 +20,7 @@ from rest_framework.request import Request
 from annotations.errors.newsroom import REALM, ScopeMissing
 from annotations.models import ApiKey
 from annotations.queries.newsrooms import standing_key
-from annotations.services.key_use import note_use
+from annotations.services.access.key_use import note_use
 
 SCHEME = "bearer"
 Scope = ApiKey.Scope

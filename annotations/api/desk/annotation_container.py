@@ -31,7 +31,7 @@ from annotations.api.desk.web_annotations import (
 )
 from annotations.models import OutsideAnnotation
 from annotations.queries.outside import contained, contained_ids, reviews_among, waiting_among
-from annotations.services.outside import write_outside
+from annotations.services.reviewing.outside import write_outside
 from annotations.web_annotation.container import (
     PAGE_SIZE,
     Container,

@@ -50,13 +50,13 @@ from annotations.queries.reviews import (
     with_moderation,
     with_people_and_evidence,
 )
-from annotations.services.annotations import (
+from annotations.services.reviewing.annotations import (
     revise_annotation,
     withdraw_annotation,
     write_annotation,
 )
-from annotations.services.moderation import hide_annotation, restore_annotation
-from annotations.services.outside import replace_review, replace_waiting, withdraw_waiting
+from annotations.services.reviewing.moderation import hide_annotation, restore_annotation
+from annotations.services.reviewing.outside import replace_review, replace_waiting, withdraw_waiting
 from claims.api.conditional import IF_MATCH, version_seen
 from claims.api.parsers import Utf8JSONParser
 

@@ -31,14 +31,14 @@ from annotations.api.desk.assignment_shapes import (
 from annotations.api.desk.queue import QUEUE_PARAMETERS, queue_for
 from annotations.models import Assignment
 from annotations.queries.assignments import live_holds, overdue_holds, with_people
-from annotations.services.assignments import (
+from annotations.services.assigning.assignments import (
     Move,
     assign_articles,
     assign_claims,
     give_back,
     reassign,
 )
-from annotations.services.leases import take, take_next
+from annotations.services.assigning.leases import take, take_next
 from claims.api.strict import QueryInput
 
 

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from annotations.models import Evidence
-from annotations.services.copies import MAX_TEXT
-from annotations.services.evidence import EvidenceGiven
-from annotations.services.sources import MAX_PUBLISHER, MAX_TITLE, SourceGiven
+from annotations.services.citing.copies import MAX_TEXT
+from annotations.services.citing.sources import MAX_PUBLISHER, MAX_TITLE, SourceGiven
+from annotations.services.reviewing.evidence import EvidenceGiven
 from claims.api.strict import (
     READABLE_TEXT,
     WEB_ADDRESS,

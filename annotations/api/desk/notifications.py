@@ -18,7 +18,7 @@ from annotations.api.desk.notification_shapes import (
 )
 from annotations.models import Notification
 from annotations.queries.notifications import notifications_of, unread_count
-from annotations.services.notifications import mark_read
+from annotations.services.telling.notifications import mark_read
 
 
 class NotificationsView(DeskView, GenericAPIView[Notification]):

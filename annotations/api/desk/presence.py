@@ -15,7 +15,7 @@ from annotations.api.access.desk_access import DeskView, answer, claim_at, perso
 from annotations.api.desk.assignment_shapes import PresenceInput, PresenceShape
 from annotations.queries.assignments import holds_of
 from annotations.queries.presence import presences_at
-from annotations.services.presence import look_at, look_away
+from annotations.services.assigning.presence import look_at, look_away
 from claims.models import Claim
 
 

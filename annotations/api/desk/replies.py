@@ -13,7 +13,7 @@ from rest_framework.response import Response
 
 from annotations.api.desk.publication import PublicationView
 from annotations.api.desk.publication_shapes import PublicationShape, ReplyInput, ReplyOutcomeInput
-from annotations.services.replies import ask_for_reply, note_outcome
+from annotations.services.publishing.replies import ask_for_reply, note_outcome
 
 
 class Replies(PublicationView):

@@ -41,8 +41,8 @@ from annotations.queries.sources import (
     with_shown_copy,
 )
 from annotations.queries.suggestions import suggested_sources
-from annotations.services.copies import attach_copy, checked_type, queue_copy
-from annotations.services.sources import (
+from annotations.services.citing.copies import attach_copy, checked_type, queue_copy
+from annotations.services.citing.sources import (
     SourceGiven,
     add_file_source,
     add_source,

@@ -20,7 +20,7 @@ from annotations.api.desk.verdict_shapes import (
 from annotations.queries.article_verdicts import verdicts_of_article
 from annotations.queries.history import verdicts_seen
 from annotations.queries.settling import verdict_as_seen
-from annotations.services.verdicts import reopen_verdict, settle_verdict
+from annotations.services.reviewing.verdicts import reopen_verdict, settle_verdict
 from claims.models import Article
 
 

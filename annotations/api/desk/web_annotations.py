@@ -19,7 +19,7 @@ from annotations.api.access.key_access import Scope, key_of
 from annotations.models import Annotation, OutsideAnnotation
 from annotations.queries.outside import rating_names
 from annotations.queries.people import display_name
-from annotations.services.outside import Addresses
+from annotations.services.reviewing.outside import Addresses
 from annotations.web_annotation.document import (
     CONTEXT,
     MEDIA_TYPE,

@@ -24,7 +24,7 @@ from annotations.models import (
     WebhookEndpoint,
 )
 from annotations.queries.webhooks import deliveries_of
-from annotations.services import webhooks
+from annotations.services.delivering import webhooks
 from annotations.webhook_tasks import wake_webhooks
 
 

@@ -23,7 +23,7 @@ from annotations.models import (
     WebhookSecret,
 )
 from annotations.queries.webhooks import endpoints_of
-from annotations.services import webhooks
+from annotations.services.delivering import webhooks
 from annotations.webhook_tasks import wake_webhooks
 from claims.api.conditional import IF_MATCH, version_seen
 

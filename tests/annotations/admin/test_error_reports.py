@@ -13,7 +13,7 @@ from django.test import Client
 from django.urls import reverse
 
 from annotations.models import ErrorReport, ReportEvent
-from annotations.services.error_reports import ReportGiven, report_error
+from annotations.services.publishing.error_reports import ReportGiven, report_error
 from tests.factories import Cast, make_client
 
 LIST = reverse("admin:annotations_errorreport_changelist")

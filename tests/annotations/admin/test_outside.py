@@ -10,8 +10,8 @@ from django.test import Client
 from django.urls import reverse
 
 from annotations.models import Annotation, OutsideAnnotation, OutsideDecision
-from annotations.services.outside import Addresses, withdraw_waiting, write_outside
-from annotations.services.outside_decisions import reject_outside
+from annotations.services.reviewing.outside import Addresses, withdraw_waiting, write_outside
+from annotations.services.reviewing.outside_decisions import reject_outside
 from claims.errors import NotAllowed, WrongState
 from claims.models import Claim
 from tests.factories import Cast, make_article, make_client

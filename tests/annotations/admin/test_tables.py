@@ -34,9 +34,9 @@ from annotations.models import (
     Source,
     Verdict,
 )
-from annotations.services.error_reports import ReportGiven, report_error
-from annotations.services.moderation import hide_annotation, restore_annotation
-from annotations.services.verdicts import settle_verdict
+from annotations.services.publishing.error_reports import ReportGiven, report_error
+from annotations.services.reviewing.moderation import hide_annotation, restore_annotation
+from annotations.services.reviewing.verdicts import settle_verdict
 from claims.models import Claim
 from tests.annotations.builders import accepted_claim, evidence, review
 from tests.factories import Cast, make_cast, make_client, make_person

@@ -13,7 +13,7 @@ from django.core.management import call_command
 
 from annotations.documents.dumps import FORMATS, csv_rows, json_lines
 from annotations.documents.public_document import PublicDocument, rendered
-from annotations.services.publication import withdraw
+from annotations.services.publishing.publication import withdraw
 from tests.annotations.documents.test_claim_review import BY, DOCUMENT
 from tests.annotations.publishing import make_published
 from tests.factories import Cast, make_article

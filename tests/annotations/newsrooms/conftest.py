@@ -15,7 +15,7 @@ from standardwebhooks import Webhook
 
 from annotations.models import Newsroom, WebhookDelivery, WebhookEndpoint
 from annotations.queries.webhooks import due_deliveries
-from annotations.services.webhooks import create_endpoint
+from annotations.services.delivering.webhooks import create_endpoint
 from annotations.webhook_tasks import deliver_next
 from tests.annotations.newsroom_cast import editor_of, make_newsroom
 from tests.annotations.newsrooms.receiver import Clock, Heard, Receiver, receiving

@@ -16,9 +16,8 @@ from django.utils import timezone
 from standardwebhooks import Webhook, WebhookVerificationError
 
 from annotations.models import PublishedClaim, WebhookAttempt, WebhookDelivery, WebhookSecret
-from annotations.services.delivery import Outcome, settle_attempt, take_delivery
-from annotations.services.publication import correct, publish, withdraw
-from annotations.services.webhooks import (
+from annotations.services.delivering.delivery import Outcome, settle_attempt, take_delivery
+from annotations.services.delivering.webhooks import (
     create_endpoint,
     pause_endpoint,
     remove_endpoint,
@@ -28,6 +27,7 @@ from annotations.services.webhooks import (
     rotate_secret,
     send_test,
 )
+from annotations.services.publishing.publication import correct, publish, withdraw
 from annotations.webhook_tasks import deliver_next, sweep_webhooks, wake_webhooks
 from annotations.webhooks.schedule import MAX_TRIES
 from claims.models import Article

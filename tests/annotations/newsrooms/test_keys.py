@@ -17,9 +17,9 @@ from annotations.errors.newsroom import KeyNotMade, NewsroomTaken, NotANewsroomE
 from annotations.key_text import is_key, prefix_of
 from annotations.key_text import make_key as draw_key
 from annotations.models import ApiKey
-from annotations.services.api_keys import create_key, limit_key, revoke_key
-from annotations.services.key_use import UseCounter
-from annotations.services.newsrooms import (
+from annotations.services.access.api_keys import create_key, limit_key, revoke_key
+from annotations.services.access.key_use import UseCounter
+from annotations.services.access.newsrooms import (
     approve_newsroom,
     register_newsroom,
     withdraw_approval,

@@ -10,7 +10,7 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from annotations.models import Newsroom, WebhookAttempt, WebhookDelivery, WebhookEndpoint
-from annotations.services.webhook_log import log_span
+from annotations.services.delivering.log import log_span
 from annotations.webhook_tasks import deliver_webhook, prune_webhook_log
 from config.celery import app
 from tests.factories import Cast

@@ -9,7 +9,7 @@ from django.utils import timezone
 from rest_framework.test import APIClient
 
 from annotations.models import Newsroom, WebhookEndpoint
-from annotations.services.webhooks import MAX_ENDPOINTS, create_endpoint
+from annotations.services.delivering.webhooks import MAX_ENDPOINTS, create_endpoint
 from tests.annotations.newsroom_cast import client_with, editor_of, make_key, make_newsroom
 from tests.annotations.newsrooms.conftest import Hook
 from tests.annotations.newsrooms.receiver import Receiver

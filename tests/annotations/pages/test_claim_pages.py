@@ -13,7 +13,7 @@ from annotations.documents.claim_review import claim_review
 from annotations.documents.imprint import our_organisation
 from annotations.documents.public_document import PublicDocument, read_document
 from annotations.models import Annotation, PublicationDraft, PublishedClaim
-from annotations.services.publication import correct, publish, withdraw
+from annotations.services.publishing.publication import correct, publish, withdraw
 from tests.annotations.pages.looking import PREFIX, Elements, page, text_of
 from tests.annotations.publishing import make_published, make_ready_claim, settle
 from tests.factories import Cast, make_article

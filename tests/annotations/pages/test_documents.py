@@ -7,8 +7,8 @@ from datetime import date
 from django.test import Client
 
 from annotations.models import Evidence, Source
-from annotations.services.publication import publish
-from annotations.services.publication_overview import publication_overview
+from annotations.services.publishing.overview import publication_overview
+from annotations.services.publishing.publication import publish
 from claims.models import Claim
 from tests.annotations.publishing import make_ready_claim
 from tests.factories import Cast

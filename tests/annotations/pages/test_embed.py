@@ -14,7 +14,7 @@ from django.test import Client
 
 from annotations.documents.oembed import Card, frame_code
 from annotations.models import PublishedClaim
-from annotations.services.publication import correct, withdraw
+from annotations.services.publishing.publication import correct, withdraw
 from tests.annotations.publishing import make_published
 from tests.factories import Cast
 

@@ -20,7 +20,7 @@ from django.test import Client
 from pytest_django.live_server_helper import LiveServer
 
 from annotations.pages.guide import STEPS
-from annotations.services.publication import withdraw
+from annotations.services.publishing.publication import withdraw
 from annotations.webhooks.message import make_secret, message, signed_headers
 from tests.annotations.publishing import make_published
 from tests.factories import make_article, make_cast

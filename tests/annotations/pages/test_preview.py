@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from annotations.models import Annotation, PublicationDraft, PublishedClaim
-from annotations.services.publication import publish
+from annotations.services.publishing.publication import publish
 from claims.models import Claim
 from tests.annotations.publishing import DRAFT, make_ready_claim
 from tests.factories import Cast

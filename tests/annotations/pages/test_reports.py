@@ -11,8 +11,8 @@ from django.core.cache import cache
 from django.test import Client
 
 from annotations.models import ErrorReport, PublishedClaim, ReportContact
-from annotations.services.error_reports import ReportGiven, close_report, report_error
-from annotations.services.publication import withdraw
+from annotations.services.publishing.error_reports import ReportGiven, close_report, report_error
+from annotations.services.publishing.publication import withdraw
 from tests.annotations.publishing import make_published
 from tests.factories import Cast
 

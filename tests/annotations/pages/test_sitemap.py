@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from annotations.models import PublishedClaim
-from annotations.services.publication import correct, withdraw
+from annotations.services.publishing.publication import correct, withdraw
 from tests.annotations.publishing import make_published
 from tests.factories import Cast, make_article
 

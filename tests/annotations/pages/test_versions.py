@@ -7,7 +7,7 @@ from django.test import Client
 
 from annotations.models import PublicationDraft
 from annotations.pages.versions import marked_words
-from annotations.services.publication import correct, withdraw
+from annotations.services.publishing.publication import correct, withdraw
 from tests.annotations.publishing import make_published, settle
 from tests.factories import Cast
 

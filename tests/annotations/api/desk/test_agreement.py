@@ -11,8 +11,8 @@ from pytest_django.fixtures import DjangoAssertNumQueries
 from rest_framework.test import APIClient
 
 from annotations.models import Annotation
-from annotations.services.moderation import hide_annotation
-from annotations.services.verdicts import settle_verdict
+from annotations.services.reviewing.moderation import hide_annotation
+from annotations.services.reviewing.verdicts import settle_verdict
 from claims.models import Article, Claim
 from tests.annotations.builders import accepted_claim, review
 from tests.factories import Cast, make_client, make_person

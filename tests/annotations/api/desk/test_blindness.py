@@ -11,10 +11,10 @@ import pytest
 from rest_framework.test import APIClient
 
 from annotations.models import Annotation, PublicationDraft
-from annotations.services.annotations import withdraw_annotation
-from annotations.services.leases import take
-from annotations.services.moderation import hide_annotation
-from annotations.services.verdicts import settle_verdict
+from annotations.services.assigning.leases import take
+from annotations.services.reviewing.annotations import withdraw_annotation
+from annotations.services.reviewing.moderation import hide_annotation
+from annotations.services.reviewing.verdicts import settle_verdict
 from claims.models import Claim
 from tests.annotations.builders import evidence, review
 from tests.factories import Cast, make_client, make_person

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from rest_framework.test import APIClient
 
 from annotations.models import Source
-from annotations.services.copies import attach_copy
+from annotations.services.citing.copies import attach_copy
 from claims.models import Claim
 from tests.annotations.builders import accepted_claim, evidence, review
 from tests.factories import Cast, make_claim

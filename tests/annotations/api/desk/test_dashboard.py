@@ -22,8 +22,8 @@ from annotations.models import (
     Verdict,
 )
 from annotations.queries.verdict_times import time_to_verdict
-from annotations.services.publication import withdraw
-from annotations.services.verdicts import settle_verdict
+from annotations.services.publishing.publication import withdraw
+from annotations.services.reviewing.verdicts import settle_verdict
 from claims.models import Article, Claim
 from tests.annotations.builders import accepted_claim, evidence, review
 from tests.annotations.publishing import make_published

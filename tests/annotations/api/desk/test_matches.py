@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from rest_framework.test import APIClient
 
 from annotations.models import ClaimComparison, ClaimMatch, PublishedClaim
-from annotations.services.publication import withdraw
+from annotations.services.publishing.publication import withdraw
 from annotations.tasks import match_claims
 from claims.models import Claim, ExtractionRun
 from claims.services.claims import reword

@@ -9,7 +9,7 @@ from django.utils import timezone
 from rest_framework.test import APIClient
 
 from annotations.models import Assignment, Presence
-from annotations.services.leases import take
+from annotations.services.assigning.leases import take
 from claims.models import Claim
 from tests.factories import Cast
 

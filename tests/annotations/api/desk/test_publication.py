@@ -8,7 +8,7 @@ import pytest
 from rest_framework.test import APIClient
 
 from annotations.publication_gate import GATE_CODES
-from annotations.services.publication import withdraw
+from annotations.services.publishing.publication import withdraw
 from tests.annotations.publishing import make_published, make_ready_claim
 from tests.factories import Cast, make_article, make_claim
 

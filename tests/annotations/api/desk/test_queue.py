@@ -11,9 +11,9 @@ from django.utils import timezone
 from rest_framework.test import APIClient
 
 from annotations.models import Annotation, Assignment
-from annotations.services.annotations import revise_annotation
-from annotations.services.leases import take
-from annotations.services.publication import publish, withdraw
+from annotations.services.assigning.leases import take
+from annotations.services.publishing.publication import publish, withdraw
+from annotations.services.reviewing.annotations import revise_annotation
 from claims.models import Claim
 from tests.annotations.builders import accepted_claim, review
 from tests.annotations.publishing import make_ready_claim

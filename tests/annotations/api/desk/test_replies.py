@@ -13,8 +13,8 @@ from django.utils import timezone
 from rest_framework.test import APIClient
 
 from annotations.models import ReplyOutcome, ReplyRequest
-from annotations.services.publication import publish
-from annotations.services.replies import ask_for_reply, note_outcome
+from annotations.services.publishing.publication import publish
+from annotations.services.publishing.replies import ask_for_reply, note_outcome
 from claims.models import Claim
 from tests.annotations.builders import accepted_claim
 from tests.annotations.publishing import make_ready_claim

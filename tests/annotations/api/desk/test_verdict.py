@@ -5,7 +5,7 @@ from __future__ import annotations
 from rest_framework.test import APIClient
 
 from annotations.models import Verdict
-from annotations.services.publication import withdraw
+from annotations.services.publishing.publication import withdraw
 from claims.models import Claim
 from tests.annotations.builders import review
 from tests.annotations.publishing import make_published

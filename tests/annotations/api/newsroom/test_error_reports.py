@@ -7,7 +7,7 @@ from django.urls import resolve
 from rest_framework.test import APIClient
 
 from annotations.models import ErrorReport, PublishedClaim
-from annotations.services.error_reports import close_report
+from annotations.services.publishing.error_reports import close_report
 from tests.annotations.publishing import make_published
 from tests.factories import Cast
 

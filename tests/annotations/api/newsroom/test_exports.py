@@ -16,7 +16,7 @@ from rest_framework.test import APIClient
 from annotations.documents.dump_files import write_dump
 from annotations.models import PublishedClaim
 from annotations.queries import public_export
-from annotations.services.publication import correct, withdraw
+from annotations.services.publishing.publication import correct, withdraw
 from annotations.tasks import dump_public
 from tests.annotations.publishing import make_published
 from tests.factories import Cast, make_article

@@ -17,7 +17,7 @@ from googleapiclient.errors import HttpError
 from rest_framework.test import APIClient
 
 from annotations.models import PublicationDraft, PublishedClaim
-from annotations.services.publication import publish, withdraw
+from annotations.services.publishing.publication import publish, withdraw
 from config.wsgi import application
 from tests.annotations.publishing import make_published, make_ready_claim
 from tests.factories import Cast, make_article

@@ -21,8 +21,8 @@ from hypothesis import strategies as st
 from rest_framework.test import APIClient
 
 from annotations.models import PublishedClaim, Verdict
-from annotations.services import publication
-from annotations.services.publication import correct, publish, withdraw
+from annotations.services.publishing import publication
+from annotations.services.publishing.publication import correct, publish, withdraw
 from claims.models import Claim
 from tests.annotations.publishing import make_ready_claim, settle
 from tests.factories import Cast, make_article, make_cast

@@ -12,7 +12,7 @@ from rest_framework.test import APIClient
 from annotations.models import PublishedClaim
 from annotations.queries.candidates import candidates_for, rarest
 from annotations.services import matching
-from annotations.services.publication import correct, withdraw
+from annotations.services.publishing.publication import correct, withdraw
 from tests.annotations.publishing import make_published
 from tests.factories import Cast, make_article
 

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from rest_framework.settings import api_settings
 from rest_framework.test import APIClient
 
-from annotations.services.publication import correct, withdraw
+from annotations.services.publishing.publication import correct, withdraw
 from tests.annotations.api.newsroom.asking import LIST, many, one
 from tests.annotations.publishing import make_published
 from tests.factories import Cast

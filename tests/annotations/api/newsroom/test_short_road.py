@@ -19,7 +19,7 @@ from django.test import Client, RequestFactory, override_settings
 
 from annotations.api.newsroom.short_road import in_front, known_site
 from annotations.models import PublishedClaim
-from annotations.services.publication import withdraw
+from annotations.services.publishing.publication import withdraw
 from tests.annotations.publishing import make_published
 from tests.factories import Cast, make_cast
 

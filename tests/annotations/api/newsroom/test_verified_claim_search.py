@@ -15,7 +15,7 @@ from rest_framework.test import APIClient
 from annotations.api.newsroom.list_query import ListQuery
 from annotations.api.newsroom.public_pages import read_question
 from annotations.models import PublicationDraft, PublishedClaim
-from annotations.services.publication import correct, publish, withdraw
+from annotations.services.publishing.publication import correct, publish, withdraw
 from tests.annotations.publishing import make_published, make_ready_claim, settle
 from tests.factories import Cast, make_article
 

@@ -12,7 +12,7 @@ from django.utils.dateparse import parse_datetime
 from rest_framework.test import APIClient
 
 from annotations.models import Annotation, PublicationDraft
-from annotations.services.publication import correct, publish, withdraw
+from annotations.services.publishing.publication import correct, publish, withdraw
 from tests.annotations.api.newsroom.asking import LIST, ids, many, one
 from tests.annotations.publishing import make_published, make_ready_claim, settle
 from tests.factories import Cast, make_article

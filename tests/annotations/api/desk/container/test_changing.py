@@ -9,7 +9,7 @@ from pyld import jsonld
 from rest_framework.test import APIClient
 
 from annotations.models import Annotation
-from annotations.services.annotations import revise_annotation
+from annotations.services.reviewing.annotations import revise_annotation
 from annotations.web_annotation.checks import findings
 from claims.models import Claim
 from tests.annotations.anno_context import load_context

@@ -7,7 +7,7 @@ from pyld import jsonld
 from rest_framework.test import APIClient
 
 from annotations.models import Annotation
-from annotations.services.moderation import hide_annotation
+from annotations.services.reviewing.moderation import hide_annotation
 from annotations.web_annotation.checks import findings
 from annotations.web_annotation.document import MEDIA_TYPE
 from claims.models import Article, Claim
