@@ -8,8 +8,8 @@ from spacy.tokens import Doc
 
 from claims.nlp.parsing.biaffine import Parse
 from claims.nlp.parsing.pipeline import parse_batch, pipeline_for
-from claims.nlp.training.parser_scores import ParseScores, score
-from claims.nlp.training.parser_treebanks import TreeSentence, read_file
+from claims.nlp.scoring.parser_scores import ParseScores, score
+from claims.nlp.scoring.parser_treebanks import TreeSentence, read_file
 
 
 def score_treebank(path: Path) -> ParseScores:

@@ -22,13 +22,13 @@ import torch
 
 from claims.nlp.parsing.biaffine import TREEBANK, BiaffineParser
 from claims.nlp.parsing.token_vectors import word_vectors
+from claims.nlp.scoring.parser_scores import ParseScores, score
+from claims.nlp.scoring.parser_treebanks import Treebanks, TreeSentence, read_treebanks
 from claims.nlp.training.parser_examples import Example, Inventory, examples_of, inventory_of
 from claims.nlp.training.parser_network import ParserNetwork, Shape
 from claims.nlp.training.parser_recipes import RECIPES, Recipe
-from claims.nlp.training.parser_scores import ParseScores, score
 from claims.nlp.training.parser_storage import store
 from claims.nlp.training.parser_training import mixed, parses_of, train_stage
-from claims.nlp.training.parser_treebanks import Treebanks, TreeSentence, read_treebanks
 from claims.nlp.training.parser_variants import variant_of
 
 DEFAULT_OUT = Path(__file__).parents[1] / "weights" / "it_biaffine"

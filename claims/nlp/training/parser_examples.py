@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from claims.nlp.parsing.biaffine import ROOT
 from claims.nlp.parsing.biaffine_network import table_rows
 from claims.nlp.parsing.token_vectors import WIDTH, word_vectors
-from claims.nlp.training.parser_treebanks import TreeSentence
+from claims.nlp.scoring.parser_treebanks import TreeSentence
 
 SENTENCES_A_WRITE = 256
 UNKNOWN = -100  # an answer that the loss leaves out

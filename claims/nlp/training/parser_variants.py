@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from random import Random
 
-from claims.nlp.training.parser_treebanks import TreeSentence, TreeWord
+from claims.nlp.scoring.parser_treebanks import TreeSentence, TreeWord
 
 PAIRS = (("“", "”"), ("«", "»"), ('"', '"'))
 MARKS = frozenset('"“”«»„')

@@ -21,7 +21,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
 
-from claims.nlp.training.parser_treebanks import Treebanks, read_treebanks
+from claims.nlp.scoring.parser_treebanks import Treebanks, read_treebanks
 from claims.nlp.training.tagger_texts import named_docs, tagged_doc, tagged_docs, write_docs
 
 HERE = Path(__file__).parent

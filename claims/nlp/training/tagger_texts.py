@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 from spacy.util import filter_spans
 
-from claims.nlp.training.parser_treebanks import TreeSentence
+from claims.nlp.scoring.parser_treebanks import TreeSentence
 
 NAME_SETS = ("europarl_it_ner", "pud_it_ner", "wikinews_silver_ner")
 SENTENCES_A_TEXT = 3  # the tagger must bear texts of more than one sentence

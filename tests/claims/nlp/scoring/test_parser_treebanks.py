@@ -4,8 +4,8 @@ from random import Random
 
 import pytest
 
-from claims.nlp.training.parser_labels import plain_label, repaired_labels
-from claims.nlp.training.parser_treebanks import TreeSentence, TreeWord, is_tree, read_block
+from claims.nlp.scoring.parser_labels import plain_label, repaired_labels
+from claims.nlp.scoring.parser_treebanks import TreeSentence, TreeWord, is_tree, read_block
 from claims.nlp.training.parser_variants import variant_of, without
 
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from claims.nlp.parsing.biaffine import Parse
-from claims.nlp.training.parser_scores import score
-from claims.nlp.training.parser_treebanks import TreeSentence, TreeWord
+from claims.nlp.scoring.parser_scores import score
+from claims.nlp.scoring.parser_treebanks import TreeSentence, TreeWord
 
 GOLD = TreeSentence(
     "s",

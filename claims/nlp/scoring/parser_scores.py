@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.nlp.parsing.biaffine import Parse
-from claims.nlp.training.parser_treebanks import TreeSentence, TreeWord
+from claims.nlp.scoring.parser_treebanks import TreeSentence, TreeWord
 
 SPLITTING = ("conj", "acl:relcl", "advcl")
 SHOWN = (*SPLITTING, "ccomp", "nsubj", "nsubj:pass", "appos", "acl", "xcomp", "obl", "nmod")

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from claims.nlp.training.parser_labels import plain_label, repaired_labels
+from claims.nlp.scoring.parser_labels import plain_label, repaired_labels
 
 LONGEST = 120  # words; longer sentences are lists and tables, and cost memory
 ROMANCE = {  # file stem -> name of the annotation style
