@@ -15,7 +15,7 @@ from drf_spectacular.generators import SchemaGenerator
 
 from annotations.api.desk.web_annotations import SHAPES
 from annotations.models import ApiKey
-from claims.api.strict import ANY_TEXT, SOME_TEXT
+from claims.exchange.strict import ANY_TEXT, SOME_TEXT
 
 REFERENCE = "#/components/schemas/"
 VERBS = ("get", "post", "put", "patch", "delete")

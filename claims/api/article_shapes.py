@@ -12,7 +12,7 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from claims.api.strict import READABLE_TEXT, WEB_ADDRESS, JsonInput
+from claims.exchange.strict import READABLE_TEXT, WEB_ADDRESS, JsonInput
 from claims.models import Article, ExtractionRun, Sentence
 from claims.moments import read_moment
 from claims.people import person_name

@@ -35,9 +35,9 @@ from claims.api.desk import (
 )
 from claims.api.filters import StrictFilterBackend
 from claims.api.ordering import checked_ordering
-from claims.api.parsers import Utf8JSONParser
 from claims.api.problems import problems
 from claims.errors import NotReadable
+from claims.exchange.parsers import Utf8JSONParser
 from claims.models import Article, Sentence
 from claims.queries import (
     article_cards,

@@ -13,7 +13,7 @@ from rest_framework.response import Response
 from claims.api.claim_shapes import ClaimShape
 from claims.api.desk import DeskView, person_of
 from claims.api.problems import problems
-from claims.api.strict import JsonInput
+from claims.exchange.strict import JsonInput
 from claims.models import Claim
 from claims.queries import claims_in_full
 from claims.services.bulk import Decision, Seen, decide

@@ -7,7 +7,7 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from claims.api.strict import JsonInput
+from claims.exchange.strict import JsonInput
 from claims.models import Claim
 from claims.people import person_name
 from claims.queries import facts_within, is_referred_to, quote_of

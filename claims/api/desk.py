@@ -17,8 +17,8 @@ from rest_framework.response import Response
 from rest_framework.throttling import UserRateThrottle
 from rest_framework.views import APIView
 
-from claims.api.parsers import Utf8JSONParser
 from claims.api.permissions import IsDeskMember
+from claims.exchange.parsers import Utf8JSONParser
 
 
 class DeskThrottle(UserRateThrottle):

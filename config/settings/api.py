@@ -12,7 +12,7 @@ REST_FRAMEWORK = {
     ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["config.http.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["claims.api.parsers.Utf8JSONParser"],
+    "DEFAULT_PARSER_CLASSES": ["claims.exchange.parsers.Utf8JSONParser"],
     "DEFAULT_CONTENT_NEGOTIATION_CLASS": "config.http.StrictNegotiation",
     "DEFAULT_PAGINATION_CLASS": "config.http.CursorPagination",
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",

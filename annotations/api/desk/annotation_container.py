@@ -41,8 +41,8 @@ from annotations.web_annotation.container import (
     preference_in,
 )
 from annotations.web_annotation.document import MEDIA_TYPE, JsonObject
-from claims.api.parsers import Utf8JSONParser
-from claims.api.strict import QueryInput
+from claims.exchange.parsers import Utf8JSONParser
+from claims.exchange.strict import QueryInput
 
 LINKS = (
     '<http://www.w3.org/ns/ldp#BasicContainer>; rel="type"',

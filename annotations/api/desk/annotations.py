@@ -57,8 +57,8 @@ from annotations.services.reviewing.annotations import (
 )
 from annotations.services.reviewing.moderation import hide_annotation, restore_annotation
 from annotations.services.reviewing.outside import replace_review, replace_waiting, withdraw_waiting
-from claims.api.conditional import IF_MATCH, version_seen
-from claims.api.parsers import Utf8JSONParser
+from claims.exchange.conditional import IF_MATCH, version_seen
+from claims.exchange.parsers import Utf8JSONParser
 
 _JSON: Any = api_settings.DEFAULT_RENDERER_CLASSES
 

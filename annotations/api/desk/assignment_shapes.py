@@ -15,7 +15,7 @@ from rest_framework.fields import empty
 from annotations.api.desk.shapes import PersonShape
 from annotations.models import Assignment, Presence
 from annotations.queries.people import display_name
-from claims.api.strict import JsonInput
+from claims.exchange.strict import JsonInput
 
 MOST = 500
 """How many claims one act may concern."""

@@ -39,7 +39,7 @@ from annotations.services.assigning.assignments import (
     reassign,
 )
 from annotations.services.assigning.leases import take, take_next
-from claims.api.strict import QueryInput
+from claims.exchange.strict import QueryInput
 
 
 class PersonField(serializers.CharField):

@@ -12,7 +12,7 @@ from annotations.models import Evidence
 from annotations.services.citing.copies import MAX_TEXT
 from annotations.services.citing.sources import MAX_PUBLISHER, MAX_TITLE, SourceGiven
 from annotations.services.reviewing.evidence import EvidenceGiven
-from claims.api.strict import (
+from claims.exchange.strict import (
     READABLE_TEXT,
     WEB_ADDRESS,
     JsonInput,

@@ -12,7 +12,7 @@ from annotations.api.newsroom.claim_shapes import LANGUAGES, PublicEvidenceShape
 from annotations.documents.public_document import WITHDRAWN
 from annotations.models import ClaimMatch
 from annotations.queries.matches import KnownMatch
-from claims.api.strict import JsonInput
+from claims.exchange.strict import JsonInput
 
 
 class DecisionInput(JsonInput):

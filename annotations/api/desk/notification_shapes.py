@@ -8,7 +8,7 @@ from rest_framework import serializers
 
 from annotations.models import Notification, Source
 from annotations.queries.people import display_name
-from claims.api.strict import JsonInput, QueryInput
+from claims.exchange.strict import JsonInput, QueryInput
 from claims.models import Claim
 
 

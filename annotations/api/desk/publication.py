@@ -24,7 +24,7 @@ from annotations.policies import is_desk_member
 from annotations.services.publishing import publication
 from annotations.services.publishing.overview import publication_overview
 from annotations.webhook_tasks import wake_webhooks
-from claims.api.conditional import IF_MATCH, version_seen, with_version
+from claims.exchange.conditional import IF_MATCH, version_seen, with_version
 from claims.models import Claim
 
 

@@ -13,7 +13,7 @@ from annotations.models import PublicationDraft, PublishedClaim, ReplyOutcome, R
 from annotations.publication_gate import GATE_CODES
 from annotations.queries.people import display_name
 from annotations.queries.replies import ReplySeen, ReplyState
-from claims.api.strict import JsonInput
+from claims.exchange.strict import JsonInput
 
 _CLOCKS_APART = timedelta(minutes=5)
 """How far a browser's clock may go before ours."""

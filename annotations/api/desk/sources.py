@@ -50,7 +50,7 @@ from annotations.services.citing.sources import (
 )
 from annotations.sources.copy_content import readable
 from annotations.tasks import archive_source, wake_reader
-from claims.api.parsers import Utf8JSONParser
+from claims.exchange.parsers import Utf8JSONParser
 
 
 class SourcesView(DeskView, GenericAPIView[Source]):

@@ -10,7 +10,7 @@ from rest_framework.request import Request
 
 from annotations.api.desk.shapes import PersonShape
 from annotations.queries.periods import Period
-from claims.api.strict import QueryInput
+from claims.exchange.strict import QueryInput
 from claims.models import Article
 
 

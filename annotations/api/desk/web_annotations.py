@@ -34,7 +34,7 @@ from annotations.web_annotation.document import (
     with_bodies,
 )
 from annotations.web_annotation.reading import bodies_left
-from claims.api.parsers import Utf8JSONParser
+from claims.exchange.parsers import Utf8JSONParser
 from claims.models import Article
 from claims.queries import quote_of
 

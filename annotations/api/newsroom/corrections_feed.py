@@ -15,7 +15,7 @@ from annotations.api.newsroom.verified_claims import MARKS, UNCHANGED
 from annotations.documents.change_entries import change_entry
 from annotations.documents.public_document import read_document
 from annotations.queries.publications import changes, keyset_page, read_cursor
-from claims.api.strict import QueryInput
+from claims.exchange.strict import QueryInput
 
 CHANGES_PER_PAGE = 50
 

@@ -28,8 +28,8 @@ from annotations.queries.public_filters import PublicFilter
 from annotations.queries.public_lists import Asked, ListedPage, listed_page
 from annotations.queries.public_places import Order, Place, read_place
 from annotations.queries.publications import public_mark
-from claims.api.strict import QueryInput
 from claims.errors import DomainError
+from claims.exchange.strict import QueryInput
 from claims.models import Article
 
 MOST = 100

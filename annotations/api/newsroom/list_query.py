@@ -14,7 +14,7 @@ from rest_framework.exceptions import NotFound
 from annotations.api.newsroom.claim_shapes import LANGUAGES
 from annotations.queries.public_filters import PublicFilter
 from annotations.queries.public_places import KEYS, PLACE, Order, Place, read_place
-from claims.api.strict import QueryInput
+from claims.exchange.strict import QueryInput
 from claims.models import Claim
 
 _NAME = "The whole name; case and accents don't count."

@@ -9,7 +9,7 @@ from rest_framework import serializers
 
 from annotations.api.newsroom.claim_shapes import LANGUAGES, PublicRatingShape
 from annotations.services.matching import MatchedText
-from claims.api.strict import TEXT_WITH_WORDS, JsonInput
+from claims.exchange.strict import TEXT_WITH_WORDS, JsonInput
 
 MOST = 20
 

@@ -23,7 +23,7 @@ from annotations.documents.public_document import read_document
 from annotations.errors.embed import FormNotImplemented
 from annotations.models import PublishedClaim
 from annotations.queries.publications import current_of
-from claims.api.strict import SOME_TEXT, QueryInput
+from claims.exchange.strict import SOME_TEXT, QueryInput
 
 PAGE = re.compile(r"^(?:/(?P<language>[a-z]{2}))?/(?:claims|embed)/(?P<id>[0-9a-f-]{36})/?$")
 FORMS = ("json", "xml")

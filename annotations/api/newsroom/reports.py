@@ -21,7 +21,7 @@ from annotations.models.error_report import LONGEST_WORDS
 from annotations.queries.error_reports import closings_of_claim
 from annotations.queries.publications import current_of
 from annotations.services.publishing.error_reports import ReportGiven, report_error
-from claims.api.strict import JsonInput
+from claims.exchange.strict import JsonInput
 from claims.models import Article
 
 

@@ -11,7 +11,7 @@ from rest_framework import serializers
 from annotations.api.newsroom import webhook_examples as examples
 from annotations.models import WebhookDelivery, WebhookEndpoint
 from annotations.services.delivering.webhooks import TOLD
-from claims.api.strict import SAFE_ADDRESS, JsonInput, QueryInput, WebAddress
+from claims.exchange.strict import SAFE_ADDRESS, JsonInput, QueryInput, WebAddress
 
 MAX_URL = 2000
 

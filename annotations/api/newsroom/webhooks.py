@@ -25,7 +25,7 @@ from annotations.models import (
 from annotations.queries.webhooks import endpoints_of
 from annotations.services.delivering import webhooks
 from annotations.webhook_tasks import wake_webhooks
-from claims.api.conditional import IF_MATCH, version_seen
+from claims.exchange.conditional import IF_MATCH, version_seen
 
 
 class Webhooks(WebhookView):
