@@ -85,13 +85,18 @@ def keep_one_sentence(doc: Doc) -> Doc:
 
 @Language.component("vaglio_short_titles")
 def make_nouns_of_titles(doc: Doc) -> Doc:
-    """Turn "VP" and the like into nouns, and take them for no body's name."""
-    titles = words("it", "names.short_titles")
+    """Turn "VP" and the like into nouns, and take them for no body's name.
+
+    An office with a capital letter ("il Ministro dell'Interno") is a noun too.
+    """
+    titles, offices = words("it", "names.short_titles"), words("it", "names.offices")
     kept = [name for name in doc.ents if name.text not in titles]
     if len(kept) < len(doc.ents):
         doc.set_ents(kept)
     for token in doc:
-        if token.text in titles and token.pos_ == "PROPN":
+        office = token.text.istitle() and token.lower_ in offices
+        office = office and not token.dep_.startswith("flat")
+        if token.pos_ == "PROPN" and (office or token.text in titles):
             token.pos_ = "NOUN"
     return doc
 

@@ -8,11 +8,11 @@ from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from claims.nlp.parsing.italian_arcs import ARCS, mended_arcs
 from claims.nlp.parsing.quoted_words import quoted_words
-from claims.nlp.parsing.verb_tags import finite_morph, with_verb_form
+from claims.nlp.parsing.verbs_by_arcs import morph_of, pos_of
 
 WORD = re.compile(r"\w")
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl"})
@@ -214,7 +214,7 @@ def tree_of(doc: Doc, language: str, sentence: int, offset: int) -> Tree:
         spans=[(offset + t.idx, offset + t.idx + len(t)) for t in doc],
         forms=[t.text for t in doc],
         lemmas=[t.lemma_.lower() for t in doc],
-        pos=[t.pos_ for t in doc],
+        pos=[pos_of(t, language) for t in doc],
         morphs=morphs,
         heads=heads,
         labels=labels,
@@ -227,27 +227,6 @@ def tree_of(doc: Doc, language: str, sentence: int, offset: int) -> Tree:
 def plain_arcs(doc: Doc) -> tuple[list[int], list[str]]:
     """Governors and labels as the parser has them."""
     return [t.head.i for t in doc], [t.dep_ for t in doc]
-
-
-def morph_of(token: Token, language: str) -> str:
-    """A token's morphology; an Italian verb always has its form."""
-    morph = str(token.morph)
-    if language != "it":
-        return morph
-    if acts_without_auxiliary(token):
-        return finite_morph(token.text)
-    return with_verb_form(token.text, token.pos_, morph, token.dep_)
-
-
-def acts_without_auxiliary(token: Token) -> bool:
-    """Whether what looks like a participle has subject and object ("contesta la tesi"): it acts."""
-    if token.pos_ not in ("VERB", "ADJ") or token.lower_[-2:] not in ("ta", "sa", "te", "se"):
-        return False
-    subjects = [t for t in token.children if t.dep_ == "nsubj" and t.i < token.i]
-    objects = [t for t in token.children if t.dep_ == "obj" and t.i > token.i]
-    helped = any(t.dep_ in ("aux", "aux:pass", "cop", "case", "mark") for t in token.children)
-    named = [t for t in objects if t.pos_ in ("NOUN", "PROPN")]
-    return bool(subjects and named) and not helped
 
 
 def jaccard(a: Mask, b: Mask) -> float:

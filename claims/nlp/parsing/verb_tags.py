@@ -9,7 +9,7 @@ _FINITE = re.compile(
     r"|[aei]ssero|[aei]rono|mo|[^i]ano|[^i]ono)|[^\W\d_]+[aei]sse)$",
     re.IGNORECASE,
 )
-_GERUND = re.compile(r"[ae]ndo(?:[glmtcvsn]\w{1,5})?$", re.IGNORECASE)
+GERUND = re.compile(r"[ae]ndo(?:[glmtcvsn]\w{1,5})?$", re.IGNORECASE)
 _INFINITIVE = re.compile(r"[aei]r(?:e|si|l[aoei]|gli|ne|mi|ti|ci|vi)$", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"(?:[aiu]t|[nr]t|ss|[ao]s|tt|st|lt)[oaie](?:si)?$", re.IGNORECASE)
 _AGREEING = re.compile(r"(?:[aiu]t|[nr]t|ss|[aeior]s|tt|st|lt)[oaie]$", re.IGNORECASE)
@@ -28,7 +28,7 @@ def with_verb_form(form: str, pos: str, morph: str, label: str) -> str:
         return morph
     if _FINITE.search(form):
         return finite_morph(form)
-    for pattern, name in ((_GERUND, "Ger"), (_INFINITIVE, "Inf"), (_PARTICIPLE, "Part")):
+    for pattern, name in ((GERUND, "Ger"), (_INFINITIVE, "Inf"), (_PARTICIPLE, "Part")):
         if pattern.search(form):
             return "|".join(part for part in (morph, f"VerbForm={name}") if part)
     return finite_morph(form) if not morph and label in _CLAUSES else morph

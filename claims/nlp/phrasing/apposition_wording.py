@@ -101,6 +101,8 @@ def noun_and_phrase_text(statement: Statement, names: Names, people: Mask) -> st
 def is_no_pair(tree: Tree, first: Mask, second: Mask) -> bool:
     """Whether two phrases can't be subject and predicate, by their marks, numbers or figures."""
     opening = min(second)
+    if leaps_its_verb(tree, first, second) or leaps_its_verb(tree, second, first):
+        return True
     if stands_apart(tree, first, second) or is_a_figure(tree, second):
         return True
     if tree.pos[top_of(tree, first)] == "ADV" or CLOCK.match(tree.forms[min(first)]):
@@ -109,6 +111,13 @@ def is_no_pair(tree: Tree, first: Mask, second: Mask) -> bool:
         return False
     marked = any(is_break(tree, i) for i in range(max(first) + 1, opening))
     return not marked or bare_preposition(tree.forms[opening]) not in PLACING
+
+
+def leaps_its_verb(tree: Tree, one: Mask, other: Mask) -> bool:
+    """ "Il ministro [ha firmato] il decreto": the verb over a phrase parts it from another."""
+    verb = tree.heads[top_of(tree, other)]
+    gap = (max(one), min(other)) if max(one) < min(other) else (max(other), min(one))
+    return gap[0] < verb < gap[1] and tree.is_verbal[verb] and tree.is_finite[verb]
 
 
 def is_named_body(tree: Tree, mask: Mask) -> bool:
@@ -149,7 +158,12 @@ def stands_apart(tree: Tree, first: Mask, second: Mask) -> bool:
     listed = tree.has(top, "conj") and any(i in first for i in tree.dependents(top, "conj"))
     if listed and tree.pos[top] == "PROPN" and not is_plural(tree, said, second):
         return True
-    person = any(tree.entities[i] in PERSON and not tree.has(i, "case") for i in second)
+    person = any(
+        tree.entities[i] in PERSON
+        and not tree.has(i, "case")
+        and not tree.labels[i].startswith("flat")
+        for i in second
+    )
     if tree.pos[said] in ("NOUN", "ADJ") and tree.pos[top] == "PROPN" and person:
         return True  # "la finale del Trofeo Lodi, l'australiana X"
     several = tree.pos[said] == "NOUN" and "Number=Plur" in tree.morphs[said]

@@ -29,6 +29,7 @@ RELATIONS = frozenset({"appos", "compound", "flat", "flat:name"})
 NONFINITE = re.compile(r"VerbForm=(?:Part|Ger)")
 ITALIAN_NONFINITE = re.compile(r"(?:[ae]ndo\w{0,6}|[ts][oaie](?:si)?|nt[ei])$")
 INFINITIVE = re.compile(r"r(?:si|[ltc]i|l[aoe]|ne|mi|e)?$")
+AUXILIARY_GERUNDS = {"avendo": "avere", "essendo": "essere", "venendo": "essere"}
 PREDICATES = frozenset({"acl", "advcl", "conj", "ROOT", "parataxis", "xcomp", "ccomp", "dep"})
 
 
@@ -132,8 +133,10 @@ def is_nonfinite(tree: Tree, word: int) -> bool:
     """Participles and gerunds; adjectives that open a phrase of their own."""
     if tree.pos[word] == "ADJ":
         return tree.labels[word] in ("acl", "advcl")
-    if tree.pos[word] != "VERB" or tree.has(word, "aux", "aux:pass", "cop"):
+    if tree.pos[word] != "VERB":
         return False
+    if tree.has(word, "aux", "aux:pass", "cop"):
+        return bool(gerund_auxiliaries(tree, word, plural=False))
     if tree.language == "en":
         form = tree.forms[word].lower()
         return NONFINITE.search(tree.morphs[word]) is not None or form.endswith("ing")
@@ -148,6 +151,9 @@ def verbal_group(tree: Tree, head: int, noun: Mask, rest: Mask, names: Names) ->
     finite = finite_form(tree, head, noun, plural)
     if finite == "":
         return None
+    helped = gerund_auxiliaries(tree, head, plural=plural)
+    if helped:
+        return join_words(tree, inside, {**names, **helped})
     if finite is not None:
         return join_words(tree, inside, {**names, head: finite})
     auxiliary, verb = participle_verb(tree, head, plural)
@@ -157,6 +163,23 @@ def verbal_group(tree: Tree, head: int, noun: Mask, rest: Mask, names: Names) ->
     text = join_words(tree, [i for i in inside if i not in before], {**names, head: verb})
     parts = (negation, auxiliary) if tree.language == "it" else (auxiliary, negation)
     return " ".join(part for part in (*parts, text) if part)
+
+
+def gerund_auxiliaries(tree: Tree, head: int, *, plural: bool) -> dict[int, str]:
+    """ "avendo venduto" -> "ha venduto", "venendo fermata" -> "è stata fermata"; {} if it's none.
+
+    All auxiliaries of the verb must be gerunds or participles of Italian.
+    """
+    helping = tree.dependents(head, "aux", "aux:pass", "cop")
+    first = helping[0] if helping else head
+    known = AUXILIARY_GERUNDS.get(tree.forms[first].lower())
+    if tree.language != "it" or known is None or any(tree.is_finite[i] for i in helping):
+        return {}
+    form = tree.forms[head]
+    passive = f" stat{form[-1]}" if known == "essere" and len(helping) == 1 else ""
+    be = ("è", "sono")[plural]
+    by_agent = tree.has(head, "obl:agent") or tree.forms[first].lower() == "venendo"
+    return {first: ("ha", "hanno")[plural] if known == "avere" else be + passive * by_agent}
 
 
 def finite_form(tree: Tree, head: int, noun: Mask, plural: bool) -> str | None:

@@ -26,6 +26,7 @@ ITALIAN_OFFICES = frozenset(
      "fondatore", "fondatrice", "cofondatore", "cofondatrice", "proprietario", "proprietaria",
      "titolare", "autore", "autrice", "inventore", "capitale", "moglie", "marito", "padre", "madre",
      "figlio", "figlia", "fratello", "sorella", "nonno", "nonna", "zio", "zia", "suocero",
+     "genitore", "coniuge",
      "allenatore", "allenatrice", "capitano", "titolo", "amministrazione", "candidato", "candidata"}
 )  # fmt: skip
 # what makes a title one thing's: "the first woman", "il nuovo modello"
@@ -57,6 +58,9 @@ def one_of_its_kind(tree: Tree, title: list[int], predicate: str, name: str) -> 
     definite, rest = parted_article(predicate, tree.language)
     words_of_title = {tree.forms[i].lower() for i in title} | {tree.lemmas[i] for i in title}
     complements = [i for i in title if i != top and tree.labels[i] in ("nmod", "nmod:poss")]
+    if is_several(tree, top) and tree.language == "it" and definite and not complements:
+        kin = offices("it") & {tree.lemmas[top]}
+        return predicate if kin else rest  # "(X e Y sono) attori"
     kept = is_several(tree, top) or bool(complements)
     kept = kept or bool(words_of_title & (SINGLING | offices(tree.language)))
     if not definite or not rest or kept or not may_be_one_of_many(tree, top, title):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from claims.nlp.grammar.phrases import (
     Names,
@@ -22,6 +23,7 @@ from claims.nlp.phrasing.title_articles import (
     OFFICES,
     is_several,
     noun_of_title,
+    offices,
     one_of_its_kind,
     top_of,
 )
@@ -36,7 +38,7 @@ def noun_and_name_text(statement: Statement, names: Names, people: Mask) -> str 
     """ "the mayor, Jo Hill" -> "Jo Hill is the mayor"; the name is the subject."""
     tree = statement.tree
     mask = sorted(statement.mask)
-    name = name_at_end(tree, before_complement(tree, mask, people), people)
+    name = from_given_name(tree, name_at_end(tree, before_complement(tree, mask, people), people))
     title = without_bare_title(tree, [i for i in mask if name and i < name[0]])
     complement = [i for i in mask if name and i > name[-1]]
     if not name or not title or not is_title(tree, title, name[0]):
@@ -53,8 +55,8 @@ def noun_and_name_text(statement: Statement, names: Names, people: Mask) -> str 
     rest = join_words(tree, complement, names)
     listed = any(tree.labels[i] == "cc" for i in name)
     several = is_several(tree, top_of(tree, frozenset(title)))
-    if tree.language == "it" and several and not listed:
-        return None  # "le operazioni di Darmstadt, Germania", "i fratelli Trasi"
+    if tree.language == "it" and several != listed and (several or is_joined(tree, name)):
+        return None  # "le operazioni di Darmstadt, Germania", "la cantante Ila e Rino Galli"
     several = listed or several
     return f"{called} {copula(tree.language, several)} {predicate} {rest}".strip()
 
@@ -70,7 +72,7 @@ def belongs_elsewhere(tree: Tree, name: list[int], title: list[int]) -> bool:
     governor = tree.heads[first]
     if tree.language != "it" or governor not in title or governor == top:
         return False
-    person = tree.entities[first] in PERSON
+    person = tree.entities[first] in PERSON or is_given(tree, name) or in_place(tree, governor)
     nouns = words("it", "names.person_titles") | words("it", "names.person_nouns")
     role = bool({tree.lemmas[top], tree.forms[top].lower()} & nouns) or bool(
         ROLE.search(tree.forms[top].lower())
@@ -171,14 +173,52 @@ def name_at_end(tree: Tree, mask: list[int], people: Mask) -> list[int]:
     for word in reversed(mask):
         part = word in people if known else tree.pos[word] == "PROPN"
         part = part or bool(name and is_first_name(tree, word, name[0]))
+        part = part or bool(name and joins_names(tree, word, name[0]))
         if not part or (name and name[0] - word > 1):
             break
         if name and tree.has(word, "case"):  # "il presidente del Cile | Sebastián Piñera"
-            titles = words(tree.language, "names.person_titles")
+            titles = words(tree.language, "names.person_titles") | offices(tree.language)
             titled = any(tree.forms[i].lower() in titles for i in mask if i < word)
             return name if titled or tree.heads[name[0]] != word else []
         name.insert(0, word)
-    return name
+    return name[1:] if name and tree.labels[name[0]] == "cc" else name
+
+
+def joins_names(tree: Tree, word: int, name: int) -> bool:
+    """Whether a word is the "e" between two names: "gli attori Ila Neri e Rino Galli"."""
+    joint = tree.labels[word] == "cc" and tree.heads[word] == name
+    return (
+        joint
+        and tree.language == "it"
+        and tree.forms[word].lower() in ("e", "ed")
+        and tree.labels[name] == "conj"
+        and tree.pos[tree.heads[name]] == tree.pos[word - 1] == "PROPN"
+    )
+
+
+def is_joined(tree: Tree, name: list[int]) -> bool:
+    """Whether two names stand in a run of words."""
+    return any(joins_names(tree, word, after) for word, after in pairwise(name))
+
+
+def from_given_name(tree: Tree, name: list[int]) -> list[int]:
+    """ "(presidente di) Nuova Rotta Silvio Neri": the person's name alone."""
+    if any(tree.labels[i] == "cc" for i in name) or tree.language != "it":
+        return name
+    given = [at for at in range(1, len(name) - 1) if is_given(tree, name[at:])]
+    led = bool(name) and tree.has(name[0], "case")
+    body = bool(name) and tree.entities[name[0]] not in PERSON
+    return name[given[0] :] if given and (led or body) else name
+
+
+def is_given(tree: Tree, name: list[int]) -> bool:
+    """Whether a name of two words or more begins as people's do."""
+    return len(name) > 1 and tree.forms[name[0]] in words("names", "people.first")
+
+
+def in_place(tree: Tree, governor: int) -> bool:
+    """ "il presidente del Cile | X Y": a country goes on with no name of its own."""
+    return tree.forms[governor] in words("names", "places.names")
 
 
 def is_first_name(tree: Tree, word: int, name: int) -> bool:

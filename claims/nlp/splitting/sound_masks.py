@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claims.nlp.grammar.rule_claims import PERSON
 from claims.nlp.grammar.statement import Statement
+from claims.nlp.lexicon import words
 from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
 from claims.nlp.phrasing.nominal_wording import verbless_text
 from claims.nlp.phrasing.relative_wording import relative_text
@@ -48,9 +49,18 @@ def is_bare_noun(tree: Tree, noun: int, mask: Mask) -> bool:
 
 def belongs_to_name(tree: Tree, word: int) -> bool:
     """Whether a word is one of a name's own; the tagger's spans of people hold their titles too."""
-    if tree.pos[word] == "PROPN":
+    if tree.pos[word] == "PROPN" or is_particle(tree, word):
         return True
     return tree.entities[word] in PERSON and tree.pos[word] not in OF_TITLES
+
+
+def is_particle(tree: Tree, word: int) -> bool:
+    """The "de" of "Ada de Bortoli", between two words of a person's name."""
+    particle = tree.forms[word] in words("names", "people.particles")
+    inside = 0 < word < tree.size - 1 and particle
+    return inside and all(
+        tree.entities[i] in PERSON and tree.pos[i] == "PROPN" for i in (word - 1, word + 1)
+    )
 
 
 def leaps_a_colon(tree: Tree, mask: Mask) -> bool:

@@ -35,6 +35,11 @@ NEVER = [
         "Un messaggio del marzo 2021 è all'ingegnera Ilda Renzi, che allora dirigeva la rete.",
         ("è all'ingegnera",),
     ),
+    (
+        "it",
+        "Il Ministro dell'Interno, Elmo Trasi, ha firmato il decreto.",
+        ("decreto è", "è il decreto"),
+    ),
     ("it", "Il sindaco Ermo Tardi: «Restate ai piani alti».", (" sono «", " è «")),
     (
         "it",
@@ -148,6 +153,31 @@ TOLD = [
         "it",
         "La commissione, presieduta da Elmo Trasi, ha chiuso i lavori a Lodi.",
         "La commissione è presieduta da Elmo Trasi.",
+    ),
+    (
+        "it",
+        "Gli attori Lino Bandi e Claudia Kolli hanno letto i testi.",
+        "Lino Bandi e Claudia Kolli sono attori.",
+    ),
+    (
+        "it",
+        "Il presidente di Forza Padana Silvio Berti ha parlato ieri a Bari.",
+        "Silvio Berti è il presidente di Forza Padana.",
+    ),
+    (
+        "it",
+        "Il sindaco di Tarvano, Luigi de Mastri, ha aperto la mostra.",
+        "Luigi de Mastri è il sindaco di Tarvano.",
+    ),
+    (
+        "it",
+        "L'uomo ha tentato la fuga, venendo fermato dalla polizia a Lodi.",
+        "L'uomo è stato fermato dalla polizia a Lodi.",
+    ),
+    (
+        "it",
+        "Il Ministro dell'Interno, Elmo Trasi, ha firmato il decreto.",
+        "Elmo Trasi è il Ministro dell'Interno.",
     ),
     ("en", "The Dutch painter Jo Vex sold two works in May.", "Jo Vex is a Dutch painter."),
     (

@@ -1,0 +1,77 @@
+"""Italian verbs that the tagger missed and the parser shows: what has a subject acts."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from claims.nlp.parsing.verb_tags import GERUND, finite_morph, with_verb_form
+
+CLAUSES = frozenset({"ROOT", "conj", "parataxis", "ccomp", "acl:relcl", "advcl", "csubj"})
+# no verb that acts by itself has one of these
+NEVER_OF_VERBS = frozenset({"aux", "aux:pass", "cop", "case", "det", "amod", "nummod"})
+_ACTS = re.compile(r"[a-zàèéìòù]{3,}(?:[aeiouò]|ì)$")
+_MAY_BE_PARTICIPLE = re.compile(r"(?:[aiu]t|[nr]t|ss|[aeioru]s|tt|st|lt)[oaie]$")
+
+
+def pos_of(token: Token, language: str) -> str:
+    """A token's part of speech; an Italian noun or adjective that acts is a verb."""
+    acts = language == "it" and (is_mistaken_verb(token) or is_mistaken_gerund(token))
+    return "VERB" if acts else str(token.pos_)
+
+
+def morph_of(token: Token, language: str) -> str:
+    """A token's morphology; an Italian verb always has its form."""
+    morph = str(token.morph)
+    if language != "it":
+        return morph
+    if acts_without_auxiliary(token) or acts_by_its_subject(token):
+        return finite_morph(token.text)
+    return with_verb_form(token.text, pos_of(token, language), morph, token.dep_)
+
+
+def acts_without_auxiliary(token: Token) -> bool:
+    """Whether what looks like a participle has subject and object ("contesta la tesi"): it acts."""
+    if token.pos_ not in ("VERB", "ADJ") or token.lower_[-2:] not in ("ta", "sa", "te", "se"):
+        return False
+    subjects = [t for t in token.children if t.dep_ == "nsubj" and t.i < token.i]
+    objects = [t for t in token.children if t.dep_ == "obj" and t.i > token.i]
+    helped = any(t.dep_ in ("aux", "aux:pass", "cop", "case", "mark") for t in token.children)
+    named = [t for t in objects if t.pos_ in ("NOUN", "PROPN")]
+    return bool(subjects and named) and not helped
+
+
+def acts_by_its_subject(token: Token) -> bool:
+    """ "la serie che apre la stagione": a verb with a subject, and gender where others have person.
+
+    What may be a participle is left alone ("chiuso").
+    """
+    if token.pos_ != "VERB" or token.dep_ not in CLAUSES or token.morph.get("VerbForm", []):
+        return False
+    if not _ACTS.fullmatch(token.text) or _MAY_BE_PARTICIPLE.search(token.text):
+        return False
+    below = {t.dep_ for t in token.children}
+    return "nsubj" in below and not below & NEVER_OF_VERBS
+
+
+def is_mistaken_verb(token: Token) -> bool:
+    """ "vanta quattro vittorie": an adjective or noun of finite form, with an object."""
+    if token.pos_ not in ("ADJ", "NOUN") or token.dep_ not in CLAUSES:
+        return False
+    below = {t.dep_ for t in token.children}
+    return (
+        "Fin" in token.morph.get("VerbForm", [])
+        and bool(below & {"obj", "ccomp"})
+        and not below & NEVER_OF_VERBS
+    )
+
+
+def is_mistaken_gerund(token: Token) -> bool:
+    """ "ferendone altre otto", "divenendo": no preposition ends so."""
+    heads = token.dep_ in ("advcl", "conj") and token.pos_ in ("ADP", "ADJ", "ADV")
+    return heads and len(token.text) > SHORTEST and GERUND.search(token.text) is not None
+
+
+SHORTEST = 6
+"""Code points of the shortest gerund that isn't taken for another word ("quando")."""

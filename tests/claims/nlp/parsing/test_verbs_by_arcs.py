@@ -1,0 +1,38 @@
+"""A verb that the tagger took for something else is seen by what hangs on it."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from claims.nlp.parsing.verbs_by_arcs import morph_of, pos_of
+
+FORMLESS = "Gender=Fem|Number=Sing"
+FINITE = "Mood=Ind|Number=Sing|Person=3|VerbForm=Fin"
+
+# what the tagger says of the middle word, the labels beside it, and whether it acts
+SEEN = [
+    ("pareggia", "VERB", FORMLESS, ("nsubj", "obl"), True),
+    ("chiuso", "VERB", FORMLESS, ("nsubj", "obl"), False),
+    ("tragedia", "VERB", FORMLESS, ("det", "nmod"), False),
+    ("vanta", "ADJ", FINITE, ("nsubj", "obj"), True),
+    ("record", "NOUN", FORMLESS, ("nsubj", "obj"), False),
+]
+
+
+@pytest.mark.parametrize(("form", "pos", "morph", "beside", "acts"), SEEN)
+def test_a_word_with_a_subject_acts(
+    form: str, pos: str, morph: str, beside: tuple[str, str], acts: bool
+) -> None:
+    doc = Doc(
+        Vocab(),
+        words=["Lodi", form, "Tarvia"],
+        pos=["PROPN", pos, "PROPN"],
+        morphs=["", morph, ""],
+        heads=[1, 1, 1],
+        deps=[beside[0], "ROOT", beside[1]],
+    )
+    assert ("VerbForm=Fin" in morph_of(doc[1], "it")) == acts
+    assert (pos_of(doc[1], "it") == "VERB") == (acts or pos == "VERB")
+    assert pos_of(doc[1], "en") == pos
