@@ -35,9 +35,11 @@ class Statement:
         """The finite verbs of the claim that lie in no relative clause of one of its nouns."""
         tree = self.tree
         carriers = self.mask | self.first_conjuncts()
+        # "precisando che X vale Y": the verb of what a gerund tells doesn't make it finite
+        told = tree.subtrees[self.head] if self.is_bare_gerund else frozenset()
         return frozenset(
             i
-            for i in self.mask
+            for i in self.mask - told
             if self.is_finite(i)
             and (tree.labels[i] not in VERBAL_CHILDREN or tree.heads[i] in carriers)
             and not any(
@@ -45,6 +47,13 @@ class Statement:
                 for node in tree.paths[i]
             )
         )
+
+    @property
+    def is_bare_gerund(self) -> bool:
+        """Whether the head is a gerund of Italian that tells its content."""
+        tree = self.tree
+        gerund = tree.language == "it" and "VerbForm=Ger" in tree.morphs[self.head]
+        return gerund and tree.has(self.head, "ccomp") and not self.is_finite(self.head)
 
     def first_conjuncts(self) -> frozenset[int]:
         """The predicates that the head is joined to: it may lean on their auxiliary."""

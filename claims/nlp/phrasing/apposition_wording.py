@@ -105,6 +105,8 @@ def is_no_pair(tree: Tree, first: Mask, second: Mask) -> bool:
         return True
     if stands_apart(tree, first, second) or is_a_figure(tree, second):
         return True
+    if follows_a_colon(tree, first, second):
+        return True
     if tree.pos[top_of(tree, first)] == "ADV" or CLOCK.match(tree.forms[min(first)]):
         return True
     if tree.pos[opening] != "ADP":
@@ -118,6 +120,15 @@ def leaps_its_verb(tree: Tree, one: Mask, other: Mask) -> bool:
     verb = tree.heads[top_of(tree, other)]
     gap = (max(one), min(other)) if max(one) < min(other) else (max(other), min(one))
     return gap[0] < verb < gap[1] and tree.is_verbal[verb] and tree.is_finite[verb]
+
+
+def follows_a_colon(tree: Tree, first: Mask, second: Mask) -> bool:
+    """ "Il Lodi batte il Tarvia: gol di Neri": what a colon opens is said of no name before it."""
+    left, right = (first, second) if max(first) < min(second) else (second, first)
+    opened = ":" in [tree.forms[i] for i in range(max(left) + 1, min(right))]
+    top = top_of(tree, left)
+    named = opened and tree.pos[top] == "PROPN"
+    return named and tree.is_verbal[tree.heads[top]] and tree.heads[top] < min(right)
 
 
 def is_named_body(tree: Tree, mask: Mask) -> bool:
@@ -193,6 +204,8 @@ def told_of(tree: Tree, first: Mask, second: Mask, people: Mask) -> Mask | None:
     if tree.pos[said] != "NOUN":
         return first
     person = is_of(tree, said, PERSON_NOUNS)
+    if person and is_where(tree, top):
+        return None
     if tree.pos[top] == "NOUN" and person and not is_of(tree, top, PERSON_NOUNS):
         named = last_name(tree, first, people)
         return (
@@ -206,6 +219,14 @@ def told_of(tree: Tree, first: Mask, second: Mask, people: Mask) -> Mask | None:
     fused = any(fused_article(tree.forms[i]) for i in tree.dependents(top, "case"))
     single = "Number=Plur" not in tree.morphs[top]
     return None if bare and single and not fused and tree.has(top, "case") else first
+
+
+def is_where(tree: Tree, name: int) -> bool:
+    """ "a Carpi, figlia di un fornaio": a place led by "a" or "in" is nobody."""
+    cases = {bare_preposition(tree.forms[i]) for i in tree.dependents(name, "case")}
+    return (
+        tree.pos[name] == "PROPN" and tree.entities[name] not in PERSON and bool(cases & LOCATING)
+    )
 
 
 def is_of(tree: Tree, noun: int, lists: Sequence[str]) -> bool:

@@ -21,6 +21,9 @@ def bearer(tree: Tree, head: int, noun: Mask) -> Mask | None:
     the noun above that does.
     """
     governor = tree.heads[head]
+    own = subject_phrase(tree, head) if tree.has_subject[head] else frozenset()
+    if own and max(own) < head:  # "the firm closed, its leader calling it a success"
+        return noun & own or own
     if tree.labels[head] == "advcl" and tree.is_verbal[governor]:
         subject = subject_phrase(tree, governor)
         if subject:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.nlp.grammar.masks import reports
 from claims.nlp.grammar.rule_claims import PERSON
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.lexicon import words
@@ -12,6 +13,7 @@ from claims.nlp.phrasing.wording import lost_its_verb
 from claims.nlp.splitting.joined_masks import is_free
 
 # what stands before a name and is none of it ("il presidente federale della Lega")
+NEAR = 3  # words from a verb of saying to who speaks
 OF_TITLES = frozenset({"DET", "NOUN", "ADJ", "ADP", "ADV", "VERB", "AUX", "PRON", "CCONJ", "SCONJ"})
 
 
@@ -24,6 +26,8 @@ def is_sound(tree: Tree, head: int, mask: Mask) -> bool:
         return False
     if tree.labels[head] == "acl:relcl" and is_free(tree, head):
         return False
+    if is_set_in(tree, head):
+        return False
     statement = Statement(tree, head, mask)
     if statement.finite or not lost_its_verb(statement):
         return True
@@ -31,6 +35,22 @@ def is_sound(tree: Tree, head: int, mask: Mask) -> bool:
     if relative_text(statement, {}) is not None:
         return True
     return verbless_text(statement, {}, "X" if tree.language == "it" else None, people) is not None
+
+
+def is_set_in(tree: Tree, head: int) -> bool:
+    """ "Il bando, spiega l'assessora, vale 3 milioni": between its commas somebody speaks.
+
+    The parser takes who speaks for an object, and the subject of what is said for a subject.
+    """
+    if tree.language != "it" or not reports(tree, head) or tree.forms[head - 1] != ",":
+        return False
+    speakers = [i for i in tree.dependents(head, "obj", "nsubj") if i > head]
+    before = [i for i in tree.dependents(head, "nsubj", "nsubj:pass") if i < head]
+    quoted = any(tree.in_quotes[i] for i in before)
+    if not speakers or not before or quoted or tree.has(head, "aux", "ccomp"):
+        return False
+    close = max(tree.subtrees[speakers[0]] & tree.words) + 1
+    return speakers[0] - head <= NEAR and close < tree.size and tree.forms[close] == ","
 
 
 def is_noun_with_content(tree: Tree, head: int, mask: Mask) -> bool:

@@ -40,6 +40,26 @@ NEVER = [
         "Il Ministro dell'Interno, Elmo Trasi, ha firmato il decreto.",
         ("decreto è", "è il decreto"),
     ),
+    (
+        "it",
+        "Nata a Carpi, figlia di un fornaio, Irma Trasi vive a Modena dal 1998.",
+        ("Carpi è",),
+    ),
+    (
+        "it",
+        "Il bando, spiega l'assessora, vale 3 milioni di euro.",
+        ("spiega l'assessora",),
+    ),
+    (
+        "it",
+        "Il Lodi batte il Tarvia 3-1: gol di Neri e doppietta di Galli.",
+        ("è gol",),
+    ),
+    (
+        "en",
+        "The party won 12 seats in September, its leader calling the result historic.",
+        ("The party called",),
+    ),
     ("it", "Il sindaco Ermo Tardi: «Restate ai piani alti».", (" sono «", " è «")),
     (
         "it",
@@ -178,6 +198,11 @@ TOLD = [
         "it",
         "Il Ministro dell'Interno, Elmo Trasi, ha firmato il decreto.",
         "Elmo Trasi è il Ministro dell'Interno.",
+    ),
+    (
+        "it",
+        "Il sindaco ha firmato il decreto, precisando che i lavori inizieranno a maggio.",
+        "Il sindaco ha precisato che i lavori inizieranno a maggio.",
     ),
     ("en", "The Dutch painter Jo Vex sold two works in May.", "Jo Vex is a Dutch painter."),
     (
