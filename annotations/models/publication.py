@@ -5,7 +5,7 @@ from __future__ import annotations
 import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import BrinIndex, GinIndex, HashIndex
+from django.contrib.postgres.indexes import GinIndex, HashIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +19,11 @@ _LONGEST_HOST = 253
 
 
 _SEARCHED = ["search", "claim_key", "search_key"]
+_BLOCKS = models.Func(
+    "seq",
+    template="(ARRAY[(%(expressions)s >> 10)::integer, -1 - (%(expressions)s >> 14)::integer])",
+)
+"""Where in the public order a row is (annotations.queries.public_stretches)."""
 
 
 @tracked(exclude=["body", "first_published_at", *_FILTERED, *_SEARCHED])
@@ -93,10 +98,8 @@ class PublishedClaim(models.Model):
                 fields=["-seq"], condition=models.Q(is_current=True), name="published_current"
             ),
             models.Index(fields=["created_at"], name="published_created"),
-            GinIndex(fields=["search"], name="published_search"),
-            BrinIndex(
-                fields=["seq"], pages_per_range=32, autosummarize=True, name="published_stretches"
-            ),
+            # one index for all that is looked up in blocks of the public order
+            GinIndex(_BLOCKS, "search", "entity_keys", "source_domains", name="published_sought"),
             HashIndex(fields=["claim_key"], name="published_claim_key"),
             *[
                 models.Index(
@@ -111,8 +114,6 @@ class PublishedClaim(models.Model):
                 condition=models.Q(is_current=True),
                 name="published_first",
             ),
-            GinIndex(fields=["entity_keys"], name="published_entities"),
-            GinIndex(fields=["source_domains"], name="published_domains"),
         ]
         triggers = [
             pgtrigger.Protect(name="no_delete", operation=pgtrigger.Delete),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from annotations.filter_keys import name_key
-from annotations.queries.public_words import holding, resembling
-from annotations.queries.statements import Fragment, all_of
+from annotations.queries.public_words import holding, resembling, sought
+from annotations.queries.statements import Fragment, Given, all_of
 
 STANDING = Fragment("is_current AND act <> 'withdrawn'")
 NEWEST = Fragment("is_current")
@@ -37,33 +37,39 @@ class PublicFilter:
     updated_since: datetime | None = None
 
 
-def fitting(wanted: PublicFilter, near: str = "", *, is_kept: bool = False) -> Fragment:
+def fitting(wanted: PublicFilter, near: str = "") -> Fragment:
     """Give every condition on one version but `updated_since`; empty where none is asked.
 
     near: words like those typed that count too (annotations.queries.public_words.near_words).
-    is_kept: for a statement whose plan is kept (annotations.queries.public_stretches).
     """
-    parts = list(_filters(replace(wanted, updated_since=None)))
+    parts = list(_filters(wanted))
     words, language = wanted.words, wanted.language
     if words.strip():
-        parts.append(
-            resembling(words, near, language) if near else holding(words, language, is_kept=is_kept)
-        )
+        parts.append(resembling(words, near, language) if near else holding(words, language))
     return all_of(parts)
+
+
+def fitting_given(given: Given, wanted: PublicFilter, near: str = "") -> str:
+    """Give the same conditions for a statement whose plan is kept."""
+    parts = [given.once_each(part) for part in _filters(wanted)]
+    if wanted.words.strip():
+        parts.append(sought(given, wanted.words, near, wanted.language))
+    return " AND ".join(f"({part})" for part in parts)
 
 
 def _filters(wanted: PublicFilter) -> Iterator[Fragment]:
     """Give each filter but the search as a condition."""
     if wanted.language:
-        yield Fragment("language = %s", (wanted.language,))
+        yield Fragment("language = %s::text", (wanted.language,))
     if wanted.ratings:
-        yield Fragment("rating_key = ANY((%s)::varchar[])", (list(wanted.ratings),))
+        # the second type keeps ANY from taking what stands for the value as a query of its own
+        yield Fragment("rating_key = ANY(%s::varchar[]::varchar[])", (list(wanted.ratings),))
     if wanted.kind:
-        yield Fragment("kind = %s", (wanted.kind,))
+        yield Fragment("kind = %s::text", (wanted.kind,))
     if speaker := name_key(wanted.speaker):
-        yield Fragment("speaker_key = %s", (speaker,))
+        yield Fragment("speaker_key = %s::text", (speaker,))
     if publisher := name_key(wanted.publisher):
-        yield Fragment("publisher_key = %s", (publisher,))
+        yield Fragment("publisher_key = %s::text", (publisher,))
     if entity := name_key(wanted.entity):
         yield Fragment("entity_keys @> %s::text[]", ([entity],))
     if wanted.source_domain:

@@ -20,14 +20,13 @@ from annotations.queries.public_places import (
     beyond_place,
     key_number,
 )
-from annotations.queries.public_stretches import TABLE, Way, first_rows
-from annotations.queries.public_words import likened_words, near_words, relevance
+from annotations.queries.public_search import Cut, Row, Search, searched_or_near, searched_rows
+from annotations.queries.public_stretches import TABLE, Way
+from annotations.queries.public_words import likened_words, near_words
 from annotations.queries.statements import Fragment, all_of, read_rows
 
 FEW = 3
 """A search whose words find fewer is asked again with words like them."""
-RANKED = 500
-"""How many claims a search by relevance ranks: the newest that hold the words."""
 _NEAR = -1
 """In place of a seq: the row holds words like those typed."""
 
@@ -80,16 +79,23 @@ def listed_page(asked: Asked) -> ListedPage:
 
 def _page_or_wider(asked: Asked) -> ListedPage:
     """Read the first page of a search, or that of words like those typed where it finds more."""
-    here = Place(0, top=asked.top)
-    rows, few = _in_order(asked, here, Fragment("")), min(FEW, asked.size)
-    rows = _with_near_words(rows, asked.wanted.words, few)
-    sent = read_rows(rows.sql, rows.values, is_prepared=_is_stretched(asked, ""))
-    near = (sent.pop()[1] or b"").decode() if sent and sent[-1][0] == _NEAR else ""
+    here, few = Place(0, top=asked.top), min(FEW, asked.size)
+    if _is_stretched(asked):
+        sent, near = searched_or_near(_search(asked, here), _cut(asked, here), few)
+    else:
+        sent, near = _rows_or_near(asked, here, few)
     page = _between(_found(asked, sent), here, is_first=True)
     if not near:
         return page
     wider = _page(asked, replace(here, is_similar=True), near=near)
     return wider if len(wider.rows) > len(page.rows) else page
+
+
+def _rows_or_near(asked: Asked, here: Place, few: int) -> tuple[list[Row], str]:
+    rows = _with_near_words(_in_order(asked, here, Fragment("")), asked.wanted.words, few)
+    sent: list[Any] = read_rows(rows.sql, rows.values)
+    near = (sent.pop()[1] or b"").decode() if sent and sent[-1][0] == _NEAR else ""
+    return sent, near
 
 
 def _with_near_words(rows: Fragment, words: str, few: int) -> Fragment:
@@ -110,8 +116,11 @@ def _page(asked: Asked, here: Place, near: str = "") -> ListedPage:
     beyond = beyond_place(asked.place, KEYS.get(asked.order), is_rising=is_rising)
     if asked.wanted == PublicFilter() and asked.order is Order.NEWEST:
         return _between(_plain_rows(asked, beyond, is_rising=is_rising), here, is_first=is_first)
-    rows = _in_order(asked, here, beyond, near)
-    sent = read_rows(rows.sql, rows.values, is_prepared=_is_stretched(asked, near))
+    if _is_stretched(asked):
+        sent = searched_rows(_search(asked, here, near), _cut(asked, here))
+    else:
+        rows = _in_order(asked, here, beyond, near)
+        sent = read_rows(rows.sql, rows.values)
     return _between(_found(asked, sent), here, is_first=is_first)
 
 
@@ -151,27 +160,16 @@ def _in_order(asked: Asked, here: Place, beyond: Fragment, near: str = "") -> Fr
     way = "ASC" if _is_rising(asked, here) else "DESC"
     by = f"ORDER BY key {way}, seq {way}" if asked.order in KEYS else f"ORDER BY seq {way}"
     by += f" LIMIT {int(asked.size) + 1} OFFSET {int(asked.offset)}"
-    wanted, key, is_stretched = (
-        asked.wanted,
-        KEYS.get(asked.order, "seq"),
-        _is_stretched(asked, near),
-    )
-    fits = fitting(wanted, near, is_kept=is_stretched)
+    wanted, key = asked.wanted, KEYS.get(asked.order, "seq")
+    fits = fitting(wanted, near)
     if wanted.updated_since is not None:
         rows = _changed(wanted.updated_since, fits, beyond, key)
         return Fragment(f"{rows.sql} {by}", rows.values)
-    fits = all_of([NEWEST if asked.with_withdrawn else STANDING, fits])
+    fits = all_of([NEWEST if asked.with_withdrawn else STANDING, fits, beyond])
     if not _is_sought(wanted):
-        rows = _select(f"seq, body, false, {key} AS key", all_of([fits, beyond]))
+        rows = _select(f"seq, body, false, {key} AS key", fits)
         return Fragment(f"{rows.sql} {by}", rows.values)
-    if is_stretched:
-        count = asked.size + 1 + asked.offset
-        rows = first_rows(Fragment("seq, seq AS key"), fits, _way(asked, here), count)
-    elif asked.order is Order.RELEVANCE:
-        rows = _ranked(fits, beyond, wanted.words, here.top, near)
-    else:
-        rows = _select(f"seq, {key} AS key", all_of([fits, beyond]))
-    return _whole(rows, by)
+    return _whole(_select(f"seq, ctid AS at, {key} AS key", fits), by)
 
 
 def _is_sought(wanted: PublicFilter) -> bool:
@@ -179,46 +177,46 @@ def _is_sought(wanted: PublicFilter) -> bool:
     return bool(wanted.words.strip() or wanted.entity or wanted.source_domain)
 
 
-def _is_stretched(asked: Asked, near: str) -> bool:
-    """Say whether the public order is searched stretch by stretch.
+def _is_stretched(asked: Asked) -> bool:
+    """Say whether the public order is searched stretch by stretch."""
+    is_along = asked.order in (Order.NEWEST, Order.OLDEST, Order.RELEVANCE)
+    return is_along and asked.wanted.updated_since is None and _is_sought(asked.wanted)
 
-    Words like those typed are often common ones, and the planner knows how common: it is asked. A
-    name is in few claims, which its index gives at once.
-    """
-    is_along = asked.order not in KEYS and asked.wanted.updated_since is None
-    is_wide = bool(asked.wanted.words.strip() or asked.wanted.source_domain)
-    return is_along and is_wide and not near
+
+def _search(asked: Asked, here: Place, near: str = "") -> Search:
+    if asked.order is Order.RELEVANCE:  # the newest there were when the search began
+        way = Way(min(here.top, asked.top) + 1, 0)
+    else:
+        way = _way(asked, here)
+    return Search(asked.wanted, way, near, asked.with_withdrawn)
+
+
+def _cut(asked: Asked, here: Place) -> Cut:
+    is_ranked, is_rising = asked.order is Order.RELEVANCE, _is_rising(asked, here)
+    beyond = beyond_place(asked.place, "key" if is_ranked else None, is_rising=is_rising)
+    return Cut(asked.size + 1, asked.offset, is_ranked, is_rising, beyond)
 
 
 def _whole(keys: Fragment, by: str) -> Fragment:
-    """Read the rows of a page whole once their keys have put them in order.
+    """Read the rows of a page whole, where they lie, once their keys have put them in order.
 
     To sort the bodies of a thousand claims for the sake of fifty takes longer than finding them.
     """
+    order = by.partition(" LIMIT ")[0].replace("seq", "found.seq")
     return Fragment(
-        f"SELECT seq, body, false, key FROM (SELECT * FROM ({keys.sql}) AS keys {by})"  # noqa: S608
-        f" AS found JOIN {TABLE} USING (seq) {by.partition(' LIMIT ')[0]}",
+        f"SELECT found.seq, body, false, key FROM ({keys.sql} {by}) AS found"  # noqa: S608
+        f" JOIN {TABLE} AS claim ON claim.ctid = at {order}",
         keys.values,
     )
 
 
 def _way(asked: Asked, here: Place) -> Way:
     """Give the way through the list from where it is asked for, to its end as it was just now."""
-    newest, is_rising = max(asked.top, here.seq) + 1, _is_rising(asked, here)
-    start, end = (0, newest) if is_rising else (newest, 0)
-    return Way(start if asked.place is None else asked.place.seq, end, is_rising)
-
-
-def _ranked(fits: Fragment, beyond: Fragment, words: str, top: int, near: str) -> Fragment:
-    """Select the newest that fit, with their rank by the words of the search."""
-    rank = relevance(words, near)
-    newest = all_of([fits, Fragment("seq <= %s::bigint", (top,))])
-    return Fragment(
-        f"SELECT seq, rank AS key FROM (SELECT seq, {rank.sql} AS rank"  # noqa: S608
-        f" FROM {TABLE} WHERE {newest.sql} ORDER BY seq DESC LIMIT {RANKED}) AS ranked"
-        f" WHERE {beyond.sql or 'true'}",
-        rank.values + newest.values + beyond.values,
-    )
+    beyond_newest, is_rising = asked.top + 1, _is_rising(asked, here)
+    start, end = (0, beyond_newest) if is_rising else (beyond_newest, 0)
+    if asked.place is not None:
+        start = min(asked.place.seq, beyond_newest)
+    return Way(start, end, is_rising)
 
 
 def _changed(since: datetime, fits: Fragment, beyond: Fragment, key: str) -> Fragment:

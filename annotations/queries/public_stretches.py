@@ -3,22 +3,30 @@
 An index of words knows no order: of a word that two thousand claims hold it gives all of them, and
 each is looked at before the newest fifty are known. So the first stretch of the order is read claim
 by claim; how many of these fit tells how far the next one must reach to hold the rest, and only
-there are the words looked up. Whether a word is common or rare, a few hundred claims are looked at.
-The best plan then no longer hangs on the words, and the connection keeps it: to plan anew cost more
-than to search.
+there are the words looked up: the index that knows the words, names and sites knows the blocks of
+the order too. Whether a word is common or rare, a hundred claims or two are looked at. The best
+plan then no longer hangs on the words, and the connection keeps it: to plan anew cost more than to
+search.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from annotations.queries.statements import Fragment, all_of, unforeseen
+from annotations.queries.statements import Given
 
 TABLE = "annotations_publishedclaim"
-READ = 256
+READ = 128
 """Places of the first stretch."""
-AMPLE = 3
-"""A stretch reaches this many times as far as what was seen says it must."""
+AMPLE = 2
+"""A stretch reaches further than what was seen says it must, the more so the less was seen: by
+this many standard deviations of how many rows such a stretch gives."""
+BLOCKS = "ARRAY[(seq >> 10)::integer, -1 - (seq >> 14)::integer]"
+"""As the index has them: a row's block of 1,024 places, and, below 0, its block of 16,384."""
+NARROW = 16 << 10
+"""Places of the widest stretch that is found by small blocks; wider ones are by large blocks."""
+WIDEST = 256 << 10
+"""A stretch of more places isn't found by its blocks: few claims are left to find."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,94 +45,110 @@ class Way:
         """Say in which order rows come along it."""
         return f"ORDER BY seq {'ASC' if self.is_rising else 'DESC'}"
 
-    @property
-    def first_bound(self) -> int:
-        """Give the last place of the first stretch."""
-        return self.start + READ if self.is_rising else self.start - READ
+    def from_start(self, start: str, places: int) -> str:
+        """Say the place that lies so many places along it."""
+        return f"{start} {'+' if self.is_rising else '-'} {int(places)}"
 
-    def beyond(self, place: str) -> str:
+    def beyond(self, place: str, seq: str = "seq") -> str:
         """Ask for rows further on than a place."""
-        return f"seq {'>' if self.is_rising else '<'} {place}"
+        return f"{seq} {'>' if self.is_rising else '<'} {place}"
 
-    def within(self, place: str) -> str:
+    def within(self, place: str, seq: str = "seq") -> str:
         """Ask for rows up to a place, which is one of them."""
-        return f"seq {'<=' if self.is_rising else '>='} {place}"
+        return f"{seq} {'<=' if self.is_rising else '>='} {place}"
 
 
-def first_rows(columns: Fragment, fits: Fragment, way: Way, count: int) -> Fragment:
-    """Select `columns` of the first `count` rows that fit, along the way and in its order.
+def first_rows(given: Given, fits: str, way: Way, count: int) -> dict[str, str]:
+    """Find the first `count` rows that fit, along the way: parts of a statement, by their names.
 
-    columns: `seq` among them. fits: made for a statement whose plan is kept.
+    fits: made for a statement whose values are `given`. The last part, `first`, holds each row's
+    seq and, as `at`, where it lies in the table.
     """
+    bounds = _Bounds(given.once("%s::bigint", way.start), given.once("%s::bigint", way.end))
     by = f"{way.order} LIMIT {int(count)}"
-    parts = {
-        "stretch_0": _read(columns, fits, way, by),
-        "reach_0": Fragment("SELECT %s::bigint AS place, 0 AS found", (way.first_bound,)),
-        "reach_1": _reach(way, count, 1),
-        "stretch_1": _looked_up(columns, fits, way, by, 1, count),
-        "reach_2": _reach(way, count, 2),
-        "stretch_2": _looked_up(columns, fits, way, by, 2, count),
-        "reach_3": _reach(way, count, 3),
-        "stretch_3": _left(columns, fits, way, by, count),
+    either = " UNION ALL ".join(f"SELECT * FROM stretch_{number}" for number in range(4))  # noqa: S608
+    return {
+        "stretch_0": _read(fits, way, bounds, by),
+        "reach_0": f"SELECT {way.from_start(bounds.start, READ)} AS place, 0::bigint AS found",
+        "reach_1": _reach(way, bounds, count, 1),
+        "stretch_1": _looked_up(fits, way, by, 1, count),
+        "reach_2": _reach(way, bounds, count, 2),
+        "stretch_2": _looked_up(fits, way, by, 2, count),
+        "stretch_3": _left(fits, way, bounds, by, count),
+        "first": f"SELECT * FROM ({either}) AS stretches {by}",  # noqa: S608 - constants only
     }
-    told = ", ".join(f"{name} AS MATERIALIZED ({part.sql})" for name, part in parts.items())
-    either = " UNION ALL ".join(f"SELECT * FROM {name}" for name in parts if "stretch" in name)  # noqa: S608
-    rows = f"WITH {told} SELECT * FROM ({either}) AS stretches {by}"  # noqa: S608 - constants only
-    values = tuple(value for part in parts.values() for value in part.values)
-    return unforeseen(Fragment(rows, values))
 
 
-def _read(columns: Fragment, fits: Fragment, way: Way, by: str) -> Fragment:
+@dataclass(frozen=True, slots=True)
+class _Bounds:
+    """A way's start and end, as the statement says them."""
+
+    start: str
+    end: str
+
+
+def _read(fits: str, way: Way, bounds: _Bounds, by: str) -> str:
     """Look at row after row of the first stretch: OFFSET 0 leaves the planner no other way."""
-    rows = f"SELECT * FROM {TABLE} WHERE is_current"  # noqa: S608
-    rows += f" AND {way.beyond('%s::bigint')} AND {way.within('%s::bigint')} {way.order} OFFSET 0"
-    return Fragment(
-        f"SELECT {columns.sql} FROM ({rows}) AS {TABLE} WHERE {fits.sql} {by}",  # noqa: S608
-        (*columns.values, way.start, way.first_bound, *fits.values),
-    )
+    last = way.from_start(bounds.start, READ)
+    rows = f"SELECT ctid, * FROM {TABLE} WHERE is_current AND {way.beyond(bounds.start)}"  # noqa: S608
+    rows += f" AND {way.within(f'({last})')} {way.order} OFFSET 0"
+    return f"SELECT seq, ctid AS at FROM ({rows}) AS {TABLE} WHERE {fits} {by}"  # noqa: S608
 
 
-def _reach(way: Way, count: int, number: int) -> Fragment:
-    """Say how far the stretch of this number reaches, and how many rows those before it gave."""
-    sign = "+" if way.is_rising else "-"
-    before = f"SELECT found + (SELECT count(*) FROM stretch_{number - 1})"  # noqa: S608
-    further = f"abs(place - %s::bigint) * {AMPLE * int(count)} / (found + 1)"
-    return Fragment(
-        f"SELECT place {sign} {further} AS place, found"  # noqa: S608
-        f" FROM (SELECT place, ({before}) AS found FROM reach_{number - 1}) AS before",
-        (way.start,),
-    )
+def _reach(way: Way, bounds: _Bounds, count: int, number: int) -> str:
+    """Say how far the stretch of this number reaches, and how many rows those before it gave.
 
-
-def _looked_up(
-    columns: Fragment, fits: Fragment, way: Way, by: str, number: int, count: int
-) -> Fragment:
-    """Look words up in the stretch of this number, where those before it gave too few."""
-    near, far = (f"(SELECT place FROM reach_{end})" for end in (number - 1, number))  # noqa: S608
-    wanted = all_of(
-        [fits, Fragment(way.beyond(near)), Fragment(way.within(far)), _too_few(number, count)]
-    )
-    return Fragment(
-        f"SELECT {columns.sql} FROM {TABLE} WHERE {wanted.sql} {by}",  # noqa: S608
-        columns.values + wanted.values,
-    )
-
-
-def _left(columns: Fragment, fits: Fragment, way: Way, by: str, count: int) -> Fragment:
-    """Look words up in what is left.
-
-    Nearly all rows lie there, so that no index of places helps: `seq + 0` is known to none.
+    One that would be too wide is left out: it ends where it begins.
     """
-    near = "(SELECT place FROM reach_2)"
-    is_there = f"{near} {'<' if way.is_rising else '>'} %s::bigint"
-    beyond = way.beyond(near).replace("seq", "seq + 0", 1)
-    wanted = all_of([fits, Fragment(beyond), Fragment(is_there, (way.end,)), _too_few(3, count)])
-    return Fragment(
-        f"SELECT {columns.sql} FROM {TABLE} WHERE {wanted.sql} {by}",  # noqa: S608
-        columns.values + wanted.values,
+    sign, nearer = ("+", "least") if way.is_rising else ("-", "greatest")
+    seen = (
+        "SELECT place, before.found + came.found AS found"  # noqa: S608
+        f" FROM reach_{number - 1} AS before,"
+        f" (SELECT count(*) AS found FROM stretch_{number - 1}) AS came OFFSET 0"
+    )
+    wide = (
+        f"(abs(place - {bounds.start}) * {float(count)} / (found + 1)"
+        f" * (1 + {float(AMPLE)} / sqrt(found + 1)))::bigint"
+    )
+    return (
+        f"SELECT CASE WHEN wide <= {WIDEST} THEN {nearer}(place {sign} wide, {bounds.end})"  # noqa: S608
+        f" ELSE place END AS place, found FROM (SELECT *, {wide} AS wide FROM ({seen}) AS seen"
+        " OFFSET 0) AS reckoned"
     )
 
 
-def _too_few(number: int, count: int) -> Fragment:
-    """Ask that the stretches before the one of this number gave fewer rows than wanted."""
-    return Fragment(f"(SELECT found FROM reach_{number}) < {int(count)}")  # noqa: S608
+def _looked_up(fits: str, way: Way, by: str, number: int, count: int) -> str:
+    """Look words up in the stretch of this number, where those before it gave too few.
+
+    Its blocks find it; `seq + 0` keeps the planner from any other index of places.
+    """
+    near, far = (f"(SELECT place FROM reach_{end})" for end in (number - 1, number))  # noqa: S608
+    low, high = (number - 1, number) if way.is_rising else (number, number - 1)
+    is_there = f"{BLOCKS} && ARRAY({_blocks(low, high)})"
+    return (
+        f"SELECT seq, ctid AS at FROM {TABLE} WHERE {fits} AND {is_there}"  # noqa: S608
+        f" AND {way.beyond(near, 'seq + 0')} AND {way.within(far, 'seq + 0')}"
+        f" AND (SELECT found < {int(count)} FROM reach_{number}) {by}"
+    )
+
+
+def _blocks(low: int, high: int) -> str:
+    """Name the blocks between the places of two reaches."""
+    is_narrow = f"high.place - low.place <= {NARROW}"
+    return (
+        f"SELECT generate_series(CASE WHEN {is_narrow} THEN low.place >> 10"  # noqa: S608
+        f" ELSE -1 - (high.place >> 14) END, CASE WHEN {is_narrow} THEN high.place >> 10"
+        f" ELSE -1 - (low.place >> 14) END)::integer FROM reach_{low} AS low, reach_{high} AS high"
+    )
+
+
+def _left(fits: str, way: Way, bounds: _Bounds, by: str, count: int) -> str:
+    """Look words up in what is left, nearly all rows or few, where all stretches gave too few."""
+    near = "(SELECT place FROM reach_2)"
+    is_there = f"{near} {'<' if way.is_rising else '>'} {bounds.end}"
+    few = "SELECT before.found + came.found FROM reach_2 AS before,"
+    few += " (SELECT count(*) AS found FROM stretch_2) AS came"
+    return (
+        f"SELECT seq, ctid AS at FROM {TABLE} WHERE {fits} AND {way.beyond(near, 'seq + 0')}"  # noqa: S608
+        f" AND {is_there} AND ({few}) < {int(count)} {by}"
+    )

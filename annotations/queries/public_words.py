@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import reduce
 
 from annotations.filter_keys import name_key
-from annotations.queries.statements import Fragment
+from annotations.queries.statements import Fragment, Given
 from claims.models import Article
 
 SHORTEST = 4
@@ -19,13 +18,15 @@ LIKEST = 8
 _WORD = re.compile(r"\w+")
 
 
-def holding(words: str, language: str = "", *, is_kept: bool = False) -> Fragment:
-    """Search each language's claims (or those of one) with that language's word forms.
+def holding(words: str, language: str = "") -> Fragment:
+    """Search each language's claims (or those of one) with that language's word forms."""
+    return _in_place(_query, (words,), language)
 
-    is_kept: for a statement whose plan is kept. The query is then made once a statement, and the
-    planner doesn't know it; made in place by a kept plan, it would be made anew for each row.
-    """
-    return _searching(_Asking(_query, is_kept), (words,), language)
+
+def sought(given: Given, words: str, near: str = "", language: str = "") -> str:
+    """Search as `holding` does, or `resembling` where there is `near`, by a plan that is kept."""
+    query, values = (_likened_query, (words, near)) if near else (_query, (words,))
+    return _searching(query, lambda sql: given.once(sql, *_for_each(sql, values)), language)
 
 
 def likened_words(words: str) -> list[str]:
@@ -59,34 +60,30 @@ def resembling(words: str, near: str, language: str = "") -> Fragment:
 
     near: what near_words gave. Given as a value, the planner knows how many claims hold it.
     """
-    return _searching(_Asking(_likened_query), (words, near), language)
+    return _in_place(_likened_query, (words, near), language)
 
 
-@dataclass(frozen=True, slots=True)
-class _Asking:
-    """A text search query for each language, made in place or once a statement."""
-
-    query: Callable[[str], str]
-    is_kept: bool = False
-
-    def told(self, sql: str) -> str:
-        return f"(SELECT {sql})" if self.is_kept else sql
+def _in_place(query: Callable[[str], str], values: tuple[str, ...], language: str) -> Fragment:
+    sql = _searching(query, str, language)
+    return Fragment(sql, _for_each(sql, values))
 
 
-def _searching(asking: _Asking, values: tuple[str, ...], language: str) -> Fragment:
-    """Search by what is asked in each language, with `values` for the query's placeholders.
+def _for_each(sql: str, values: tuple[str, ...]) -> tuple[str, ...]:
+    return values * (sql.count("%s") // len(values))
+
+
+def _searching(query: Callable[[str], str], told: Callable[[str], str], language: str) -> str:
+    """Search by a query for each language, each told in place or once a statement.
 
     With several languages one look at the index finds what holds any language's forms, and each row
     is then held to its own: asked one by one, each language costs a plan of its own.
     """
-    query, told = asking.query, asking.told
     languages = list(_known([language] if language else Article.Language.values))
     if language:
-        return Fragment(f"language = '{language}' AND search @@ {told(query(language))}", values)
+        return f"language = '{language}' AND search @@ {told(query(language))}"
     any_of = told(reduce(_either, (query(name) for name in languages)))
     own = " ".join(f"WHEN '{name}' THEN search @@ {told(query(name))}" for name in languages)
-    sql = f"search @@ {any_of} AND CASE language {own} ELSE false END"
-    return Fragment(sql, values * (sql.count("%s") // len(values)))
+    return f"search @@ {any_of} AND CASE language {own} ELSE false END"
 
 
 def _either(one: str, other: str) -> str:
@@ -94,16 +91,14 @@ def _either(one: str, other: str) -> str:
     return f"coalesce({one} || nullif({other}, {one}), {one})"
 
 
-def relevance(words: str, near: str = "") -> Fragment:
+def relevance(given: Given, words: str, near: str = "") -> str:
     """Rank by where the words, or words like them, stand: headline and claim come first."""
     query = _near_query if near else _query
     ranks = " ".join(
-        f"WHEN '{name}' THEN ts_rank(search, {query(name)})" for name in Article.Language.values
+        f"WHEN '{name}' THEN ts_rank(search, {given.once(query(name), near or words)})"
+        for name in Article.Language.values
     )
-    return Fragment(
-        f"coalesce(CASE language {ranks} END, 0)::float8",
-        (near or words,) * len(Article.Language.values),
-    )
+    return f"coalesce(CASE language {ranks} END, 0)::float8"
 
 
 def _known(languages: Iterable[str]) -> Iterator[str]:
@@ -113,11 +108,11 @@ def _known(languages: Iterable[str]) -> Iterator[str]:
 
 
 def _query(language: str) -> str:
-    return f"websearch_to_tsquery('vaglio_{language}'::regconfig, %s)"
+    return f"websearch_to_tsquery('vaglio_{language}'::regconfig, %s::text)"
 
 
 def _near_query(language: str) -> str:
-    return f"to_tsquery('vaglio_{language}'::regconfig, %s)"
+    return f"to_tsquery('vaglio_{language}'::regconfig, %s::text)"
 
 
 def _likened_query(language: str) -> str:

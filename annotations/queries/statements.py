@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import psycopg
 from django.db import DEFAULT_DB_ALIAS, connections
 from psycopg.pq import Format
+
+_PLACEHOLDER = re.compile(r"%s(?:::\w+(?:\[\])?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +39,41 @@ def all_of(parts: Iterable[Fragment]) -> Fragment:
     )
 
 
-def unforeseen(part: Fragment) -> Fragment:
-    """Keep the values from the planner, which then makes the same plan for all: it can be kept.
+class Given:
+    """The values of a statement, each worked out once, in its first part, `given`.
 
-    A value without a cast comes as text.
+    A plan that never saw them is the same for all, so that the connection can keep it; and what is
+    made of a value (a text search query) isn't made anew for each row.
     """
-    return Fragment(re.sub(r"%s(?:::\w+(?:\[\])?)?", r"(SELECT \g<0>)", part.sql), part.values)
+
+    def __init__(self) -> None:
+        self._columns: dict[tuple[str, tuple[str, ...]], str] = {}
+
+    def once(self, sql: str, *values: Any) -> str:
+        """Give what stands for `sql`, whose placeholders, each with its type, take `values`."""
+        key = (sql, tuple(map(_written, values)))
+        name = self._columns.setdefault(key, f"v{len(self._columns)}")
+        return f"(SELECT {name} FROM given)"  # noqa: S608 - names of our own
+
+    def once_each(self, part: Fragment) -> str:
+        """Give the condition with each of its values worked out once."""
+        values = iter(part.values)
+        return _PLACEHOLDER.sub(lambda typed: self.once(typed[0], next(values)), part.sql)
+
+    @property
+    def part(self) -> Fragment:
+        """Give the first part of the statement."""
+        told = ", ".join(f"{sql} AS {name}" for (sql, _), name in self._columns.items())
+        values = tuple(value for _, values in self._columns for value in values)
+        return Fragment(f"given AS MATERIALIZED (SELECT {told})", values)
+
+
+def _written(value: Any) -> str:
+    """Write a value as PostgreSQL reads it."""
+    if isinstance(value, list):
+        each = (re.sub(r'(["\\])', r"\\\1", str(part)) for part in value)
+        return "{" + ",".join(f'"{part}"' for part in each) + "}"
+    return value.isoformat() if isinstance(value, datetime) else str(value)
 
 
 class BinaryCursor(psycopg.Cursor[Any]):

@@ -15,12 +15,15 @@ from annotations.queries.statements import all_of, read_rows
 from tests.bench.fill import UNGUARDED, put_rows
 
 COUNT = 150
+APART = 400
+"""Places from claim to claim, so that they lie in several blocks of the order."""
 SOUGHT = {
     "in every claim": PublicFilter(words="registro"),
     "in many": PublicFilter(words="ospedale"),
     "in few": PublicFilter(words="ospedale biblioteche demolito"),
     "in none": PublicFilter(words="zzyzx"),
     "one language": PublicFilter(words="treni", language="it", ratings=("false", "true")),
+    "a name": PublicFilter(entity="città7"),
     "a site": PublicFilter(source_domain="dati7.example.org"),
     "a site of some": PublicFilter(source_domain="example.org", kind="event"),
 }
@@ -31,6 +34,8 @@ def many(db: None) -> None:
     with connection.cursor() as cursor:
         cursor.execute(UNGUARDED)
         put_rows(cursor, COUNT)
+        cursor.execute(f"UPDATE annotations_publishedclaim SET seq = -{APART} * seq")
+        cursor.execute("UPDATE annotations_publishedclaim SET seq = -seq")
 
 
 def expected(wanted: PublicFilter) -> list[bytes]:
@@ -56,15 +61,16 @@ def paged(asked: Asked, *, is_back: bool = False) -> list[bytes]:
         asked = replace(asked, place=place)
 
 
-@pytest.mark.parametrize("read", [1, 8, 64])
+@pytest.mark.parametrize(("read", "narrow"), [(1, 5000), (3200, 0), (25_600, 50_000)])
 def test_stretches_hide_no_claim_and_show_none_twice(
-    many: None, monkeypatch: pytest.MonkeyPatch, read: int
+    many: None, monkeypatch: pytest.MonkeyPatch, read: int, narrow: int
 ) -> None:
     monkeypatch.setattr(public_stretches, "READ", read)
-    monkeypatch.setattr(public_stretches, "AMPLE", 1)
+    monkeypatch.setattr(public_stretches, "NARROW", narrow)
+    monkeypatch.setattr(public_stretches, "AMPLE", 0)
     for name, wanted in SOUGHT.items():
         newest_first = expected(wanted)
-        asked = Asked(wanted, Order.NEWEST, 7, top=COUNT)
+        asked = Asked(wanted, Order.NEWEST, 7, top=COUNT * APART)
         assert paged(asked) == newest_first, name
         assert paged(replace(asked, order=Order.OLDEST)) == newest_first[::-1], name
         skipping = replace(asked, offset=3)
