@@ -7,6 +7,8 @@ SETUP := $(PYTHON) config/setup
 NODE := $(PY) config/setup/node.py
 # two test processes suit two cores; the servers are shared
 TESTS ?= -n 2
+# servers and tests start some dozens of processes, which would each compile everything anew
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help demo test check check-python check-workbench setup setup-dev frontend browser lock clean
 
