@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
+from django.conf import settings
 from django.urls import get_resolver
 from django.utils import translation
 
@@ -49,6 +50,13 @@ def test_translations_keep_the_placeholders(italian: Catalog) -> None:
             *singular, last = zip(forms(entry.id), forms(entry.string), strict=True)
             assert placeholders(last[1]) == placeholders(last[0])
             assert all(placeholders(text) <= placeholders(last[0]) for _, text in singular)
+
+
+def test_a_review_is_called_by_one_word(italian: Catalog) -> None:
+    """“Revisione” is what the glossary calls a revision: a later reading of an article."""
+    server = [text for entry in italian if entry.id for text in forms(entry.string)]
+    workbench = (settings.BASE_DIR / "frontend/src/i18n/it.json").read_text("utf-8")
+    assert [text for text in [*server, workbench] if re.search(r"(?i)\brevision[ei]\b", text)] == []
 
 
 def test_nothing_is_translated_that_no_source_says(italian: Catalog) -> None:
