@@ -28,6 +28,7 @@ from claims.nlp.splitting.candidate_masks import (
 from claims.nlp.splitting.candidate_pool import pool_of
 from claims.nlp.splitting.head_features import head_features
 from claims.nlp.splitting.pair_features import pair_features
+from claims.nlp.splitting.shared_years import shared_year
 from claims.nlp.splitting.sound_masks import is_sound
 from claims.nlp.splitting.token_table import Floats, TokenTable, token_table
 from claims.nlp.splitting.vocabulary import Vocabulary, read_vocabulary
@@ -35,6 +36,7 @@ from claims.nlp.splitting.whole_masks import made_whole
 
 WEIGHTS = Path(__file__).parents[1] / "weights" / "claims" / "claims.npz"
 TREES_A_BATCH = 16
+LANGUAGES = ("en", "it")
 NEARLY = 0.75  # a mask with its noun is taken for one without it down to this share of its chance
 ADNOMINAL = frozenset({"acl", "acl:relcl", "appos"})
 SAME_HEAD = 0.45  # two claims of one head must differ more than this
@@ -57,20 +59,21 @@ class ClaimModel:
     heads: Forest
     tokens: Forest
     chooser: Forest
-    choice: Choice
+    choices: dict[str, Choice]  # by language
 
 
 @lru_cache(maxsize=1)
 def claim_model() -> ClaimModel:
     """The shipped weights, read once a process."""
     with np.load(WEIGHTS, allow_pickle=False) as arrays:
-        chance, overlap = arrays["choice"].tolist()
         return ClaimModel(
             vocabulary=read_vocabulary(str(arrays["vocabulary"])),
             heads=forest_from(arrays, "heads"),
             tokens=forest_from(arrays, "tokens"),
             chooser=forest_from(arrays, "chooser"),
-            choice=Choice(chance, overlap),
+            choices={
+                language: Choice(*arrays[f"choice_{language}"].tolist()) for language in LANGUAGES
+            },
         )
 
 
@@ -92,7 +95,7 @@ def chosen_masks(
     ]
     scores = iter(split(model.chooser.probability(np.concatenate(rows)), rows) if rows else [])
     return [
-        chosen(guess.tree, pool, next(scores), model.choice) if pool else []
+        chosen(guess.tree, pool, next(scores), model.choices[guess.tree.language]) if pool else []
         for guess, pool in zip(guesses, pools, strict=True)
     ]
 
@@ -225,7 +228,8 @@ def with_subjects(tree: Tree, taken: CandidateMask) -> CandidateMask:
 
 def whole(tree: Tree, taken: CandidateMask) -> CandidateMask:
     """The candidate with what grammar ties to its words."""
-    return replace(taken, mask=made_whole(tree, taken.head, taken.mask))
+    mask = taken.mask | shared_year(tree, taken.head, taken.mask)
+    return replace(taken, mask=made_whole(tree, taken.head, mask))
 
 
 def ranked(scores: Floats, least: float) -> Iterator[int]:

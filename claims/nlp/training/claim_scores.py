@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-
-import numpy as np
 
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.parsing.tree import Mask
 from claims.nlp.scoring.counts import Counts, total
 from claims.nlp.splitting.claim_marks import is_asserted
 from claims.nlp.splitting.claim_model import Choice, chosen
+from claims.nlp.splitting.distinct_claims import without_repeats
 from claims.nlp.training.claim_examples import Example
 from claims.nlp.training.measure import score_sentence
 
@@ -27,37 +26,47 @@ def score_of(examples: Iterable[Example], choice: Choice, bar: float = RIGHT) ->
 
 
 def picked(example: Example, choice: Choice) -> list[Mask]:
-    """What the product would show: no claims of headings, none that isn't asserted."""
+    """What the product would show: no claims of headings, none that isn't asserted, none twice."""
     tree = example.gold.tree
     if example.gold.heading or not example.pool:
         return []
     found = chosen(tree, example.pool, example.scores, choice)
-    return [c.mask for c in found if is_asserted(Statement(tree, c.head, c.mask))]
+    statements = (Statement(tree, c.head, c.mask) for c in found)
+    return [s.mask for s in without_repeats(s for s in statements if is_asserted(s))]
+
+
+def best_choices(examples: Sequence[Example]) -> dict[str, Choice]:
+    """Each language's thresholds, by `best_choice`."""
+    return {
+        language: best_choice([e for e in examples if e.gold.language == language])
+        for language in languages_of(examples)
+    }
 
 
 def best_choice(examples: Sequence[Example]) -> Choice:
-    """The thresholds with the best mean F1 over languages, on cross-fitted scores.
+    """The thresholds with the best F1 on the cross-fitted scores of one language.
 
     Of those that chance alone could tell apart, the ones whose precision and recall lie closest.
     """
     options = [Choice(c / 100, o) for c in range(17, 46, 3) for o in (0.6, 0.7, 0.8)]
-    languages = sorted({e.gold.language for e in examples})
-    scores = {
-        choice: [score_of([e for e in examples if e.gold.language == x], choice) for x in languages]
-        for choice in options
-    }
-    means = {choice: float(np.mean([s.f1 for s in found])) for choice, found in scores.items()}
-    least = max(means.values()) - ALIKE
+    scores = {choice: score_of(examples, choice) for choice in options}
+    least = max(found.f1 for found in scores.values()) - ALIKE
     return min(
-        (choice for choice in options if means[choice] >= least),
-        key=lambda choice: max(abs(s.precision - s.recall) for s in scores[choice]),
+        (choice for choice in options if scores[choice].f1 >= least),
+        key=lambda choice: abs(scores[choice].precision - scores[choice].recall),
     )
 
 
-def report(name: str, examples: Sequence[Example], choice: Choice) -> None:
+def languages_of(examples: Iterable[Example]) -> list[str]:
+    """The languages of the examples, in order."""
+    return sorted({e.gold.language for e in examples})
+
+
+def report(name: str, examples: Sequence[Example], choices: Mapping[str, Choice]) -> None:
     """Print F1 at .8 and .5, language by language."""
-    for language in sorted({e.gold.language for e in examples}):
+    for language in languages_of(examples):
         part = [e for e in examples if e.gold.language == language]
+        choice = choices[language]
         near = score_of(part, choice, 0.5)
         print(
             f"{name:6} {language}: {shown(score_of(part, choice))}  F1@.5 {near.f1:.3f}", flush=True
@@ -69,11 +78,10 @@ def shown(counts: Counts) -> str:
     return f"P {counts.precision:.3f} R {counts.recall:.3f} F1 {counts.f1:.3f}"
 
 
-def f1_of(examples: Sequence[Example], choice: Choice) -> dict[str, float]:
+def f1_of(examples: Sequence[Example], choices: Mapping[str, Choice]) -> dict[str, float]:
     """F1 of each language."""
-    languages = sorted({e.gold.language for e in examples})
-    parts = {x: [e for e in examples if e.gold.language == x] for x in languages}
-    return {x: round(score_of(part, choice).f1, 3) for x, part in parts.items()}
+    parts = {x: [e for e in examples if e.gold.language == x] for x in languages_of(examples)}
+    return {x: round(score_of(part, choices[x]).f1, 3) for x, part in parts.items()}
 
 
 def save_scores(cross_fitted: dict[str, float], path: Path) -> None:

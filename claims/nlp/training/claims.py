@@ -25,7 +25,7 @@ from claims.nlp.splitting import head_features as of_heads
 from claims.nlp.splitting import pair_features as of_pairs
 from claims.nlp.splitting.candidate_masks import candidate_masks
 from claims.nlp.splitting.candidate_pool import pool_of
-from claims.nlp.splitting.claim_model import Choice, ClaimModel, split
+from claims.nlp.splitting.claim_model import ClaimModel, split
 from claims.nlp.splitting.vocabulary import Vocabulary
 from claims.nlp.training.boosting import Recipe, grow_forest, grow_mean_forest
 from claims.nlp.training.claim_examples import (
@@ -35,7 +35,7 @@ from claims.nlp.training.claim_examples import (
     folds_of,
     frequent_lemmas,
 )
-from claims.nlp.training.claim_scores import RIGHT, best_choice, f1_of, report, save_scores
+from claims.nlp.training.claim_scores import RIGHT, best_choices, f1_of, report, save_scores
 from claims.nlp.training.gold import GoldTree, gold_trees, own_articles, read_articles
 
 HEADS = Recipe(rounds=150, leaves=15)
@@ -174,7 +174,7 @@ def train(
         return grow_forest(features, labels, of_pairs.CATEGORIES, TOKENS)
 
     def model_with(tokens: Forest) -> ClaimModel:
-        return ClaimModel(vocabulary, heads, tokens, tokens, Choice(0.3, 0.7))
+        return ClaimModel(vocabulary, heads, tokens, tokens, {})
 
     for fold in range(FOLDS):
         forest = token_forest(f for f in range(FOLDS) if f != fold)
@@ -184,12 +184,12 @@ def train(
     cross_fit(examples, chooser_forest, set_scores)
     chooser = chooser_forest(examples)
     set_scores(dev, chooser)
-    choice = best_choice(judged)
-    print(choice, flush=True)
-    report("train", judged, choice)
+    choices = best_choices(judged)
+    print(choices, flush=True)
+    report("train", judged, choices)
     if dev:
-        report("dev", dev, choice)
-    return ClaimModel(vocabulary, heads, tokens, chooser, choice), f1_of(judged, choice)
+        report("dev", dev, choices)
+    return ClaimModel(vocabulary, heads, tokens, chooser, choices), f1_of(judged, choices)
 
 
 def save(model: ClaimModel, path: Path) -> None:
@@ -198,7 +198,10 @@ def save(model: ClaimModel, path: Path) -> None:
     np.savez_compressed(
         path,
         vocabulary=np.array(model.vocabulary.dump()),
-        choice=np.array([model.choice.chance, model.choice.overlap]),
+        **{
+            f"choice_{language}": np.array([choice.chance, choice.overlap])
+            for language, choice in model.choices.items()
+        },
         **model.heads.arrays("heads"),
         **model.tokens.arrays("tokens"),
         **model.chooser.arrays("chooser"),

@@ -70,8 +70,8 @@ TOLD = [
         "Teresa Tardi è maestra elementare e partigiana.",
     ),
     (
-        "La sera ha parlato il sindaco Ermo Tardi: «È il giorno del lutto.",
-        "La sera ha parlato il sindaco Ermo Tardi: «È il giorno del lutto».",
+        "Ermo Tardi ha scritto ai soci: «La funivia chiude a maggio.",
+        "Ermo Tardi ha scritto ai soci: «La funivia chiude a maggio».",
     ),
 ]
 
