@@ -6,13 +6,14 @@ here that services write, so that no road leads round the rules.
 
 from __future__ import annotations
 
-from django.contrib.auth.models import User
-from django.db.models import Model, Q
+from django.contrib.auth.models import AnonymousUser, User
+from django.db.models import Q
 from django.http import HttpRequest
-from unfold.admin import ModelAdmin, StackedInline, TabularInline
+from unfold.admin import StackedInline, TabularInline
 
 from annotations import policies
 from annotations.queries.reviews import reviews_open_to
+from claims.panel import LookOnly, LookOnlyPage
 
 
 class Labelled(tuple[str, object]):
@@ -28,50 +29,12 @@ class Labelled(tuple[str, object]):
         return str(self[1])
 
 
-class LookOnlyAdmin(ModelAdmin):
+class LookOnlyAdmin(LookOnlyPage):
     """A table to look at: moderators and editors who are staff, and superusers."""
 
-    list_per_page = 50
-    show_full_result_count = False
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        """Show the table to whom may look."""
-        return self.has_view_permission(request)
-
-    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+    def may_look(self, person: User | AnonymousUser) -> bool:
         """Let moderators and editors look."""
-        return bool(request.user.is_staff) and policies.may_settle(request.user)
-
-    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Rows come from services."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Rows are changed by services."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """What people did stays."""
-        return False
-
-
-class LookOnly:
-    """Rows to look at beneath another: who may look at that one may look at these."""
-
-    extra = 0
-    can_delete = False
-
-    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Let in whoever was let in above."""
-        return True
-
-    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Rows come from services."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """What was written stays."""
-        return False
+        return policies.may_settle(person)
 
 
 class LookOnlyTable(LookOnly, TabularInline):

@@ -10,11 +10,10 @@ from django.db.models import Count, Model, Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from unfold.admin import TabularInline
 from unfold.decorators import display
 
 from annotations import policies
-from annotations.admin.desk import Labelled, LookOnlyAdmin
+from annotations.admin.desk import Labelled, LookOnlyAdmin, LookOnlyTable
 from annotations.admin.served_acts import do_each
 from annotations.models import (
     ApiKey,
@@ -44,26 +43,7 @@ class ModeratedAdmin(LookOnlyAdmin):
         return policies.may_moderate(request.user)
 
 
-class LookOnlyInline(TabularInline):
-    """Rows below another, to look at."""
-
-    extra = 0
-    can_delete = False
-
-    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Who may look at the row above may look at these."""
-        return True
-
-    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Rows come from services."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Rows are changed by services."""
-        return False
-
-
-class EditorInline(LookOnlyInline):
+class EditorInline(LookOnlyTable):
     """Who looks after the newsroom."""
 
     model = NewsroomEditor
@@ -243,7 +223,7 @@ class WebhookEndpointAdmin(ModeratedAdmin):
         wake_webhooks()
 
 
-class AttemptInline(LookOnlyInline):
+class AttemptInline(LookOnlyTable):
     """What came of each try."""
 
     model = WebhookAttempt

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from unfold.admin import StackedInline
 
-from annotations.admin.desk import LookOnlyAdmin
+from annotations.admin.desk import LookOnlyAdmin, LookOnlyStack
 from annotations.models import ArchivedCopy, Source
 from annotations.services.citing.copies import queue_copy
 from annotations.tasks import archive_source, check_link
@@ -29,30 +28,16 @@ COPY_FIELDS = (
 """All but the bytes and the words, which may be megabytes."""
 
 
-class CopyInline(StackedInline):
+class CopyInline(LookOnlyStack):
     """The copies of a source."""
 
     model = ArchivedCopy
-    extra = 0
-    can_delete = False
     fields = readonly_fields = COPY_FIELDS
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ArchivedCopy]:
         """Leave the bytes where they are."""
         copies: QuerySet[ArchivedCopy] = super().get_queryset(request)
         return copies.defer("content", "text")
-
-    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Who may look at the source may look at its copies."""
-        return True
-
-    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Copies come from the archiver or the desk."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """A copy never changes."""
-        return False
 
 
 @admin.register(Source)

@@ -10,41 +10,23 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.models import User
-from django.db.models import Model, QuerySet
+from django.contrib.auth.models import AnonymousUser, User
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import ngettext
-from unfold.admin import ModelAdmin, TabularInline
+from unfold.admin import TabularInline
 
 from claims.errors import DomainError
+from claims.panel import LookOnly, LookOnlyPage
 from claims.people import is_desk_member
 
 
-class ServedAdmin(ModelAdmin):
+class ServedAdmin(LookOnlyPage):
     """A table whose rows only services write; members of the desk who are staff may look."""
 
-    list_per_page = 50
-    show_full_result_count = False
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        """Show the table to whom may look."""
-        return self.has_view_permission(request)
-
-    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+    def may_look(self, person: User | AnonymousUser) -> bool:
         """Let the desk look."""
-        return bool(request.user.is_staff) and is_desk_member(request.user)
-
-    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Rows come from services."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Rows are changed by services."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """What was read and what people did stays."""
-        return False
+        return is_desk_member(person)
 
     def do_each(
         self, request: HttpRequest, rows: QuerySet[Any], act: Callable[[Any, User], None]
@@ -65,22 +47,8 @@ class ServedAdmin(ModelAdmin):
             messages.warning(request, reason)
 
 
-class RowsInline(TabularInline):
+class RowsInline(LookOnly, TabularInline):
     """Rows below another, to look at."""
 
-    extra = 0
-    can_delete = False
     per_page = 20
     show_change_link = True
-
-    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Who may look at the row above may look at these."""
-        return True
-
-    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Rows come from services."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Rows are changed by services."""
-        return False

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
 from uuid import UUID
 
-from django.contrib.auth.models import User
-from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import extend_schema
 from rest_framework import status
-from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
+from annotations.api.access.desk_access import DeskView, claim_at, person
 from annotations.api.desk.publication_shapes import (
     CorrectionInput,
     DraftShape,
     PublicationShape,
     WithdrawalInput,
 )
-from annotations.policies import is_desk_member
 from annotations.services.publishing import publication
 from annotations.services.publishing.overview import publication_overview
 from annotations.webhook_tasks import wake_webhooks
@@ -28,26 +23,12 @@ from claims.exchange.conditional import IF_MATCH, version_seen, with_version
 from claims.models import Claim
 
 
-class IsDeskMember(BasePermission):
-    """Open to whoever has a role at the desk."""
-
-    def has_permission(self, request: Request, view: Any) -> bool:
-        """Ask the policies."""
-        return is_desk_member(request.user)
-
-
-class PublicationView(APIView):
+class PublicationView(DeskView):
     """What all views of one claim's publication share."""
-
-    permission_classes = [IsDeskMember]
-
-    def claim(self, claim_id: UUID) -> Claim:
-        """Read the claim with its article; 404 for none."""
-        return get_object_or_404(Claim.objects.select_related("article"), pk=claim_id)
 
     def overview(self, request: Request, claim: Claim, *, code: int = 200) -> Response:
         """Answer with the publication as it is now; its ETag is the draft's version."""
-        overview = publication_overview(claim, seen_by=_person(request))
+        overview = publication_overview(claim, seen_by=person(request))
         response = Response(PublicationShape(overview).data, status=code)
         # the gate changes without the draft: never answered from a cache
         response["Cache-Control"] = "private, no-store"
@@ -65,7 +46,7 @@ class Publication(PublicationView):
     )
     def get(self, request: Request, claim_id: UUID) -> Response:
         """Show it."""
-        return self.overview(request, self.claim(claim_id))
+        return self.overview(request, claim_at(claim_id))
 
 
 class Draft(PublicationView):
@@ -81,12 +62,12 @@ class Draft(PublicationView):
     )
     def put(self, request: Request, claim_id: UUID) -> Response:
         """Store the words; fields left out stay as they are."""
-        claim = self.claim(claim_id)
+        claim = claim_at(claim_id)
         seen = version_seen(request)
         words = DraftShape(data=request.data)
         words.is_valid(raise_exception=True)
         publication.save_draft(
-            claim=claim, fields=words.validated_data, by=_person(request), version_seen=seen
+            claim=claim, fields=words.validated_data, by=person(request), version_seen=seen
         )
         return self.overview(request, claim)
 
@@ -103,8 +84,8 @@ class Publish(PublicationView):
     )
     def post(self, request: Request, claim_id: UUID) -> Response:
         """Publish the present draft, verdict and evidence."""
-        claim = self.claim(claim_id)
-        publication.publish(claim=claim, by=_person(request))
+        claim = claim_at(claim_id)
+        publication.publish(claim=claim, by=person(request))
         wake_webhooks()
         return self.overview(request, claim, code=status.HTTP_201_CREATED)
 
@@ -121,10 +102,10 @@ class Correct(PublicationView):
     )
     def post(self, request: Request, claim_id: UUID) -> Response:
         """Add a version with its public notice."""
-        claim = self.claim(claim_id)
+        claim = claim_at(claim_id)
         given = CorrectionInput(data=request.data)
         given.is_valid(raise_exception=True)
-        publication.correct(claim=claim, by=_person(request), **given.validated_data)
+        publication.correct(claim=claim, by=person(request), **given.validated_data)
         wake_webhooks()
         return self.overview(request, claim, code=status.HTTP_201_CREATED)
 
@@ -141,13 +122,9 @@ class Withdraw(PublicationView):
     )
     def post(self, request: Request, claim_id: UUID) -> Response:
         """Leave a tombstone with the notice."""
-        claim = self.claim(claim_id)
+        claim = claim_at(claim_id)
         given = WithdrawalInput(data=request.data)
         given.is_valid(raise_exception=True)
-        publication.withdraw(claim=claim, by=_person(request), **given.validated_data)
+        publication.withdraw(claim=claim, by=person(request), **given.validated_data)
         wake_webhooks()
         return self.overview(request, claim, code=status.HTTP_201_CREATED)
-
-
-def _person(request: Request) -> User:
-    return cast("User", request.user)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import cast
 from uuid import UUID
 
-from django.contrib.auth.models import User
 from drf_spectacular.utils import extend_schema
 from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from annotations.api.access.desk_access import claim_at, person
 from annotations.api.desk.publication import PublicationView
 from annotations.api.desk.publication_shapes import PublicationShape, ReplyInput, ReplyOutcomeInput
 from annotations.services.publishing.replies import ask_for_reply, note_outcome
@@ -28,10 +27,10 @@ class Replies(PublicationView):
     )
     def post(self, request: Request, claim_id: UUID) -> Response:
         """Write down whom we asked, how and when; a row of the log never changes."""
-        claim = self.claim(claim_id)
+        claim = claim_at(claim_id)
         given = ReplyInput(data=request.data)
         given.is_valid(raise_exception=True)
-        ask_for_reply(claim=claim, by=cast("User", request.user), **given.validated_data)
+        ask_for_reply(claim=claim, by=person(request), **given.validated_data)
         return self.overview(request, claim, code=status.HTTP_201_CREATED)
 
 
@@ -47,13 +46,13 @@ class ReplyOutcomes(PublicationView):
     )
     def post(self, request: Request, claim_id: UUID, reply_id: UUID) -> Response:
         """Write down the answer, that none came, or why it is struck; the newest stands."""
-        claim = self.claim(claim_id)
+        claim = claim_at(claim_id)
         given = ReplyOutcomeInput(data=request.data)
         given.is_valid(raise_exception=True)
         note_outcome(
             claim=claim,
             request_id=reply_id,
-            by=cast("User", request.user),
+            by=person(request),
             **given.validated_data,
         )
         return self.overview(request, claim, code=status.HTTP_201_CREATED)
