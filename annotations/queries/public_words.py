@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import reduce
 
 from annotations.filter_keys import name_key
@@ -26,7 +27,8 @@ def holding(words: str, language: str = "") -> Fragment:
 def sought(given: Given, words: str, near: str = "", language: str = "") -> str:
     """Search as `holding` does, or `resembling` where there is `near`, by a plan that is kept."""
     query, values = (_likened_query, (words, near)) if near else (_query, (words,))
-    return _searching(query, lambda sql: given.once(sql, *_for_each(sql, values)), language)
+    told = _Told(lambda sql: given.once(sql, *_for_each(sql, values)), "(SELECT {})")
+    return _searching(query, told, language)
 
 
 def likened_words(words: str) -> list[str]:
@@ -64,7 +66,7 @@ def resembling(words: str, near: str, language: str = "") -> Fragment:
 
 
 def _in_place(query: Callable[[str], str], values: tuple[str, ...], language: str) -> Fragment:
-    sql = _searching(query, str, language)
+    sql = _searching(query, _Told(str, "{}"), language)
     return Fragment(sql, _for_each(sql, values))
 
 
@@ -72,17 +74,26 @@ def _for_each(sql: str, values: tuple[str, ...]) -> tuple[str, ...]:
     return values * (sql.count("%s") // len(values))
 
 
-def _searching(query: Callable[[str], str], told: Callable[[str], str], language: str) -> str:
-    """Search by a query for each language, each told in place or once a statement.
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """How a statement says what is worked out: for each language, and of all together."""
+
+    each: Callable[[str], str]
+    together: str
+
+
+def _searching(query: Callable[[str], str], told: _Told, language: str) -> str:
+    """Search by a query for each language.
 
     With several languages one look at the index finds what holds any language's forms, and each row
     is then held to its own: asked one by one, each language costs a plan of its own.
     """
-    languages = list(_known([language] if language else Article.Language.values))
+    languages = _known([language] if language else Article.Language.values)
+    queries = {name: told.each(query(name)) for name in languages}
     if language:
-        return f"language = '{language}' AND search @@ {told(query(language))}"
-    any_of = told(reduce(_either, (query(name) for name in languages)))
-    own = " ".join(f"WHEN '{name}' THEN search @@ {told(query(name))}" for name in languages)
+        return f"language = '{language}' AND search @@ {queries[language]}"
+    any_of = told.together.format(reduce(_either, queries.values()))
+    own = " ".join(f"WHEN '{name}' THEN search @@ {each}" for name, each in queries.items())
     return f"search @@ {any_of} AND CASE language {own} ELSE false END"
 
 

@@ -89,20 +89,17 @@ class BinaryCursor(psycopg.Cursor[Any]):
         return super().execute(query, params, prepare=self._is_prepared)
 
 
-def read_rows(
-    statement: str, values: Sequence[Any] = (), *, is_prepared: bool = False
-) -> list[tuple[Any, ...]]:
+def read_rows(statement: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
     """Run one statement on Django's connection, bound by the server, and take binary rows.
 
     Counted, logged and guarded as Django's own statements are. Types as psycopg reads them in
     binary: bytea is bytes, timestamptz an aware datetime in UTC; jsonb is better left out.
-    is_prepared: the connection keeps its plan. With twenty indexes to choose from, planning costs
-    more than reading a row; where the best plan hangs on the values, it must be made anew.
+    The plan is made anew, knowing the values: for statements whose best plan hangs on them.
     """
     here: Any = connections[DEFAULT_DB_ALIAS]
     here.close_if_health_check_failed()
     here.ensure_connection()
-    raw = BinaryCursor(here.connection, is_prepared=is_prepared)
+    raw = BinaryCursor(here.connection, is_prepared=False)
     with here._prepare_cursor(raw) as cursor:
         cursor.execute(statement, values or None)
         rows: list[tuple[Any, ...]] = cursor.fetchall()
