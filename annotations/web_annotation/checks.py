@@ -12,7 +12,6 @@ from typing import Any
 
 from annotations.web_annotation.document import CONTEXT, many
 
-MAX_CHARACTERS = 200_000
 MAX_DEPTH = 40
 _BIGGEST = 2**63 - 1
 _UTC = re.compile(r"-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")

@@ -13,12 +13,16 @@ from django.db.models import Min
 from django.utils import timezone
 from standardwebhooks import Webhook
 
-from annotations.models import Newsroom, WebhookDelivery, WebhookEndpoint
+from annotations.models import Newsroom, PublishedClaim, WebhookDelivery, WebhookEndpoint
 from annotations.queries.webhooks import due_deliveries
 from annotations.services.delivering.webhooks import create_endpoint
+from annotations.services.publishing.publication import correct
 from annotations.webhook_tasks import deliver_next
+from claims.models import Article
 from tests.annotations.newsroom_cast import editor_of, make_newsroom
 from tests.annotations.newsrooms.receiver import Clock, Heard, Receiver, receiving
+from tests.annotations.publishing import make_published
+from tests.factories import TEXT, Cast, make_article
 
 
 @dataclass
@@ -96,3 +100,13 @@ def verified(heard: Heard, secret: str, clock: Clock) -> dict[str, Any]:
         return dict(Webhook(secret).verify(heard.body, heard.headers))
     finally:
         clock.now = now
+
+
+def published(cast: Cast) -> PublishedClaim:
+    """Publish a claim of an article of its own."""
+    return make_published(cast, make_article(f"{TEXT} {Article.objects.count()}"))
+
+
+def amend(version: PublishedClaim, cast: Cast, notice: str = "Un refuso.") -> PublishedClaim:
+    """Correct it, in a word."""
+    return correct(claim=version.claim, by=cast.editor, severity="minor", notice=notice)
