@@ -69,6 +69,12 @@ class WebAddress(serializers.CharField):
     words = WEB_ADDRESS
 
 
+class MaybeAddress(WebAddress):
+    """The address of a page, or nothing."""
+
+    words = f"{WEB_ADDRESS}|^$"
+
+
 def _mistyped(field: Any, value: Any) -> Any:
     """Give the messages for a value of another type than the field's, as DRF nests them."""
     if value is None or value is empty:

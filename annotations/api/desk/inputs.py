@@ -14,8 +14,8 @@ from annotations.services.citing.sources import MAX_PUBLISHER, MAX_TITLE, Source
 from annotations.services.reviewing.evidence import EvidenceGiven
 from claims.exchange.strict import (
     READABLE_TEXT,
-    WEB_ADDRESS,
     JsonInput,
+    MaybeAddress,
     QueryInput,
     WebAddress,
 )
@@ -113,12 +113,6 @@ class NewSourceGiven(SourceDetails):
         if ("url" in attrs) == ("file" in attrs):
             raise serializers.ValidationError({"url": _("Send either an address or a file.")})
         return attrs
-
-
-class MaybeAddress(WebAddress):
-    """The address of a page, or nothing."""
-
-    words = f"{WEB_ADDRESS}|^$"
 
 
 class SourceDetailsInput(JsonInput):

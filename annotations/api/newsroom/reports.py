@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.core.validators import URLValidator
 from django.http import Http404
 from django.urls import reverse
 from drf_spectacular.utils import extend_schema
@@ -21,8 +22,10 @@ from annotations.models.error_report import LONGEST_WORDS
 from annotations.queries.error_reports import closings_of_claim
 from annotations.queries.publications import current_of
 from annotations.services.publishing.error_reports import ReportGiven, report_error
-from claims.exchange.strict import JsonInput
+from claims.exchange.strict import JsonInput, MaybeAddress
 from claims.models import Article
+
+WEB_SCHEMES = ("http", "https")
 
 
 class ErrorReportInput(JsonInput):
@@ -30,7 +33,9 @@ class ErrorReportInput(JsonInput):
 
     kind = serializers.ChoiceField(ErrorReport.Kind.choices)
     words = serializers.CharField(max_length=LONGEST_WORDS)
-    url = serializers.URLField(required=False, allow_blank=True, max_length=2000)
+    url = MaybeAddress(
+        required=False, allow_blank=True, max_length=2000, validators=[URLValidator(WEB_SCHEMES)]
+    )
     email = serializers.EmailField(required=False, allow_blank=True)
     language = serializers.ChoiceField(Article.Language.choices, required=False)
 

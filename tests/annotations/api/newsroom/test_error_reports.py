@@ -49,6 +49,7 @@ def test_a_report_is_taken_and_its_outcome_read(
         ({"kind": "fact", "words": " "}, "/words"),
         ({"kind": "fact", "words": "x", "email": "nobody"}, "/email"),
         ({"kind": "fact", "words": "x", "url": "javascript:alert(1)"}, "/url"),
+        ({"kind": "fact", "words": "x", "url": "ftp://archive.example/nota.pdf"}, "/url"),
     ],
 )
 def test_a_bad_report_says_where(
