@@ -124,8 +124,10 @@ def predicate_verb(statement: Statement) -> int | None:
     tree = statement.tree
     wanted = [statement.head, *sorted(statement.mask, key=lambda i: (tree.depths[i], i))]
     for word in wanted:
+        spoken = tree.in_quotes[word] and not tree.in_quotes[tree.heads[word]]
         if tree.labels[word] in PREDICATES and is_nonfinite(tree, word):
-            return word
+            # "the mayor: «Restate a casa»" says nothing of the mayor
+            return None if spoken and tree.labels[word] == "parataxis" else word
     return None
 
 

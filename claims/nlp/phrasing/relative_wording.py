@@ -88,6 +88,7 @@ def some_of_them(tree: Tree, pronoun: int, some: Mask, names: Names) -> str | No
     cases = tree.dependents(pronoun, "case")
     whole = tree.forms[pronoun].lower() in ("quali", "whom", "which")
     of = len(cases) == 1 and bare_preposition(tree.forms[cases[0]]) in ("di", "of")
+    some = after_last_mark(tree, some)
     if not whole or not of or not some or max(some) != cases[0] - 1 or not min(some):
         return None
     mark, top = min(some) - 1, top_of(tree, some)
@@ -100,6 +101,12 @@ def some_of_them(tree: Tree, pronoun: int, some: Mask, names: Names) -> str | No
     text = lower_article(bare_phrase(tree, group, names), tree.language)
     of_group = fuse("di", text) if tree.language == "it" else f"of {text}"
     return f"{bare_phrase(tree, some, names)} {of_group}"
+
+
+def after_last_mark(tree: Tree, mask: Mask) -> Mask:
+    """The words behind the last comma or bracket among them: "tre" of "quaranta operai, tre"."""
+    marks = [i for i in range(min(mask), max(mask)) if tree.forms[i] in (",", "(")] if mask else []
+    return frozenset(i for i in mask if i > max(marks, default=-1))
 
 
 def is_no_subject(tree: Tree, pronoun: int, verb: int, antecedent: Mask) -> bool:

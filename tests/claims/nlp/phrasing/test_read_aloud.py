@@ -176,7 +176,7 @@ TOLD = [
     ),
     (
         "it",
-        "Gli attori Lino Bandi e Claudia Kolli hanno letto i testi.",
+        "Gli attori Lino Bandi e Claudia Kolli hanno letto i testi del poeta davanti a trecento persone.",
         "Lino Bandi e Claudia Kolli sono attori.",
     ),
     (
@@ -201,8 +201,8 @@ TOLD = [
     ),
     (
         "it",
-        "Il sindaco ha firmato il decreto, precisando che i lavori inizieranno a maggio.",
-        "Il sindaco ha precisato che i lavori inizieranno a maggio.",
+        "La sindaca Ada Loi ha firmato il decreto, precisando che i lavori inizieranno a maggio.",
+        "La sindaca Ada Loi ha precisato che i lavori inizieranno a maggio.",
     ),
     ("en", "The Dutch painter Jo Vex sold two works in May.", "Jo Vex is a Dutch painter."),
     (

@@ -1,0 +1,105 @@
+"""Whether two phrases of a sentence can be subject and predicate of an apposition."""
+
+from __future__ import annotations
+
+import re
+
+from claims.nlp.grammar.phrases import bare_preposition
+from claims.nlp.grammar.rule_claims import PERSON
+from claims.nlp.grammar.verb_forms import is_plural
+from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
+from claims.nlp.phrasing.title_articles import top_of
+
+BREAKS = frozenset({",", "(", "—", "–", "-", ":"})
+ENGLISH_AGE = re.compile(r"[1-9]\d?$|1[01]\d$")  # "Holm, 19"
+CLOCK = re.compile(r"\d[\d.,:]*$")
+PLACING = frozenset(
+    {"di", "da", "in", "a", "su", "presso", "vicino", "of", "from", "at", "on", "near", "by", "ex",
+     "già"}
+)  # fmt: skip
+
+
+def is_no_pair(tree: Tree, first: Mask, second: Mask) -> bool:
+    """Whether two phrases can't be subject and predicate, by their marks, numbers or figures."""
+    opening = min(second)
+    if leaps_its_verb(tree, first, second) or leaps_its_verb(tree, second, first):
+        return True
+    if are_two_arguments(tree, top_of(tree, first), top_of(tree, second)):
+        return True
+    if stands_apart(tree, first, second) or is_a_figure(tree, second):
+        return True
+    if follows_a_colon(tree, first, second):
+        return True
+    if tree.pos[top_of(tree, first)] == "ADV" or CLOCK.match(tree.forms[min(first)]):
+        return True
+    if tree.pos[opening] != "ADP":
+        return False
+    marked = any(is_break(tree, i) for i in range(max(first) + 1, opening))
+    return not marked or bare_preposition(tree.forms[opening]) not in PLACING
+
+
+def are_two_arguments(tree: Tree, one: int, other: int) -> bool:
+    """ "È in corso presso Lodi il torneo": place and subject of one predicate are no equals."""
+    verb, labels = tree.heads[one], {tree.labels[one], tree.labels[other]}
+    return (
+        verb == tree.heads[other]
+        and bool(labels & SUBJECTS)
+        and bool(labels & {"obj", "iobj", "obl"})
+        and len(tree.dependents(verb, *SUBJECTS)) == 1  # of two one is mistaken
+    )
+
+
+def leaps_its_verb(tree: Tree, one: Mask, other: Mask) -> bool:
+    """ "Il ministro [ha firmato] il decreto": the verb over a phrase parts it from another."""
+    verb = tree.heads[top_of(tree, other)]
+    gap = (max(one), min(other)) if max(one) < min(other) else (max(other), min(one))
+    return gap[0] < verb < gap[1] and tree.is_verbal[verb] and tree.is_finite[verb]
+
+
+def follows_a_colon(tree: Tree, first: Mask, second: Mask) -> bool:
+    """ "Il Lodi batte il Tarvia: gol di Neri": what a colon opens is said of no name before it."""
+    left, right = (first, second) if max(first) < min(second) else (second, first)
+    opened = ":" in [tree.forms[i] for i in range(max(left) + 1, min(right))]
+    top = top_of(tree, left)
+    named = opened and tree.pos[top] == "PROPN"
+    return named and tree.is_verbal[tree.heads[top]] and tree.heads[top] < min(right)
+
+
+def stands_apart(tree: Tree, first: Mask, second: Mask) -> bool:
+    """Whether a semicolon parts two phrases, a list of names is told of one thing, or one thing
+    is said to be several ("la polizia, organi di Stato, vigili")."""
+    left, right = (first, second) if max(first) < min(second) else (second, first)
+    between = [tree.forms[i] for i in range(max(left) + 1, min(right))]
+    if ";" in between:
+        return True
+    if tree.language == "it" and not between:  # "un sisma | sulla scala Richter"
+        return True
+    top, said = top_of(tree, first), top_of(tree, second)
+    listed = tree.has(top, "conj") and any(i in first for i in tree.dependents(top, "conj"))
+    if listed and tree.pos[top] == "PROPN" and not is_plural(tree, said, second):
+        return True
+    person = any(
+        tree.entities[i] in PERSON
+        and not tree.has(i, "case")
+        and not tree.labels[i].startswith("flat")
+        for i in second
+    )
+    if tree.pos[said] in ("NOUN", "ADJ") and tree.pos[top] == "PROPN" and person:
+        return True  # "la finale del Trofeo Lodi, l'australiana X"
+    several = tree.pos[said] == "NOUN" and "Number=Plur" in tree.morphs[said]
+    one = tree.pos[top] == "PROPN" and not listed and tree.entities[top] != "ORG"
+    figure = any(tree.pos[i] == "NUM" for i in second)
+    return tree.language == "it" and several and one and not figure
+
+
+def is_a_figure(tree: Tree, mask: Mask) -> bool:
+    """Whether a phrase is governed by bare digits: a date, a score, a number of a list."""
+    top = top_of(tree, mask)
+    if tree.language == "en" and ENGLISH_AGE.match(tree.forms[top]):
+        return False
+    return tree.forms[top][:1].isdigit() and tree.pos[top] in ("NUM", "SYM", "X", "PROPN")
+
+
+def is_break(tree: Tree, mark: int) -> bool:
+    """A mark between two phrases; a hyphen inside a word is none."""
+    return tree.forms[mark] in BREAKS and (tree.forms[mark] != "-" or tree.spaced[mark])
