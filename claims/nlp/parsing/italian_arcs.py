@@ -9,7 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc, Token
 
-from claims.nlp.parsing.italian_relatives import free_relatives, partitive_pronouns, told_together
+from claims.nlp.parsing.italian_relatives import (
+    free_relatives,
+    names_joined,
+    partitive_pronouns,
+    parts_of_wholes,
+    told_together,
+)
 from claims.nlp.parsing.quoted_words import quoted_words
 
 # verbs that always tell something: with no other object, a "che" behind them opens it
@@ -46,7 +52,11 @@ def mended_arcs(doc: Doc, morphs: Sequence[str]) -> tuple[list[int], list[str]]:
             labels[mark.i] = "obj" if mark.lower_ == "che" else labels[mark.i]
     for pronoun, verb in partitive_pronouns(doc):
         heads[pronoun], labels[pronoun] = verb, "obl"
-    for word, governor in [*free_relatives(doc), *told_together(doc)]:
+    for part, pronoun, verb, noun in parts_of_wholes(doc):
+        heads[part], labels[part] = verb, "nsubj"
+        heads[pronoun], labels[pronoun] = part, "nmod"
+        heads[verb] = noun
+    for word, governor in [*free_relatives(doc), *told_together(doc), *names_joined(doc)]:
         heads[word] = governor
     for word, verb in [*joined_outside_quotes(doc), *joined_outside_brackets(doc)]:
         heads[word] = verb

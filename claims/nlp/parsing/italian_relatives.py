@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 FREE = frozenset({"quanto", "quanti", "quante"})
+WHOLES = frozenset({"quali", "cui"})
 
 
 def partitive_pronouns(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -64,3 +65,44 @@ def told_together(doc: Doc) -> Iterator[tuple[int, int]]:
         ]
         if tie is not None and bare and said and doc[tie.i - 1].text != ",":
             yield noun.i, said[-1].i
+
+
+def parts_of_wholes(doc: Doc) -> Iterator[tuple[int, int, int, int]]:
+    """(part, pronoun, verb, noun) of "quaranta operai, tre dei quali lavorano a Lodi".
+
+    The part is what the relative tells of, where the parser takes it for another word for the noun.
+    """
+    for pronoun in doc:
+        case = next((t for t in pronoun.children if t.dep_ == "case"), None)
+        if pronoun.lower_ not in WHOLES or case is None or not case.i or case.lemma_[:1] != "d":
+            continue
+        part = doc[case.i - 1]
+        if part.dep_ != "appos" or part.head.i >= part.i:
+            continue
+        for verb in [*part.children, *part.head.children]:
+            told = any(t.dep_.startswith("nsubj") for t in verb.children)
+            if verb.dep_ == "acl:relcl" and verb.i > pronoun.i and not told:
+                yield part.i, pronoun.i, verb.i, part.head.i
+                break
+
+
+def names_joined(doc: Doc) -> Iterator[tuple[int, int]]:
+    """(name, name that it is joined to) of "gli attori Lino Bandi e Claudia Kolli".
+
+    The parser joins the second to the noun.
+    """
+    for name in doc:
+        noun = name.head
+        if name.dep_ != "conj" or name.pos_ != "PROPN" or noun.pos_ != "NOUN":
+            continue
+        tied = {t.dep_ for t in name.children}
+        before = [
+            t
+            for t in noun.children
+            if t.pos_ == "PROPN"
+            and noun.i < t.i < name.i
+            and t.dep_ in ("nmod", "flat", "flat:name", "appos")
+            and not any(c.dep_ in ("case", "det") for c in t.children)
+        ]
+        if before and "cc" in tied and not tied & {"case", "det"}:
+            yield name.i, before[-1].i

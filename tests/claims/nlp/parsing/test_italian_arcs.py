@@ -41,6 +41,19 @@ def test_a_verb_after_a_quotation_is_the_speakers() -> None:
     assert parsed.heads[at("lasciato")] == at("detto")
 
 
+def test_names_behind_a_noun_are_joined_to_each_other() -> None:
+    parsed = tree("Gli attori Lino Bandi e Claudia Kolli hanno letto i testi.")
+    assert parsed.heads[parsed.forms.index("Claudia")] == parsed.forms.index("Lino")
+
+
+def test_a_part_of_many_is_what_the_relative_tells_of() -> None:
+    parsed = tree("La ditta ha assunto quaranta operai, tre dei quali lavorano già a Lodi.")
+    at = parsed.forms.index
+    assert (parsed.heads[at("tre")], parsed.labels[at("tre")]) == (at("lavorano"), "nsubj")
+    assert parsed.heads[at("quali")] == at("tre")
+    assert parsed.heads[at("lavorano")] == at("operai")
+
+
 @pytest.mark.parametrize("form", ["S.p.A.", "S.r.l.", "s.p.a."])
 def test_a_legal_form_is_one_word(form: str) -> None:
     assert form in tree(f"Elmo Trasi guida la Brunex {form}, che ha sede a Lodi.").forms
