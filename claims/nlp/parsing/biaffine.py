@@ -76,7 +76,8 @@ class BiaffineParser:
     ) -> list[Parse]:
         """Trees in the order given; every sentence has at least one word.
 
-        vectors: (n words, 1280) a sentence; spaces: whether white space follows each word.
+        vectors: (n words, WIDTH of `word_encoder`) a sentence; spaces: whether white space
+        follows each word.
         """
         found: dict[int, Parse] = {}
         for batch in batches([len(words) for words in sentences]):

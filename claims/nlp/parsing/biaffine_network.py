@@ -1,8 +1,8 @@
 """One trained network of the biaffine parser in plain numpy: words in, scores out.
 
-Word features are hashed forms, prefixes, suffixes and shapes, plus frozen sentence-encoder
-vectors (`token_vectors`). Source: Dozat and Manning, "Deep Biaffine Attention for Neural
-Dependency Parsing", ICLR 2017.
+Word features are hashed forms, prefixes, suffixes and shapes, plus vectors of a frozen encoder
+(`word_encoder`). Source: Dozat and Manning, "Deep Biaffine Attention for Neural Dependency
+Parsing", ICLR 2017.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class Sentences:
     """A batch, longest sentence first."""
 
     words: Sequence[Sequence[str]]
-    vectors: Sequence[Floats]  # (n words, 1280) a sentence
+    vectors: Sequence[Floats]  # (n words, WIDTH) a sentence
     spaces: Sequence[Sequence[bool]]  # whether white space follows each word
 
     @property

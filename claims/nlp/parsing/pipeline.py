@@ -28,7 +28,7 @@ from claims.nlp.lexicon import words
 from claims.nlp.parsing.biaffine import BiaffineParser
 from claims.nlp.parsing.english_tree import to_universal
 from claims.nlp.parsing.italian_arcs import ARCS
-from claims.nlp.parsing.token_vectors import word_vectors
+from claims.nlp.parsing.word_encoder import word_vectors
 
 WEIGHTS = Path(__file__).parents[1] / "weights"
 LANGUAGES = ("it", "en")
@@ -129,7 +129,7 @@ class BiaffineComponent:
             filled = [doc for doc in batch if len(doc)]
             words = [[token.text if token.text.strip() else "_" for token in d] for d in filled]
             spaces = [[bool(token.whitespace_) for token in doc] for doc in filled]
-            parses = self.parser.parse(words, word_vectors(words), spaces)
+            parses = self.parser.parse(words, word_vectors(words, spaces), spaces)
             for doc, parse in zip(filled, parses, strict=True):
                 for token, tag in zip(doc, parse.pos, strict=True):
                     token.pos_ = tag

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from claims.nlp.parsing.biaffine import ROOT
 from claims.nlp.parsing.biaffine_network import table_rows
-from claims.nlp.parsing.token_vectors import WIDTH, word_vectors
+from claims.nlp.parsing.word_encoder import WIDTH, word_vectors
 from claims.nlp.scoring.parser_treebanks import TreeSentence
 
 SENTENCES_A_WRITE = 256
@@ -36,7 +36,7 @@ class Example:
 
     rows: NDArray[np.int64]  # (n, 6): rows in the hashed tables
     spaces: NDArray[np.float32]  # (n,)
-    vectors: NDArray[np.float16]  # (n, 1280), a view of the file
+    vectors: NDArray[np.float16]  # (n, WIDTH), a view of the file
     heads: NDArray[np.int64]  # (n,): 0 the root, else 1 + index of the governor
     labels: NDArray[np.int64]
     tags: NDArray[np.int64]
@@ -60,7 +60,7 @@ def examples_of(
     sentences: Sequence[TreeSentence], inventory: Inventory, cache: Path, style: str | None = None
 ) -> list[Example]:
     """Encode sentences; style: the treebank whose conventions are asked for, else each its own."""
-    vectors = cached_vectors([sentence.forms for sentence in sentences], cache)
+    vectors = cached_vectors(sentences, cache)
     found, start = [], 0
     for sentence in sentences:
         end = start + len(sentence.words)
@@ -93,9 +93,10 @@ def example_of(
     )
 
 
-def cached_vectors(sentences: Sequence[Sequence[str]], cache: Path) -> NDArray[np.float16]:
-    """(all words, 1280) encoder vectors, computed once and read from `cache` ever after."""
-    digest = hashlib.sha256("\n".join("\t".join(words) for words in sentences).encode())
+def cached_vectors(sentences: Sequence[TreeSentence], cache: Path) -> NDArray[np.float16]:
+    """(all words, WIDTH) encoder vectors, computed once and read from `cache` ever after."""
+    written = "\n".join(f"{WIDTH}\t{s.forms}\t{s.spaces}" for s in sentences)
+    digest = hashlib.sha256(written.encode())
     path = cache / f"vectors-{digest.hexdigest()[:16]}.npy"
     if not path.exists():
         cache.mkdir(parents=True, exist_ok=True)
@@ -104,14 +105,15 @@ def cached_vectors(sentences: Sequence[Sequence[str]], cache: Path) -> NDArray[n
     return mapped
 
 
-def write_vectors(sentences: Sequence[Sequence[str]], path: Path) -> None:
+def write_vectors(sentences: Sequence[TreeSentence], path: Path) -> None:
     """Fill the file under another name, so that a broken run leaves nothing half."""
     part = path.with_suffix(".part")
-    total = sum(map(len, sentences))
+    total = sum(len(sentence.words) for sentence in sentences)
     out = np.lib.format.open_memmap(part, mode="w+", dtype=np.float16, shape=(total, WIDTH))
     start = 0
     for first in range(0, len(sentences), SENTENCES_A_WRITE):
-        for rows in word_vectors(sentences[first : first + SENTENCES_A_WRITE]):
+        few = sentences[first : first + SENTENCES_A_WRITE]
+        for rows in word_vectors([s.forms for s in few], [s.spaces for s in few]):
             out[start : start + len(rows)] = rows
             start += len(rows)
     out.flush()

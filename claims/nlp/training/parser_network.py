@@ -12,13 +12,13 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from claims.nlp.parsing.biaffine_network import TABLES
-from claims.nlp.parsing.token_vectors import WIDTH
+from claims.nlp.parsing.word_encoder import WIDTH
 from claims.nlp.training.parser_examples import Inventory
-from claims.nlp.training.parser_recipes import HEAVY
+from claims.nlp.training.parser_recipes import LIGHT
 
 TABLE_WIDTHS = (96, 48, 32, 24, 48)
 STYLE_WIDTH = 16
-CONTEXT_WIDTH = 128
+CONTEXT_WIDTH = 192
 SLOPE = 0.1
 
 
@@ -38,7 +38,7 @@ class Batch:
 
     rows: Tensor  # (b, n, 6)
     spaces: Tensor  # (b, n)
-    vectors: Tensor  # (b, n, 1280)
+    vectors: Tensor  # (b, n, WIDTH)
     treebanks: Tensor  # (b,)
     lengths: Tensor
     heads: Tensor  # (b, n), like the next three: answers, UNKNOWN where padded
@@ -64,7 +64,7 @@ class ParserNetwork(nn.Module):
     def __init__(self, inventory: Inventory, shape: Shape) -> None:
         super().__init__()
         self.shape = shape
-        self.noise = HEAVY  # each stage sets its own
+        self.noise = LIGHT  # each stage sets its own
         self.tables = nn.ModuleList(
             nn.Embedding(rows, width) for rows, width in zip(TABLES, TABLE_WIDTHS, strict=True)
         )

@@ -16,10 +16,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.nlp.parsing.token_vectors import sentence_vectors
 from claims.nlp.types import Label
 from claims.nlp.weighing.sentence_cues import NAMES, Cues, cues_of
 from claims.nlp.weighing.sentence_reasons import reasons_of
+from claims.nlp.weighing.sentence_vectors import sentence_vectors
 from claims.nlp.weighing.word_hashes import WIDTH, hashes_of
 
 VECTOR_SCALE = 3.0  # unit vectors have small entries beside cues of 0 to 1

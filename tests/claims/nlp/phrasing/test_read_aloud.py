@@ -176,7 +176,7 @@ TOLD = [
     ),
     (
         "it",
-        "Gli attori Lino Bandi e Claudia Kolli hanno letto i testi del poeta davanti a trecento persone.",
+        "Gli attori Lino Bandi e Claudia Kolli hanno letto i testi davanti a trecento persone.",
         "Lino Bandi e Claudia Kolli sono attori.",
     ),
     (
