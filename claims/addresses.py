@@ -28,6 +28,8 @@ _SPECIAL = tuple(map(ipaddress.ip_network, ("192.0.0.0/24", "192.88.99.0/24", "6
 """Special-purpose blocks (IANA registries) that Python 3.11 takes for global."""
 _TRACKING = re.compile(r"^(utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid)$", re.IGNORECASE)
 _UNSAFE = re.compile(r"[\x00-\x20\x7f\\]")
+_HOST = re.compile(rb"[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})*\.?", re.IGNORECASE)
+"""Names that may stand in the DNS (RFC 1035, with the underscore that is met)."""
 
 
 def check_url(url: str, allowed: Sequence[Network] | None = None) -> httpx2.URL:
@@ -120,6 +122,8 @@ def _parse(url: str) -> httpx2.URL:
         raise NotReadable("invalid-url", _("The address can't be understood.")) from error
     if place.scheme not in PORTS or not place.host:
         raise NotReadable("invalid-url", _("The address must start with http:// or https://."))
+    if _literal(place.host) is None and not _HOST.fullmatch(place.raw_host):
+        raise NotReadable("invalid-url", _("The address can't be understood."))
     return place
 
 

@@ -61,6 +61,8 @@ REFUSED = [
     ("invalid-url", "gopher://giornale.example/"),
     ("invalid-url", "http://"),
     ("invalid-url", "http://a b.example/"),
+    ("invalid-url", "https://giornale.example*"),
+    ("invalid-url", "https://giornale..example/"),
     ("invalid-url", "http://giornale.example\\@altro.example/"),
     ("invalid-url", "http://giornale.example/\r\nHost: altro"),
     ("invalid-url", "http://utente@giornale.example/"),
