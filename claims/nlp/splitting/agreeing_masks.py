@@ -7,6 +7,7 @@ tells of somebody else the second time.
 from __future__ import annotations
 
 from claims.nlp.grammar.masks import phrase
+from claims.nlp.grammar.rule_claims import PERSON
 from claims.nlp.grammar.verb_forms import shown_morph
 from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
 from claims.nlp.splitting.collectives import is_collective
@@ -52,10 +53,12 @@ def without_alien_subject(tree: Tree, head: int, mask: Mask) -> Mask:
 
 def fits(tree: Tree, subject: int, head: int) -> bool:
     """Whether an Italian predicate has its subject's number and gender, as far as both show."""
+    listed = tree.has(subject, "conj")
+    if tree.entities[subject] in PERSON and tree.pos[subject] == "PROPN" and not listed:
+        return not is_plural_verb(tree, head)
     morph = shown_morph(tree, subject)
     if tree.pos[subject] != "NOUN" or is_collective(tree, subject):
         return True
-    listed = tree.has(subject, "conj")
     number, gender = shown_by_predicate(tree, head)
     if gender and not listed and "Gender=" in morph and f"Gender={gender}" not in morph:
         return False
@@ -65,6 +68,12 @@ def fits(tree: Tree, subject: int, head: int) -> bool:
         return True
     plural = listed or "Number=Plur" in morph
     return plural == ("Number=Plur" in finite) and number in ("", "Plur" if plural else "Sing")
+
+
+def is_plural_verb(tree: Tree, head: int) -> bool:
+    """Whether a predicate's finite verb is a plural: one person does no such thing."""
+    verbs = [head, *tree.dependents(head, *VERBAL_CHILDREN)]
+    return any({"VerbForm=Fin", "Number=Plur"} <= set(tree.morphs[v].split("|")) for v in verbs)
 
 
 def shown_by_predicate(tree: Tree, head: int) -> tuple[str, str]:

@@ -93,8 +93,13 @@ def claims_of(
         claims = [claim for claim in claims if claim.text]
         if sentences[tree.sentence].label in DOUBTFUL:
             claims = [c for c in claims if stated.any_within(c.segments)]
-        found += sorted(claims, key=lambda claim: (claim.start, claim.end))
+        found += sorted(each_text_once(claims), key=lambda claim: (claim.start, claim.end))
     return found
+
+
+def each_text_once(claims: Sequence[Candidate]) -> list[Candidate]:
+    """Claims of a sentence, likeliest first; of those that read alike the first."""
+    return list({(claim.text, claim.speaker): claim for claim in reversed(claims)}.values())
 
 
 def statement_of(tree: Tree, claim: CandidateMask, quotes: Sequence[Quote]) -> Statement:

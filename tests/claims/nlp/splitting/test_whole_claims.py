@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from claims.nlp.extract import split_text
 from claims.nlp.parsing.verb_tags import with_verb_form
 from claims.nlp.phrasing.sentence_marks import finish
+from claims.nlp.splitting.clauses import each_text_once
 from claims.nlp.splitting.datelines import after_dateline
-from claims.nlp.types import Candidate, Sentence, SplitRequest
+from claims.nlp.types import Candidate, Sentence, Span, SplitRequest
 
 
 def claims(text: str, language: str) -> list[Candidate]:
@@ -246,3 +249,14 @@ def test_a_semicolon_parts_two_claims() -> None:
     assert not [found for found in told if "moorings" in found and "berths" in found]
     assert [found for found in told if "moorings" in found]
     assert [found for found in told if "berths" in found]
+
+
+def test_claims_that_read_alike_are_given_once() -> None:
+    one = Candidate("Il ponte è chiuso.", 0, (Span(0, 18),))
+    alike, other = replace(one, segments=(Span(20, 38),)), replace(one, text="Il ponte è aperto.")
+    assert sorted(each_text_once([one, alike, other]), key=lambda c: c.text) == [other, one]
+
+
+def test_one_person_does_nothing_in_the_plural() -> None:
+    text = "I brani che Lina Dorsi ha tradotto, sebbene fossero protetti dalla legge, sono in rete."
+    assert not [found for found in texts(text, "it") if "Dorsi erano" in found]
