@@ -65,10 +65,16 @@ def closing_marks(tree: Tree, word: int) -> str:
     """The marks at a word that close something or belong to it."""
     found = ""
     for i in range(word + 1, tree.size):
-        if tree.is_word[i] or tree.forms[i] not in AFTER:
+        if tree.is_word[i] or not (tree.forms[i] in AFTER or is_minute(tree, i)):
             break
         found += " " * tree.spaced[i - 1] * (tree.forms[i] not in CLOSING) + tree.forms[i]
     return found
+
+
+def is_minute(tree: Tree, mark: int) -> bool:
+    """ "al 94'": the mark of a minute stands right behind its figure."""
+    after_figure = tree.forms[mark - 1].isdigit() and not tree.spaced[mark - 1]
+    return tree.forms[mark] == "'" and mark > 0 and after_figure
 
 
 def opening_marks(tree: Tree, word: int) -> str:

@@ -50,9 +50,11 @@ class Statement:
 
     @property
     def is_bare_gerund(self) -> bool:
-        """Whether the head is a gerund of Italian that tells its content."""
+        """Whether the head is a gerund that tells its content ("precisando che")."""
         tree = self.tree
-        gerund = tree.language == "it" and "VerbForm=Ger" in tree.morphs[self.head]
+        gerund = "VerbForm=Ger" in tree.morphs[self.head]
+        if tree.language == "en":
+            gerund = tree.forms[self.head].endswith("ing") and self.role == "advcl"
         return gerund and tree.has(self.head, "ccomp") and not self.is_finite(self.head)
 
     def first_conjuncts(self) -> frozenset[int]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from claims.nlp.grammar.clause_lexicon import clause_lexicon
 from claims.nlp.parsing.tree import Mask, Tree
 
 STATES = frozenset(
@@ -112,7 +113,10 @@ def essere_stems(*, either: bool) -> frozenset[str]:
 def english_auxiliary(tree: Tree, participle: int, plural: bool) -> str:
     """ "built" -> was, "based" -> is; what may be a past tense by itself needs none."""
     form, adjective = tree.forms[participle].lower(), tree.pos[participle] == "ADJ"
-    if tree.labels[participle] in ("conj", "ROOT") and not adjective:
+    label = tree.labels[participle]
+    if label == "conj":  # "built in 1887 and closed in May"
+        label = tree.labels[tree.heads[participle]]
+    if label in ("conj", "ROOT") and not adjective:
         return ""
     if adjective or form in STATES or form.endswith("ing"):
         return "are" if plural else "is"
@@ -160,8 +164,12 @@ def is_since(tree: Tree, participle: int) -> bool:
 
 def finite_ing(tree: Tree, word: int, *, past: bool, plural: bool) -> str | None:
     """ "causing" -> "caused" or "causes"; None for a word that isn't such a form."""
-    lemma = tree.lemmas[word]
-    if not tree.forms[word].lower().endswith("ing") or lemma.endswith("ing"):
+    lemma, form = tree.lemmas[word], tree.forms[word].lower()
+    if form.endswith("ing") and lemma == form:
+        lemma = next(
+            (stem for stem in stems_of_ing(form) if stem in clause_lexicon("en").reporting), lemma
+        )
+    if not form.endswith("ing") or lemma.endswith("ing"):
         return None
     if past:
         return english_past(lemma, plural)
@@ -172,6 +180,13 @@ def finite_ing(tree: Tree, word: int, *, past: bool, plural: bool) -> str | None
     if lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
         return f"{lemma}es"
     return f"{lemma[:-1]}ies" if re.search(r"[^aeiou]y$", lemma) else f"{lemma}s"
+
+
+def stems_of_ing(form: str) -> tuple[str, ...]:
+    """What may be the infinitive of an English form: "warning" -> "warn", "warne"."""
+    stem = form[: -len("ing")]
+    doubled = stem[-2:-1] == stem[-1:]
+    return (stem, f"{stem}e", stem[:-1]) if doubled else (stem, f"{stem}e")
 
 
 def english_past(lemma: str, plural: bool = False) -> str:

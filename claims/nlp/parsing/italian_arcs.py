@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc, Token
 
+from claims.nlp.parsing.italian_appositions import former_ones, roles_of_people
 from claims.nlp.parsing.italian_relatives import (
     free_relatives,
     names_joined,
@@ -56,8 +57,9 @@ def mended_arcs(doc: Doc, morphs: Sequence[str]) -> tuple[list[int], list[str]]:
         heads[part], labels[part] = verb, "nsubj"
         heads[pronoun], labels[pronoun] = part, "nmod"
         heads[verb] = noun
-    for word, governor in [*free_relatives(doc), *told_together(doc), *names_joined(doc)]:
-        heads[word] = governor
+    for finder in (free_relatives, told_together, names_joined, former_ones, roles_of_people):
+        for word, governor in finder(doc):
+            heads[word] = governor
     for word, verb in [*joined_outside_quotes(doc), *joined_outside_brackets(doc)]:
         heads[word] = verb
     return without_circles(heads, [token.head.i for token in doc]), labels

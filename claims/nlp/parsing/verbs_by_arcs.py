@@ -25,10 +25,20 @@ def morph_of(token: Token, language: str) -> str:
     """A token's morphology; an Italian verb always has its form."""
     morph = str(token.morph)
     if language != "it":
-        return morph
+        return "Aspect=Perf|Tense=Past|VerbForm=Part" if is_bare_participle(token) else morph
     if acts_without_auxiliary(token) or acts_by_its_subject(token):
         return finite_morph(token.text)
     return with_verb_form(token.text, pos_of(token, language), morph, token.dep_)
+
+
+def is_bare_participle(token: Token) -> bool:
+    """ "a vaccine developed in Leeds", "built in 1887 and closed in May": English, told of a noun.
+
+    The tagger takes it for a past tense, which would need a subject.
+    """
+    first = token.head if token.dep_ == "conj" else token
+    past = token.tag_ == "VBD" and first.dep_ == "acl"
+    return past and not any(t.dep_ in ("nsubj", "aux", "auxpass") for t in token.children)
 
 
 def acts_without_auxiliary(token: Token) -> bool:
@@ -45,14 +55,27 @@ def acts_without_auxiliary(token: Token) -> bool:
 def acts_by_its_subject(token: Token) -> bool:
     """ "la serie che apre la stagione": a verb with a subject, and gender where others have person.
 
-    What may be a participle is left alone ("chiuso").
+    What may be a participle ("chiuso") is left alone where it agrees with the subject: "lo
+    strumento pesa" acts.
     """
     if token.pos_ != "VERB" or token.dep_ not in CLAUSES or token.morph.get("VerbForm", []):
         return False
-    if not _ACTS.fullmatch(token.text) or _MAY_BE_PARTICIPLE.search(token.text):
+    if not _ACTS.fullmatch(token.text):
+        return False
+    if _MAY_BE_PARTICIPLE.search(token.text) and not disagrees_with_subject(token):
         return False
     below = {t.dep_ for t in token.children}
     return "nsubj" in below and not below & NEVER_OF_VERBS
+
+
+def disagrees_with_subject(verb: Token) -> bool:
+    """Whether one thing of another gender or number stands as subject of a form in -a or -e."""
+    ending = {"a": "Gender=Masc", "e": "Number=Sing"}.get(verb.text[-1], "")
+    subjects = [t for t in verb.children if t.dep_ == "nsubj" and t.i < verb.i]
+    return bool(ending) and any(
+        t.pos_ == "NOUN" and {ending, "Number=Sing"} <= set(str(t.morph).split("|"))
+        for t in subjects
+    )
 
 
 def is_mistaken_verb(token: Token) -> bool:

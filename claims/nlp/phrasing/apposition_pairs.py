@@ -12,6 +12,7 @@ from claims.nlp.phrasing.title_articles import top_of
 
 BREAKS = frozenset({",", "(", "—", "–", "-", ":"})
 ENGLISH_AGE = re.compile(r"[1-9]\d?$|1[01]\d$")  # "Holm, 19"
+PLACES = frozenset({"GPE", "LOC"})
 CLOCK = re.compile(r"\d[\d.,:]*$")
 PLACING = frozenset(
     {"di", "da", "in", "a", "su", "presso", "vicino", "of", "from", "at", "on", "near", "by", "ex",
@@ -30,12 +31,26 @@ def is_no_pair(tree: Tree, first: Mask, second: Mask) -> bool:
         return True
     if follows_a_colon(tree, first, second):
         return True
-    if tree.pos[top_of(tree, first)] == "ADV" or CLOCK.match(tree.forms[min(first)]):
+    if has_subject_within(tree, second) or are_place_and_region(tree, first, second):
+        return True
+    if tree.pos[top_of(tree, first)] in ("ADV", "DET") or CLOCK.match(tree.forms[min(first)]):
         return True
     if tree.pos[opening] != "ADP":
         return False
     marked = any(is_break(tree, i) for i in range(max(first) + 1, opening))
     return not marked or bare_preposition(tree.forms[opening]) not in PLACING
+
+
+def has_subject_within(tree: Tree, mask: Mask) -> bool:
+    """ "la sfida: in palio il primato": what has a subject of its own is said of nothing else."""
+    return any(i in mask for i in tree.dependents(top_of(tree, mask), *SUBJECTS))
+
+
+def are_place_and_region(tree: Tree, first: Mask, second: Mask) -> bool:
+    """ "Austin, Texas": the second place tells where the first one lies."""
+    tops = (top_of(tree, first), top_of(tree, second))
+    bare = not any(tree.pos[i] in ("DET", "NOUN", "ADJ") for i in first | second)
+    return tree.language == "en" and bare and all(tree.entities[i] in PLACES for i in tops)
 
 
 def are_two_arguments(tree: Tree, one: int, other: int) -> bool:

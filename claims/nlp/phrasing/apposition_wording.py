@@ -61,7 +61,7 @@ def noun_and_phrase_text(statement: Statement, names: Names, people: Mask) -> st
         return None  # "the mayor: «Stay at home»"
     text = join_words(tree, sorted(second), names)
     opens = tree.pos[opening] in OPENS_PREDICATE or "Poss=Yes" in tree.morphs[opening]
-    if not opens or tree.forms[opening].lower() in NOT_AFTER_COPULA:
+    if not text or not opens or tree.forms[opening].lower() in NOT_AFTER_COPULA:
         return None
     if YEARS.match(text) or has_verb(tree, first) or has_verb(tree, second):
         return None

@@ -65,6 +65,8 @@ def relative_text(statement: Statement, names: Names) -> str | None:
         antecedent = frozenset(phrase(tree, tree.heads[clause])) & tree.words
     named = {**names, **moods(tree, verb), **with_auxiliary(tree, verb)}
     rest = frozenset(i for i in statement.mask if i > pronoun) - antecedent - opening
+    antecedent = called_by_name(tree, antecedent)
+    named |= own_possessives(tree, bare_phrase(tree, antecedent, named), rest, names)
     shared = some_of_them(tree, pronoun, antecedent, names)
     if shared is not None:
         return f"{shared} {join_words(tree, sorted(rest), named)}"
@@ -92,20 +94,55 @@ def some_of_them(tree: Tree, pronoun: int, some: Mask, names: Names) -> str | No
     if not whole or not of or not some or max(some) != cases[0] - 1 or not min(some):
         return None
     mark, top = min(some) - 1, top_of(tree, some)
-    if tree.forms[mark] not in (",", "(") or not mark or tree.pos[top] == "PROPN":
+    if tree.forms[mark] not in (",", "(", ";") or not mark or tree.pos[top] == "PROPN":
         return None
-    noun = tree.atoms[mark - 1]
-    group = frozenset(i for i in phrase(tree, noun) & tree.words if i < mark)
-    if tree.pos[noun] != "NOUN" or not is_plural(tree, noun, group):
+    group = group_before(tree, mark)
+    if group is None:
         return None
     text = lower_article(bare_phrase(tree, group, names), tree.language)
     of_group = fuse("di", text) if tree.language == "it" else f"of {text}"
     return f"{bare_phrase(tree, some, names)} {of_group}"
 
 
+def group_before(tree: Tree, mark: int) -> Mask | None:
+    """The plural noun before a mark that a part is of; of several one that is counted.
+
+    "350 ingegneri sui modelli aperti, alcuni dei quali": some of the 350.
+    """
+    nouns = [
+        i
+        for i in tree.paths[tree.atoms[mark - 1]]
+        if tree.pos[i] == "NOUN" and i < mark and not tree.is_verbal[i]
+    ]
+    found = [frozenset(i for i in phrase(tree, noun) & tree.words if i < mark) for noun in nouns]
+    plural = [n for n, group in zip(nouns, found, strict=True) if is_plural(tree, n, group)]
+    counted = [noun for noun in plural if tree.has(noun, "nummod")]
+    chosen = counted or plural
+    return found[nouns.index(chosen[0])] if chosen else None
+
+
+def own_possessives(tree: Tree, called: str, rest: Mask, names: Names) -> dict[int, str]:
+    """ "who crossed with her mules": "her" stays where it means the antecedent itself."""
+    return {i: tree.forms[i] for i in rest if called and names.get(i) == f"{called}'s"}
+
+
+def called_by_name(tree: Tree, antecedent: Mask) -> Mask:
+    """ "Ada Vex, a former engineer who left in May": Ada Vex left."""
+    if not antecedent:
+        return antecedent
+    noun = top_of(tree, antecedent)
+    name = tree.heads[noun]
+    told = tree.labels[noun] == "appos" and tree.pos[noun] == "NOUN" and tree.pos[name] == "PROPN"
+    if not told or antecedent & tree.subtrees[name] - tree.subtrees[noun] or name > noun:
+        return antecedent
+    listed = tree.has(name, "conj") or tree.labels[name] == "conj" or tree.has(noun, "conj")
+    return antecedent if listed else frozenset(phrase(tree, name)) & tree.words
+
+
 def after_last_mark(tree: Tree, mask: Mask) -> Mask:
     """The words behind the last comma or bracket among them: "tre" of "quaranta operai, tre"."""
-    marks = [i for i in range(min(mask), max(mask)) if tree.forms[i] in (",", "(")] if mask else []
+    ends = range(min(mask), max(mask)) if mask else ()
+    marks = [i for i in ends if tree.forms[i] in (",", "(", ";")]
     return frozenset(i for i in mask if i > max(marks, default=-1))
 
 

@@ -21,6 +21,8 @@ from claims.nlp.referring.referents import Referent
 from claims.nlp.types import Unresolved
 
 AGREEING = re.compile(r"[ts][aie]$")
+SIGN = re.compile(r"(?:%|‰|\bper cent|\bpercent|\bper cento)$")
+"""A share is nobody: "the %" is shown to no reader."""
 SHORT = 3
 """Words of a complement that stays between a noun and its owner, its preposition among them."""
 NOUNS = (Kind.NOUN, Kind.NOUN_SUBJECT)
@@ -117,7 +119,8 @@ def open_question(tree: Tree, reference: Reference, present: Iterable[int]) -> l
     if id(reference.candidates[0]) in known:
         return []
     start, end = tree.spans[anaphor.word]
-    return [Unresolved(start, end, tuple(referent.text for referent in reference.candidates))]
+    shown = tuple(r.text for r in reference.candidates if not SIGN.search(r.text))
+    return [Unresolved(start, end, shown)] if shown else []
 
 
 def put(anaphor: Anaphor, meant: Referent, found: Meanings, statement: Statement) -> bool:

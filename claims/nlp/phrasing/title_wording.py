@@ -41,9 +41,11 @@ def noun_and_name_text(statement: Statement, names: Names, people: Mask) -> str 
     name = from_given_name(tree, name_at_end(tree, before_complement(tree, mask, people), people))
     title = without_bare_title(tree, [i for i in mask if name and i < name[0]])
     complement = [i for i in mask if name and i > name[-1]]
-    if not name or not title or not is_title(tree, title, name[0]):
+    if not name or not title or not is_title(tree, title, name[0]) or has_gap(tree, title):
         return None
     if is_further_name(tree, name, title) or is_no_role(tree, name, title):
+        return None
+    if is_place_in_place(tree, name, title):
         return None
     if any(i in people and is_named_apart(tree, i) for i in title):
         return None
@@ -51,6 +53,8 @@ def noun_and_name_text(statement: Statement, names: Names, people: Mask) -> str 
         return None
     called = join_words(tree, name, names)
     said = predicate_phrase(tree, frozenset(title), names)
+    if not said:
+        return None  # "Dr X": the title goes with the name
     predicate = one_of_its_kind(tree, title, said, called)
     rest = join_words(tree, complement, names)
     listed = any(tree.labels[i] == "cc" for i in name)
@@ -59,6 +63,18 @@ def noun_and_name_text(statement: Statement, names: Names, people: Mask) -> str 
         return None  # "le operazioni di Darmstadt, Germania", "la cantante Ila e Rino Galli"
     several = listed or several
     return f"{called} {copula(tree.language, several)} {predicate} {rest}".strip()
+
+
+def has_gap(tree: Tree, title: list[int]) -> bool:
+    """ "il tribunale [ha condannato] la moglie X": words on both sides of a verb are no title."""
+    return any(
+        tree.is_finite[i] for one, two in pairwise(title) for i in range(one + 1, two)
+    ) or not any(tree.pos[i] not in ("DET", "NUM") for i in title)
+
+
+def is_place_in_place(tree: Tree, name: list[int], title: list[int]) -> bool:
+    """ "Austin, Texas": a place is no title of the one behind it."""
+    return tree.language == "en" and all(tree.entities[i] == "GPE" for i in (*name, *title))
 
 
 def belongs_elsewhere(tree: Tree, name: list[int], title: list[int]) -> bool:

@@ -23,6 +23,7 @@ from claims.nlp.grammar.statement import Statement
 from claims.nlp.grammar.verb_forms import indicative
 from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
 from claims.nlp.phrasing.nominal_wording import verbless_text
+from claims.nlp.phrasing.part_wording import part_text
 from claims.nlp.phrasing.relative_wording import relative_text
 from claims.nlp.phrasing.sentence_marks import finish
 from claims.nlp.phrasing.speech_wording import speech_text
@@ -35,6 +36,8 @@ TIMES = frozenset({"quando", "mentre", "dove", "when", "while", "where", "wherea
 MESSAGES = frozenset(
     {"messaggio", "mail", "email", "e-mail", "lettera", "sms", "telefonata", "biglietto", "nota"}
 )
+OPENING = 5
+"""Words of a clause within which its relative stands ("two thirds of whom")."""
 NOBODY: Mask = frozenset()
 
 
@@ -49,7 +52,7 @@ def stand_alone_text(
     """
     if is_addressed(statement):
         return ""
-    text = relative_text(statement, names)
+    text = part_text(statement, names) or relative_text(statement, names)
     if text is None and opens_with_relative(statement):
         return ""
     if text is None and not statement.finite:
@@ -76,9 +79,22 @@ def opens_with_relative(statement: Statement) -> bool:
     if tree.labels[first] == "case" and others:
         first = others[0]
     form = tree.forms[first].lower()
+    if is_part_of_unknown(tree, sorted(statement.mask)):
+        return True
     sure = form in ("cui", "whose", "quali", "quale") and not tree.has(first, "det")
     # "che" of a relative that is joined to a main clause
     return sure or (form == "che" and tree.labels[first].startswith(("nsubj", "obj")))
+
+
+def is_part_of_unknown(tree: Tree, mask: Sequence[int]) -> bool:
+    """ "alcuni dei quali", "half of whom": some of what, the claim doesn't say."""
+    for before, word in pairwise(mask[:OPENING]):
+        if tree.is_verbal[before]:
+            return False
+        of = bare_preposition(tree.forms[before]) in ("di", "of")
+        if of and tree.forms[word].lower() in ("quali", "cui", "whom", "which"):
+            return True
+    return False
 
 
 def lost_its_verb(statement: Statement) -> bool:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from claims.nlp.naming.full_names import PERSON, FullNames
 from claims.nlp.parsing.tree import Tree
 from claims.nlp.referring.anaphors import Anaphor, Kind, anaphors_of, subject_in_chain
+from claims.nlp.referring.last_speaker import LastSpeaker
 from claims.nlp.referring.reference_features import candidates_for, feature_rows
 from claims.nlp.referring.referents import MAIN_SUBJECT, Place, Referent, Referents, role_of
 from claims.nlp.types import Quote
@@ -45,6 +46,7 @@ class References:
         self.thresholds = thresholds
         self.number = 0
         self.here: list[Reference] = []
+        self.last_speaker = LastSpeaker()
 
     def enter(self, tree: Tree, quotes: Sequence[Quote]) -> None:
         """Note the sentence's mentions and settle its pointing words, left to right."""
@@ -55,9 +57,15 @@ class References:
             for anaphor in anaphors_of(tree)
             if self.thresholds[anaphor.kind] <= 1.0
         ]
+        settled = {r.anaphor.word: r.meant for r in self.here if r.meant is not None}
+        self.last_speaker.listen(tree, self.number, {**self.referents.here, **settled})
 
     def settled(self, tree: Tree, anaphor: Anaphor, quotes: Sequence[Quote]) -> Reference:
         """One pointing word's reference; what it means counts as mentioned again."""
+        speaker_meant = self.last_speaker.meant_by(tree, anaphor, self.number, self.referents)
+        if speaker_meant is not None:
+            self.mention_again(tree, anaphor, speaker_meant)
+            return Reference(anaphor, speaker_meant, ())
         lemma = tree.lemmas[anaphor.word]
         own = self.referents.here.get(anaphor.word)
         others = [

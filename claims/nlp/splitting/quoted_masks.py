@@ -22,6 +22,9 @@ def fitted_to_quotes(
         inside = words_within(tree, quote)
         if not inside & mask:
             continue
+        if is_told_by_another(tree, head, mask, quote, inside):
+            mask -= inside
+            continue
         saying = verb_of_saying(tree, mask - inside)
         if head not in inside or saying is not None:
             head = head if saying is None else saying
@@ -29,6 +32,15 @@ def fitted_to_quotes(
         elif is_own_clause(tree, head, inside):
             mask &= inside
     return head, mask
+
+
+def is_told_by_another(tree: Tree, head: int, mask: Mask, quote: Quote, inside: Mask) -> bool:
+    """ "La difesa farà appello: «È tardi», ha spiegato X": the first verb frames no quotation."""
+    if head in inside or reports(tree, head) or quote.cue is None or not mask - inside:
+        return False
+    cues = [i for i in tree.words - inside if tree.forms[i].lower() == quote.cue.lower()]
+    opened = tree.forms[min(inside) - 2 : min(inside)]
+    return bool(cues) and cues[0] not in mask and cues[0] > max(inside) and ":" in opened
 
 
 def verb_of_saying(tree: Tree, outside: Mask) -> int | None:

@@ -8,6 +8,7 @@ from claims.nlp.grammar.statement import Statement
 from claims.nlp.lexicon import words
 from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
 from claims.nlp.phrasing.nominal_wording import verbless_text
+from claims.nlp.phrasing.part_wording import part_text
 from claims.nlp.phrasing.relative_wording import relative_text
 from claims.nlp.phrasing.wording import lost_its_verb
 from claims.nlp.splitting.joined_masks import is_free
@@ -32,7 +33,7 @@ def is_sound(tree: Tree, head: int, mask: Mask) -> bool:
     if statement.finite or not lost_its_verb(statement):
         return True
     people = frozenset(i for i in mask if belongs_to_name(tree, i))
-    if relative_text(statement, {}) is not None:
+    if part_text(statement, {}) or relative_text(statement, {}) is not None:
         return True
     return verbless_text(statement, {}, "X" if tree.language == "it" else None, people) is not None
 

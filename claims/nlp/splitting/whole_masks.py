@@ -11,6 +11,7 @@ from claims.nlp.grammar.masks import phrase
 from claims.nlp.lexicon import words
 from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
 from claims.nlp.splitting.agreeing_masks import fits, without_alien_words
+from claims.nlp.splitting.gapped_masks import with_own_verb
 from claims.nlp.splitting.joined_masks import with_free_relatives, without_halves
 
 OF_VERB = VERBAL_CHILDREN | {"expl", "expl:pass", "expl:impers", "compound:prt"}
@@ -30,7 +31,7 @@ def made_whole(tree: Tree, head: int, mask: Mask) -> Mask:
     mask = with_free_relatives(tree, head, with_figures(tree, head, mask))
     mask = with_verb_groups(tree, head, mask)
     mask = with_small_words(tree, head, mask)
-    return with_whole_lists(tree, mask)
+    return with_own_verb(tree, head, with_whole_lists(tree, mask))
 
 
 def with_own_antecedent(tree: Tree, head: int, mask: Mask) -> Mask:

@@ -102,6 +102,24 @@ NEVER = [
         ("la ditta poteva chiudere la preoccupazione", "La ditta poteva chiudere"),
     ),
     (
+        "it",
+        "Il giudice ha condannato a sei anni il cuoco Aldo Trasi e a tre la moglie Ada Neri.",
+        ("Ada Neri è il giudice", "è il giudice"),
+    ),
+    (
+        "it",
+        "La ditta chiuderà: «È finita», ha spiegato l'avvocato Aldo Trasi.",
+        ("chiuderà: «", "finita» spiegato"),
+    ),
+    (
+        "it",
+        "Consulenti dell'asta sono stati Brunex e lo studio Tardini.",
+        ("Tardini è consulent",),
+    ),
+    ("it", "Domenica la sfida tra Lodi e Tarvia: in palio il primato.", ("sono in palio",)),
+    ("en", "Norvex, based in Austin, Texas, sold two plants in May.", ("Texas is",)),
+    ("en", "Dr Ama Vex, the study's author, sold the patent in May.", ("Vex is.",)),
+    (
         "en",
         "Spokesman Ian Vale, of Harrow, named Corla, Vex and Tanner as the three leading firms.",
         ("Vex and Tanner are",),
@@ -205,6 +223,56 @@ TOLD = [
         "La sindaca Ada Loi ha precisato che i lavori inizieranno a maggio.",
     ),
     ("en", "The Dutch painter Jo Vex sold two works in May.", "Jo Vex is a Dutch painter."),
+    (
+        "it",
+        "Lo strumento pesa meno di due chili e costa 300 euro.",
+        "Lo strumento pesa meno di due chili.",
+    ),
+    (
+        "it",
+        "Il ministro, ex sindaco di Lodi, guida il dicastero dal 2022.",
+        "Il ministro guida il dicastero dal 2022.",
+    ),
+    (
+        "it",
+        "A pagare è stata la Brunex, interessata a vendere la rete di Lodi.",
+        "La Brunex è interessata a vendere la rete di Lodi.",
+    ),
+    (
+        "it",
+        "Il laboratorio impiega quindici persone, due terzi delle quali donne.",
+        "Due terzi di quindici persone sono donne.",
+    ),
+    (
+        "it",
+        "Nel paese vivono 640 persone, di cui 120 con più di 70 anni.",
+        "Di 640 persone 120 hanno più di 70 anni.",
+    ),
+    (
+        "it",
+        "Lodi-Tarvia 2-1: i padroni di casa vincono il derby al 94' e salgono al secondo posto.",
+        "I padroni di casa vincono il derby al 94'.",
+    ),
+    (
+        "it",
+        "La sindaca Ada Neri ha detto che il ponte è chiuso. Ha aggiunto che riaprirà a maggio.",
+        "Ada Neri ha aggiunto che riaprirà a maggio.",
+    ),
+    (
+        "en",
+        "The bridge, built in 1887 and closed to lorries since July, carries 9,000 cars a day.",
+        "The bridge was closed to lorries since July.",
+    ),
+    (
+        "en",
+        "Leader Jo Vex left the party, warning that the plan would cost £4m.",
+        "Jo Vex warned that the plan would cost £4m.",
+    ),
+    (
+        "en",
+        "Jo Vex, a former engineer who took over in May, will sell the plant.",
+        "Jo Vex took over in May.",
+    ),
     (
         "it",
         "Quasi il 60% dei campioni prelevati a Tarvia conteneva la nuova specie.",

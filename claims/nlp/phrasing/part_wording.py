@@ -1,0 +1,70 @@
+"""Parts without a verb: "quindici persone, due terzi delle quali donne" gets its copula."""
+
+from __future__ import annotations
+
+from claims.nlp.grammar.phrases import (
+    Names,
+    bare_phrase,
+    bare_preposition,
+    fuse,
+    join_words,
+    lower_article,
+)
+from claims.nlp.grammar.statement import Statement
+from claims.nlp.grammar.verb_forms import copula, is_plural
+from claims.nlp.parsing.tree import Mask, Tree
+from claims.nlp.phrasing.relative_wording import after_last_mark, group_before
+from claims.nlp.phrasing.title_articles import top_of
+
+RELATIVES = frozenset({"quali", "whom", "which", "cui"})
+MARKS = frozenset({",", "(", ";"})
+# what makes a predicate of a phrase behind a figure: "1,2 (sono) a carico", "120 (hanno) più di"
+VERBS = {"a": "sono", "in": "sono", "per": "sono", "con": "hanno"}
+
+
+def part_text(statement: Statement, names: Names) -> str | None:
+    """ "di 15 persone, due terzi delle quali donne" -> "due terzi di 15 persone sono donne".
+
+    And "1,9 milioni, di cui 1,2 a carico della Regione" -> "di 1,9 milioni 1,2 sono a carico ...".
+    None for what is no part, or has a verb of its own.
+    """
+    tree, mask = statement.tree, sorted(statement.mask)
+    pronoun = next((i for i in mask if tree.forms[i].lower() in RELATIVES), 0)
+    of = pronoun - 1
+    if of not in mask or bare_preposition(tree.forms[of]) not in ("di", "of"):
+        return None
+    if any(tree.pos[i] in ("VERB", "AUX") for i in mask):
+        return None
+    before = frozenset(i for i in mask if i < of)
+    rest = [i for i in mask if i > pronoun]
+    if not before or not rest:
+        return None
+    if tree.forms[of - 1] in MARKS:
+        return figure_text(tree, before, rest, names)
+    some = after_last_mark(tree, before)
+    return share_text(tree, some, rest, names) if max(some) == of - 1 else None
+
+
+def share_text(tree: Tree, some: Mask, rest: list[int], names: Names) -> str | None:
+    """A share of a group, told with what it is."""
+    mark = min(some) - 1
+    group = group_before(tree, mark) if mark > 0 and tree.forms[mark] in MARKS else None
+    if group is None:
+        return None
+    text = lower_article(bare_phrase(tree, group, names), tree.language)
+    of_group = fuse("di", text) if tree.language == "it" else f"of {text}"
+    plural = is_plural(tree, top_of(tree, some), some) or tree.forms[rest[0]][-1:] in "ie"
+    verb = copula(tree.language, plural)
+    return f"{bare_phrase(tree, some, names)} {of_group} {verb} {join_words(tree, rest, names)}"
+
+
+def figure_text(tree: Tree, whole: Mask, rest: list[int], names: Names) -> str | None:
+    """A figure of a figure: its verb stands between it and what it is for."""
+    at = next((n for n, i in enumerate(rest) if tree.pos[i] == "ADP"), 0)
+    verb = VERBS.get(bare_preposition(tree.forms[rest[at]]))
+    if tree.language != "it" or not at or verb is None or tree.pos[rest[0]] != "NUM":
+        return None
+    told = rest[at:] if verb == "sono" else rest[at + 1 :]
+    group = lower_article(bare_phrase(tree, whole, names), tree.language)
+    figure = join_words(tree, rest[:at], names)
+    return f"{fuse('di', group)} {figure} {verb} {join_words(tree, told, names)}"

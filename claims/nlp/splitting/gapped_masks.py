@@ -1,0 +1,73 @@
+"""A chosen mask with the verb that its clause leaves out, and without one that isn't its own.
+
+"Ha condannato a due anni Ada Neri e a tre Aldo Trasi": the second half has the first one's verb.
+"È stata Ada Neri, interessata al bando": the copula tells who, not what she is interested in.
+"Lodi-Tarvia 2-1: i padroni di casa salgono": what a colon announces has no part in the clause.
+"""
+
+from __future__ import annotations
+
+from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
+
+ARGUMENTS = frozenset({"obl", "nmod", "advmod", "orphan", "obl:agent"})
+TOLD_OF_NOUN = frozenset({"acl", "amod", "appos"})
+OF_COPULA = VERBAL_CHILDREN | {"advmod", "expl"}
+
+
+def with_own_verb(tree: Tree, head: int, mask: Mask) -> Mask:
+    """The mask with a verb that it shares, without a copula and a title of other clauses."""
+    mask = without_alien_copula(tree, head, mask)
+    return with_gapped_verb(tree, head, without_announcement(tree, head, mask))
+
+
+def with_gapped_verb(tree: Tree, head: int, mask: Mask) -> Mask:
+    """The first half's verb, where a second half has its subject and arguments of its own."""
+    verb = tree.heads[head]
+    gapped = tree.labels[head] == "conj" and tree.is_finite[verb] and tree.is_verbal[verb]
+    if not gapped or tree.is_clausal[head] or verb in mask or tree.pos[head] == "VERB":
+        return mask
+    subjects = [i for i in tree.dependents(verb, *SUBJECTS) if i in mask]
+    own = [i for i in tree.children[head] if i < head and i in mask and tree.labels[i] in ARGUMENTS]
+    led = any(tree.has(i, "case") and i > verb for i in own)
+    if not subjects or not led or max(tree.subtrees[subjects[0]]) > verb:
+        return mask
+    return (mask | {verb, *tree.dependents(verb, *VERBAL_CHILDREN)}) & tree.words
+
+
+def without_alien_copula(tree: Tree, head: int, mask: Mask) -> Mask:
+    """What is said of a predicate noun without the copula that makes it a predicate."""
+    noun = tree.heads[head]
+    told = tree.labels[head] in TOLD_OF_NOUN and noun < head and noun in mask
+    named = tree.pos[noun] == "PROPN" or tree.labels[head] != "appos"
+    if not told or not named or not tree.has(noun, "cop") or tree.has(noun, "case"):
+        return mask
+    if tree.forms[min(tree.subtrees[head] & tree.words) - 1] != ",":
+        return mask  # "il più potente mai costruito": told of no other
+    if any(i in mask for i in tree.dependents(noun, *SUBJECTS)):
+        return mask
+    return mask - frozenset(tree.dependents(noun, *OF_COPULA))
+
+
+def without_announcement(tree: Tree, head: int, mask: Mask) -> Mask:
+    """No words without a verb before a colon, where the clause behind it has its own subject."""
+    if not tree.is_finite[head]:
+        return mask
+    marks = [
+        i for i in range(1, head) if tree.forms[i] == ":" and not tree.in_quotes[min(i + 1, head)]
+    ]
+    if not marks or marks[-1] < min(mask):
+        return mask
+    before = frozenset(i for i in tree.words if i < marks[-1])
+    verbs = any(tree.pos[i] in ("VERB", "AUX") for i in before)
+    if verbs or not any(i not in before for i in mask & subjects_above(tree, head)):
+        return mask
+    return mask - before
+
+
+def subjects_above(tree: Tree, head: int) -> Mask:
+    """The subjects of a predicate and of those that it is joined to."""
+    found = set(tree.dependents(head, *SUBJECTS))
+    while tree.labels[head] == "conj":
+        head = tree.heads[head]
+        found |= set(tree.dependents(head, *SUBJECTS))
+    return frozenset(found)
