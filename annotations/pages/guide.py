@@ -1,11 +1,12 @@
 """The guide for newsrooms' developers, and what changed in the API.
 
-The code shown stands in guide_code/, one file a step and language; a test runs every block as the
-page shows it.
+The code shown stands in guide_code/, one file a step and language, and asks for the newest published
+claim; a test runs every block as the page shows it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,10 +15,12 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from annotations.pages.api_changes import API_CHANGES
+from annotations.pages.guide_example import newest_example
 
 FOLDER = Path(__file__).parent / "guide_code"
 EXAMPLE_SITE = "https://vaglio.example.org"
@@ -89,8 +92,11 @@ class ShownStep:
 @require_safe
 def guide(request: HttpRequest) -> HttpResponse:
     """Show the way into the API in five steps."""
-    shown = [ShownStep(step, blocks_of(step.name, settings.SITE_URL)) for step in STEPS]
-    return render(request, "vaglio/guide.html", {"steps": shown, "site": settings.SITE_URL})
+    example = newest_example()
+    said = {EXAMPLE_SITE: settings.SITE_URL, **example.in_code(get_language() or "it")}
+    shown = [ShownStep(step, blocks_of(step.name, said)) for step in STEPS]
+    context = {"steps": shown, "site": settings.SITE_URL, "word": example.word}
+    return render(request, "vaglio/guide.html", context)
 
 
 @require_safe
@@ -99,10 +105,19 @@ def api_changes(request: HttpRequest) -> HttpResponse:
     return render(request, "vaglio/api_changes.html", {"changes": API_CHANGES})
 
 
-@cache
-def blocks_of(name: str, site: str) -> tuple[tuple[str, str], ...]:
-    """Read a step's code, with this site's address in it."""
+def blocks_of(name: str, said: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Give a step's code, with what is said here in place of what its file says."""
     return tuple(
-        (language, (FOLDER / f"{name}.{ending}.txt").read_text().replace(EXAMPLE_SITE, site))
-        for language, ending in LANGUAGES
+        (language, _replaced(_code(f"{name}.{ending}.txt"), said)) for language, ending in LANGUAGES
     )
+
+
+@cache
+def _code(file: str) -> str:
+    return (FOLDER / file).read_text()
+
+
+def _replaced(code: str, said: Mapping[str, str]) -> str:
+    for old, new in said.items():
+        code = code.replace(old, new)
+    return code

@@ -91,6 +91,12 @@ def current_bytes(claim_id: UUID | str) -> tuple[str, str, datetime, bytes] | No
     return act.decode(), etag.decode(), moment(made_at), body
 
 
+def newest_standing() -> PublishedClaim | None:
+    """Give the claim that was published or corrected last, of those that stand."""
+    rows = PublishedClaim.objects.filter(is_current=True).exclude(act=WITHDRAWN)
+    return rows.order_by("-seq").first()
+
+
 def versions_of(claim_id: UUID) -> QuerySet[PublishedClaim]:
     """Read every version of one claim, newest first."""
     return PublishedClaim.objects.filter(claim=claim_id).order_by("-version")

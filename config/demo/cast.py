@@ -11,11 +11,14 @@ from django.contrib.auth.models import Group, User
 from django.db import transaction
 
 from annotations.models import Reviewer
+from annotations.models.reviewer import EDITORS, MODERATORS
 from config.demo.content import HERE
 from config.env import VAR_DIR
 
 PASSWORD_FILE = VAR_DIR / "demo_password"
 MAIL_DOMAIN = "@demo.example.org"
+PANEL_ROLES = {MODERATORS, EDITORS}
+"""Who finds work in the admin panel: newsrooms to approve, reports, affiliations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ def _user(member: Member, password: str, *, reset: bool) -> User:
             "email": f"{member.username}{MAIL_DOMAIN}",
             "first_name": member.name.partition(" ")[0],
             "last_name": member.name.partition(" ")[2],
-            "is_staff": member.superuser,
+            "is_staff": member.superuser or bool(PANEL_ROLES & set(member.roles)),
             "is_superuser": member.superuser,
         },
     )

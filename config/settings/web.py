@@ -96,6 +96,7 @@ UNFOLD = {
     "SITE_TITLE": SITE_NAME,
     "SITE_HEADER": SITE_NAME,
     "SITE_ICON": admin_look.mark,
+    "SITE_FAVICONS": [{"rel": "icon", "type": "image/svg+xml", "href": admin_look.mark}],
     "COLORS": {"primary": admin_look.BLUE},
     "SHOW_LANGUAGES": True,
     "SIDEBAR": {"show_search": True, "navigation": "config.admin_sidebar.sidebar"},

@@ -37,3 +37,14 @@ def test_the_nonce_in_the_page_is_the_one_of_the_policy(
     nonce = answer.content.decode().split('name="csp-nonce" content="')[1].split('"')[0]
     assert nonce
     assert f"'nonce-{nonce}'" in answer["Content-Security-Policy"]
+
+
+def test_a_newsrooms_editor_is_led_to_their_own_page(stranger: APIClient) -> None:
+    answer = stranger.get("/desk/")
+    assert (answer.status_code, answer["Location"]) == (302, "/newsroom/")
+
+
+@pytest.mark.parametrize("path", ["/accounts/signup/", "/accounts/login/"])
+def test_who_has_no_account_learns_who_gives_one(anonymous: APIClient, path: str) -> None:
+    answer = anonymous.get(path).content.decode()
+    assert 'href="mailto:redazione@localhost"' in answer

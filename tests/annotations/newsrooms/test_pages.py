@@ -43,7 +43,9 @@ def test_strangers_are_sent_to_log_in_and_back(db: None, client: Client) -> None
 
 def test_a_newsroom_registers_itself_and_waits_for_approval(cast: Cast) -> None:
     client = logged_in(cast.stranger)
-    assert "Register" in client.get("/en/newsroom/").content.decode()
+    shown = client.get("/en/newsroom/").content.decode()
+    assert "Register" in shown
+    assert 'href="/accounts/logout/"' in shown
     bad = client.post("/en/newsroom/register/", {"newsroom-name": "Il Faro"})
     assert bad.status_code == 422
     given = {"newsroom-name": "Il Faro", "newsroom-website": "https://faro.example.org"}

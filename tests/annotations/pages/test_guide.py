@@ -77,7 +77,7 @@ def test_every_block_that_asks_the_api_runs_and_finds_what_is_there(
     shown = blocks(client)
     for (step, language), code in shown.items():
         if step in wanted:
-            said = run(language, code, tmp_path, str(stays.claim_id))
+            said = run(language, code, tmp_path)
             for words in wanted[step]:
                 assert words in said, (step, language, said)
     assert {step for step, _ in shown} == {step.name for step in STEPS} == {*wanted, "webhook"}

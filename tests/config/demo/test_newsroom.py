@@ -25,4 +25,5 @@ def test_it_has_one_key_that_works_and_a_webhook_that_rests(cast: Cast, tmp_path
     assert client.get("/api/v1/verified-claims/").status_code == 200
     assert client.get("/api/v1/webhooks/").json()["results"][0]["waiting"] == 1
     assert (ApiKey.objects.count(), WebhookEndpoint.objects.count()) == (1, 1)
+    assert [who for who, user in people.items() if user.is_staff] == ["chiara", "davide", "admin"]
     assert list(endpoints_to_wake(timezone.now() + timedelta(days=9), timedelta())) == []
