@@ -1,7 +1,7 @@
 """The guide for newsrooms' developers, and what changed in the API.
 
-The code shown stands in guide_code/, one file a step and language, and asks for the newest published
-claim; a test runs every block as the page shows it.
+The code shown stands in guide_code/, one file a step and language, and asks for the newest
+published claim; a test runs every block as the page shows it.
 """
 
 from __future__ import annotations

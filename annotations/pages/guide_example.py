@@ -1,4 +1,4 @@
-"""What the guide's code asks for: the newest published claim, so that every block finds something."""
+"""What the guide's code asks for: the newest published claim, so that each block finds some."""
 
 from __future__ import annotations
 
