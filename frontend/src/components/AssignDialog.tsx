@@ -1,9 +1,10 @@
-import { Button, Group, NativeSelect, Stack, Switch, TextInput } from "@mantine/core";
+import { NativeSelect, Stack, Switch, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { localMoment } from "@/i18n/format";
 import type { Reviewer } from "@/model/assignment";
 import { Dialog } from "./Dialog";
+import { DialogActions } from "./DialogActions";
 import { ModForm } from "./ModForm";
 import { ProblemNote } from "./ProblemNote";
 
@@ -77,14 +78,12 @@ export function AssignDialog(props: AssignDialogProps) {
               </ul>
             </ProblemNote>
           )}
-          <Group gap="xs">
-            <Button type="submit" loading={isPending} disabled={!reviewer || !due}>
-              {t("assigning.act")}
-            </Button>
-            <Button variant="default" onClick={onClose}>
-              {t("common.cancel")}
-            </Button>
-          </Group>
+          <DialogActions
+            act={t("assigning.act")}
+            isReady={reviewer !== undefined && due !== ""}
+            isPending={isPending}
+            onClose={onClose}
+          />
         </Stack>
       </ModForm>
     </Dialog>

@@ -1,11 +1,8 @@
-import { Button, Group, Textarea } from "@mantine/core";
+import { Textarea } from "@mantine/core";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
-import { problemWords } from "@/i18n/words";
 import { Dialog } from "./Dialog";
-import { KeyHint } from "./KeyHint";
+import { DialogActions } from "./DialogActions";
 import { ModForm } from "./ModForm";
-import { ProblemNote } from "./ProblemNote";
 import styles from "./ReasonDialog.module.css";
 
 interface ReasonDialogProps {
@@ -25,7 +22,6 @@ interface ReasonDialogProps {
 /** An act that is thought about once more, mostly with words: why. */
 export function ReasonDialog(props: ReasonDialogProps) {
   const { title, about, help, label, act, color, onAct, onClose } = props;
-  const { t } = useTranslation();
   const [reason, setReason] = useState("");
   const [error, setError] = useState<unknown>(null);
   const [isPending, setPending] = useState(false);
@@ -56,22 +52,15 @@ export function ReasonDialog(props: ReasonDialogProps) {
             onChange={(event) => setReason(event.currentTarget.value)}
           />
         )}
-        {error !== null && <ProblemNote>{problemWords(error, t)}</ProblemNote>}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t("common.cancel")}
-          </Button>
-          <Button
-            type="submit"
-            data-autofocus={!label || undefined}
-            color={color}
-            loading={isPending}
-            disabled={!isReady}
-            rightSection={<KeyHint of="mod+Enter" />}
-          >
-            {act}
-          </Button>
-        </Group>
+        <DialogActions
+          act={act}
+          error={error}
+          isReady={isReady}
+          isPending={isPending}
+          color={color}
+          isFocused={!label}
+          onClose={onClose}
+        />
       </ModForm>
     </Dialog>
   );

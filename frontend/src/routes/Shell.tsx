@@ -5,10 +5,9 @@ import { useTranslation } from "react-i18next";
 import { NavLink, Outlet, useLocation, useNavigate } from "react-router";
 import { useMe } from "@/api/me";
 import { Bell } from "@/features/notifications/Bell";
-import { ProblemNote } from "@/components/ProblemNote";
+import { LoadState } from "@/components/LoadState";
 import { Waiting } from "@/components/Waiting";
 import { switchLanguage } from "@/i18n";
-import { problemWords } from "@/i18n/words";
 import { useKeys } from "@/keyboard/useKeys";
 import { AccountMenu } from "./AccountMenu";
 import { BrokenPage } from "./BrokenPage";
@@ -72,9 +71,7 @@ export function Shell() {
         {me.isPending && <Waiting />}
         {me.isError && (
           <div className={styles.problem}>
-            <ProblemNote onRetry={() => void me.refetch()} isRetrying={me.isFetching}>
-              {problemWords(me.error, t)}
-            </ProblemNote>
+            <LoadState of={me} />
           </div>
         )}
         {me.data && (

@@ -1,13 +1,12 @@
-import { Button, FileInput, Group, Tabs, Textarea, TextInput } from "@mantine/core";
+import { FileInput, Tabs, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { type NewArticle, useAddArticle } from "@/api/articles";
 import { Dialog } from "@/components/Dialog";
+import { DialogActions } from "@/components/DialogActions";
 import { ModForm } from "@/components/ModForm";
-import { ProblemNote } from "@/components/ProblemNote";
 import { tell } from "@/components/tell";
-import { problemWords } from "@/i18n/words";
 import styles from "./AddArticleDialog.module.css";
 import { ArticleDetails, type Details, NO_DETAILS } from "./ArticleDetails";
 
@@ -83,15 +82,13 @@ export function AddArticleDialog({ onClose }: { onClose: () => void }) {
           </Tabs.Panel>
         </Tabs>
         <ArticleDetails key={road} isOpen={road !== "url"} details={details} onChange={setDetails} />
-        {add.isError && <ProblemNote>{problemWords(add.error, t)}</ProblemNote>}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t("common.cancel")}
-          </Button>
-          <Button type="submit" loading={add.isPending} disabled={!isReady}>
-            {t("articles.addNow")}
-          </Button>
-        </Group>
+        <DialogActions
+          act={t("articles.addNow")}
+          error={add.error}
+          isReady={isReady}
+          isPending={add.isPending}
+          onClose={onClose}
+        />
       </ModForm>
     </Dialog>
   );

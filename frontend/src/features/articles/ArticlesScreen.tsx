@@ -8,11 +8,10 @@ import { useReviewers } from "@/api/assignments";
 import { useMe } from "@/api/me";
 import { EmptyNote } from "@/components/EmptyNote";
 import { KeyHint } from "@/components/KeyHint";
-import { ProblemNote } from "@/components/ProblemNote";
+import { LoadState } from "@/components/LoadState";
+import { MoreButton } from "@/components/MoreButton";
 import { useRowKeys } from "@/components/useRowKeys";
 import { useSelection } from "@/components/useSelection";
-import { Waiting } from "@/components/Waiting";
-import { problemWords } from "@/i18n/words";
 import { useKeys } from "@/keyboard/useKeys";
 import type { ArticleSummary } from "@/model/article";
 import { mayAssign } from "@/model/person";
@@ -57,12 +56,7 @@ export default function ArticlesScreen() {
         </Button>
       </div>
       <ArticleFilters filters={filters} reviewers={reviewers} onChange={setFilters} />
-      {list.isPending && <Waiting />}
-      {list.isError && (
-        <ProblemNote onRetry={() => void list.refetch()} isRetrying={list.isFetching}>
-          {problemWords(list.error, t)}
-        </ProblemNote>
-      )}
+      <LoadState of={list} />
       {list.data && articles.length === 0 && (
         <EmptyNote title={t(isFiltered ? "articles.noneFit" : "articles.none")}>
           {isFiltered ? (
@@ -89,15 +83,7 @@ export default function ArticlesScreen() {
           selection={canAssign ? selection : null}
         />
       )}
-      {list.hasNextPage && (
-        <Button
-          variant="default"
-          loading={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {t("common.more")}
-        </Button>
-      )}
+      <MoreButton of={list} />
       {isAdding && <AddArticleDialog onClose={() => setAdding(false)} />}
     </div>
   );

@@ -2,9 +2,7 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useAgreement, useDashboard } from "@/api/statistics";
-import { ProblemNote } from "@/components/ProblemNote";
-import { Waiting } from "@/components/Waiting";
-import { problemWords } from "@/i18n/words";
+import { LoadState } from "@/components/LoadState";
 import { AgreementFigures } from "./AgreementFigures";
 import { BalanceFigure } from "./BalanceFigure";
 import styles from "./DashboardScreen.module.css";
@@ -69,12 +67,5 @@ interface LoadedProps<Answer> {
 
 /** What an answer shows, or that it is on its way, or why it didn't come. */
 function Loaded<Answer>({ query, children }: LoadedProps<Answer>) {
-  const { t } = useTranslation();
-  if (query.data) return children(query.data);
-  if (query.isPending) return <Waiting />;
-  return (
-    <ProblemNote onRetry={() => void query.refetch()} isRetrying={query.isFetching}>
-      {problemWords(query.error, t)}
-    </ProblemNote>
-  );
+  return query.data ? children(query.data) : <LoadState of={query} />;
 }

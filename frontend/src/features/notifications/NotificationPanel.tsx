@@ -4,10 +4,9 @@ import { useMe } from "@/api/me";
 import { useMarkRead, useNotifications, useSwitchMails } from "@/api/notifications";
 import { Dialog } from "@/components/Dialog";
 import { EmptyNote } from "@/components/EmptyNote";
-import { ProblemNote } from "@/components/ProblemNote";
+import { LoadState } from "@/components/LoadState";
+import { MoreButton } from "@/components/MoreButton";
 import { tellProblem } from "@/components/tell";
-import { Waiting } from "@/components/Waiting";
-import { problemWords } from "@/i18n/words";
 import { NotificationRow } from "./NotificationRow";
 import styles from "./NotificationPanel.module.css";
 
@@ -36,12 +35,7 @@ export default function NotificationPanel({ onClose }: NotificationPanelProps) {
             </Button>
           )}
         </div>
-        {list.isPending && <Waiting />}
-        {list.isError && (
-          <ProblemNote onRetry={() => void list.refetch()} isRetrying={list.isFetching}>
-            {problemWords(list.error, t)}
-          </ProblemNote>
-        )}
+        <LoadState of={list} />
         {list.data && told.length === 0 && <EmptyNote title={t("notifications.none")} />}
         <ul className={styles.list}>
           {told.map((notification) => (
@@ -56,15 +50,7 @@ export default function NotificationPanel({ onClose }: NotificationPanelProps) {
             />
           ))}
         </ul>
-        {list.hasNextPage && (
-          <Button
-            variant="default"
-            loading={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            {t("common.more")}
-          </Button>
-        )}
+        <MoreButton of={list} />
       </div>
     </Dialog>
   );

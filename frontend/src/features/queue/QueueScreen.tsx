@@ -8,13 +8,12 @@ import { useBestMatches } from "@/api/matches";
 import { useMe } from "@/api/me";
 import { AssignDialog } from "@/components/AssignDialog";
 import { EmptyNote } from "@/components/EmptyNote";
-import { ProblemNote } from "@/components/ProblemNote";
+import { LoadState } from "@/components/LoadState";
+import { MoreButton } from "@/components/MoreButton";
 import { useDecisions } from "@/components/useDecisions";
 import { useRowKeys } from "@/components/useRowKeys";
 import { useSelection } from "@/components/useSelection";
 import { useUndo } from "@/components/useUndo";
-import { Waiting } from "@/components/Waiting";
-import { problemWords } from "@/i18n/words";
 import type { Claim, QueuedClaim } from "@/model/claim";
 import type { ClaimAct } from "@/model/claimAct";
 import type { Page } from "@/model/page";
@@ -115,12 +114,7 @@ export default function QueueScreen() {
           onClear={clear}
         />
       )}
-      {queue.isPending && <Waiting />}
-      {queue.isError && (
-        <ProblemNote onRetry={() => void queue.refetch()} isRetrying={queue.isFetching}>
-          {problemWords(queue.error, t)}
-        </ProblemNote>
-      )}
+      <LoadState of={queue} />
       {queue.data && claims.length === 0 && (
         <EmptyNote title={t(isNarrowed(filters) ? "queue.none" : "queue.nothing")}>
           {isNarrowed(filters) && (
@@ -145,15 +139,7 @@ export default function QueueScreen() {
         onSpeaker={(speaker) => setFilters({ speaker })}
         acts={acts}
       />
-      {queue.hasNextPage && (
-        <Button
-          variant="default"
-          loading={queue.isFetchingNextPage}
-          onClick={() => void queue.fetchNextPage()}
-        >
-          {t("common.more")}
-        </Button>
-      )}
+      <MoreButton of={queue} />
       {assigning && (
         <AssignDialog
           title={t("assigning.title", { count: assigning.length })}

@@ -1,11 +1,10 @@
-import { Button, FileInput, Group, TextInput } from "@mantine/core";
+import { FileInput, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAddSource } from "@/api/sources";
 import { Dialog } from "@/components/Dialog";
+import { DialogActions } from "@/components/DialogActions";
 import { ModForm } from "@/components/ModForm";
-import { ProblemNote } from "@/components/ProblemNote";
-import { problemWords } from "@/i18n/words";
 import type { Source } from "@/model/review";
 import styles from "./SourceLine.module.css";
 
@@ -60,15 +59,13 @@ export function AddFileDialog({ onClose, onAdded }: AddFileDialogProps) {
           value={about.published_on}
           onChange={set("published_on")}
         />
-        {add.isError && <ProblemNote>{problemWords(add.error, t)}</ProblemNote>}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t("common.cancel")}
-          </Button>
-          <Button type="submit" loading={add.isPending} disabled={!file}>
-            {t("evidence.addFile")}
-          </Button>
-        </Group>
+        <DialogActions
+          act={t("evidence.addFile")}
+          error={add.error}
+          isReady={file !== null}
+          isPending={add.isPending}
+          onClose={onClose}
+        />
       </ModForm>
     </Dialog>
   );

@@ -1,12 +1,10 @@
-import { Button, Group, Textarea } from "@mantine/core";
+import { Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Dialog } from "@/components/Dialog";
-import { KeyHint } from "@/components/KeyHint";
+import { DialogActions } from "@/components/DialogActions";
 import { ModForm } from "@/components/ModForm";
-import { ProblemNote } from "@/components/ProblemNote";
 import type { Undo } from "@/components/useUndo";
-import { problemWords } from "@/i18n/words";
 import type { Claim } from "@/model/claim";
 import type { Annotation } from "@/model/review";
 import { MergedSources } from "./MergedSources";
@@ -62,20 +60,13 @@ export function AdjudicateDialog(props: AdjudicateDialogProps) {
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
-        {settling.error && <ProblemNote>{problemWords(settling.error, t)}</ProblemNote>}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t("common.cancel")}
-          </Button>
-          <Button
-            type="submit"
-            disabled={!isReady}
-            loading={settling.isPending}
-            rightSection={<KeyHint of="mod+Enter" />}
-          >
-            {t("verdict.settle")}
-          </Button>
-        </Group>
+        <DialogActions
+          act={t("verdict.settle")}
+          error={settling.error}
+          isReady={isReady}
+          isPending={settling.isPending}
+          onClose={onClose}
+        />
       </ModForm>
     </Dialog>
   );

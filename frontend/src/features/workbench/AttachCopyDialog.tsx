@@ -1,12 +1,11 @@
-import { Button, FileInput, Group, Tabs, Textarea } from "@mantine/core";
+import { FileInput, Tabs, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAttachCopy } from "@/api/sources";
 import { Dialog } from "@/components/Dialog";
+import { DialogActions } from "@/components/DialogActions";
 import { ModForm } from "@/components/ModForm";
-import { ProblemNote } from "@/components/ProblemNote";
 import { tell } from "@/components/tell";
-import { problemWords } from "@/i18n/words";
 import type { Source } from "@/model/review";
 import styles from "./SourceLine.module.css";
 
@@ -61,15 +60,13 @@ export function AttachCopyDialog({ source, claimId, onClose }: AttachCopyDialogP
             />
           </Tabs.Panel>
         </Tabs>
-        {attach.isError && <ProblemNote>{problemWords(attach.error, t)}</ProblemNote>}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t("common.cancel")}
-          </Button>
-          <Button type="submit" loading={attach.isPending} disabled={!isReady}>
-            {t("copy.attach")}
-          </Button>
-        </Group>
+        <DialogActions
+          act={t("copy.attach")}
+          error={attach.error}
+          isReady={isReady}
+          isPending={attach.isPending}
+          onClose={onClose}
+        />
       </ModForm>
     </Dialog>
   );

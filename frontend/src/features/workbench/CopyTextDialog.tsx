@@ -1,11 +1,10 @@
-import { Button, Group } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useClaimSources, useCopyText } from "@/api/sources";
 import { CodePoints } from "@/anchoring/codePoints";
 import type { TextSpan } from "@/anchoring/selection";
 import { Dialog } from "@/components/Dialog";
-import { KeyHint } from "@/components/KeyHint";
+import { DialogActions } from "@/components/DialogActions";
 import { ProblemNote } from "@/components/ProblemNote";
 import { Waiting } from "@/components/Waiting";
 import { problemWords } from "@/i18n/words";
@@ -49,14 +48,13 @@ export function CopyTextDialog(props: CopyTextDialogProps) {
         <p className={styles.chosen} aria-live="polite">
           {exact ? t("copy.chosen", { words: exact }) : t("copy.nothingSelected")}
         </p>
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t("common.cancel")}
-          </Button>
-          <Button onClick={take} disabled={!span} rightSection={<KeyHint of="Enter" />}>
-            {t("copy.useSelection")}
-          </Button>
-        </Group>
+        <DialogActions
+          act={t("copy.useSelection")}
+          isReady={span !== null}
+          shortcut="Enter"
+          onAct={take}
+          onClose={onClose}
+        />
       </div>
     </Dialog>
   );

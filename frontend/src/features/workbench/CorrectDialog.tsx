@@ -1,11 +1,9 @@
-import { Button, Group, Textarea } from "@mantine/core";
+import { Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Dialog } from "@/components/Dialog";
-import { KeyHint } from "@/components/KeyHint";
+import { DialogActions } from "@/components/DialogActions";
 import { ModForm } from "@/components/ModForm";
-import { ProblemNote } from "@/components/ProblemNote";
-import { problemWords } from "@/i18n/words";
 import type { Severity } from "@/model/publication";
 import styles from "./Publication.module.css";
 
@@ -63,20 +61,13 @@ export function CorrectDialog({ about, onAct, onClose }: CorrectDialogProps) {
           value={notice}
           onChange={(event) => setNotice(event.currentTarget.value)}
         />
-        {error !== null && <ProblemNote>{problemWords(error, t)}</ProblemNote>}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t("common.cancel")}
-          </Button>
-          <Button
-            type="submit"
-            loading={isPending}
-            disabled={!notice.trim()}
-            rightSection={<KeyHint of="mod+Enter" />}
-          >
-            {t("publication.correct")}
-          </Button>
-        </Group>
+        <DialogActions
+          act={t("publication.correct")}
+          error={error}
+          isReady={notice.trim() !== ""}
+          isPending={isPending}
+          onClose={onClose}
+        />
       </ModForm>
     </Dialog>
   );

@@ -1,9 +1,9 @@
-import { Button, Group, TextInput } from "@mantine/core";
-import { type FormEvent, useState } from "react";
+import { TextInput } from "@mantine/core";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Dialog } from "@/components/Dialog";
-import { ProblemNote } from "@/components/ProblemNote";
-import { problemWords } from "@/i18n/words";
+import { DialogActions } from "@/components/DialogActions";
+import { ModForm } from "@/components/ModForm";
 import type { Source } from "@/model/review";
 import styles from "./SourceLine.module.css";
 import { useDescribing } from "./useDescribing";
@@ -22,14 +22,13 @@ export function DescribeSourceDialog({ source, claimId, onClose }: DescribeSourc
   const [publisher, setPublisher] = useState(source.publisher);
   const [day, setDay] = useState(source.published_on ?? "");
   const [url, setUrl] = useState("");
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     const given = { title, publisher, published_on: day || null };
     void describe.send(given, url.trim()).then(onClose, () => undefined); // told below
   };
   return (
     <Dialog title={t("source.describe")} onClose={onClose}>
-      <form className={styles.form} onSubmit={submit}>
+      <ModForm className={styles.form} onSubmit={submit}>
         <TextInput
           label={t("details.title")}
           data-autofocus
@@ -57,16 +56,13 @@ export function DescribeSourceDialog({ source, claimId, onClose }: DescribeSourc
             onChange={(event) => setUrl(event.currentTarget.value)}
           />
         )}
-        {describe.error && <ProblemNote>{problemWords(describe.error, t)}</ProblemNote>}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t("common.cancel")}
-          </Button>
-          <Button type="submit" loading={describe.isPending}>
-            {t("common.save")}
-          </Button>
-        </Group>
-      </form>
+        <DialogActions
+          act={t("common.save")}
+          error={describe.error}
+          isPending={describe.isPending}
+          onClose={onClose}
+        />
+      </ModForm>
     </Dialog>
   );
 }

@@ -1,13 +1,11 @@
-import { Button, Checkbox, Group, Textarea } from "@mantine/core";
+import { Checkbox, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { readClaim, useClaims } from "@/api/claims";
 import { type Reshaped, useMergeClaims } from "@/api/reshaping";
 import { Dialog } from "@/components/Dialog";
-import { KeyHint } from "@/components/KeyHint";
+import { DialogActions } from "@/components/DialogActions";
 import { ModForm } from "@/components/ModForm";
-import { ProblemNote } from "@/components/ProblemNote";
-import { problemWords } from "@/i18n/words";
 import type { Claim } from "@/model/claim";
 import styles from "./Reshape.module.css";
 
@@ -75,20 +73,13 @@ export function MergeDialog({ claim, onDone, onClose }: MergeDialogProps) {
             onChange={(event) => setText(event.currentTarget.value)}
           />
         )}
-        {merge.isError && <ProblemNote>{problemWords(merge.error, t)}</ProblemNote>}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t("common.cancel")}
-          </Button>
-          <Button
-            type="submit"
-            loading={merge.isPending}
-            disabled={others.length === 0 || !words.trim()}
-            rightSection={<KeyHint of="mod+Enter" />}
-          >
-            {t("merge.act")}
-          </Button>
-        </Group>
+        <DialogActions
+          act={t("merge.act")}
+          error={merge.error}
+          isReady={others.length > 0 && words.trim() !== ""}
+          isPending={merge.isPending}
+          onClose={onClose}
+        />
       </ModForm>
     </Dialog>
   );

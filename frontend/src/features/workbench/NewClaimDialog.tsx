@@ -1,15 +1,13 @@
-import { Button, Group, Textarea } from "@mantine/core";
+import { Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAddClaim, useChangeClaim } from "@/api/claims";
 import type { TextSpan } from "@/anchoring/selection";
 import { Dialog } from "@/components/Dialog";
-import { KeyHint } from "@/components/KeyHint";
+import { DialogActions } from "@/components/DialogActions";
 import { ModForm } from "@/components/ModForm";
-import { ProblemNote } from "@/components/ProblemNote";
 import { tell } from "@/components/tell";
 import type { Undo } from "@/components/useUndo";
-import { problemWords } from "@/i18n/words";
 import type { ClaimAct } from "@/model/claimAct";
 import styles from "./ArticlePane.module.css";
 
@@ -57,20 +55,13 @@ export function NewClaimDialog(props: NewClaimDialogProps) {
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
-        {add.isError && <ProblemNote>{problemWords(add.error, t)}</ProblemNote>}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t("common.cancel")}
-          </Button>
-          <Button
-            type="submit"
-            loading={add.isPending}
-            disabled={!text.trim()}
-            rightSection={<KeyHint of="mod+Enter" />}
-          >
-            {t("newClaim.add")}
-          </Button>
-        </Group>
+        <DialogActions
+          act={t("newClaim.add")}
+          error={add.error}
+          isReady={text.trim() !== ""}
+          isPending={add.isPending}
+          onClose={onClose}
+        />
       </ModForm>
     </Dialog>
   );

@@ -1,12 +1,11 @@
-import { Button, Group, NativeSelect, Textarea, TextInput } from "@mantine/core";
+import { NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLogReply } from "@/api/publications";
 import { Dialog } from "@/components/Dialog";
+import { DialogActions } from "@/components/DialogActions";
 import { ModForm } from "@/components/ModForm";
-import { ProblemNote } from "@/components/ProblemNote";
 import { localMoment } from "@/i18n/format";
-import { problemWords } from "@/i18n/words";
 import { type Outcome, OUTCOMES, type Reply } from "@/model/publication";
 import styles from "./Publication.module.css";
 
@@ -62,15 +61,13 @@ export function OutcomeDialog({ claimId, reply, onClose }: OutcomeDialogProps) {
             onChange={(event) => setReceivedAt(event.currentTarget.value)}
           />
         )}
-        {log.isError && <ProblemNote>{problemWords(log.error, t)}</ProblemNote>}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t("common.cancel")}
-          </Button>
-          <Button type="submit" loading={log.isPending} disabled={!isReady}>
-            {t("replies.log")}
-          </Button>
-        </Group>
+        <DialogActions
+          act={t("replies.log")}
+          error={log.error}
+          isReady={isReady}
+          isPending={log.isPending}
+          onClose={onClose}
+        />
       </ModForm>
     </Dialog>
   );

@@ -1,9 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { usePublication } from "@/api/publications";
-import { ProblemNote } from "@/components/ProblemNote";
+import { LoadState } from "@/components/LoadState";
 import type { Undo } from "@/components/useUndo";
-import { Waiting } from "@/components/Waiting";
-import { problemWords } from "@/i18n/words";
 import type { Article } from "@/model/article";
 import type { Claim } from "@/model/claim";
 import type { Me } from "@/model/person";
@@ -34,12 +32,7 @@ export default function PublicationPanel({ claim, article, me, undo }: Publicati
       title={t("publication.title")}
       aside={publication && <span>{t(`publication.states.${publication.state}`)}</span>}
     >
-      {query.isPending && <Waiting />}
-      {query.isError && (
-        <ProblemNote onRetry={() => void query.refetch()} isRetrying={query.isFetching}>
-          {problemWords(query.error, t)}
-        </ProblemNote>
-      )}
+      <LoadState of={query} />
       {publication && (
         <>
           {publication.current && (

@@ -2,10 +2,9 @@ import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useReviews } from "@/api/annotations";
 import { useMe } from "@/api/me";
-import { ProblemNote } from "@/components/ProblemNote";
+import { LoadState } from "@/components/LoadState";
 import type { Undo } from "@/components/useUndo";
 import { Waiting } from "@/components/Waiting";
-import { problemWords } from "@/i18n/words";
 import type { Article } from "@/model/article";
 import type { Claim } from "@/model/claim";
 import { stands } from "@/model/review";
@@ -30,14 +29,8 @@ export function Reviewing({ claim, article, onNext, undo }: ReviewingProps) {
   const me = useMe().data;
   const reviews = useReviews(claim.id);
   const [isEditing, setEditing] = useState(false);
-  if (reviews.isPending || !me) return <Waiting />;
-  if (reviews.isError) {
-    return (
-      <ProblemNote onRetry={() => void reviews.refetch()} isRetrying={reviews.isFetching}>
-        {problemWords(reviews.error, t)}
-      </ProblemNote>
-    );
-  }
+  if (!me) return <Waiting />;
+  if (!reviews.data) return <LoadState of={reviews} />;
   const { results, hidden_until_you_rate: hidden } = reviews.data;
   const own = results.find((review) => review.mine && review.withdrawn_at === null) ?? null;
   const others = results.filter((review) => !review.mine);

@@ -1,4 +1,4 @@
-import { Button, Group, Textarea } from "@mantine/core";
+import { Textarea } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { readClaim } from "@/api/claims";
@@ -6,10 +6,8 @@ import { type Reshaped, useSplitClaim } from "@/api/reshaping";
 import { CodePoints } from "@/anchoring/codePoints";
 import { partsOf, segmentsOf, type Word, wordsOf } from "@/anchoring/words";
 import { Dialog } from "@/components/Dialog";
-import { KeyHint } from "@/components/KeyHint";
+import { DialogActions } from "@/components/DialogActions";
 import { ModForm } from "@/components/ModForm";
-import { ProblemNote } from "@/components/ProblemNote";
-import { problemWords } from "@/i18n/words";
 import type { Article } from "@/model/article";
 import type { Claim } from "@/model/claim";
 import { CutWords } from "./CutWords";
@@ -67,20 +65,13 @@ export function SplitDialog({ claim, article, onDone, onClose }: SplitDialogProp
               onChange={(event) => setTexts({ ...texts, [keyOf(part)]: event.currentTarget.value })}
             />
           ))}
-        {split.isError && <ProblemNote>{problemWords(split.error, t)}</ProblemNote>}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t("common.cancel")}
-          </Button>
-          <Button
-            type="submit"
-            loading={split.isPending}
-            disabled={parts.length < 2}
-            rightSection={<KeyHint of="mod+Enter" />}
-          >
-            {t("split.act")}
-          </Button>
-        </Group>
+        <DialogActions
+          act={t("split.act")}
+          error={split.error}
+          isReady={parts.length > 1}
+          isPending={split.isPending}
+          onClose={onClose}
+        />
       </ModForm>
     </Dialog>
   );

@@ -1,12 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { useRatings } from "@/api/ratings";
 import { useVerdict } from "@/api/verdicts";
-import { ProblemNote } from "@/components/ProblemNote";
+import { LoadState } from "@/components/LoadState";
 import { RatingMark, ToneMark } from "@/components/RatingMark";
 import type { Undo } from "@/components/useUndo";
-import { Waiting } from "@/components/Waiting";
 import { formatMoment } from "@/i18n/format";
-import { problemWords } from "@/i18n/words";
 import type { Claim } from "@/model/claim";
 import type { Annotation } from "@/model/review";
 import type { VerdictStanding } from "@/model/verdict";
@@ -32,12 +30,7 @@ export function VerdictPanel({ claim, reviews, undo }: VerdictPanelProps) {
       title={t("verdict.title")}
       aside={standing && <ReviewsGiven standing={standing} />}
     >
-      {verdict.isPending && <Waiting />}
-      {verdict.isError && (
-        <ProblemNote onRetry={() => void verdict.refetch()} isRetrying={verdict.isFetching}>
-          {problemWords(verdict.error, t)}
-        </ProblemNote>
-      )}
+      <LoadState of={verdict} />
       {standing && (
         <>
           <Outcome standing={standing} />

@@ -5,7 +5,7 @@ import { useArticle, useRetryArticle } from "@/api/articles";
 import { useClaims } from "@/api/claims";
 import { ArticleStage } from "@/components/ArticleStage";
 import { EmptyNote } from "@/components/EmptyNote";
-import { ProblemNote } from "@/components/ProblemNote";
+import { LoadState } from "@/components/LoadState";
 import { tellProblem } from "@/components/tell";
 import { Waiting } from "@/components/Waiting";
 import { problemWords } from "@/i18n/words";
@@ -39,9 +39,7 @@ export default function WorkbenchScreen() {
   if (article.isError) {
     return (
       <div className={styles.problem}>
-        <ProblemNote onRetry={() => void article.refetch()} isRetrying={article.isFetching}>
-          {problemWords(article.error, t)}
-        </ProblemNote>
+        <LoadState of={article} />
       </div>
     );
   }
