@@ -167,7 +167,11 @@ def _half_counts(text: str, numeral: Numeral, before: str, unit: str | None, lan
 
 def _word_counts(text: str, numeral: Numeral, before: str, unit: str | None, language: str) -> bool:
     word = text[numeral.start : numeral.end].lower()
+    if unit is not None and (word, unit.lower()) in _IDIOMS:
+        return False
     if word == "sei":
+        if unit is not None and _PAST_OF_ESSERE.fullmatch(unit.lower()):
+            return False  # "sei stato"
         return unit is not None and not re.search(r"\b(?:tu|ti|ci|non|te|che|se)\s+$", before, re.I)
     if word == "a couple":
         return False
@@ -178,6 +182,13 @@ def _word_counts(text: str, numeral: Numeral, before: str, unit: str | None, lan
     if named and not _SENTENCE_START.search(before):
         return False
     return not re.search(r"\b(?:ore|numero|number|quattro)\s+$", before, re.IGNORECASE)
+
+
+_PAST_OF_ESSERE = re.compile(r"(?:stat|andat|venut|nat|divenut|rimast|riuscit)[oaie]")
+_IDIOMS = frozenset(
+    {("quattro", "zampe"), ("quattro", "venti"), ("quattro", "passi"), ("quattro", "chiacchiere"),
+     ("due", "passi"), ("due", "parole"), ("due", "chiacchiere"), ("mille", "grazie")}
+)  # fmt: skip
 
 
 def _is_label(numeral: Numeral, before: str, unit: str | None, language: str) -> bool:

@@ -27,7 +27,8 @@ def bearer(tree: Tree, head: int, noun: Mask) -> Mask | None:
     if tree.labels[head] == "advcl" and tree.is_verbal[governor]:
         subject = subject_phrase(tree, governor)
         if subject:
-            noun = noun & subject or subject
+            top = min(subject, key=lambda i: (tree.depths[i], i))
+            noun = noun & subject if top in noun else subject
     if not noun or agrees(tree, head, noun):
         return noun
     for node in tree.paths[governor]:

@@ -11,8 +11,10 @@ from claims.nlp.grammar.statement import Statement
 from claims.nlp.naming.full_names import FullNames
 from claims.nlp.nearby import Nearby
 from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
+from claims.nlp.phrasing.announced_wording import as_content, may_be_told_again, opens_with_it
 from claims.nlp.phrasing.name_articles import with_articles_that_fit
 from claims.nlp.phrasing.substitutions import Meanings, meanings_of
+from claims.nlp.phrasing.wording import stand_alone_text
 from claims.nlp.referring.reference_model import learned_chooser, thresholds
 from claims.nlp.referring.references import Chooser, References
 from claims.nlp.types import Entity, Quote, Speaker
@@ -36,10 +38,29 @@ class Discourse:
         self.references = References(
             self.names, choose or learned_chooser(), bounds or thresholds()
         )
+        self.last: Tree | None = None
+        self.before: str | None = None  # what "lo ha annunciato" points at
 
     def enter(self, tree: Tree, quotes: Sequence[Quote]) -> None:
         """Move on to the next sentence."""
+        self.before = self.told_again() if opens_with_it(tree) else None
+        if self.before is not None and self.last is not None:
+            self.before = self.before if tree.sentence == self.last.sentence + 1 else None
         self.references.enter(tree, quotes)
+        self.last = tree
+
+    def told_again(self) -> str | None:
+        """The last sentence as what somebody announced; None where it can't stand alone."""
+        tree = self.last
+        if tree is None or not may_be_told_again(tree):
+            return None
+        root = next(i for i in range(tree.size) if tree.heads[i] == i)
+        statement = Statement(tree, root, tree.words)
+        meanings = self.meanings(statement)
+        if meanings.unresolved or not statement.finite:
+            return None
+        text = stand_alone_text(statement, meanings.words, meanings.subject)
+        return as_content(tree, text) or None
 
     def meanings(self, statement: Statement) -> Meanings:
         """What stands for the statement's names, pronouns and dropped subject."""
@@ -102,7 +123,8 @@ def lacks_speaker(statement: Statement) -> bool:
     tree, head = statement.tree, statement.head
     if tree.language != "it" or statement.role not in MAIN or not reports(tree, head):
         return False
-    named = any(tree.labels[i] in SUBJECTS for i in statement.mask) or bool(statement.outside)
+    frame = [i for i in statement.mask if not tree.in_quotes[i]]
+    named = any(tree.labels[i] in SUBJECTS for i in frame) or bool(statement.outside)
     return not named and not may_be_subject(tree, head)
 
 

@@ -214,6 +214,8 @@ def put_object(tree: Tree, word: int, text: str, found: Meanings, statement: Sta
     if form not in CLITICS or verb not in statement.mask or verb < word or verb in found.words:
         return False
     to_whom = tree.labels[word] == "iobj"
+    if not to_whom and any(i > verb for i in tree.dependents(verb, *SUBJECTS)):
+        return False  # "lo ha aggredito un uomo": two nouns behind the verb would be mistaken
     shown = tree.forms[verb]
     if not to_whom and AGREEING.search(shown) and tree.has(verb, "aux"):
         shown = f"{shown[:-1]}o"

@@ -21,6 +21,7 @@ from claims.nlp.parsing.tree import Mask, Tree
 from claims.nlp.phrasing.title_articles import (
     ABSTRACT,
     OFFICES,
+    UNCUT,
     is_several,
     noun_of_title,
     offices,
@@ -108,7 +109,8 @@ def without_bare_title(tree: Tree, title: list[int]) -> list[int]:
         if title[at] - title[at - 1] > 1 and tree.forms[title[at] - 1] == ",":
             rest = [i for i in title[at:] if tree.labels[i] != "det"]
             titles = words(tree.language, "names.person_titles")
-            bare = len(rest) == 1 and tree.forms[rest[0]].lower() in titles
+            form = tree.forms[rest[0]].lower() if rest else ""
+            bare = len(rest) == 1 and (form in titles or form in UNCUT.values())
             return title[:at] if bare else title
     return title
 

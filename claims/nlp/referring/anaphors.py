@@ -9,6 +9,7 @@ from enum import IntEnum
 from claims.nlp.grammar.clause_lexicon import clause_lexicon
 from claims.nlp.grammar.phrases import fused_article
 from claims.nlp.parsing.tree import SUBJECTS, Tree
+from claims.nlp.referring.said_before import word_for_what_was_said
 
 DEFINITE = frozenset({"il", "lo", "la", "l'", "i", "gli", "le", "the"})
 POINTING = frozenset(
@@ -90,6 +91,8 @@ def pronoun_at(tree: Tree, word: int) -> Anaphor | None:
     label = tree.labels[word]
     if tree.language == "it" and "Clitic=Yes" in tree.morphs[word]:
         if form not in CLITICS or label not in ("obj", "iobj"):
+            return None
+        if word_for_what_was_said(tree, tree.heads[word]) == word:
             return None
         return Anaphor(Kind.CLITIC, word, form in ("li", "le"), form_gender(form))
     if form not in clause_lexicon(tree.language).personal:

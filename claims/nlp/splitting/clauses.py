@@ -9,7 +9,9 @@ from claims.nlp.grammar.statement import Statement
 from claims.nlp.nearby import Nearby, Spanned
 from claims.nlp.parsing.pipeline import parse_sentences
 from claims.nlp.parsing.tree import Tree, tree_of
+from claims.nlp.phrasing.announced_wording import announced_text
 from claims.nlp.phrasing.context import Discourse, lacks_speaker, speaking_pronoun
+from claims.nlp.phrasing.sentence_marks import finish
 from claims.nlp.phrasing.substitutions import Meanings, settle
 from claims.nlp.phrasing.wording import stand_alone_text
 from claims.nlp.splitting.bare_sayings import is_bare_saying, with_what_was_said
@@ -177,6 +179,9 @@ def text_of(
         elif lacks_speaker(statement):
             subject = name
             settle(meanings, statement.tree, statement.head, "")
+    announced = announced_text(statement, meanings.words, discourse.before)
+    if announced is not None:
+        return finish(announced)
     people = discourse.named_words(statement.tree)
     text = stand_alone_text(statement, meanings.words, subject, people)
     if speaker is not None and is_first_person(statement):

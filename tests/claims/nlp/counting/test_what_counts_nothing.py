@@ -28,12 +28,14 @@ def test_a_number_counts_only_what_belongs_to_it(
 LINES = [
     "Per informazioni chiamare lo 02 1234567.",
     "Il numero è +39 333 1234567.",
+    "Gli disse: sei stato il migliore.",
+    "Un rifugio per gli amici a quattro zampe.",
     "Il bando è su https://www.comune.example/bandi?id=12&x=3 da ieri.",
 ]
 
 
 @pytest.mark.parametrize("text", LINES)
-def test_telephone_numbers_and_addresses_count_nothing(text: str) -> None:
+def test_telephone_numbers_addresses_and_idioms_count_nothing(text: str) -> None:
     assert find_quantities(text, "it") == []
 
 

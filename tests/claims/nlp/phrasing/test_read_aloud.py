@@ -259,6 +259,16 @@ TOLD = [
         "Ada Neri ha aggiunto che riaprirà a maggio.",
     ),
     (
+        "it",
+        "Il ponte di Lodi resterà chiuso fino a maggio. Lo rivela uno studio del Politecnico.",
+        "Uno studio del Politecnico rivela che il ponte di Lodi resterà chiuso fino a maggio.",
+    ),
+    (
+        "it",
+        "Nel 2023 gli sbarchi sono calati del 20%. Lo ha reso noto ieri la Prefettura di Bari.",
+        "La Prefettura di Bari ha reso noto ieri che nel 2023 gli sbarchi sono calati del 20%.",
+    ),
+    (
         "en",
         "The bridge, built in 1887 and closed to lorries since July, carries 9,000 cars a day.",
         "The bridge was closed to lorries since July.",
