@@ -29,6 +29,8 @@ def bearer(tree: Tree, head: int, noun: Mask) -> Mask | None:
         if subject:
             top = min(subject, key=lambda i: (tree.depths[i], i))
             noun = noun & subject if top in noun else subject
+        elif noun and is_oblique(tree, governor, noun):
+            return frozenset()  # "ha scritto su Carta, chiedendo": the one who wrote asks
     if not noun or agrees(tree, head, noun):
         return noun
     for node in tree.paths[governor]:
@@ -39,6 +41,13 @@ def bearer(tree: Tree, head: int, noun: Mask) -> Mask | None:
             subject = subject_phrase(tree, node)
             return subject if subject and agrees(tree, head, subject) else None
     return None
+
+
+def is_oblique(tree: Tree, verb: int, noun: Mask) -> bool:
+    """Whether a noun phrase stands under a preposition beside an Italian verb."""
+    top = min(noun, key=lambda i: (tree.depths[i], i))
+    beside = tree.heads[top] == verb and tree.labels[top] == "obl"
+    return tree.language == "it" and beside and tree.has(top, "case")
 
 
 def subject_phrase(tree: Tree, verb: int) -> Mask:

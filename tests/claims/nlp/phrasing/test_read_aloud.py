@@ -116,6 +116,11 @@ NEVER = [
         "Consulenti dell'asta sono stati Brunex e lo studio Tardini.",
         ("Tardini è consulent",),
     ),
+    (
+        "it",
+        "La sindaca ha firmato. «È tardi», ha scritto su Carta, chiedendo lo stato di calamità.",
+        ("Carta ha chiesto",),
+    ),
     ("it", "Domenica la sfida tra Lodi e Tarvia: in palio il primato.", ("sono in palio",)),
     ("en", "Norvex, based in Austin, Texas, sold two plants in May.", ("Texas is",)),
     ("en", "Dr Ama Vex, the study's author, sold the patent in May.", ("Vex is.",)),
