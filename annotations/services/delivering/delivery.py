@@ -176,7 +176,7 @@ def _plan_next(
         asked = asked_wait(outcome.retry_after, now)
         delivery.due_at = now + max(delay, asked)
         if outcome.http_status in OVERLOADED:
-            endpoint.not_before = now + max(asked, min(delay, LONGEST_HOLD))
+            endpoint.not_before = now + (asked or min(delay, LONGEST_HOLD))
             endpoint.save(update_fields=["not_before"])
     elif _is_dead(endpoint, delivery):
         # what waits, this message too, is kept for whoever resumes the endpoint

@@ -138,29 +138,40 @@ def send_test(*, endpoint: WebhookEndpoint, by: User, now: datetime.datetime) ->
         held = _locked(endpoint)
         if held.paused_at is not None or held.disabled_at is not None:
             raise WrongState(_("Resume the webhook before you test it."))
+        _leave_alone_no_more(held)
         return queue_test(endpoint=held, by=by, now=now)
 
 
 def replay_delivery(
     *, delivery: WebhookDelivery, by: User, now: datetime.datetime
 ) -> WebhookDelivery:
-    """Send one message of the log again. Raises NotANewsroomEditor, WrongState."""
+    """Send one message of the log again, after those of its claim that wait.
+
+    Raises NotANewsroomEditor, WrongState.
+    """
     must_manage(delivery.endpoint.newsroom, by)
     with act_of(by):
-        _locked(delivery.endpoint)
+        held = _locked(delivery.endpoint)
+        _leave_alone_no_more(held)
+        if delivery.published is not None:
+            of_claim = held.deliveries.filter(published__claim=delivery.published.claim_id)
+            hasten(of_claim.filter(published__lt=delivery.published), now)
         return queue_again(delivery=delivery, by=by, now=now)
 
 
 def replay_since(
     *, endpoint: WebhookEndpoint, since: datetime.datetime, by: User, now: datetime.datetime
 ) -> int:
-    """Send everything since a moment again; gives how many.
+    """Send everything since a moment again, and what waits at once; gives how many anew.
 
     Raises NotANewsroomEditor, WrongState.
     """
     must_manage(endpoint.newsroom, by)
     with act_of(by):
-        return queue_since(endpoint=_locked(endpoint), since=since, by=by, now=now)
+        held = _locked(endpoint)
+        _leave_alone_no_more(held)
+        hasten(held.deliveries.all(), now)
+        return queue_since(endpoint=held, since=since, by=by, now=now)
 
 
 def allowed_networks() -> list[Network]:
@@ -176,6 +187,12 @@ def _held(endpoint: WebhookEndpoint, by: User) -> Iterator[WebhookEndpoint]:
         yield held
         held.version += 1
         held.save()
+
+
+def _leave_alone_no_more(held: WebhookEndpoint) -> None:
+    """Send although the server asked for peace: its own people say that it is back."""
+    held.not_before = None
+    held.save(update_fields=["not_before"])
 
 
 def _locked(endpoint: WebhookEndpoint) -> WebhookEndpoint:

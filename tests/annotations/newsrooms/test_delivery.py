@@ -19,8 +19,11 @@ from annotations.services.delivering.delivery import Outcome, settle_attempt, ta
 from annotations.services.delivering.webhooks import (
     create_endpoint,
     pause_endpoint,
+    replay_delivery,
+    replay_since,
     resume_endpoint,
     rotate_secret,
+    send_test,
 )
 from annotations.services.publishing.publication import withdraw
 from annotations.webhook_tasks import deliver_next
@@ -103,6 +106,40 @@ def test_a_claim_that_can_not_be_delivered_holds_up_no_other(
     assert receiver.heard[-1].said["data"]["id"] == str(second.claim_id)
     clock.forward(seconds=7)
     assert hook.pump() == 2
+
+
+def test_an_overloaded_server_is_left_alone_as_long_as_it_asks_and_no_longer(
+    cast: Cast, hook: Hook, receiver: Receiver, clock: Clock
+) -> None:
+    published(cast)
+    receiver.will(500, (503, {"Retry-After": "20"}))
+    assert hook.pump() == 1
+    clock.forward(seconds=7)
+    assert hook.pump() == 1
+    published(cast)
+    assert hook.pump() == 0
+    clock.forward(seconds=21)
+    assert hook.pump() == 1
+
+
+def test_who_says_that_the_receiver_is_back_is_believed(
+    cast: Cast, hook: Hook, receiver: Receiver, clock: Clock
+) -> None:
+    editor, first = editor_of(hook.endpoint.newsroom), published(cast)
+    receiver.will((503, {"Retry-After": "7200"}))
+    assert hook.pump() == 1
+    amend(first, cast)
+    send_test(endpoint=hook.endpoint, by=editor, now=clock.now)
+    assert hook.pump() == 1, "the test alone, at once"
+    newest = WebhookDelivery.objects.get(published__version=2)
+    replay_delivery(delivery=newest, by=editor, now=clock.now)
+    assert hook.pump() == 2, "its claim's earlier message first"
+    receiver.will((503, {"Retry-After": "7200"}))
+    published(cast)
+    assert hook.pump() == 1
+    assert replay_since(endpoint=hook.endpoint, since=clock.now, by=editor, now=clock.now) == 0
+    assert hook.pump() == 1
+    assert set(hook.states) == {"delivered"}
 
 
 def test_ten_attempts_over_three_days_then_the_endpoint_is_disabled_and_keeps_what_waits(
