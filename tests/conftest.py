@@ -17,36 +17,19 @@ from annotations.services.access.key_use import counter
 from config.embedded import ensure_running
 from tests.factories import Cast, make_cast, make_client
 from tests.migrated import migrated_template
-
-LONGEST = (
-    "tests/flow/",
-    "tests/config/test_demo.py",
-    "tests/config/test_outside_servers.py",
-    "tests/config/test_embedded.py",
-)
+from tests.turns import OneByOneAtLast, in_turn
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what takes longest, so that two processes end together; empty tables last.
-
-    pytest puts tests that share a browser beside each other, wherever the first of them stands;
-    those that empty the tables must still come after all that lean on the migrations' rows.
-    """
-    items.sort(key=_turn)
+    """Order the tests; pytest has put those that share a browser beside each other."""
+    in_turn(items)
 
 
-def _turn(item: pytest.Item) -> tuple[int, bool]:
-    if item.nodeid.startswith(LONGEST):
-        return 0, False
-    mark = item.get_closest_marker("django_db")
-    empties = mark is not None and mark.kwargs.get("transaction", False)
-    late = empties or {"live_server", "transactional_db"} & set(_fixtures(item))
-    return 2 if late else 1, not item.nodeid.startswith("tests/browser/test_screens.py")
-
-
-def _fixtures(item: pytest.Item) -> list[str]:
-    return getattr(item, "fixturenames", [])
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> OneByOneAtLast:
+    """Share the tests out so that all processes end together."""
+    return OneByOneAtLast(config, log)
 
 
 @pytest.fixture(scope="session")
