@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, User
 
-from annotations.models.reviewer import EDITORS, MODERATORS, REVIEWERS
+from claims.people import EDITORS, MODERATORS, REVIEWERS
 
 Person = User | AbstractBaseUser | AnonymousUser
 

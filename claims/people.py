@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from django.contrib.auth.models import AnonymousUser, User
 
-DESK_GROUPS = ("reviewers", "moderators", "editors")
-"""Groups whose members work at the desk; what each may decide is annotations' matter."""
+REVIEWERS, MODERATORS, EDITORS = "reviewers", "moderators", "editors"
+"""Names of the groups whose members work at the desk; `annotations.policies` says who may what."""
 
 
 def is_desk_member(person: User | AnonymousUser) -> bool:
     """Say whether the person reviews, moderates, publishes or runs the site."""
     if not person.is_authenticated or not person.is_active:
         return False
-    return person.is_superuser or person.groups.filter(name__in=DESK_GROUPS).exists()
+    return (
+        person.is_superuser
+        or person.groups.filter(name__in=(REVIEWERS, MODERATORS, EDITORS)).exists()
+    )
 
 
 def person_name(person: User | None) -> str | None:

@@ -11,10 +11,11 @@ from django.contrib.auth.models import Group, User
 from django.utils import timezone
 from rest_framework.test import APIClient
 
-from annotations.models.reviewer import EDITORS, MODERATORS, REVIEWERS, Reviewer
+from annotations.models.reviewer import Reviewer
 from claims.models.article import Article
 from claims.models.claim import Claim
 from claims.models.extraction import ExtractionRun
+from claims.people import EDITORS, MODERATORS, REVIEWERS
 
 TEXT = (
     "Il comune ha aperto 12 nuove scuole nel 2024. "

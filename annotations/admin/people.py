@@ -13,8 +13,8 @@ from unfold.admin import ModelAdmin, StackedInline
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
 
 from annotations.models import Reviewer
-from annotations.models.reviewer import EDITORS, MODERATORS, REVIEWERS
 from annotations.queries.people import display_name
+from claims.people import EDITORS, MODERATORS, REVIEWERS
 
 ROLE_NAMES = {REVIEWERS: _("reviewer"), MODERATORS: _("moderator"), EDITORS: _("editor")}
 

@@ -6,9 +6,6 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-REVIEWERS, MODERATORS, EDITORS = "reviewers", "moderators", "editors"
-"""Names of the groups that give roles; `annotations.policies` alone reads them."""
-
 
 class Reviewer(models.Model):
     """A person's profile: the name shown to colleagues and the interface's language."""

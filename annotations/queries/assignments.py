@@ -18,9 +18,9 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from annotations.models import Assignment
-from annotations.models.reviewer import REVIEWERS
 from annotations.queries.reviews import annotations_of, standing_annotations
 from claims.models import Claim
+from claims.people import REVIEWERS
 
 _State = Claim.ReviewState
 

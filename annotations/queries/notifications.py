@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.db.models import Q, QuerySet
 
 from annotations.models import Notification
-from annotations.models.reviewer import EDITORS, MODERATORS
+from claims.people import EDITORS, MODERATORS
 
 
 def notifications_of(user: User) -> QuerySet[Notification]:

@@ -11,7 +11,7 @@ from django.contrib.auth.models import Group, User
 from django.db import transaction
 
 from annotations.models import Reviewer
-from annotations.models.reviewer import EDITORS, MODERATORS
+from claims.people import EDITORS, MODERATORS
 from config.demo.content import HERE
 from config.env import VAR_DIR
 

@@ -9,9 +9,9 @@ from django.contrib.auth.models import Group
 from rest_framework.test import APIClient
 
 from annotations.models import Annotation, OutsideAnnotation
-from annotations.models.reviewer import REVIEWERS
 from annotations.web_annotation.document import MEDIA_TYPE
 from claims.models import Article, Claim
+from claims.people import REVIEWERS
 from tests.annotations.api.desk.container.client import (
     LD,
     PAGE,
