@@ -21,14 +21,16 @@ FLAGS = [
 ]
 
 
-def log_in(page: Page, username: str, password: str = "password") -> None:
-    """Fill the log-in page in, whoever was there before, and wait for the desk."""
+def log_in(
+    page: Page, username: str, password: str = "password", *, leads_to: str = "**/desk/**"
+) -> None:
+    """Fill the log-in page in, whoever was there before, and wait for where the desk lets them."""
     log_out(page)
     page.goto("/accounts/login/?next=/desk/")
     page.locator("input[name=login]").fill(username)
     page.locator("input[name=password]").fill(password)
     page.locator("input[name=password]").press("Enter")
-    page.wait_for_url("**/desk/**")
+    page.wait_for_url(leads_to)
 
 
 def log_out(page: Page) -> None:

@@ -28,8 +28,7 @@ def test_a_newsroom_integrates_in_one_sitting(
     faults: list[str] = []
     page.on("console", lambda message: faults.append(message.text) if is_fault(message) else None)
     page.on("pageerror", lambda error: faults.append(str(error)))
-    log_in(page, "stranger")
-    page.goto("/newsroom/")
+    log_in(page, "stranger", leads_to="**/newsroom/")
     page.get_by_label("Nome della redazione").fill("La Gazzetta di Prova")
     page.get_by_label("Sito", exact=True).fill("https://gazzetta.example.org")
     page.get_by_role("button", name="Registra").click()
