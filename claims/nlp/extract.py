@@ -34,6 +34,7 @@ from claims.nlp.types import (
     Unresolved,
 )
 from claims.nlp.weighing.check_worthiness import Judgement, judge
+from claims.nlp.weighing.sentence_contexts import Floats, contexts_of
 
 VERSION = "1.0"
 
@@ -63,7 +64,8 @@ def split_text(
     language = resolve_language(normal.text, request.language)
     sentences = split_sentences(normal.text, language)
     names = find_names(normal.text, language, sentences)
-    document = _surface(normal.text, language, request, sentences, names)
+    contexts = contexts_of([normal.text[s.start : s.end] for s in sentences], language)
+    document = _surface(normal.text, language, request, sentences, contexts, names)
     tell(0.2)
     claims = claims_of(
         normal.text,
@@ -75,7 +77,9 @@ def split_text(
         names,
     )
     tell(0.95)
-    judgements = judge([claim.text for claim in claims])
+    judgements = judge(
+        [claim.text for claim in claims], contexts=contexts[[claim.sentence for claim in claims]]
+    )
     facts = _Facts(Nearby(document.quantities), Nearby(document.dates), Nearby(names))
     completed = [
         _completed(claim, judged, document, facts)
@@ -102,12 +106,13 @@ def _surface(
     language: str,
     request: SplitRequest,
     sentences: Sequence[Sentence],
+    contexts: Floats,
     names: Sequence[Entity],
 ) -> SplitDocument:
     """Everything but the claims."""
     dates = find_dates(text, language, request.date)
     quantities = find_quantities(text, language, dates)
-    judged = _judged_sentences(text, sentences)
+    judged = _judged_sentences(text, sentences, contexts)
     return SplitDocument(
         language=language,
         pipeline=f"{language}-vaglio {VERSION}",
@@ -142,9 +147,9 @@ def _true_reasons(reasons: tuple[str, ...], has_quantity: bool, has_date: bool) 
     return sure + tuple(reason for reason in reasons if reason not in ("quantity", "date"))
 
 
-def _judged_sentences(text: str, sentences: Sequence[Sentence]) -> list[Sentence]:
+def _judged_sentences(text: str, sentences: Sequence[Sentence], contexts: Floats) -> list[Sentence]:
     headings = [is_heading(text, sentence, sentences) for sentence in sentences]
-    judgements = judge([text[s.start : s.end] for s in sentences], headings)
+    judgements = judge([text[s.start : s.end] for s in sentences], headings, contexts)
     return [_labelled(s, j) for s, j in zip(sentences, judgements, strict=True)]
 
 

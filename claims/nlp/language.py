@@ -59,6 +59,14 @@ def detect_language(text: str) -> str:
     return best
 
 
+def likely_language(text: str) -> str:
+    """As `detect_language`, but refuses nothing: what is surely neither is read as Italian."""
+    try:
+        return detect_language(text)
+    except SplitError:
+        return LANGUAGES[0]
+
+
 def _plainly(sample: str) -> str | None:
     """The language whose own small words fill the text; None where that isn't plain.
 

@@ -41,6 +41,14 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
+class Shape:
+    """What a layer must know beside its weights: attention heads, and what keeps a norm finite."""
+
+    heads: int
+    epsilon: np.float32
+
+
+@dataclass(frozen=True, slots=True)
 class Pieces:
     """What a text is cut into: piece -> id, a score for each id, and the ids with a meaning."""
 
@@ -108,6 +116,7 @@ class EncoderWeights:
         reader.number("I")  # version
         self.head = Head(*reader.numbers("7i"))
         self.epsilon = np.float32(reader.number("f"))
+        self.shape = Shape(self.head.heads, self.epsilon)
         reader.number("i")  # block size
         self.pieces = _pieces(reader)
         self._tensors = {name: place for name, *place in _directory(reader)}

@@ -26,9 +26,10 @@ from spacy.util import minibatch
 
 from claims.nlp.lexicon import words
 from claims.nlp.parsing.biaffine import BiaffineParser
+from claims.nlp.parsing.encoder_weights import Floats
 from claims.nlp.parsing.english_tree import to_universal
 from claims.nlp.parsing.italian_arcs import ARCS
-from claims.nlp.parsing.word_encoder import word_vectors
+from claims.nlp.parsing.word_memory import word_vectors
 
 WEIGHTS = Path(__file__).parents[1] / "weights"
 LANGUAGES = ("it", "en")
@@ -127,8 +128,7 @@ class BiaffineComponent:
         """Parse a stream of sentences in batches."""
         for batch in minibatch(docs, batch_size):
             filled = [doc for doc in batch if len(doc)]
-            words = [[token.text if token.text.strip() else "_" for token in d] for d in filled]
-            spaces = [[bool(token.whitespace_) for token in doc] for doc in filled]
+            words, spaces = words_of(filled), spaces_of(filled)
             parses = self.parser.parse(words, word_vectors(words, spaces), spaces)
             for doc, parse in zip(filled, parses, strict=True):
                 for token, tag in zip(doc, parse.pos, strict=True):
@@ -136,6 +136,27 @@ class BiaffineComponent:
                 with_tree(doc, parse.heads, parse.labels)
                 doc.user_data[ARCS] = parse.arcs
             yield from batch
+
+
+def words_of(docs: Sequence[Doc]) -> list[list[str]]:
+    """The words of each as the encoder and the parser read them."""
+    return [[token.text if token.text.strip() else "_" for token in doc] for doc in docs]
+
+
+def spaces_of(docs: Sequence[Doc]) -> list[list[bool]]:
+    """Whether white space follows each word."""
+    return [[bool(token.whitespace_) for token in doc] for doc in docs]
+
+
+def encoded_texts(texts: Sequence[str], languages: Sequence[str]) -> list[list[Floats]]:
+    """Of each sentence the word vectors of its pieces, cut as `parse_sentences` cuts it."""
+    docs = [
+        [doc for _, doc in pieces_of(pipeline_for(language).make_doc(plain_marks(text)))]
+        for text, language in zip(texts, languages, strict=True)
+    ]
+    pieces = [*chain.from_iterable(docs)]
+    vectors = iter(word_vectors(words_of(pieces), spaces_of(pieces)))
+    return [[next(vectors) for _ in of_text] for of_text in docs]
 
 
 @Language.factory("vaglio_biaffine")

@@ -16,15 +16,16 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.nlp.parsing.encoder_weights import EncoderWeights, Floats, Layer, packaged_file
+from claims.nlp.parsing.encoder_weights import EncoderWeights, Floats, packaged_file
+from claims.nlp.parsing.transformer import normal, run_layer
 from claims.nlp.parsing.word_pieces import PieceCutter
 
 GROUPS = ((1, 2, 3), (4, 5, 6), (7, 8))  # layers, from 1, whose means a word gets
 LAYERS = GROUPS[-1][-1]
 WIDTH = 384 * len(GROUPS)
 PIECES_A_BATCH = 2048
+LOWER = 4  # after so many layers a reader of its own may go on with the pieces
 FEW = 3  # pieces of a word in a sentence with more pieces than there are places
-ROOT_2_OVER_PI = np.float32(np.sqrt(2 / np.pi))
 
 Ints = NDArray[np.int64]
 
@@ -38,6 +39,19 @@ class Cut:
     owners: list[int]
 
 
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """A sentence read.
+
+    vectors: (words, WIDTH). lower: (pieces, width of a layer), the states after LOWER layers.
+    owners: (pieces,) each piece's word, -1 at both ends.
+    """
+
+    vectors: Floats
+    lower: Floats
+    owners: Ints
+
+
 class WordEncoder:
     """Weights made ready; free of side effects but for the memory of the piece cutter."""
 
@@ -46,24 +60,24 @@ class WordEncoder:
         self.layers = [weights.layer(number) for number in range(layers)]
         self.cutter = PieceCutter(weights.pieces)
 
-    def vectors(
+    def read(
         self, sentences: Sequence[Sequence[str]], spaces: Sequence[Sequence[bool]]
-    ) -> list[Floats]:
-        """One (n words, WIDTH) array a sentence; sentences don't see each other.
+    ) -> list[Encoded]:
+        """Each sentence in its order; sentences don't see each other.
 
         spaces: whether white space follows each word.
         """
         cuts = [self._cut(*sentence) for sentence in zip(sentences, spaces, strict=True)]
-        found: list[Floats] = []
-        batch: list[Cut] = []
-        size = 0
-        for cut in cuts:
-            if batch and size + len(cut.pieces) > PIECES_A_BATCH:
-                found += self._batch(batch)
-                batch, size = [], 0
-            batch.append(cut)
-            size += len(cut.pieces)
-        return found + (self._batch(batch) if batch else [])
+        found: list[Encoded] = []
+        for start, end in batches([len(cut.pieces) for cut in cuts]):
+            found += self._batch(cuts[start:end])
+        return found
+
+    def vectors(
+        self, sentences: Sequence[Sequence[str]], spaces: Sequence[Sequence[bool]]
+    ) -> list[Floats]:
+        """One (n words, WIDTH) array a sentence."""
+        return [encoded.vectors for encoded in self.read(sentences, spaces)]
 
     def _cut(self, words: Sequence[str], spaces: Sequence[bool]) -> Cut:
         befores = [True, *spaces[:-1]] if words else []
@@ -79,80 +93,55 @@ class WordEncoder:
             [-1, *owners[:places], -1],
         )
 
-    def _batch(self, cuts: Sequence[Cut]) -> list[Floats]:
-        """`vectors` for sentences that are run in one go."""
-        lengths = [len(cut.pieces) for cut in cuts]
-        ends = np.cumsum(lengths).tolist()
-        bounds = list(zip([0, *ends[:-1]], ends, strict=True))
-        rows = self._run(np.array(list(chain.from_iterable(cut.pieces for cut in cuts))), bounds)
+    def _batch(self, cuts: Sequence[Cut]) -> list[Encoded]:
+        """`read` for sentences that are run in one go."""
+        bounds = bounds_of([len(cut.pieces) for cut in cuts])
+        pieces = np.array([*chain.from_iterable(cut.pieces for cut in cuts)])
+        rows, lower = self._run(pieces, bounds)
+        owners = [np.array(cut.owners) for cut in cuts]
         return [
-            word_means(rows[start:end], np.array(cut.owners), cut.words)
-            for cut, (start, end) in zip(cuts, bounds, strict=True)
+            Encoded(word_means(rows[start:end], own, cut.words), lower[start:end].copy(), own)
+            for cut, own, (start, end) in zip(cuts, owners, bounds, strict=True)
         ]
 
-    def _run(self, pieces: Ints, bounds: Sequence[tuple[int, int]]) -> Floats:
-        """(all pieces, WIDTH): the means of the groups of layers."""
+    def _run(self, pieces: Ints, bounds: Sequence[tuple[int, int]]) -> tuple[Floats, Floats]:
+        """(all pieces, WIDTH): the means of the groups of layers; and the states after LOWER."""
         width = self.weights.head.width
         out = np.zeros((len(pieces), WIDTH), np.float32)
+        lower = out[:, :width]
         for number, states in enumerate(self.states(pieces, bounds), 1):
+            lower = states if number == LOWER else lower
             for column, group in enumerate(GROUPS):
                 if number in group:
                     out[:, column * width : (column + 1) * width] += states / len(group)
-        return out
+        return out, lower
 
     def states(self, pieces: Ints, bounds: Sequence[tuple[int, int]]) -> Iterator[Floats]:
         """(all pieces, width) after each layer; bounds: where each sentence's pieces lie."""
         places = np.concatenate([np.arange(end - start) for start, end in bounds])
         states = self.weights.word_rows(pieces) + self.weights.places[places]
-        states = self._normal(states, self.weights.norm)
+        states = normal(states, self.weights.norm, self.weights.epsilon)
         for layer in self.layers:
-            states = self._layer(layer, states, bounds)
+            states = run_layer(layer, states, bounds, self.weights.shape)
             yield states
 
-    def _layer(self, layer: Layer, states: Floats, bounds: Sequence[tuple[int, int]]) -> Floats:
-        """One layer over all pieces."""
-        looked = self._attention(states @ layer.attention + layer.attention_bias, bounds)
-        looked = looked @ layer.joined + layer.joined_bias
-        states = self._normal(states + looked, layer.joined_norm)
-        inner = gelu(states @ layer.inner + layer.inner_bias)
-        return self._normal(states + inner @ layer.outer + layer.outer_bias, layer.outer_norm)
 
-    def _attention(self, asked: Floats, bounds: Sequence[tuple[int, int]]) -> Floats:
-        """(all pieces, width): what each piece is told by the others of its sentence."""
-        heads = self.weights.head.heads
-        out = np.empty((len(asked), self.weights.head.width), np.float32)
-        for start, end in bounds:
-            parts = asked[start:end].reshape(end - start, 3, heads, -1).transpose(1, 2, 0, 3)
-            scores = parts[0] @ parts[1].transpose(0, 2, 1)
-            scores /= np.float32(np.sqrt(parts.shape[-1]))
-            scores -= scores.max(-1, keepdims=True)
-            np.exp(scores, out=scores)
-            scores /= scores.sum(-1, keepdims=True)
-            out[start:end] = (scores @ parts[2]).transpose(1, 0, 2).reshape(end - start, -1)
-        return out
-
-    def _normal(self, states: Floats, norm: tuple[Floats, Floats]) -> Floats:
-        """Mean 0 and variance 1 a row, then scaled and shifted."""
-        states -= states.mean(-1, keepdims=True)
-        spread = np.einsum("ij,ij->i", states, states) / np.float32(states.shape[1])
-        states /= np.sqrt(spread + self.weights.epsilon)[:, None]
-        states *= norm[0]
-        states += norm[1]
-        return states
+def batches(lengths: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Half-open ranges of sentences of about PIECES_A_BATCH pieces; a longer one is alone."""
+    start = size = 0
+    for at, length in enumerate(lengths):
+        if at > start and size + length > PIECES_A_BATCH:
+            yield start, at
+            start, size = at, 0
+        size += length
+    if start < len(lengths):
+        yield start, len(lengths)
 
 
-def gelu(values: Floats) -> Floats:
-    """The smooth rectifier of Hendrycks and Gimpel (2016), by its tanh form; changes `values`."""
-    bent = values * values
-    bent *= np.float32(0.044715)
-    bent += np.float32(1)
-    bent *= values
-    bent *= ROOT_2_OVER_PI
-    np.tanh(bent, out=bent)
-    bent += np.float32(1)
-    bent *= np.float32(0.5)
-    values *= bent
-    return values
+def bounds_of(lengths: Sequence[int]) -> list[tuple[int, int]]:
+    """Where sentences of these lengths lie when they are put one behind the other."""
+    ends = np.cumsum(lengths).tolist()
+    return list(zip([0, *ends[:-1]], ends, strict=True))
 
 
 def word_means(rows: Floats, owners: Ints, words: int) -> Floats:
@@ -170,10 +159,3 @@ def word_means(rows: Floats, owners: Ints, words: int) -> Floats:
 def word_encoder() -> WordEncoder:
     """The one encoder of this process; its layers take 57 MB."""
     return WordEncoder(EncoderWeights(packaged_file()))
-
-
-def word_vectors(
-    sentences: Sequence[Sequence[str]], spaces: Sequence[Sequence[bool]]
-) -> list[Floats]:
-    """One (n words, WIDTH) array a sentence; spaces: whether white space follows each word."""
-    return word_encoder().vectors(sentences, spaces)

@@ -1,7 +1,8 @@
 """The learned road: which words head a claim, which tokens belong to it, which mask is best.
 
-Three forests: heads, tokens of a head, candidate masks (the chooser). They were trained on
-hand-labelled articles by `claims.nlp.training.claims`; weights and model card: weights/claims/.
+Three forests: heads, tokens of a head, candidate masks (the chooser). The first two read the tree
+and what `claim_layers` says of its words. They were trained on hand-labelled articles by
+`claims.nlp.training.claims`; weights and model card: weights/claims/.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from claims.nlp.splitting.candidate_masks import (
     chained,
 )
 from claims.nlp.splitting.candidate_pool import pool_of
+from claims.nlp.splitting.claim_layers import claim_readings
 from claims.nlp.splitting.head_features import head_features
 from claims.nlp.splitting.pair_features import pair_features
 from claims.nlp.splitting.shared_years import shared_year
@@ -85,7 +87,10 @@ def chosen_masks(
     trees: Sequence[Tree], judged: Sequence[Judged], model: ClaimModel
 ) -> list[list[CandidateMask]]:
     """The claims of each tree, most likely first. `judged`: the sentence of each."""
-    tables = [token_table(tree, model.vocabulary) for tree in trees]
+    tables = [
+        token_table(tree, model.vocabulary, reading)
+        for tree, reading in zip(trees, claim_readings(trees), strict=True)
+    ]
     guesses = guess_trees(tables, model)
     pools = [candidate_masks(guess) for guess in guesses]
     rows = [

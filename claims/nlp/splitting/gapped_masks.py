@@ -17,6 +17,7 @@ OF_COPULA = VERBAL_CHILDREN | {"advmod", "expl"}
 def with_own_verb(tree: Tree, head: int, mask: Mask) -> Mask:
     """The mask with a verb that it shares, without a copula and a title of other clauses."""
     mask = without_alien_copula(tree, head, mask)
+    mask = without_alien_place(tree, head, without_announced(tree, head, mask))
     return with_gapped_verb(tree, head, without_announcement(tree, head, mask))
 
 
@@ -50,7 +51,7 @@ def without_alien_copula(tree: Tree, head: int, mask: Mask) -> Mask:
 
 def without_announcement(tree: Tree, head: int, mask: Mask) -> Mask:
     """No words without a verb before a colon, where the clause behind it has its own subject."""
-    if not tree.is_finite[head]:
+    if not tree.is_finite[head] or ":" not in tree.forms:
         return mask
     marks = [
         i for i in range(1, head) if tree.forms[i] == ":" and not tree.in_quotes[min(i + 1, head)]
@@ -62,6 +63,31 @@ def without_announcement(tree: Tree, head: int, mask: Mask) -> Mask:
     if verbs or not any(i not in before for i in mask & subjects_above(tree, head)):
         return mask
     return mask - before
+
+
+def without_announced(tree: Tree, head: int, mask: Mask) -> Mask:
+    """Who speaks with what was said: a clause before the colon of a quotation has its own verb."""
+    if ":" not in tree.forms[:head] or tree.labels[head] != "parataxis":
+        return mask
+    colon = tree.forms.index(":")
+    governor, quoted = tree.heads[head], tree.in_quotes
+    if governor > colon or quoted[head] or not any(quoted[colon + 1 : head]):
+        return mask
+    return frozenset(i for i in mask if i > colon)
+
+
+def without_alien_place(tree: Tree, head: int, mask: Mask) -> Mask:
+    """The content of a saying without a noun that goes with the saying ("in una riunione che…")."""
+    verb = tree.heads[head]
+    if tree.labels[head] != "ccomp" or verb in mask or not tree.has(head, "mark"):
+        return mask
+    alien = {
+        i
+        for noun in tree.dependents(verb, "obl")
+        if max(tree.subtrees[noun]) < min(tree.subtrees[head])
+        for i in tree.subtrees[noun]
+    }
+    return mask - alien
 
 
 def subjects_above(tree: Tree, head: int) -> Mask:

@@ -15,6 +15,7 @@ CHILD_LABELS = (
     "obj", "obl", "ccomp", "xcomp", "advcl", "cop", "aux", "aux:pass", "conj", "case", "det",
     "appos", "flat:name", "flat", "nmod", "acl", "acl:relcl", "nummod", "cc", "parataxis",
 )  # fmt: skip
+NO_DEPENDENT = -9.0  # log odds of what isn't there
 CATEGORIES = tuple(range(13))  # columns that hold category numbers
 
 
@@ -41,7 +42,16 @@ def head_features(table: TokenTable, vocabulary: Vocabulary) -> Floats:
     columns += shape_columns(table) + content_columns(table) + child_columns(tree)
     own = own_arcs(table)
     columns += [own, own[head]]
-    return stack(columns)
+    return stack([*columns, *reading_columns(table)])
+
+
+def reading_columns(table: TokenTable) -> list[NDArray[np.generic]]:
+    """What the tuned layers say of the word, its governor and the likeliest of its dependents."""
+    odds, head = table.reading.heads, table.head
+    likeliest = np.full(table.tree.size, NO_DEPENDENT, np.float32)
+    below = np.nonzero(head != np.arange(table.tree.size))[0]
+    np.maximum.at(likeliest, head[below], odds[below])
+    return [odds, odds[head], likeliest]
 
 
 def shape_columns(table: TokenTable) -> list[NDArray[np.generic]]:

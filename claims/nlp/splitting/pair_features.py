@@ -96,7 +96,21 @@ def pair_features(
     columns += mask_columns(table, paths, masks, heads)
     columns += token_columns(table, paths)
     columns += attachment_columns(table, heads, paths.branch, paths.up, subtree_rows(tree, heads))
+    columns += reading_columns(table, heads)
     return stack(columns)
+
+
+def reading_columns(table: TokenTable, heads: list[int]) -> list[NDArray[np.generic]]:
+    """What the tuned layers say of the token, of its atom and of all below it, for each head.
+
+    And whether they take the token for a head itself.
+    """
+    tree, odds = table.tree, table.reading.pairs[heads]
+    of_atoms = odds.copy()
+    for words in tree.atom_words.values():
+        of_atoms[:, words] = odds[:, words].mean(1, keepdims=True)
+    below = subtree_rows(tree, list(range(tree.size)))
+    return [odds, of_atoms, odds @ below.T / below.sum(1), table.reading.heads[None]]
 
 
 def subtree_rows(tree: Tree, heads: list[int]) -> Floats:

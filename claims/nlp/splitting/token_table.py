@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from claims.nlp.grammar.clause_lexicon import clause_lexicon
 from claims.nlp.grammar.rule_claims import PERSON
 from claims.nlp.parsing.tree import Tree
+from claims.nlp.splitting.claim_layers import ClaimReading
 from claims.nlp.splitting.vocabulary import Vocabulary
 
 Ints = NDArray[np.int32]
@@ -27,9 +28,11 @@ class TokenTable:
     3 infinitive, 4 gerund. lemma_class: 2 reporting, 1 light. first, last: ends of the subtree.
     size: words below, itself included. person, place, named, proper, numeric: 0 or 1.
     comma_before, comma_opens: whether a comma stands before the token, before its subtree.
+    reading: what the tuned layers say of the tokens.
     """
 
     tree: Tree
+    reading: ClaimReading
     language: int
     head: Ints
     pos: Ints
@@ -56,13 +59,14 @@ class TokenTable:
     mark_opens: Ints
 
 
-def token_table(tree: Tree, vocabulary: Vocabulary) -> TokenTable:
+def token_table(tree: Tree, vocabulary: Vocabulary, reading: ClaimReading) -> TokenTable:
     """Read a tree into arrays."""
     first = np.array([min(sub) for sub in tree.subtrees], np.int32)
     forms_before = ["", *tree.forms]
     opens = [forms_before[i] for i in first.tolist()]
     return TokenTable(
         tree=tree,
+        reading=reading,
         language=vocabulary.number("language", tree.language),
         head=np.array(tree.heads, np.int32),
         pos=np.array(vocabulary.column("pos", tree.pos), np.int32),

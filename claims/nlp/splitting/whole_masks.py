@@ -147,6 +147,8 @@ def with_subject(tree: Tree, head: int, mask: Mask) -> Mask:
         own = owner == head or fits(tree, subject, head)
         if tree.pos[subject] in ("NOUN", "PROPN") and own and agrees(tree, subject, head):
             found |= phrase(tree, subject)
+        if owner != head and tree.labels[owner] == "acl:relcl" and is_relative(tree, subject):
+            found |= {subject, *phrase(tree, tree.heads[owner])}  # its second verb has it too
     return frozenset(found) & tree.words
 
 

@@ -11,7 +11,13 @@ import numpy as np
 import scipy.sparse as sp
 
 from claims.nlp.training.own_sentences import OwnSentence, own_sentences
-from claims.nlp.weighing.check_worthiness import HASH_SCALE, VECTOR_SCALE, vectors_of
+from claims.nlp.weighing.check_worthiness import (
+    CONTEXT_SCALE,
+    HASH_SCALE,
+    VECTOR_SCALE,
+    vectors_of,
+)
+from claims.nlp.weighing.sentence_contexts import contexts_of
 from claims.nlp.weighing.sentence_cues import cues_of
 from claims.nlp.weighing.word_hashes import WIDTH, hashes_of
 
@@ -31,7 +37,7 @@ class SentenceSet:
 
 @dataclass(frozen=True)
 class Features:
-    """dense: (n, 512 + cues), the vector scaled; hashed: (n, WIDTH), sparse and scaled."""
+    """dense: (n, 512 + 384 + cues), both vectors scaled; hashed: (n, WIDTH), sparse and scaled."""
 
     dense: np.ndarray
     hashed: sp.csr_matrix
@@ -91,7 +97,7 @@ def labelled(path: Path, *, yes: object = 1) -> SentenceSet:
 def features_of(texts: Sequence[str]) -> Features:
     """What the model reads of each sentence."""
     cues = np.array([cues_of(text).as_row() for text in texts])
-    dense = np.hstack([VECTOR_SCALE * vectors_of(texts), cues])
+    dense = np.hstack([VECTOR_SCALE * vectors_of(texts), CONTEXT_SCALE * contexts_of(texts), cues])
     places, weights, starts = [], [], [0]
     for text in texts:
         place, weight = hashes_of(text)

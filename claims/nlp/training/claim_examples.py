@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.nlp.parsing.tree import Mask
+from claims.nlp.parsing.tree import Mask, Tree
 from claims.nlp.splitting import head_features as of_heads
 from claims.nlp.splitting.candidate_masks import CandidateMask, Guess
+from claims.nlp.splitting.claim_layers import ClaimReading
 from claims.nlp.splitting.token_table import TokenTable, token_table
 from claims.nlp.splitting.vocabulary import Vocabulary
 from claims.nlp.training.alignment import heads_of_claims
@@ -51,16 +52,22 @@ def frequent_lemmas(golds: Iterable[GoldTree], vocabulary: Vocabulary) -> None:
 
 
 def examples_of(
-    golds: Sequence[GoldTree], folds: dict[str, int], vocabulary: Vocabulary
+    golds: Sequence[GoldTree],
+    folds: dict[str, int],
+    vocabulary: Vocabulary,
+    read: Callable[[Sequence[Tree]], list[ClaimReading]],
 ) -> list[Example]:
-    """Tables, aligned heads and head features of sentences that have words."""
+    """Tables, aligned heads and head features of sentences that have words.
+
+    read: what the tuned layers say of trees.
+    """
     found = []
-    for gold in golds:
-        if gold.tree.words:
-            table = token_table(gold.tree, vocabulary)
-            features = of_heads.head_features(table, vocabulary)
-            fold = folds.get(gold.article, -1)
-            found.append(Example(gold, fold, table, heads_of_claims(gold), features))
+    worded = [gold for gold in golds if gold.tree.words]
+    for gold, reading in zip(worded, read([gold.tree for gold in worded]), strict=True):
+        table = token_table(gold.tree, vocabulary, reading)
+        features = of_heads.head_features(table, vocabulary)
+        fold = folds.get(gold.article, -1)
+        found.append(Example(gold, fold, table, heads_of_claims(gold), features))
     return found
 
 

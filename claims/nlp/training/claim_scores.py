@@ -18,6 +18,7 @@ from claims.nlp.training.measure import score_sentence
 
 RIGHT = 0.8
 ALIKE = 0.003  # mean F1s that differ by less are the same
+BALANCED = 0.1  # how far apart precision and recall may lie
 
 
 def score_of(examples: Iterable[Example], choice: Choice, bar: float = RIGHT) -> Counts:
@@ -46,15 +47,15 @@ def best_choices(examples: Sequence[Example]) -> dict[str, Choice]:
 def best_choice(examples: Sequence[Example]) -> Choice:
     """The thresholds with the best F1 on the cross-fitted scores of one language.
 
-    Of those that chance alone could tell apart, the ones whose precision and recall lie closest.
+    Only those where precision and recall are balanced, if there are any; of those that chance
+    alone could tell apart, the ones where they lie closest.
     """
     options = [Choice(c / 100, o) for c in range(17, 46, 3) for o in (0.6, 0.7, 0.8)]
     scores = {choice: score_of(examples, choice) for choice in options}
-    least = max(found.f1 for found in scores.values()) - ALIKE
-    return min(
-        (choice for choice in options if scores[choice].f1 >= least),
-        key=lambda choice: abs(scores[choice].precision - scores[choice].recall),
-    )
+    gaps = {choice: abs(found.precision - found.recall) for choice, found in scores.items()}
+    balanced = [choice for choice in options if gaps[choice] <= BALANCED] or options
+    least = max(scores[choice].f1 for choice in balanced) - ALIKE
+    return min((c for c in balanced if scores[c].f1 >= least), key=gaps.__getitem__)
 
 
 def languages_of(examples: Iterable[Example]) -> list[str]:

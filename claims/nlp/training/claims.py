@@ -1,8 +1,9 @@
 """Train the claim model: heads, tokens of a head, chooser.
 
-    OMP_NUM_THREADS=1 python -m claims.nlp.training.claims --data DIR [--out FILE]
+    OMP_NUM_THREADS=1 python -m claims.nlp.training.claims --data DIR [--out FILE] [--cache DIR]
 
-DIR holds train/*.json and dev/*.json (see `gold`). Everything learned is learned from train and
+DIR holds train/*.json and dev/*.json (see `gold`); the cache holds what `claim_layers`, run before,
+says of articles that it hasn't seen. Everything learned is learned from train and
 from the project's own articles (claim_texts/); each later step learns from what the earlier ones
 say of articles that they haven't seen (five folds by article). Prints cross-fitted scores on train,
 without the own articles, and scores on dev; the first are the ones to trust.
@@ -11,7 +12,7 @@ without the own articles, and scores on dev; the first are the ones to trust.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +26,7 @@ from claims.nlp.splitting import head_features as of_heads
 from claims.nlp.splitting import pair_features as of_pairs
 from claims.nlp.splitting.candidate_masks import candidate_masks
 from claims.nlp.splitting.candidate_pool import pool_of
+from claims.nlp.splitting.claim_layers import ClaimReading, claim_readings
 from claims.nlp.splitting.claim_model import ClaimModel, split
 from claims.nlp.splitting.vocabulary import Vocabulary
 from claims.nlp.training.boosting import Recipe, grow_forest, grow_mean_forest
@@ -36,6 +38,7 @@ from claims.nlp.training.claim_examples import (
     frequent_lemmas,
 )
 from claims.nlp.training.claim_scores import RIGHT, best_choices, f1_of, report, save_scores
+from claims.nlp.training.claim_storage import DEFAULT_CACHE, load_readings, unseen_reader
 from claims.nlp.training.gold import GoldTree, gold_trees, own_articles, read_articles
 
 HEADS = Recipe(rounds=150, leaves=15)
@@ -149,18 +152,22 @@ def cross_fit(examples: Sequence[Example], learn, apply) -> None:
 
 
 def train(
-    train_set: Sequence[GoldTree], own_set: Sequence[GoldTree], dev_set: Sequence[GoldTree]
+    train_set: Sequence[GoldTree],
+    own_set: Sequence[GoldTree],
+    dev_set: Sequence[GoldTree],
+    read_unseen: Callable[[Sequence[Tree]], list[ClaimReading]],
 ) -> tuple[ClaimModel, dict[str, float]]:
     """Learn all three forests; the model, and F1s cross-fitted on train. Prints all scores.
 
-    own_set: teaches and is never scored.
+    own_set: teaches and is never scored. read_unseen: what tuned layers say that haven't learned
+    from a tree's article.
     """
     vocabulary = Vocabulary()
     frequent_lemmas([*train_set, *own_set], vocabulary)
-    judged = examples_of(train_set, folds_of(train_set), vocabulary)
-    examples = judged + examples_of(own_set, folds_of(own_set), vocabulary)
+    judged = examples_of(train_set, folds_of(train_set), vocabulary, read_unseen)
+    examples = judged + examples_of(own_set, folds_of(own_set), vocabulary, read_unseen)
     vocabulary.growing = False
-    dev = examples_of(dev_set, {}, vocabulary)
+    dev = examples_of(dev_set, {}, vocabulary, claim_readings)
     cross_fit(examples, head_forest, set_chances)
     heads = head_forest(examples)
     set_chances(dev, heads)
@@ -213,6 +220,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=claim_model.WEIGHTS)
+    parser.add_argument("--cache", type=Path, default=DEFAULT_CACHE)
     options = parser.parse_args()
     train_set, own_set, dev_set = (
         [tree for article in articles for tree in gold_trees(article)]
@@ -222,7 +230,8 @@ def main() -> None:
             read_articles(options.data / "dev"),
         )
     )
-    model, cross_fitted = train(train_set, own_set, dev_set)
+    read_unseen = unseen_reader(load_readings(options.cache))
+    model, cross_fitted = train(train_set, own_set, dev_set, read_unseen)
     save(model, options.out)
     save_scores(cross_fitted, options.out)
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from claims.nlp.parsing.pipeline import parse_sentences
 from claims.nlp.parsing.tree import Mask, Tree, tree_of
 from claims.nlp.weighing.check_worthiness import Judgement, judge
+from claims.nlp.weighing.sentence_contexts import contexts_of
 
 STOPPED = re.compile(r"[.!?…;][\s\"»”’')\]]*$")
 SHORT = 6  # words below which a line that ends in a colon or a quotation mark is a heading
@@ -59,7 +60,8 @@ def gold_trees(article: dict) -> Iterator[GoldTree]:
     """Parse an article's sentences, as they were labelled, and attach their claims."""
     text, language = article["text"], article["language"]
     spans = [(s["start"], s["end"]) for s in article["sentences"]]
-    judged = judge([text[start:end] for start, end in spans])
+    sentences = [text[start:end] for start, end in spans]
+    judged = judge(sentences, contexts=contexts_of(sentences, language))
     for sentence, pieces in enumerate(parse_sentences(text, language, spans)):
         start, end = spans[sentence]
         for offset, doc in pieces:

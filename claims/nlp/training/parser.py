@@ -21,7 +21,7 @@ from random import Random
 import torch
 
 from claims.nlp.parsing.biaffine import TREEBANK, BiaffineParser
-from claims.nlp.parsing.word_encoder import word_vectors
+from claims.nlp.parsing.word_memory import word_vectors
 from claims.nlp.scoring.parser_scores import ParseScores, score
 from claims.nlp.scoring.parser_treebanks import Treebanks, TreeSentence, read_treebanks
 from claims.nlp.training.parser_examples import Example, Inventory, examples_of, inventory_of

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from claims.nlp.parsing.biaffine import ROOT
 from claims.nlp.parsing.biaffine_network import table_rows
-from claims.nlp.parsing.word_encoder import WIDTH, word_vectors
+from claims.nlp.parsing.word_encoder import WIDTH, word_encoder
 from claims.nlp.scoring.parser_treebanks import TreeSentence
 
 SENTENCES_A_WRITE = 256
@@ -113,7 +113,7 @@ def write_vectors(sentences: Sequence[TreeSentence], path: Path) -> None:
     start = 0
     for first in range(0, len(sentences), SENTENCES_A_WRITE):
         few = sentences[first : first + SENTENCES_A_WRITE]
-        for rows in word_vectors([s.forms for s in few], [s.spaces for s in few]):
+        for rows in word_encoder().vectors([s.forms for s in few], [s.spaces for s in few]):
             out[start : start + len(rows)] = rows
             start += len(rows)
     out.flush()

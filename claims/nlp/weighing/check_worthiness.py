@@ -1,9 +1,9 @@
 """What a sentence is, whether it can be checked, and how much it deserves checking.
 
-Linear models side by side over the sentence vector and shallow cues, each asked one thing
-(`HEADS`). `checkable` decides the label; `worth` makes most of the score, and `checkable` the
-rest, so that what can't be checked sinks; `subjective` says whether the writer judges. How they
-were trained, and figures: `weights/check_worthiness/`.
+Linear models side by side over the sentence's two vectors (what it is about, and how it is said)
+and shallow cues, each asked one thing (`HEADS`). `checkable` decides the label; `worth` makes most
+of the score, and `checkable` the rest, so that what can't be checked sinks; `subjective` says
+whether the writer judges. How they were trained, and figures: `weights/check_worthiness/`.
 """
 
 from __future__ import annotations
@@ -17,12 +17,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claims.nlp.types import Label
+from claims.nlp.weighing.sentence_contexts import contexts_of
 from claims.nlp.weighing.sentence_cues import NAMES, Cues, cues_of
 from claims.nlp.weighing.sentence_reasons import reasons_of
 from claims.nlp.weighing.sentence_vectors import sentence_vectors
 from claims.nlp.weighing.word_hashes import WIDTH, hashes_of
 
 VECTOR_SCALE = 3.0  # unit vectors have small entries beside cues of 0 to 1
+CONTEXT_SCALE = 15.0  # and all contexts point much the same way
 HASH_SCALE = 3.0
 LONGEST_READ = 1_500
 HEADING_CEILING = 0.1
@@ -54,28 +56,45 @@ class Judgement:
 
 @dataclass(frozen=True)
 class Model:
-    """Weights of the vector (512, heads), cues (cues, heads) and hashed words (`worth` only)."""
+    """What was learned.
+
+    Weights of the vector (512, heads), context (384, heads), cues (cues, heads) and hashed words
+    (`worth` only).
+    """
 
     vector: Floats
+    context: Floats
     cues: Floats
     hashes: Floats
     intercepts: Floats
 
-    def logits(self, texts: Sequence[str], cues: Floats) -> Floats:
-        """Log-odds (n, heads) of n sentences with their cues (n, cues)."""
+    def logits(self, texts: Sequence[str], contexts: Floats, cues: Floats) -> Floats:
+        """Log-odds (n, heads) of n sentences with their contexts (n, 384) and cues (n, cues)."""
         found = VECTOR_SCALE * vectors_of(texts) @ self.vector + cues @ self.cues + self.intercepts
+        found += CONTEXT_SCALE * contexts @ self.context
         for row, text in enumerate(texts):
             places, weights = hashes_of(text[:LONGEST_READ])
             found[row, 1] += HASH_SCALE * float(self.hashes[places] @ weights)
         return found
 
 
-def judge(texts: Sequence[str], headings: Sequence[bool] | None = None) -> list[Judgement]:
-    """One judgement a sentence, in order; `headings` says which of them are headings."""
+def judge(
+    texts: Sequence[str],
+    headings: Sequence[bool] | None = None,
+    contexts: NDArray[np.float32] | None = None,
+) -> list[Judgement]:
+    """One judgement a sentence, in order.
+
+    headings: which of them are headings. contexts: as `contexts_of` gives them, read here where
+    they aren't given; a claim has its sentence's.
+    """
     if not texts:
         return []
     all_cues = [cues_of(text[:LONGEST_READ]) for text in texts]
-    logits = load_model().logits(texts, np.array([cues.as_row() for cues in all_cues]))
+    known = contexts if contexts is not None else contexts_of(texts)
+    logits = load_model().logits(
+        texts, known.astype(np.float64), np.array([cues.as_row() for cues in all_cues])
+    )
     flags = headings if headings is not None else [False] * len(texts)
     return [
         _judged(cues, row, is_heading)
@@ -95,7 +114,7 @@ def load_model() -> Model:
         made_for = (tuple(stored["cue_names"]), tuple(stored["heads"]), len(stored["hashes"]))
         if made_for != (NAMES, HEADS, WIDTH):
             raise RuntimeError("check-worthiness weights were trained on other cues")
-        names = ("vector", "cues", "hashes", "intercepts")
+        names = ("vector", "context", "cues", "hashes", "intercepts")
         return Model(**{name: stored[name].astype(np.float64) for name in names})
 
 

@@ -6,7 +6,7 @@ import pytest
 from claims.nlp.parsing.biaffine import batches
 from claims.nlp.parsing.biaffine_network import table_rows, word_shape
 from claims.nlp.parsing.pipeline import parser_at
-from claims.nlp.parsing.word_encoder import word_vectors
+from claims.nlp.parsing.word_memory import word_vectors
 
 SENTENCES = [
     ["Il", "sindaco", "ha", "detto", "che", "il", "ponte", "chiuderà", "."],

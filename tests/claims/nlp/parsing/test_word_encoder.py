@@ -12,12 +12,11 @@ from claims.nlp.parsing.word_encoder import (
     WordEncoder,
     word_encoder,
     word_means,
-    word_vectors,
 )
 
 
 def vectors_of(*sentences: list[str]) -> list[np.ndarray]:
-    return word_vectors(sentences, [[True] * len(words) for words in sentences])
+    return word_encoder().vectors(sentences, [[True] * len(words) for words in sentences])
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from claims.nlp.splitting.candidate_features import CATEGORIES, candidate_featur
 from claims.nlp.splitting.candidate_masks import CandidateMask, Guess
 from claims.nlp.splitting.candidate_pool import Pool, pool_of
 from claims.nlp.splitting.candidate_shape import gap_columns, list_columns, mark_columns, neighbours
+from claims.nlp.splitting.claim_layers import claim_readings
 from claims.nlp.splitting.claim_model import Choice, claim_model, clashes, pick, with_subjects
 from claims.nlp.splitting.soft_tree import cuts, dominance, own_arcs
 from claims.nlp.splitting.token_table import TokenTable, token_table
@@ -41,7 +42,8 @@ def tree(arcs: np.ndarray | None = None) -> Tree:
 
 
 def table() -> TokenTable:
-    return token_table(tree(), claim_model().vocabulary)
+    (reading,) = claim_readings([tree()])
+    return token_table(tree(), claim_model().vocabulary, reading)
 
 
 def pool(*masks: set[int], head: int = 5) -> Pool:

@@ -10,6 +10,7 @@ import scipy.sparse as sp
 
 from claims.nlp.training.check_sets import balance, features_of, labelled
 from claims.nlp.training.train_check_worthiness import (
+    DENSE,
     Task,
     calibrated,
     fit,
@@ -18,6 +19,7 @@ from claims.nlp.training.train_check_worthiness import (
 )
 from claims.nlp.weighing import check_worthiness
 from claims.nlp.weighing.check_worthiness import HEADS, load_model
+from claims.nlp.weighing.sentence_contexts import contexts_of
 from claims.nlp.weighing.sentence_cues import NAMES
 from claims.nlp.weighing.word_hashes import WIDTH
 
@@ -74,7 +76,7 @@ def test_an_answer_in_between_counts_as_both() -> None:
 def test_weights_for_other_cues_are_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    heads = {name: (np.zeros(512 + len(NAMES) + WIDTH), 0.0) for name in HEADS}
+    heads = {name: (np.zeros(DENSE + WIDTH), 0.0) for name in HEADS}
     store(heads, tmp_path)
     monkeypatch.setattr(check_worthiness, "_WEIGHTS", tmp_path / "weights.npz")
     load_model.cache_clear()
@@ -92,11 +94,12 @@ def test_the_product_and_the_training_read_the_same_features() -> None:
     text = "Nel 2023 la spesa è salita di 12 milioni."
     features = features_of([text])
     model = load_model()
-    at_once = model.logits([text], features.dense[:, 512:])
-    by_hand = features.dense[0, :512] @ model.vector + features.dense[0, 512:] @ model.cues
-    by_hand = by_hand + model.intercepts
+    cues = features.dense[:, 512 + 384 :]
+    at_once = model.logits([text], contexts_of([text]), cues)
+    learned = np.concatenate([model.vector, model.context, model.cues])
+    by_hand = features.dense[0] @ learned + model.intercepts
     by_hand[HEADS.index("worth")] += (features.hashed @ model.hashes)[0]
-    assert at_once[0] == pytest.approx(by_hand)
+    assert at_once[0] == pytest.approx(by_hand, abs=1e-4)
 
 
 def test_a_set_that_is_not_there_is_empty(tmp_path: Path) -> None:

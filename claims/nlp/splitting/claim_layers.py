@@ -1,0 +1,171 @@
+"""What a transformer tuned on labelled claims says: which words head a claim, which belong to it.
+
+The encoder's first layers are those of the parser (`parsing.word_encoder`); from there on a copy of
+the next ones goes its own way, learned together with two small scorers over words and pairs of
+words. The forests of `claim_model` read its answers beside the tree. Weights and model card:
+weights/claim_layers/; the command that makes them: training/claim_layers.py.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claims.nlp.parsing.encoder_weights import Floats, Layer
+from claims.nlp.parsing.transformer import gelu, run_layer
+from claims.nlp.parsing.tree import Tree
+from claims.nlp.parsing.word_encoder import Encoded, bounds_of, word_encoder, word_means
+from claims.nlp.parsing.word_memory import word_memory
+
+WEIGHTS = Path(__file__).parents[1] / "weights" / "claim_layers" / "layers.npz"
+TREES_A_BATCH = 64
+FARTHEST = 20  # words between two that are told apart
+LEAK = np.float32(0.01)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimReading:
+    """Log odds over the n words of a tree.
+
+    heads: (n,) that each heads a claim. pairs: (n, n) that the column's word belongs to the claim
+    that the row's word heads.
+    """
+
+    heads: Floats
+    pairs: Floats
+
+
+class ClaimLayers:
+    """Weights made ready; free of side effects."""
+
+    def __init__(self, stored: Mapping[str, NDArray[np.generic]]) -> None:
+        facts = json.loads(str(stored["meta"]))
+        self._tags = {name: i for i, name in enumerate(facts["tags"])}
+        self._labels = {name: i for i, name in enumerate(facts["labels"])}
+        self._of = {name: np.asarray(stored[name], np.float32) for name in facts["plain"]}
+        self._layers = [_layer(stored, number) for number in range(facts["layers"])]
+        mix = np.exp(self._of["mix"])
+        self._mix = mix / mix.sum()
+
+    def read(self, trees: Sequence[Tree], encoded: Sequence[Encoded]) -> list[ClaimReading]:
+        """One reading a tree, whose words were encoded."""
+        found: list[ClaimReading] = []
+        for start in range(0, len(trees), TREES_A_BATCH):
+            batch = slice(start, start + TREES_A_BATCH)
+            found += self._batch(trees[batch], encoded[batch])
+        return found
+
+    def _batch(self, trees: Sequence[Tree], encoded: Sequence[Encoded]) -> Iterator[ClaimReading]:
+        bounds = bounds_of([len(one.lower) for one in encoded])
+        states = np.concatenate([one.lower for one in encoded])
+        mixed = self._mix[0] * states
+        for share, layer in zip(self._mix[1:], self._layers, strict=True):
+            states = run_layer(layer, states, bounds, word_encoder().weights.shape)
+            mixed += share * states
+        for tree, one, (start, end) in zip(trees, encoded, bounds, strict=True):
+            words = word_means(mixed[start:end], one.owners, tree.size)
+            yield self._reading(tree, words)
+
+    def _reading(self, tree: Tree, words: Floats) -> ClaimReading:
+        """words: (n, width) the mixed states."""
+        seen = np.concatenate([words, self._tree_columns(tree)], axis=1)
+        heads = self._linear("head.3", gelu(self._linear("head.0", seen)))[:, 0]
+        return ClaimReading(heads, self._pairs(tree, seen))
+
+    def _tree_columns(self, tree: Tree) -> Floats:
+        """(n, columns): the language, and tags and labels of the word and its governor."""
+        tags = self._rows("p.weight", self._tags, tree.pos)
+        labels = self._rows("l.weight", self._labels, tree.labels)
+        language = np.full((tree.size, 1), tree.language == "en", np.float32)
+        return np.concatenate(
+            [language, tags, labels, tags[tree.heads], labels[tree.heads]], axis=1
+        )
+
+    def _rows(self, table: str, known: Mapping[str, int], names: Sequence[str]) -> Floats:
+        """(n, 24) rows of names; nothing for one that training never met."""
+        rows = np.concatenate([self._of[table], np.zeros_like(self._of[table][:1])])
+        return rows[[known.get(name, -1) for name in names]]
+
+    def _pairs(self, tree: Tree, seen: Floats) -> Floats:
+        """(n, n) by a biaffine form, the distance, and a small network over the two words."""
+        words = np.arange(tree.size)
+        given, asked = leaky(self._linear("a", seen)), leaky(self._linear("b", seen))
+        asked = np.concatenate([asked, np.ones_like(asked[:, :1])], axis=1)
+        scale = np.float32(np.sqrt(given.shape[1]))
+        form = asked @ self._of["u"] @ given.T / scale
+        apart = np.clip(words[None] - words[:, None], -FARTHEST, FARTHEST) + FARTHEST
+        bent = self._linear("a2", seen)[None] + self._linear("b2", seen)[:, None]
+        bent = np.tanh(bent + self._linear("an", tree_relations(tree)))
+        found: Floats = form + self._of["dist.weight"][apart, 0] + self._linear("o", bent)[..., 0]
+        return found
+
+    def _linear(self, name: str, rows: Floats) -> Floats:
+        """A stored map of rows, with its bias."""
+        found: Floats = rows @ self._of[f"{name}.weight"].T + self._of[f"{name}.bias"]
+        return found
+
+
+def tree_relations(tree: Tree) -> Floats:
+    """(n, n, 3): whether the row's word governs the column's from above, hangs below it, is next.
+
+    A word governs itself and hangs below itself.
+    """
+    above = np.zeros((tree.size, tree.size), np.float32)
+    for head, below in enumerate(tree.subtrees):
+        above[head, list(below)] = 1
+    words, governors = np.arange(tree.size), np.array(tree.heads)
+    return np.stack([above, above.T, (governors[None] == words[:, None])], axis=-1)
+
+
+def leaky(values: Floats) -> Floats:
+    """The rectifier that lets a hundredth of what is negative through."""
+    return np.where(values > 0, values, LEAK * values)
+
+
+def _layer(stored: Mapping[str, NDArray[np.generic]], number: int) -> Layer:
+    """One layer out of its eight-bit matrices (outputs, inputs) and their scales a row."""
+
+    def matrix(name: str) -> Floats:
+        rows = np.asarray(stored[f"{number}.{name}"], np.float32)
+        rows *= np.asarray(stored[f"{number}.{name}.scale"], np.float32)[:, None]
+        return np.ascontiguousarray(rows.T)
+
+    def plain(name: str) -> Floats:
+        return np.asarray(stored[f"{number}.{name}"], np.float32)
+
+    return Layer(
+        attention=matrix("qkv"),
+        attention_bias=plain("qkvb"),
+        joined=matrix("ao"),
+        joined_bias=plain("aob"),
+        joined_norm=(plain("aw"), plain("ab")),
+        inner=matrix("fi"),
+        inner_bias=plain("fib"),
+        outer=matrix("fo"),
+        outer_bias=plain("fob"),
+        outer_norm=(plain("ow"), plain("ob")),
+    )
+
+
+@lru_cache(maxsize=1)
+def claim_layers() -> ClaimLayers:
+    """The shipped weights, read once a process."""
+    with np.load(WEIGHTS, allow_pickle=False) as stored:
+        return ClaimLayers(dict(stored))
+
+
+def claim_readings(trees: Sequence[Tree]) -> list[ClaimReading]:
+    """One reading a tree."""
+    return claim_layers().read(trees, encoded_trees(trees))
+
+
+def encoded_trees(trees: Sequence[Tree]) -> list[Encoded]:
+    """The words of each; what the parser or the judge encoded a moment ago isn't run again."""
+    words = [[form if form.strip() else "_" for form in tree.forms] for tree in trees]
+    return word_memory().read(words, [tree.spaced for tree in trees])

@@ -1,0 +1,152 @@
+"""What tuned layers say of words, and how their weights and readings are kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from claims.nlp.parsing.pipeline import parse_sentences
+from claims.nlp.parsing.tree import Tree, tree_of
+from claims.nlp.splitting.claim_layers import (
+    WEIGHTS,
+    ClaimLayers,
+    ClaimReading,
+    claim_readings,
+    leaky,
+    tree_relations,
+)
+from claims.nlp.training.claim_storage import (
+    eight_bits,
+    key_of,
+    load_readings,
+    save_layers,
+    save_readings,
+    unseen_reader,
+)
+
+
+def tree(text: str, language: str = "it") -> Tree:
+    [[(offset, doc)]] = parse_sentences(text, language, [(0, len(text))])
+    return tree_of(doc, language, 0, offset)
+
+
+def reading_of(read: Tree) -> ClaimReading:
+    (reading,) = claim_readings([read])
+    return reading
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "head", "inside", "outside"),
+    [
+        (
+            "it",
+            "La giunta ha chiuso tre piscine e il sindaco difende la scelta.",
+            "chiuso",
+            "piscine",
+            "sindaco",
+        ),
+        (
+            "en",
+            "The council closed three pools and the mayor defends the choice.",
+            "closed",
+            "pools",
+            "mayor",
+        ),
+    ],
+)
+def test_verbs_head_claims_and_have_their_own_words(
+    language: str, text: str, head: str, inside: str, outside: str
+) -> None:
+    read = tree(text, language)
+    reading = reading_of(read)
+    at = {form: i for i, form in enumerate(read.forms)}
+    assert reading.heads[at[head]] > 0 > reading.heads[at[outside]]
+    assert reading.pairs[at[head], at[inside]] > 0 > reading.pairs[at[head], at[outside]]
+
+
+def test_a_tree_has_the_same_reading_in_any_company() -> None:
+    long = tree("Il tribunale di Ivrea ha assolto i due medici che seguivano la paziente.")
+    alone = reading_of(long)
+    among = claim_readings([tree("Piove."), long, tree("It rained.", "en")])[1]
+    np.testing.assert_allclose(alone.heads, among.heads, atol=0.01)
+    np.testing.assert_allclose(alone.pairs, among.pairs, atol=0.01)
+    assert alone.pairs.shape == (long.size, long.size)
+
+
+def test_no_trees_have_no_readings() -> None:
+    assert claim_readings([]) == []
+
+
+def test_a_label_that_training_never_met_counts_as_nothing() -> None:
+    read = tree("Il ponte regge.")
+    known = reading_of(read)
+    read.labels[0] = "unheard-of"
+    strange = reading_of(read)
+    assert np.isfinite(strange.heads).all()
+    assert not np.allclose(known.heads[0], strange.heads[0], atol=1e-4)
+
+
+def test_relations_say_what_hangs_on_what() -> None:
+    read = tree("Il ponte regge.")
+    above, below, next_below = np.moveaxis(tree_relations(read), -1, 0)
+    root = read.forms.index("regge")
+    assert above[root].all()
+    np.testing.assert_array_equal(below, above.T)
+    assert next_below[root, read.forms.index("ponte")] == 1
+    assert next_below[root, read.forms.index("Il")] == 0
+
+
+def test_the_leaky_rectifier_lets_a_hundredth_through() -> None:
+    np.testing.assert_allclose(leaky(np.array([-2, 0, 3], np.float32)), [-0.02, 0, 3])
+
+
+def test_eight_bits_are_half_a_step_off_at_most() -> None:
+    rows = np.random.default_rng(3).normal(size=(5, 40)).astype(np.float32)
+    rounded, scales = eight_bits(rows)
+    assert rounded.dtype == np.int8
+    assert (np.abs(rounded * scales[:, None] - rows) <= scales[:, None] * 0.5001).all()
+
+
+def test_stored_layers_are_read_with_all_their_parts(tmp_path: Path) -> None:
+    with np.load(WEIGHTS, allow_pickle=False) as stored:
+        shipped = dict(stored)
+    layers = ClaimLayers(shipped)
+    state = dict(layers._of)
+    for number, layer in enumerate(layers._layers):
+        parts = {
+            "qkv": layer.attention.T, "qkvb": layer.attention_bias, "ao": layer.joined.T,
+            "aob": layer.joined_bias, "aw": layer.joined_norm[0], "ab": layer.joined_norm[1],
+            "fi": layer.inner.T, "fib": layer.inner_bias, "fo": layer.outer.T,
+            "fob": layer.outer_bias, "ow": layer.outer_norm[0], "ob": layer.outer_norm[1],
+        }  # fmt: skip
+        state |= {f"e.L.{number}.{name}": values for name, values in parts.items()}
+    save_layers(state, [*layers._tags], [*layers._labels], tmp_path / "again" / "layers.npz")
+    with np.load(tmp_path / "again" / "layers.npz", allow_pickle=False) as stored:
+        assert {name: values.tolist() for name, values in stored.items()} == {
+            name: values.tolist() for name, values in shipped.items()
+        }
+
+
+def test_readings_of_all_folds_come_back_by_their_sentences(tmp_path: Path) -> None:
+    read = tree("Il ponte regge.")
+    size = read.size
+    reading = ClaimReading(
+        np.arange(size, dtype=np.float32),
+        np.arange(size * size, dtype=np.float32).reshape(size, -1),
+    )
+    other = ClaimReading(np.zeros(1, np.float32), np.ones((1, 1), np.float32))
+    save_readings({key_of(["Sì"]): other}, tmp_path / "readings-0.npz")
+    save_readings({key_of(read.forms): reading}, tmp_path / "readings-1.npz")
+    unseen = unseen_reader(load_readings(tmp_path))
+    (found,) = unseen([read])
+    np.testing.assert_array_equal(found.heads, reading.heads)
+    np.testing.assert_array_equal(found.pairs, reading.pairs)
+    with pytest.raises(KeyError):
+        unseen([tree("Il ponte cede.")])
+
+
+def test_without_readings_training_says_what_to_run(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match="claim_layers"):
+        load_readings(tmp_path)
