@@ -151,6 +151,30 @@ def cross_fit(examples: Sequence[Example], learn, apply) -> None:
         apply([e for e in examples if e.fold == fold], forest)
 
 
+def guessed_by_tokens(
+    examples: Sequence[Example], dev: Sequence[Example], vocabulary: Vocabulary, heads: Forest
+) -> Forest:
+    """Learn which tokens belong to a head; every example gets guesses of what hasn't seen it."""
+    vocabulary.growing = True
+    parts = {f: pair_rows([e for e in examples if e.fold == f], vocabulary) for f in range(FOLDS)}
+    vocabulary.growing = False
+
+    def token_forest(folds: Iterable[int]) -> Forest:
+        rows = [parts[fold] for fold in folds]
+        features, labels = (np.concatenate(x) for x in zip(*rows, strict=True))
+        return grow_forest(features, labels, of_pairs.CATEGORIES, TOKENS)
+
+    def model_with(tokens: Forest) -> ClaimModel:
+        return ClaimModel(vocabulary, heads, tokens, tokens, {})
+
+    for fold in range(FOLDS):
+        forest = token_forest(f for f in range(FOLDS) if f != fold)
+        set_guesses([e for e in examples if e.fold == fold], model_with(forest))
+    tokens = token_forest(range(FOLDS))
+    set_guesses(dev, model_with(tokens))
+    return tokens
+
+
 def train(
     train_set: Sequence[GoldTree],
     own_set: Sequence[GoldTree],
@@ -171,23 +195,7 @@ def train(
     cross_fit(examples, head_forest, set_chances)
     heads = head_forest(examples)
     set_chances(dev, heads)
-    vocabulary.growing = True
-    parts = {f: pair_rows([e for e in examples if e.fold == f], vocabulary) for f in range(FOLDS)}
-    vocabulary.growing = False
-
-    def token_forest(folds: Iterable[int]) -> Forest:
-        rows = [parts[fold] for fold in folds]
-        features, labels = (np.concatenate(x) for x in zip(*rows, strict=True))
-        return grow_forest(features, labels, of_pairs.CATEGORIES, TOKENS)
-
-    def model_with(tokens: Forest) -> ClaimModel:
-        return ClaimModel(vocabulary, heads, tokens, tokens, {})
-
-    for fold in range(FOLDS):
-        forest = token_forest(f for f in range(FOLDS) if f != fold)
-        set_guesses([e for e in examples if e.fold == fold], model_with(forest))
-    tokens = token_forest(range(FOLDS))
-    set_guesses(dev, model_with(tokens))
+    tokens = guessed_by_tokens(examples, dev, vocabulary, heads)
     cross_fit(examples, chooser_forest, set_scores)
     chooser = chooser_forest(examples)
     set_scores(dev, chooser)
