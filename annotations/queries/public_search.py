@@ -77,16 +77,10 @@ def _page_parts(given: Given, search: Search, cut: Cut) -> dict[str, str]:
     standing = NEWEST if search.with_withdrawn else STANDING
     fits = f"{standing.sql} AND {fitting_given(given, search.wanted, search.near)}"
     found = RANKED if cut.is_ranked else cut.count + cut.offset
-    parts = first_rows(given, fits, search.way, found)
-    keys = "SELECT seq, at, NULL::float8 AS key FROM first"
-    if cut.is_ranked:
-        rank = relevance(given, search.wanted.words, search.near)
-        beyond = given.once_each(cut.beyond) or "true"
-        keys = (
-            f"SELECT * FROM (SELECT first.seq, at, {rank} AS rank FROM first"  # noqa: S608
-            f" JOIN {TABLE} AS ranked ON ranked.ctid = at) AS keys (seq, at, key)"
-            f" WHERE {beyond}"
-        )
+    key = relevance(given, search.wanted.words, search.near) if cut.is_ranked else "NULL::float8"
+    parts = first_rows(given, fits, search.way, found, key)
+    beyond = given.once_each(cut.beyond) if cut.is_ranked and cut.beyond else "true"
+    keys = f"SELECT seq, at, key FROM first WHERE {beyond}"  # noqa: S608 - constants only
     limit = f"LIMIT {int(cut.count)} OFFSET {int(cut.offset)}"
     return parts | {"page": f"{keys} {_order(cut)} {limit}"}
 

@@ -20,7 +20,8 @@ READ = 128
 """Places of the first stretch."""
 AMPLE = 2
 """A stretch reaches further than what was seen says it must, the more so the less was seen: by
-this many standard deviations of how many rows such a stretch gives."""
+this many standard deviations of how many rows such a stretch gives. Where nothing was seen it has
+no margin: it is wide already, and a common word that chance kept away fills it with rows."""
 BLOCKS = "ARRAY[(seq >> 10)::integer, -1 - (seq >> 14)::integer]"
 """As the index has them: a row's block of 1,024 places, and, below 0, its block of 16,384."""
 NARROW = 16 << 10
@@ -58,23 +59,25 @@ class Way:
         return f"{seq} {'<=' if self.is_rising else '>='} {place}"
 
 
-def first_rows(given: Given, fits: str, way: Way, count: int) -> dict[str, str]:
+def first_rows(
+    given: Given, fits: str, way: Way, count: int, key: str = "NULL::float8"
+) -> dict[str, str]:
     """Find the first `count` rows that fit, along the way: parts of a statement, by their names.
 
-    fits: made for a statement whose values are `given`. The last part, `first`, holds each row's
-    seq and, as `at`, where it lies in the table.
+    fits, key: made for a statement whose values are `given`. The last part, `first`, holds each
+    row's seq, as `at` where it lies in the table, and its key, reckoned while the row is at hand.
     """
     bounds = _Bounds(given.once("%s::bigint", way.start), given.once("%s::bigint", way.end))
     by = f"{way.order} LIMIT {int(count)}"
     either = " UNION ALL ".join(f"SELECT * FROM stretch_{number}" for number in range(4))  # noqa: S608
     return {
-        "stretch_0": _read(fits, way, bounds, by),
+        "stretch_0": _read(fits, way, bounds, by, key),
         "reach_0": f"SELECT {way.from_start(bounds.start, READ)} AS place, 0::bigint AS found",
         "reach_1": _reach(way, bounds, count, 1),
-        "stretch_1": _looked_up(fits, way, by, 1, count),
+        "stretch_1": _looked_up(fits, way, by, 1, count, key),
         "reach_2": _reach(way, bounds, count, 2),
-        "stretch_2": _looked_up(fits, way, by, 2, count),
-        "stretch_3": _left(fits, way, bounds, by, count),
+        "stretch_2": _looked_up(fits, way, by, 2, count, key),
+        "stretch_3": _left(fits, way, bounds, by, count, key),
         "first": f"SELECT * FROM ({either}) AS stretches {by}",  # noqa: S608 - constants only
     }
 
@@ -87,12 +90,12 @@ class _Bounds:
     end: str
 
 
-def _read(fits: str, way: Way, bounds: _Bounds, by: str) -> str:
+def _read(fits: str, way: Way, bounds: _Bounds, by: str, key: str) -> str:
     """Look at row after row of the first stretch: OFFSET 0 leaves the planner no other way."""
     last = way.from_start(bounds.start, READ)
     rows = f"SELECT ctid, * FROM {TABLE} WHERE is_current AND {way.beyond(bounds.start)}"  # noqa: S608
     rows += f" AND {way.within(f'({last})')} {way.order} OFFSET 0"
-    return f"SELECT seq, ctid AS at FROM ({rows}) AS {TABLE} WHERE {fits} {by}"  # noqa: S608
+    return f"SELECT seq, ctid AS at, {key} AS key FROM ({rows}) AS {TABLE} WHERE {fits} {by}"  # noqa: S608
 
 
 def _reach(way: Way, bounds: _Bounds, count: int, number: int) -> str:
@@ -108,7 +111,7 @@ def _reach(way: Way, bounds: _Bounds, count: int, number: int) -> str:
     )
     wide = (
         f"(abs(place - {bounds.start}) * {float(count)} / (found + 1)"
-        f" * (1 + {float(AMPLE)} / sqrt(found + 1)))::bigint"
+        f" * (1 + {float(AMPLE)} * sqrt(found) / (found + 1)))::bigint"
     )
     return (
         f"SELECT CASE WHEN wide <= {WIDEST} THEN {nearer}(place {sign} wide, {bounds.end})"  # noqa: S608
@@ -117,7 +120,7 @@ def _reach(way: Way, bounds: _Bounds, count: int, number: int) -> str:
     )
 
 
-def _looked_up(fits: str, way: Way, by: str, number: int, count: int) -> str:
+def _looked_up(fits: str, way: Way, by: str, number: int, count: int, key: str) -> str:
     """Look words up in the stretch of this number, where those before it gave too few.
 
     Its blocks find it; `seq + 0` keeps the planner from any other index of places.
@@ -126,7 +129,7 @@ def _looked_up(fits: str, way: Way, by: str, number: int, count: int) -> str:
     low, high = (number - 1, number) if way.is_rising else (number, number - 1)
     is_there = f"{BLOCKS} && ARRAY({_blocks(low, high)})"
     return (
-        f"SELECT seq, ctid AS at FROM {TABLE} WHERE {fits} AND {is_there}"  # noqa: S608
+        f"SELECT seq, ctid AS at, {key} AS key FROM {TABLE} WHERE {fits} AND {is_there}"  # noqa: S608
         f" AND {way.beyond(near, 'seq + 0')} AND {way.within(far, 'seq + 0')}"
         f" AND (SELECT found < {int(count)} FROM reach_{number}) {by}"
     )
@@ -142,13 +145,13 @@ def _blocks(low: int, high: int) -> str:
     )
 
 
-def _left(fits: str, way: Way, bounds: _Bounds, by: str, count: int) -> str:
+def _left(fits: str, way: Way, bounds: _Bounds, by: str, count: int, key: str) -> str:
     """Look words up in what is left, nearly all rows or few, where all stretches gave too few."""
     near = "(SELECT place FROM reach_2)"
     is_there = f"{near} {'<' if way.is_rising else '>'} {bounds.end}"
     few = "SELECT before.found + came.found FROM reach_2 AS before,"
     few += " (SELECT count(*) AS found FROM stretch_2) AS came"
     return (
-        f"SELECT seq, ctid AS at FROM {TABLE} WHERE {fits} AND {way.beyond(near, 'seq + 0')}"  # noqa: S608
-        f" AND {is_there} AND ({few}) < {int(count)} {by}"
+        f"SELECT seq, ctid AS at, {key} AS key FROM {TABLE} WHERE {fits}"  # noqa: S608
+        f" AND {way.beyond(near, 'seq + 0')} AND {is_there} AND ({few}) < {int(count)} {by}"
     )

@@ -44,6 +44,11 @@ from tests.bench.fill import PLACES, fill  # noqa: E402
 LIST = "/api/v1/verified-claims/"
 ROUNDS = 21
 """Both are asked in turns, a few requests each, so that a busy machine troubles them alike."""
+MIXES = {
+    "all filters": ["rating and kind", "speaker", "entity", "source_domain"],
+    "all searches": ["rare word", "common word", "two words", "no hit", "mistyped"],
+}
+"""Kinds of question taken together in equal parts, as the target speaks of them."""
 PAGE = """SELECT seq, body FROM annotations_publishedclaim
 WHERE is_current AND act <> 'withdrawn' AND seq < %s ORDER BY seq DESC LIMIT 51"""
 ONE = "SELECT body FROM annotations_publishedclaim WHERE claim_id = %s AND is_current"
@@ -213,7 +218,10 @@ def searches(app: App, times: int, backend: int) -> None:
         for name, figures in took.items():
             figures.append(asking(name, number))
     plain = spread(took["plain list"])
-    for name, figures in took.items():
+    together = {
+        kind: [figure for name in names for figure in took[name]] for kind, names in MIXES.items()
+    }
+    for name, figures in (took | together).items():
         (cpu, cpu95), (wall, wall95) = spread(figures)
         (cpu_, cpu95_), (wall_, wall95_) = plain
         print(
