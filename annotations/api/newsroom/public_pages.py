@@ -16,6 +16,7 @@ from typing import Any
 
 import orjson
 from django.http import QueryDict
+from rest_framework.exceptions import ValidationError
 from rest_framework.utils.urls import replace_query_param
 
 from annotations.api.access.packing import SMALLEST, packed
@@ -98,7 +99,13 @@ def read_question(query: str) -> Mapping[str, Any]:
 
 @lru_cache(maxsize=1024)
 def _read_whole(query: str) -> Mapping[str, Any]:
-    asked: Mapping[str, Any] = _QUERY.run_validation(QueryDict(query).dict())
+    asked: Mapping[str, Any]
+    given = QueryDict(query).dict()
+    try:
+        asked = _QUERY.run_validation(given)
+    except ValidationError:
+        # a field's refusal stays in the language in which it was first told: told by fields of now
+        asked = ListQuery().run_validation(given)
     return asked
 
 

@@ -95,3 +95,12 @@ def test_the_document_names_kind_and_entities(righi: PublishedClaim, anonymous: 
         {"text": "Bottega Zeta", "label": "ORG"},
         {"text": "Vorré Alta", "label": "LOC"},
     ]
+
+
+def test_each_reader_is_refused_in_their_own_language(anonymous: APIClient) -> None:
+    details = set()
+    for language in ("it", "en", "it"):
+        refused = anonymous.get(LIST, {"page_size": 0}, headers={"Accept-Language": language})
+        details.add((language, refused.json()["errors"][0]["detail"]))
+    assert len(details) == 2, details
+    assert len({detail for _, detail in details}) == 2, details
