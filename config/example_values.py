@@ -18,6 +18,7 @@ ARTICLE_ID = "0d9b7a1e-54c3-4a3f-8a3e-7f6d2c1b9e22"
 SOURCE_ID = "b7a4f0d2-91c8-4a5e-8a0c-2d4f6e8a1c33"
 OTHER_ID = "3c5e7a9b-1d2f-4b6a-8c0d-9e1f3a5b7c44"
 SITE = "https://vaglio.example.org"
+API = f"{SITE}/api/v1"
 MORNING = "2024-09-05T08:30:00.000000Z"
 NOON = "2024-09-05T12:00:00.000000Z"
 DIGEST = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
@@ -47,6 +48,33 @@ PARAMETERS: Mapping[str, Any] = {
 }
 
 SHAPES: Mapping[str, Any] = {
+    "Start": {
+        "name": "Vaglio",
+        "version": "1.0.0",
+        "verified_claims": f"{API}/verified-claims/",
+        "export": f"{API}/verified-claims/export.jsonl",
+        "dumps": f"{API}/verified-claims/dumps/",
+        "match": f"{API}/verified-claims/match/",
+        "claims_search": f"{API}/claims:search",
+        "feed": f"{API}/feeds/verified-claims.atom",
+        "corrections_feed": f"{API}/feeds/corrections.atom",
+        "oembed": f"{API}/oembed/",
+        "webhooks": f"{API}/webhooks/",
+        "annotations": f"{API}/annotations/",
+        "schema": f"{API}/schema/",
+        "docs": f"{API}/docs/",
+        "guide": f"{SITE}/en/docs/guide/",
+        "changes": f"{SITE}/en/docs/changes/",
+        "problems": f"{SITE}/en/problems/",
+    },
+    "Problem": {
+        "type": f"{SITE}/problems/invalid-input/",
+        "title": "The input isn't valid.",
+        "status": 400,
+        "code": "invalid-input",
+        "detail": "This field is required.",
+        "errors": [{"detail": "This field is required.", "pointer": "/words"}],
+    },
     "WebAnnotation": EXAMPLE.value,
     "ArticleInput": {"url": "https://foglio.example.org/scuole", "language": "it"},
     "SourceInput": {"url": "https://comune.example.org/registro", "title": "Registro delle scuole"},

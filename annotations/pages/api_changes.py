@@ -19,6 +19,10 @@ class ApiChange:
 
 API_CHANGES = (
     ApiChange(
+        date(2026, 11, 27),
+        (_("The address /api/v1/ names all others."),),
+    ),
+    ApiChange(
         date(2026, 11, 26),
         (
             _("A source without a web address is named as a document: its url is empty."),

@@ -13,10 +13,12 @@ from annotations.api.newsroom import (
     oembed,
     reports,
     schema,
+    start,
     verified_claims,
 )
 
 newsroom_urls: list[URLPattern] = [
+    path("", start.Start.as_view(), name="start"),
     path("verified-claims/", verified_claims.VerifiedClaims.as_view(), name="verified-claims"),
     re_path(
         r"^verified-claims/export\.(?P<form>jsonl|csv|claimreview|factcricis)$",
