@@ -119,9 +119,13 @@ def told_of_objects(doc: Doc, morphs: Sequence[str]) -> Iterator[tuple[int, int]
     A hearsay clause right behind the object of its governor, and without an object of its own.
     """
     chances: NDArray[np.float32] | None = doc.user_data.get(ARCS)
+    if chances is None:
+        return
     for clause in doc:
+        if clause.dep_ != "ccomp":
+            continue
         opens = next((t for t in clause.children if t.lower_ == "che"), None)
-        if clause.dep_ != "ccomp" or opens is None or chances is None:
+        if opens is None:
             continue
         hearsay = any("Mood=Cnd" in morphs[t.i] for t in clause.children if t.dep_ == "aux")
         acting = [clause, *(t for t in clause.children if t.dep_ == "xcomp")]
@@ -141,10 +145,11 @@ def joined_outside_quotes(doc: Doc) -> Iterator[tuple[int, int]]:
     """
     quoted = quoted_words([t.text for t in doc], [bool(t.whitespace_) for t in doc])
     for verb in doc:
-        joined = verb.dep_ == "conj" and not quoted[verb.i] and quoted[verb.head.i]
+        if verb.dep_ != "conj" or quoted[verb.i] or not quoted[verb.head.i]:
+            continue
         links = {t.dep_ for t in verb.children if not quoted[t.i]}
         finite = verb.pos_ == "VERB" and "VerbForm=Inf" not in str(verb.morph)
-        if not joined or not finite or "cc" not in links or "nsubj" in links:
+        if not finite or "cc" not in links or "nsubj" in links:
             continue
         above = next((t for t in verb.head.ancestors if not quoted[t.i]), None)
         if above is not None and above.pos_ in ("VERB", "AUX") and above.i < verb.i:
@@ -158,9 +163,11 @@ def with_spoken_clauses(doc: Doc) -> tuple[list[int], list[str]]:
     """
     heads, labels = [t.head.i for t in doc], [t.dep_ for t in doc]
     for clause in doc:
+        if clause.dep_ != "acl:relcl" or clause.head.dep_ != "obl":
+            continue
         noun, verb = clause.head, clause.head.head
         opens = next((t for t in clause.children if t.lower_ == "che"), None)
-        if clause.dep_ != "acl:relcl" or opens is None or noun.dep_ != "obl" or verb is noun:
+        if opens is None or verb is noun:
             continue
         ties = opens.dep_ == "mark" and any(t.dep_.startswith("nsubj") for t in clause.children)
         known = HEARD if ties else ANNOUNCING

@@ -16,8 +16,10 @@ def partitive_pronouns(doc: Doc) -> Iterator[tuple[int, int]]:
     A "cui" that hangs on a main verb behind the clause which it opens is that clause's.
     """
     for pronoun in doc:
+        if pronoun.lower_ != "cui":
+            continue
         verb = pronoun.head
-        if pronoun.lower_ != "cui" or verb.i <= pronoun.i or is_in_relative(verb):
+        if verb.i <= pronoun.i or is_in_relative(verb):
             continue
         opened = [
             t.i
@@ -37,8 +39,10 @@ def free_relatives(doc: Doc) -> Iterator[tuple[int, int]]:
     """(verb, word) of "il 41% di quanto gli spettava": the share is of what the clause says."""
     for pronoun in doc:
         verb = pronoun.head
+        if pronoun.lower_ not in FREE or verb.dep_ != "acl:relcl":
+            continue
         case = next((t for t in pronoun.children if t.dep_ == "case" and t.i < pronoun.i), None)
-        if pronoun.lower_ not in FREE or case is None or verb.dep_ != "acl:relcl" or case.i == 0:
+        if case is None or case.i == 0:
             continue
         word = doc[case.i - 1]
         if word.is_punct and word.text not in ("%", "‰"):
@@ -73,8 +77,10 @@ def parts_of_wholes(doc: Doc) -> Iterator[tuple[int, int, int, int]]:
     The part is what the relative tells of, where the parser takes it for another word for the noun.
     """
     for pronoun in doc:
+        if pronoun.lower_ not in WHOLES:
+            continue
         case = next((t for t in pronoun.children if t.dep_ == "case"), None)
-        if pronoun.lower_ not in WHOLES or case is None or not case.i or case.lemma_[:1] != "d":
+        if case is None or not case.i or case.lemma_[:1] != "d":
             continue
         part = doc[case.i - 1]
         if part.dep_ != "appos" or part.head.i >= part.i:

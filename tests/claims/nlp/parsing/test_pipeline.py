@@ -92,3 +92,10 @@ def test_a_language_that_is_not_served_is_refused() -> None:
 def test_threads_share_one_pipeline() -> None:
     with ThreadPoolExecutor(4) as pool:
         assert len({id(nlp) for nlp in pool.map(pipeline_for, ["it"] * 8)}) == 1
+
+
+def test_known_english_lemmas_are_looked_up_in_sets() -> None:
+    lookups = pipeline_for("en").get_pipe("lemmatizer").lookups  # type: ignore[union-attr]
+    assert {type(known) for known in lookups.get_table("lemma_index").values()} == {frozenset}
+    parsed = tree("The mice were chasing wolves in the oldest houses.", "en")
+    assert [parsed.lemmas[i] for i in (1, 3, 4, 7, 8)] == ["mouse", "chase", "wolf", "old", "house"]
