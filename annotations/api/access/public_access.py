@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, TypeVar
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 from rest_framework.permissions import AllowAny
@@ -21,7 +21,7 @@ from annotations.api.access.key_access import ApiKeyAuthentication
 from annotations.api.access.packing import pack
 from annotations.models import ApiKey
 
-R = TypeVar("R", bound=HttpResponse)
+R = TypeVar("R", bound=HttpResponseBase)
 REVALIDATED = "public, no-cache"
 """Anybody may keep it, but asks each time whether it still holds."""
 PUBLIC_HEADERS = {

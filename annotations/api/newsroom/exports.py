@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 from django.conf import settings
@@ -18,8 +20,9 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.settings import api_settings
 
-from annotations.api.access.public_access import PublicView
+from annotations.api.access.public_access import PublicView, marked, not_modified
 from annotations.api.newsroom.list_query import ListQuery
+from annotations.api.newsroom.verified_claims import MARKS, UNCHANGED
 from annotations.documents.dump_files import DUMPS, dump_path, dumps_there
 from annotations.documents.dumps import FORMATS
 from annotations.documents.imprint import our_organisation
@@ -149,6 +152,7 @@ class Dumps(PublicView):
     )
     def get(self, request: Request) -> Response:
         """List the files."""
+        there = dumps_there(settings.DUMPS_DIR)
         results = [
             {
                 "name": dump.name,
@@ -156,9 +160,13 @@ class Dumps(PublicView):
                 "size": dump.size,
                 "made_at": dump.made_at,
             }
-            for dump in dumps_there(settings.DUMPS_DIR)
+            for dump in there
         ]
-        return Response({"results": results})
+        response = Response({"results": results})
+        if there:
+            newest = max(dump.made_at for dump in there)
+            response["Last-Modified"] = http_date(newest.timestamp())
+        return response
 
 
 class Dump(PublicView):
@@ -173,19 +181,27 @@ class Dump(PublicView):
         parameters=[
             OpenApiParameter("name", str, OpenApiParameter.PATH, enum=list(DUMPS)),
             NO_FORMAT,
+            *MARKS,
         ],
-        responses={(200, "application/gzip"): OpenApiTypes.BINARY},
+        responses={(200, "application/gzip"): OpenApiTypes.BINARY, 304: UNCHANGED},
         auth=[],
     )
     def get(self, request: Request, name: str) -> HttpResponseBase:
-        """Send the file."""
+        """Send the file to who hasn't last night's yet."""
         try:
             file = dump_path(settings.DUMPS_DIR, name).open("rb")
         except OSError as error:
             raise Http404 from error
-        return FileResponse(
+        facts = os.fstat(file.fileno())
+        etag = f'"{facts.st_mtime_ns:x}-{facts.st_size:x}"'
+        made_at = datetime.fromtimestamp(facts.st_mtime, UTC)
+        if short := not_modified(request, etag=etag, changed_at=made_at):
+            file.close()
+            return short
+        sent = FileResponse(
             file, content_type="application/gzip", filename=name, as_attachment=True
         )
+        return marked(sent, etag=etag, changed_at=made_at)
 
 
 def _in_pieces(lines: Iterable[bytes]) -> Iterator[bytes]:

@@ -136,6 +136,22 @@ def test_the_nightly_files_are_listed_and_served(
         assert anonymous.get(dumps + name).status_code == 404
 
 
+def test_who_has_last_nights_file_isnt_sent_it_again(
+    four: list[PublishedClaim], anonymous: APIClient, settings: LazySettings, tmp_path: Path
+) -> None:
+    settings.DUMPS_DIR = tmp_path / "dumps"
+    dumps = "/api/v1/verified-claims/dumps/"
+    dump_public()
+    for address in (dumps, f"{dumps}verified-claims.csv.gz"):
+        full = anonymous.get(address)
+        for mark, asked in (("ETag", "If-None-Match"), ("Last-Modified", "If-Modified-Since")):
+            short = anonymous.get(address, headers={asked: full[mark]})
+            assert (short.status_code, short.content) == (304, b""), (address, mark)
+    (settings.DUMPS_DIR / "verified-claims.csv.gz").unlink()
+    dump_public()
+    assert anonymous.get(address, headers={"If-None-Match": full["ETag"]}).status_code == 200
+
+
 def test_a_dump_that_breaks_leaves_last_nights_file(tmp_path: Path) -> None:
     name = "verified-claims.jsonl.gz"
     write_dump(tmp_path, name, [b"whole\n"])
