@@ -107,6 +107,8 @@ def _resource(resource: Any, pointer: str) -> Iterator[Finding]:
         return
     yield from _moments(resource, pointer)
     types = many(resource.get("type"))
+    if "id" in resource and not is_iri(resource["id"]):
+        yield f"{pointer}/id", "A resource's name is one IRI."
     if "value" in resource or "TextualBody" in types:
         if not isinstance(resource.get("value"), str):
             yield f"{pointer}/value", "Embedded text has one string as its value."
@@ -114,7 +116,7 @@ def _resource(resource: Any, pointer: str) -> Iterator[Finding]:
             yield from _specific(resource, pointer)
     elif "source" in resource or "SpecificResource" in types:
         yield from _specific(resource, pointer)
-    elif not is_iri(resource.get("id")) and not many(resource.get("items")):
+    elif "id" not in resource and not many(resource.get("items")):
         yield f"{pointer}/id", "A resource of its own has an IRI."
 
 

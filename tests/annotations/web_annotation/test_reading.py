@@ -73,6 +73,8 @@ BROKEN: list[tuple[str, Any]] = [
     ("/creator", ("creator", "Ada")),
     ("/bodyValue", ("bodyValue", "beside a body")),
     ("/body", ("body", "no iri")),
+    ("/body/id", ("body", {"id": "", "value": "vero"})),
+    ("/target/0/id", ("target", [{"id": "", "source": "https://a.example/", "value": ""}])),
     ("/body", ("body", 7)),
     ("/body/value", ("body", {"type": "TextualBody"})),
     ("/body/value", ("body", {"type": "TextualBody", "value": ["a", "b"]})),
