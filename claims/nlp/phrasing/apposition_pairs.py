@@ -14,6 +14,11 @@ BREAKS = frozenset({",", "(", "—", "–", "-", ":"})
 ENGLISH_AGE = re.compile(r"[1-9]\d?$|1[01]\d$")  # "Holm, 19"
 PLACES = frozenset({"GPE", "LOC"})
 CLOCK = re.compile(r"\d[\d.,:]*$")
+LEADS_ONE = frozenset({"il", "lo", "la", "l'", "l’", "the"})
+ORDINALS = frozenset(
+    {"primo", "prima", "secondo", "seconda", "terzo", "terza", "altro", "altra", "ultimo", "ultima",
+     "first", "second", "third", "other", "last"}
+)  # fmt: skip
 PLACING = frozenset(
     {"di", "da", "in", "a", "su", "presso", "vicino", "of", "from", "at", "on", "near", "by", "ex",
      "già"}
@@ -29,7 +34,7 @@ def is_no_pair(tree: Tree, first: Mask, second: Mask) -> bool:
         return True
     if stands_apart(tree, first, second) or is_a_figure(tree, second):
         return True
-    if follows_a_colon(tree, first, second):
+    if follows_a_colon(tree, first, second) or is_one_of_several(tree, first, second):
         return True
     if has_subject_within(tree, second) or are_place_and_region(tree, first, second):
         return True
@@ -44,6 +49,16 @@ def is_no_pair(tree: Tree, first: Mask, second: Mask) -> bool:
 def has_subject_within(tree: Tree, mask: Mask) -> bool:
     """ "la sfida: in palio il primato": what has a subject of its own is said of nothing else."""
     return any(i in mask for i in tree.dependents(top_of(tree, mask), *SUBJECTS))
+
+
+def is_one_of_several(tree: Tree, first: Mask, second: Mask) -> bool:
+    """ "Due palazzine, la prima di sei piani": what is told of one of them isn't told of all."""
+    opening = [tree.forms[i].lower() for i in sorted(second)[:2]]
+    top = top_of(tree, first)
+    several = is_plural(tree, top, first) or tree.has(top, "nummod")
+    return (
+        tree.pos[top] == "NOUN" and several and opening[0] in LEADS_ONE and opening[-1] in ORDINALS
+    )
 
 
 def are_place_and_region(tree: Tree, first: Mask, second: Mask) -> bool:

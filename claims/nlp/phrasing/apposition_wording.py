@@ -46,7 +46,11 @@ def noun_and_phrase_text(statement: Statement, names: Names, people: Mask) -> st
     if parts is None:
         return None
     first, second = parts
-    if is_one_of_a_list(statement) or FIGURE.match(tree.forms[top_of(tree, first)]):
+    if (
+        is_scattered(tree, first)
+        or is_one_of_a_list(statement)
+        or FIGURE.match(tree.forms[top_of(tree, first)])
+    ):
         return None
     if is_name(tree, second) and not is_name(tree, first) and not is_any(tree, second):
         first, second = second, first
@@ -75,6 +79,13 @@ def noun_and_phrase_text(statement: Statement, names: Names, people: Mask) -> st
     else:
         text = a_thing(tree, second, predicate_phrase(tree, second, names))
     return f"{bare_phrase(tree, first, names)} {verb} {text}"
+
+
+def is_scattered(tree: Tree, mask: Mask) -> bool:
+    """ "Brunex [and software firm] Tarsia": two names with other words between them are no one."""
+    names = tree.pos[min(mask)] == tree.pos[max(mask)] == "PROPN"
+    between = range(min(mask), max(mask))
+    return names and any(tree.is_word[i] and i not in mask for i in between)
 
 
 def is_named_body(tree: Tree, mask: Mask) -> bool:

@@ -33,6 +33,9 @@ def bearer(tree: Tree, head: int, noun: Mask) -> Mask | None:
             return frozenset()  # "ha scritto su Carta, chiedendo": the one who wrote asks
     if not noun or agrees(tree, head, noun):
         return noun
+    beside = name_beside(tree, head, noun)
+    if beside:
+        return beside
     for node in tree.paths[governor]:
         above = frozenset(phrase(tree, node)) & tree.words - tree.subtrees[head]
         if tree.pos[node] == "NOUN" and agrees(tree, head, above):
@@ -41,6 +44,17 @@ def bearer(tree: Tree, head: int, noun: Mask) -> Mask | None:
             subject = subject_phrase(tree, node)
             return subject if subject and agrees(tree, head, subject) else None
     return None
+
+
+def name_beside(tree: Tree, head: int, noun: Mask) -> Mask:
+    """ "una sconfitta per il Lodi, battuto in casa": the name that ends a noun which disagrees."""
+    node = max(noun)
+    if tree.language != "it" or tree.pos[node] != "PROPN" or node > head:
+        return frozenset()
+    while tree.labels[node].startswith("flat") and tree.heads[node] in noun:
+        node = tree.heads[node]
+    led = any(tree.forms[i].lower() == "per" for i in tree.dependents(node, "case"))
+    return frozenset(phrase(tree, node)) & noun if led else frozenset()
 
 
 def is_oblique(tree: Tree, verb: int, noun: Mask) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from claims.nlp.grammar.phrases import bare_preposition, fitting_article, fuse, fused_article
+from claims.nlp.lexicon import words
 from claims.nlp.naming.full_names import PERSON
 from claims.nlp.parsing.tree import Tree
 
@@ -34,7 +35,8 @@ def article_before(tree: Tree, word: int, name: str) -> str | None:
     article = fused or form
     if article not in MASCULINE | FEMININE:
         return None
-    if tree.entities[word] == PERSON:
+    given = " " in name and name.split()[0] in words("names", "people.first")
+    if tree.entities[word] == PERSON or given:
         return (bare_preposition(form) if fused else "") if " " in name else None
     sounding = fitting_article(article, name)
     if sounding == article:

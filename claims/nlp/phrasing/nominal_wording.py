@@ -23,12 +23,14 @@ from claims.nlp.phrasing.bearers import bearer, first_of_predicate
 from claims.nlp.phrasing.infinitive_wording import past_infinitive_text
 from claims.nlp.phrasing.title_articles import top_of
 from claims.nlp.phrasing.title_wording import noun_and_name_text
+from claims.nlp.phrasing.undone_wording import undone_text
 
 AMONG = re.compile(r"^(?:compres|inclus)[oaie]$")
 RELATIONS = frozenset({"appos", "compound", "flat", "flat:name"})
 NONFINITE = re.compile(r"VerbForm=(?:Part|Ger)")
 ITALIAN_NONFINITE = re.compile(r"(?:[ae]ndo\w{0,6}|[ts][oaie](?:si)?|nt[ei])$")
 INFINITIVE = re.compile(r"r(?:si|[ltc]i|l[aoe]|ne|mi|e)?$")
+CLITICS = frozenset({"si", "ci", "vi", "ne", "gli", "mi", "ti", "s'", "s’"})
 AUXILIARY_GERUNDS = {"avendo": "avere", "essendo": "essere", "venendo": "essere"}
 PREDICATES = frozenset({"acl", "advcl", "conj", "ROOT", "parataxis", "xcomp", "ccomp", "dep"})
 
@@ -43,12 +45,13 @@ def verbless_text(
     roads = [
         lambda: verb_first_text(statement, names),
         lambda: past_infinitive_text(statement, names, subject),
+        lambda: undone_text(statement, names, subject),
         lambda: noun_and_verb_text(statement, names, subject),
         lambda: noun_and_name_text(statement, names, people),
         lambda: noun_and_phrase_text(statement, names, people),
     ]
     if statement.role in RELATIONS:
-        roads = [*roads[3:], roads[2]]
+        roads = [*roads[4:], roads[3]]
     for road in roads:
         text = road()
         if text is not None:
@@ -137,6 +140,8 @@ def is_nonfinite(tree: Tree, word: int) -> bool:
         return tree.labels[word] in ("acl", "advcl")
     if tree.pos[word] != "VERB":
         return False
+    if tree.language == "it" and word and tree.forms[word - 1].lower() in CLITICS:
+        return False  # "si accingono": only finite verbs have them in front
     if tree.has(word, "aux", "aux:pass", "cop"):
         return bool(gerund_auxiliaries(tree, word, plural=False))
     if tree.language == "en":

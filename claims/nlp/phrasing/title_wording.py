@@ -29,6 +29,9 @@ from claims.nlp.phrasing.title_articles import (
     top_of,
 )
 
+WHAT_ONE_IS = re.compile(r"(?:maker|builder|ist|ician|man|woman)$")
+# prepositions of phrases that tell how or when: a comma may be missing behind them
+ADVERBIAL = frozenset({"con", "per", "dopo", "grazie", "secondo", "tra", "fra", "contro"})
 # endings of what people are
 ROLE = re.compile(
     r"(?:tor[ei]|tric[ei]|ist[aie]|[ae]nt[ei]|ier[aeio]|ari[oae]|log[oahi]+|ors[oaie]|[ae]ss[ae])$"
@@ -48,7 +51,9 @@ def noun_and_name_text(statement: Statement, names: Names, people: Mask) -> str 
         return None
     if is_place_in_place(tree, name, title):
         return None
-    if any(i in people and is_named_apart(tree, i) for i in title):
+    if any(i in people and is_named_apart(tree, i) for i in title) or acts_itself(
+        tree, name, title
+    ):
         return None
     if belongs_elsewhere(tree, name, title) or is_cut_short(tree, title):
         return None
@@ -95,6 +100,18 @@ def belongs_elsewhere(tree: Tree, name: list[int], title: list[int]) -> bool:
         ROLE.search(tree.forms[top].lower())
     )
     return not (person and role)
+
+
+def acts_itself(tree: Tree, name: list[int], title: list[int]) -> bool:
+    """ "Con il suo nuovo modello Brunex ha vinto": the name is the subject that the verb lacks."""
+    top, after = noun_of_title(tree, title), name[-1] + 1
+    led = {tree.forms[i].lower() for i in tree.dependents(top, "case")}
+    if tree.language != "it" or not led & ADVERBIAL or after >= tree.size:
+        return False
+    verb = tree.heads[after] if tree.labels[after].startswith("aux") else after
+    finite = tree.is_verbal[verb] and tree.is_finite[verb]
+    role = ROLE.search(tree.forms[top].lower()) is not None
+    return finite and not tree.has_subject[verb] and not role
 
 
 def is_cut_short(tree: Tree, title: list[int]) -> bool:
@@ -195,6 +212,8 @@ def name_at_end(tree: Tree, mask: list[int], people: Mask) -> list[int]:
         if not part or (name and name[0] - word > 1):
             break
         if name and tree.has(word, "case"):  # "il presidente del Cile | Sebastián Piñera"
+            if tree.forms[word] in words("names", "people.first") and tree.heads[name[0]] == word:
+                return []  # "la moglie del Luca Neri": all of it is her husband's name
             titles = words(tree.language, "names.person_titles") | offices(tree.language)
             titled = any(tree.forms[i].lower() in titles for i in mask if i < word)
             return name if titled or tree.heads[name[0]] != word else []
@@ -252,10 +271,28 @@ def predicate_phrase(tree: Tree, mask: Mask, names: Names) -> str:
     inside = sorted(mask)
     text = lower_article(bare_phrase(tree, mask, names), tree.language)
     text = lower_first(tree, inside, text).strip("()")
+    opens = opens_as_noun(tree, inside)
+    text = text[:1].lower() + text[1:] if opens else text
     top, first = top_of(tree, mask), text.split(" ", 1)[0].lower()
-    if tree.language == "it" or tree.pos[top] != "NOUN" or "Number=Plur" in tree.morphs[top]:
+    if (
+        tree.language == "it"
+        or not (tree.pos[top] == "NOUN" or opens)
+        or "Number=Plur" in tree.morphs[top]
+    ):
         return text
     bare = not any(tree.labels[i] in ("det", "nmod:poss", "nummod", "case") for i in inside)
-    if not bare or first in ("the", "a", "an") or tree.lemmas[top] in OFFICES:
+    office = bool({tree.lemmas[top], tree.forms[top].lower()} & OFFICES)
+    if not bare or first in ("the", "a", "an") or office:
         return text
     return f"{'an' if first[:1] in 'aeio' else 'a'} {text}"
+
+
+def opens_as_noun(tree: Tree, inside: list[int]) -> bool:
+    """ "Chipmaker X", "Mayor X": a common noun whose capital is the sentence's."""
+    word = inside[0]
+    if tree.language != "en" or inside != [min(tree.words)]:
+        return False
+    form = tree.forms[word].lower()
+    kinds = ("names.person_titles", "names.person_nouns", "names.org_nouns")
+    listed = any(form in words("en", kind) for kind in kinds)
+    return listed or WHAT_ONE_IS.search(form) is not None

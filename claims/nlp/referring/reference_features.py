@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claims.nlp.lexicon import words
-from claims.nlp.naming.full_names import PERSON
 from claims.nlp.parsing.tree import SUBJECTS, Tree
 from claims.nlp.referring.anaphors import Anaphor, Kind
+from claims.nlp.referring.people_and_things import Sort
 from claims.nlp.referring.referents import MAIN_SUBJECT, Referent
 
 Floats = NDArray[np.float32]
@@ -28,7 +28,7 @@ NAMES_OF_COLUMNS = (
     "recency", "frequency", "first", "same_sentence", "speaker", "called", "same_lemma",
     "complement", "candidates", "share", "noun_class", "class_fits", "quoted", "copula",
     "later_noun", "depth", "by_name", "pointing", "words_between", "last_main", "verb_main",
-    "opens",
+    "opens", "sort",
 )  # fmt: skip
 
 
@@ -83,12 +83,20 @@ def may_mean(
         return False
     if distance > FARTHEST_NOUN and not (referent.is_name and distance <= 3 * FARTHEST_NOUN):
         return False
-    if anaphor.kind in (Kind.SUBJECT, Kind.PRONOUN, Kind.POSSESSIVE) and anaphor.gender:
-        wrong = ("PER",) if anaphor.gender == "n" else ("ORG", "LOC")
-        if english and referent.label in wrong:
-            return False
+    pronoun = anaphor.kind in (Kind.SUBJECT, Kind.PRONOUN, Kind.POSSESSIVE)
+    if english and pronoun and not fits_pronoun(anaphor, referent):
+        return False
     shows = anaphor.gender in ("m", "f") and anaphor.kind != Kind.CLITIC
     return not shows or not referent.gender or referent.gender == anaphor.gender
+
+
+def fits_pronoun(anaphor: Anaphor, referent: Referent) -> bool:
+    """Whether "it" may be this thing, "she" this person; a noun of neither sort is a thing."""
+    if not anaphor.gender:
+        return True
+    if anaphor.gender == "n":
+        return referent.sort != Sort.PERSON
+    return referent.sort == Sort.PERSON or (referent.is_name and referent.sort == Sort.UNKNOWN)
 
 
 def feature_rows(
@@ -168,6 +176,7 @@ def _fitting_cells(tree: Tree, anaphor: Anaphor, referent: Referent) -> Cells:
         "called": lemma in referent.nouns,
         "same_lemma": referent.lemma == lemma and not referent.is_name,
         "complement": len(referent.before) + len(referent.after),
+        "sort": int(referent.sort),
         "class_fits": class_fits(_noun_class(tree, anaphor), referent),
     }
 
@@ -198,8 +207,8 @@ def animacy(anaphor: Anaphor, referent: Referent) -> int:
     if anaphor.kind not in (Kind.SUBJECT, Kind.PRONOUN, Kind.POSSESSIVE) or not anaphor.gender:
         return 2
     if anaphor.gender == "n":
-        return int(referent.label != PERSON)
-    return 1 if referent.label == PERSON else 0 if referent.label == "LOC" else 2
+        return int(referent.sort != Sort.PERSON)
+    return 1 if referent.sort == Sort.PERSON else 0 if referent.label == "LOC" else 2
 
 
 def class_of_noun(language: str, lemma: str) -> int:

@@ -13,6 +13,7 @@ from claims.nlp.naming.full_names import PERSON, FullNames
 from claims.nlp.parsing.tree import Tree
 from claims.nlp.referring.anaphors import Anaphor, Kind, anaphors_of, subject_in_chain
 from claims.nlp.referring.last_speaker import LastSpeaker
+from claims.nlp.referring.people_and_things import Sort
 from claims.nlp.referring.reference_features import candidates_for, feature_rows
 from claims.nlp.referring.referents import MAIN_SUBJECT, Place, Referent, Referents, role_of
 from claims.nlp.types import Quote
@@ -24,6 +25,7 @@ Chooser = Callable[[Tree, Anaphor, Sequence[Referent], Floats], Floats]
 SHOWN = 0.08  # a reader is shown candidates from here on
 MOST_SHOWN = 4
 BETWEEN_PEOPLE = 0.93  # the bound where two people may be meant
+ONLY_ONE = 0.4  # the bound where the article names nobody else
 RIVAL = 0.6  # of the best chance: a second meaning above it leaves the word open
 
 
@@ -89,7 +91,9 @@ class References:
         bound = self.thresholds[anaphor.kind]
         if has_rival(found, best, self.number):
             bound = max(bound, BETWEEN_PEOPLE)
-        if not (alone and is_sure(chances[order], bound)):
+        only = tree.language == "en" and is_only_person(anaphor, referents, best)
+        sure = chances[best] >= ONLY_ONE if only else is_sure(chances[order], bound)
+        if not (alone and sure):
             shown = tuple(referents[i] for i in order if chances[i] >= SHOWN)
             return Reference(anaphor, None, shown)
         self.mention_again(tree, anaphor, referents[best])
@@ -113,6 +117,13 @@ def is_sure(chances: Floats, bound: float) -> bool:
     return bool(chances[0] >= bound and rival <= RIVAL * chances[0])
 
 
+def is_only_person(anaphor: Anaphor, referents: Sequence[Referent], best: int) -> bool:
+    """Whether "she" can mean nobody else: one named person, and no other name that may be one."""
+    names = [i for i, referent in enumerate(referents) if referent.is_name]
+    person = referents[best].is_name and referents[best].sort == Sort.PERSON
+    return anaphor.gender in ("m", "f") and person and names == [best]
+
+
 def has_rival(found: Sequence[tuple[Referent, int]], best: int, number: int) -> bool:
     """Whether another who may be a person was mentioned in this or the last sentence."""
     return any(
@@ -125,7 +136,8 @@ def has_rival(found: Sequence[tuple[Referent, int]], best: int, number: int) -> 
 def may_be_person(referent: Referent) -> bool:
     """Known as one, or a name of several words that nothing tells about."""
     capitals = sum(word[:1].isupper() for word in referent.text.split())
-    return referent.label == PERSON or (referent.label == "MISC" and capitals > 1)
+    untold = referent.label == "MISC" and referent.sort != Sort.THING
+    return referent.label == PERSON or (untold and capitals > 1)
 
 
 def own_differs(referent: Referent, own: Referent | None) -> bool:

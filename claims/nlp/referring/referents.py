@@ -16,6 +16,7 @@ from claims.nlp.grammar.phrases import (
 from claims.nlp.lexicon import words
 from claims.nlp.naming.full_names import PERSON, FullNames, words_of
 from claims.nlp.parsing.tree import SUBJECTS, Tree
+from claims.nlp.referring.people_and_things import Sort, sort_of_name, sort_of_noun, sort_shown
 from claims.nlp.types import Entity
 
 MAIN = frozenset({"ROOT", "conj", "parataxis"})
@@ -54,6 +55,7 @@ class Referent:
     before: str = ""
     after: str = ""
     total: int = 1
+    sort: Sort = Sort.UNKNOWN
     nouns: set[str] = field(default_factory=set)
     places: list[Place] = field(default_factory=list)
 
@@ -99,9 +101,14 @@ class Referents:
             label = self.names.labels.get(name, entity.label)
             gender = gender_of_person(name) if label == PERSON else UNKNOWN
             found = Referent(name, True, label, False, gender, total=self.names.counts[name])
+            found.sort = sort_of_name(name, label, self.names)
             self.of_name[name] = found
         found.gender = found.gender or gender_shown(tree, top, inside[0])
         found.nouns |= called(tree, top, set(inside))
+        if found.sort == Sort.UNKNOWN:
+            found.sort = sort_shown(tree, top, inside[0])
+        if any(sort_of_noun(tree.language, noun) == Sort.PERSON for noun in found.nouns):
+            found.sort = Sort.PERSON
         found.places.append(Place(number, top, role_of(tree, top), entity.start, entity.end))
         if found.label != PERSON:
             found.text = with_article(article_of(tree, inside[0]), name)
@@ -118,6 +125,7 @@ class Referents:
             gender = {"Gender=Fem": FEMALE, "Gender=Masc": MALE}
             shown = next((g for mark, g in gender.items() if mark in tree.morphs[word]), UNKNOWN)
             found = Referent("", False, "", plural, shown, tree.lemmas[word], total=0)
+            found.sort = sort_of_noun(tree.language, found.lemma)
             self.of_noun[key] = found
         found.total += 1
         if len(before) + len(after) > len(found.before) + len(found.after):

@@ -10,6 +10,7 @@ from claims.nlp.grammar.masks import reports
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.lexicon import words
 from claims.nlp.parsing.tree import Tree
+from claims.nlp.phrasing.undone_wording import is_undone
 from claims.nlp.types import Kind
 
 SOURCE_CASES = frozenset({"secondo", "to", "according", "da", "per", "by", "from"})
@@ -100,6 +101,8 @@ def is_held_possible(statement: Statement) -> bool:
 def is_negated(statement: Statement) -> bool:
     """A negation of the predicate itself, not of a clause or phrase inside it ("non solo")."""
     tree = statement.tree
+    if is_undone(tree, statement.head):
+        return True
     negating = clause_lexicon(tree.language).negating
     only = words(tree.language, "marks.only")
     return any(

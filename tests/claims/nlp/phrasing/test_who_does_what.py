@@ -1,0 +1,95 @@
+"""Who says, does or leaves undone what: asides, denials, titles without an article."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.nlp.extract import split_text
+from claims.nlp.types import SplitRequest
+
+
+def texts(text: str, language: str) -> list[str]:
+    return [claim.text for claim in split_text(SplitRequest(text, language)).claims]
+
+
+TOLD = [
+    # the speaker stands within what is said
+    (
+        "it",
+        "La legge, ha detto la ministra Ada Loi, vale per 300 scuole.",
+        "La ministra Ada Loi ha detto che la legge vale per 300 scuole.",
+    ),
+    (
+        "en",
+        "The bridge, engineer Jo Vex said, needs 300 new bolts.",
+        "Engineer Jo Vex said that the bridge needs 300 new bolts.",
+    ),
+    (
+        "en",
+        "“The accounts for 2024 are in order,” reads a note from the firm.",
+        "A note from the firm reads that the accounts for 2024 are in order.",
+    ),
+    # what is left undone
+    (
+        "it",
+        "Il comune ha venduto la palestra senza sentire i residenti e senza pubblicare il bando.",
+        "Il comune non ha pubblicato il bando.",
+    ),
+    (
+        "en",
+        "The firm closed the plant without telling its 300 workers.",
+        "The firm did not tell its 300 workers.",
+    ),
+    # titles that open a sentence
+    ("en", "Chipmaker Aronix said revenue rose 12% in May.", "Aronix is a chipmaker."),
+    ("en", "Mayor Ada Trent declined to comment on the 2024 accounts.", "Ada Trent is mayor."),
+    # the noun beside the participle doesn't agree with it
+    (
+        "it",
+        "Ancora una sconfitta per il Lodi, battuto 3-0 in casa dal Tarvia.",
+        "Il Lodi è stato battuto 3-0 in casa dal Tarvia.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), TOLD)
+def test_the_doer_stands_where_an_editor_would_put_it(
+    language: str, text: str, expected: str
+) -> None:
+    assert expected in texts(text, language)
+
+
+NEVER = [
+    (
+        "it",
+        "Con il suo nuovo modello linguistico Open AI ha raccolto 3 miliardi.",
+        "Open AI è",
+    ),
+    ("it", "La moglie del Luca Sanna ha denunciato la scomparsa il 3 marzo.", "Sanna è"),
+    (
+        "it",
+        "Due palazzine, la prima di sei piani, la seconda di quattro, sono crollate ieri a Tarvia.",
+        "è la seconda",
+    ),
+    (
+        "en",
+        "Two towers, the first of six floors, the second of four, collapsed yesterday in Tarvia.",
+        "are the first",
+    ),
+    ("en", "Carmaker Brunex and software firm Tarsia signed the deal in May.", "Brunex Tarsia"),
+    ("en", "The firm closed the plant without telling its 300 workers.", "The firm told"),
+    ("it", "E Maglianella ha perso 300 abitanti in dieci anni.", "E Maglianella"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "wrong"), NEVER)
+def test_nobody_is_told_to_be_or_do_what_the_article_does_not_say(
+    language: str, text: str, wrong: str
+) -> None:
+    assert not [claim for claim in texts(text, language) if wrong in claim]
+
+
+def test_what_is_left_undone_is_a_denial() -> None:
+    text = "The firm closed the plant without telling its 300 workers."
+    [told] = [c for c in split_text(SplitRequest(text, "en")).claims if "workers" in c.text]
+    assert told.negated
