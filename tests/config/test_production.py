@@ -10,6 +10,7 @@ import sys
 import pytest
 
 from config.env import BASE_DIR
+from config.management.commands.demo import parts
 
 PRODUCTION = {
     "DATABASE_URL": "postgres://desk:geheim@db.example.org:5433/news",
@@ -102,3 +103,10 @@ def test_an_embedded_installation_keeps_one_key_of_its_own(
     assert first == second
     assert len(first) >= 50
     assert (var_dir / "secret_key").stat().st_mode & 0o077 == 0
+
+
+def test_as_many_slow_receivers_hold_up_nobody_here_as_in_production() -> None:
+    courier = list(parts(8000)[2].command)
+    threads = courier[courier.index("--concurrency") + 1]
+    asked = f'"--queues", "webhooks", "--pool", "threads", "--concurrency", "{threads}"'
+    assert asked in (BASE_DIR / "config/deploy/compose.yaml").read_text()

@@ -133,12 +133,14 @@ def parts(port: int) -> tuple[Part, Part, Part]:
     python = [sys.executable, "-m"]
     web = ["granian", "--interface", "wsgi", "--host", HOST, "--port", str(port), "--workers", "1"]
     web += ["--blocking-threads", "4", "--no-ws", "--workers-kill-timeout", "5"]
-    worker = ["celery", "-A", "config", "worker", "--pool", "threads", "--concurrency", "2"]
+    worker = ["celery", "-A", "config", "worker", "--pool", "threads"]
     worker += ["--without-gossip", "--without-mingle", "--loglevel", "INFO"]
-    courier = [*worker, "--queues", "webhooks", "--hostname", "courier@%h"]
+    splitter = [*worker, "--queues", "celery", "--concurrency", "2"]
+    # a receiver that hangs holds a thread for as long as it may take, and the others wait for none
+    courier = [*worker, "--queues", "webhooks", "--concurrency", "16", "--hostname", "courier@%h"]
     return (
         Part("web", [*python, *web, "config.wsgi:application"], log / "web.log"),
-        Part("worker", [*python, *worker, "--queues", "celery"], log / "worker.log", KILL),
+        Part("worker", [*python, *splitter], log / "worker.log", KILL),
         Part("courier", [*python, *courier], log / "courier.log", KILL),
     )
 
