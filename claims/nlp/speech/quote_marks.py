@@ -41,6 +41,7 @@ class _Open:
 _PARAGRAPH = re.compile(r"[^\n]+")
 _MARK = re.compile(r"<<|>>|''|[«»“”„‟\"]")
 _INCHES = re.compile(r"\d\s?$")
+_SECONDS = re.compile(r"\d['’]\d\d?(?:\"|'')\d$")  # a race of 8'17"40
 _ELISION = re.compile(r"[^\W\d_]['’]$")  # l'" alto numero "
 _FIRST_END = re.compile(r"[.!?…](?=\s+[A-ZÀ-Þ])")
 # What may stand before an opening mark, and behind a closing one.
@@ -211,6 +212,8 @@ def _is_inches(text: str, match: re.Match[str], start: int) -> bool:
     """12" of diameter: behind a digit, before a space or a mark, and no quotation closes there."""
     if match.group() not in ('"', "''"):
         return False
+    if _SECONDS.search(text, max(0, match.start() - 6), match.end() + 1):
+        return True
     digit = _INCHES.search(text, max(0, match.start() - 2), match.start()) is not None
     follows = text[match.end() : match.end() + 1]
     return digit and follows in (" ", "", ",", ".", "x") and not _opened_before(text, match, start)

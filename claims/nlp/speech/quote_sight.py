@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claims.nlp.headings import is_heading
+from claims.nlp.speech.never_speech import is_never_speech
 from claims.nlp.speech.quote_cues import Cues, cues_of
 from claims.nlp.speech.quote_marks import Marked, marked_stretches
 from claims.nlp.speech.speakers import Speakers
@@ -27,7 +28,10 @@ NEAR = 160  # characters between two pieces of one speech
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A stretch, its cues and sentence; `rule`: whether rules alone take it for speech."""
+    """A stretch, its cues and sentence; `rule`: whether rules alone take it for speech.
+
+    never: what stands beside it rules speech out.
+    """
 
     marked: Marked
     cues: Cues
@@ -35,6 +39,7 @@ class Seen:
     goes_on: bool
     fills: bool
     headline: bool
+    never: bool
     rule: bool
 
     @property
@@ -94,7 +99,8 @@ class Sight:
         sentence = self.speakers.sentence_at(marked.start)
         goes_on = before is not None and goes_on_with(self.text, before.marked, marked)
         headline = self._is_headline(sentence, cues)
-        rule = not headline and (
+        never = is_never_speech(self.text, marked)
+        rule = not (headline or never) and (
             (goes_on and before is not None and before.rule)
             or is_speech(
                 self.text,
@@ -105,9 +111,8 @@ class Sight:
                 self._follows(before, marked),
             )
         )
-        return Seen(
-            marked, cues, sentence, goes_on, fills_paragraph(self.text, marked), headline, rule
-        )
+        fills = fills_paragraph(self.text, marked)
+        return Seen(marked, cues, sentence, goes_on, fills, headline, never, rule)
 
     def _follows(self, before: Seen | None, marked: Marked) -> bool:
         """Whether the stretch before is speech and stands near in the same paragraph."""

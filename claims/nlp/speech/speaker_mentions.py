@@ -170,15 +170,13 @@ def agent_after(
 def text_read(
     tokens: Sequence[re.Match[str]], limit: int, language: str
 ) -> tuple[Span, bool] | None:
-    """ "si legge nelle motivazioni": the text that is read from speaks."""
+    """ "si legge nelle motivazioni", "si legge in una nota": the text that is read from speaks.
+
+    Whoever wrote a note that names nobody need not be the one named before.
+    """
     if len(tokens) < 2 or tokens[0].group().lower() not in small_words(language, "prepositions"):
         return None
-    phrase = Span(tokens[1].start(), phrase_end_of(tokens[1:], limit, language))
-    within = [t.group().lower() for t in tokens[1:4] if t.start() < phrase.end]
-    # "si legge in una nota" names nobody: whoever wrote it was named before
-    if within[-1] in small_words(language, "nouns") and len(within) < 3:
-        return None
-    return phrase, False
+    return Span(tokens[1].start(), phrase_end_of(tokens[1:], limit, language)), False
 
 
 def _antecedent(

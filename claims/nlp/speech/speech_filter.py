@@ -32,7 +32,7 @@ class SpeechFilter:
             return [seen.rule for seen in sight.seen]
         chances = self.forest.probability(sight.rows())
         return [
-            bool(chance + RULE_TRUST * seen.rule >= THRESHOLD) and not seen.headline
+            bool(chance + RULE_TRUST * seen.rule >= THRESHOLD) and not (seen.headline or seen.never)
             if seen.has_marks
             else seen.rule
             for seen, chance in zip(sight.seen, chances, strict=True)
