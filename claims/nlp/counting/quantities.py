@@ -23,6 +23,11 @@ _RANGE_OPENS = re.compile(
     re.I,
 )
 _JOINS = ("to", "a", "o", "or", "e", "and")  # "5 o 6 milioni": the scale is both numbers'
+_COMPARED = re.compile(
+    r"\s*,?\s*(?:(?:up|down)\s+)?(?:da|dai|dagli|dalle|contro(?:\s+i)?|from|against|versus)\s+[€$£]?",
+    re.IGNORECASE,
+)
+_COMPARABLE = 10  # times: a number much smaller or greater isn't of the same scale
 _AGO = re.compile(r"\b(?:fa|ago)$", re.IGNORECASE)
 _DAY_TO = re.compile(
     r"\s*(?:[–—-]|\s(?:e|o|ed|al|to|and|or)(?:\s+(?:il|l['’]|the|[a-zà-ÿ]+))?)\s*", re.I
@@ -109,7 +114,24 @@ def _shared_units(text: str, found: list[tuple[Quantity, Numeral]]) -> list[Quan
         if one.scale == 1 and two.scale > 1 and (opened or dashed):
             value = _same_scale(first.value, second.value, two.scale)
         quantities[i] = replace(first, value=value, unit=first.unit or second.unit)
-    return quantities
+    return _with_scale_before(text, quantities, [numeral for _, numeral in found])
+
+
+def _with_scale_before(
+    text: str, quantities: Sequence[Quantity], numerals: Sequence[Numeral]
+) -> list[Quantity]:
+    """ "scende a 655 milioni dai 790": the second is of the first one's scale and unit."""
+    scaled = list(quantities)
+    for i in range(1, len(scaled)):
+        first, second, one, two = scaled[i - 1], scaled[i], numerals[i - 1], numerals[i]
+        same_unit = second.unit in (None, first.unit)
+        between = text[first.end : two.start]
+        if one.scale == 1 or two.scale > 1 or not same_unit or not _COMPARED.fullmatch(between):
+            continue
+        value = second.value * one.scale
+        if first.value / _COMPARABLE < value < first.value * _COMPARABLE:
+            scaled[i] = replace(second, value=value, unit=first.unit)
+    return scaled
 
 
 def _same_scale(first: float, second: float, scale: float) -> float:
