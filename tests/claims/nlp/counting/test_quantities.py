@@ -28,7 +28,7 @@ def found(text: str, language: str) -> list[tuple[float, str | None]]:
         ("da 40 a 95 megawatt", [(40, "megawatt"), (95, "megawatt")]),
         ("655 milioni di euro dai 790 di fine 2023", [(655e6, "euro"), (790e6, "euro")]),
         ("655 milioni di euro da 40 Paesi", [(655e6, "euro"), (40, "Paesi")]),
-        ("31 milioni di euro contro i 35,5 attesi", [(31e6, "euro"), (35.5e6, "euro")]),
+        ("31 milioni di euro contro i 35,5 del 2023", [(31e6, "euro"), (35.5e6, "euro")]),
         ("quarantasei morti", [(46, "morti")]),
         ("un terzo dei seggi", [(0.3333, None)]),
         ("una sessantina di operai", [(60, "operai")]),
