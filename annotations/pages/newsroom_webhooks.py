@@ -22,6 +22,7 @@ from annotations.pages.newsroom_forms import ReplayForm, WebhookForm
 from annotations.queries.webhooks import deliveries_of, endpoints_of
 from annotations.services.delivering import webhooks
 from annotations.webhook_tasks import wake_webhooks
+from annotations.webhooks.schedule import MAX_TRIES
 from claims.errors import DomainError, NotReadable
 
 PER_PAGE = 25
@@ -112,6 +113,7 @@ def one(
         "fresh_secret": fresh_secret,
         "is_rotated": is_rotated,
         "replay_form": ReplayForm(),
+        "most_tries": MAX_TRIES,
     }
     return render(request, "vaglio/newsroom_webhook.html", context)
 

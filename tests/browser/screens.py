@@ -95,6 +95,8 @@ PUBLIC = (
     Screen("api-docs", "/api/v1/docs/"),
     Screen("api-docs-desk", "/api/v1/docs/desk/"),
     Screen("log-in", "/accounts/login/"),
+    Screen("sign-up", "/accounts/signup/"),
+    Screen("password-forgotten", "/accounts/password/reset/"),
 )
 DESK = (
     Screen("articles", "/desk/", "giulia", states=(ADD_ARTICLE,)),

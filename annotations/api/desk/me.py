@@ -49,5 +49,6 @@ def _me(user: User) -> dict[str, object]:
             "reviews_needed": settings.REVIEWS_NEEDED,
             "mail_notifications": reviewer.mail_notifications if reviewer else True,
             "mail_is_configured": settings.MAIL_NOTIFICATIONS,
+            "may_open_panel": user.is_staff,
         }
     ).data

@@ -248,3 +248,4 @@ class MeShape(serializers.Serializer[Any]):
     reviews_needed = serializers.IntegerField()
     mail_notifications = serializers.BooleanField()
     mail_is_configured = serializers.BooleanField()
+    may_open_panel = serializers.BooleanField(help_text="The admin panel lets them in.")

@@ -13,6 +13,8 @@ export interface Me {
   mail_notifications: boolean;
   /** Does the site have a mail server at all? */
   mail_is_configured: boolean;
+  /** Does the admin panel let them in? */
+  may_open_panel: boolean;
 }
 
 /** May this person settle disputes? */

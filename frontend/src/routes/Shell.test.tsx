@@ -32,6 +32,12 @@ test("the theme is changed and the control says which one holds", async () => {
   expect(document.documentElement.dataset.mantineColorScheme).toBe("dark");
 });
 
+test("who may open the admin panel finds the way there", async () => {
+  apiAnswers({ "GET /me/": { ...ME, may_open_panel: true } as never, "GET /articles/": page([]) });
+  openDesk("/");
+  expect(await screen.findByRole("link", { name: "Admin panel" })).toHaveAttribute("href", "/admin/");
+});
+
 test("a person without a role is told so", async () => {
   apiAnswers({ "GET /me/": () => refusal(403, "not-allowed") });
   openDesk("/");

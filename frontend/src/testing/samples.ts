@@ -21,6 +21,7 @@ export const ME: Me = {
   reviews_needed: 2,
   mail_notifications: true,
   mail_is_configured: false,
+  may_open_panel: false,
 };
 
 const NAMES: [key: string, name: string, colour: string][] = [

@@ -21,11 +21,14 @@ def test_it_says_who_is_logged_in_and_their_roles(editor: APIClient, cast: Cast)
         "reviews_needed": 2,
         "mail_notifications": True,
         "mail_is_configured": False,
+        "may_open_panel": False,
     }
 
 
 def test_the_admin_has_every_role(admin: APIClient) -> None:
-    assert admin.get("/api/v1/me/").json()["roles"] == ["editor", "moderator", "reviewer"]
+    me = admin.get("/api/v1/me/").json()
+    assert me["roles"] == ["editor", "moderator", "reviewer"]
+    assert me["may_open_panel"]
 
 
 def test_an_account_without_a_role_learns_so(stranger: APIClient, cast: Cast) -> None:
