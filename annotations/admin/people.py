@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
@@ -39,10 +41,18 @@ class DeskUserAdmin(UserAdmin, ModelAdmin):
     add_form = UserCreationForm
     change_password_form = AdminPasswordChangeForm
     inlines = (ReviewerInline,)
+    filter_horizontal = ("groups",)
     list_display = ("username", "shown_name", "roles", "is_active", "is_staff", "last_login")
     list_filter = ("groups", "is_active", "is_staff")
     search_fields = ("username", "email", "first_name", "last_name", "reviewer__display_name")
     ordering = ("username",)
+
+    def get_fieldsets(self, request: HttpRequest, obj: User | None = None) -> Any:
+        """Leave single permissions out: roles are groups, and hundreds of lines would hide that."""
+        return [
+            (title, {**shown, "fields": [f for f in shown["fields"] if f != "user_permissions"]})
+            for title, shown in super().get_fieldsets(request, obj)
+        ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         """Read profiles and groups along."""
