@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from claims.nlp.parsing.tree import VERBAL_CHILDREN, Mask, Tree
 
+# "CHF 198m": a scale that the tagger takes for a verb
+MILLIONS = frozenset({"m", "bn", "mn", "k"})
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -41,6 +44,7 @@ class Statement:
             i
             for i in self.mask - told
             if self.is_finite(i)
+            and tree.forms[i] not in MILLIONS
             and (tree.labels[i] not in VERBAL_CHILDREN or tree.heads[i] in carriers)
             and not any(
                 tree.labels[node] == "acl:relcl" and tree.heads[node] in self.mask

@@ -166,9 +166,8 @@ def finite_ing(tree: Tree, word: int, *, past: bool, plural: bool) -> str | None
     """ "causing" -> "caused" or "causes"; None for a word that isn't such a form."""
     lemma, form = tree.lemmas[word], tree.forms[word].lower()
     if form.endswith("ing") and lemma == form:
-        lemma = next(
-            (stem for stem in stems_of_ing(form) if stem in clause_lexicon("en").reporting), lemma
-        )
+        known = clause_lexicon("en").reporting | english_pasts().keys()
+        lemma = next((stem for stem in stems_of_ing(form) if stem in known), lemma)
     if not form.endswith("ing") or lemma.endswith("ing"):
         return None
     if past:

@@ -13,6 +13,7 @@ from claims.nlp.nearby import Nearby
 from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
 from claims.nlp.phrasing.announced_wording import as_content, may_be_told_again, opens_with_it
 from claims.nlp.phrasing.name_articles import with_articles_that_fit
+from claims.nlp.phrasing.shared_subjects import shared_subject
 from claims.nlp.phrasing.substitutions import Meanings, meanings_of
 from claims.nlp.phrasing.wording import stand_alone_text
 from claims.nlp.referring.reference_model import learned_chooser, thresholds
@@ -67,7 +68,9 @@ class Discourse:
         tree = statement.tree
         names = with_articles_that_fit(tree, self.names.replacements(tree, sorted(statement.mask)))
         referents = self.references.referents
-        return meanings_of(statement, self.references.here, referents.here, names)
+        found = meanings_of(statement, self.references.here, referents.here, names)
+        found.subject = found.subject or shared_subject(statement, found.words)
+        return found
 
     def named_words(self, tree: Tree) -> Mask:
         """The words that belong to names, places left out."""

@@ -31,6 +31,7 @@ NONFINITE = re.compile(r"VerbForm=(?:Part|Ger)")
 ITALIAN_NONFINITE = re.compile(r"(?:[ae]ndo\w{0,6}|[ts][oaie](?:si)?|nt[ei])$")
 INFINITIVE = re.compile(r"r(?:si|[ltc]i|l[aoe]|ne|mi|e)?$")
 CLITICS = frozenset({"si", "ci", "vi", "ne", "gli", "mi", "ti", "s'", "s’"})
+OBJECTS = frozenset({"it", "him", "her", "them"})
 AUXILIARY_GERUNDS = {"avendo": "avere", "essendo": "essere", "venendo": "essere"}
 PREDICATES = frozenset({"acl", "advcl", "conj", "ROOT", "parataxis", "xcomp", "ccomp", "dep"})
 
@@ -77,11 +78,22 @@ def noun_and_verb_text(statement: Statement, names: Names, subject: str | None) 
         return None  # "invia lettere" would be an order
     rest -= noun
     called = bare_phrase(tree, noun, names) if noun else subject or ""
+    if acts_on_itself(tree, head, called, names):
+        return None
     if noun and AMONG.match(tree.forms[head].lower()) and not tree.has(head, "obl", "obl:agent"):
         return among_text(tree, called, frozenset(i for i in rest if i > head), names)
     verb = verbal_group(tree, head, noun, rest, names)
     closed = closing_comma(tree, called, noun)
     return None if verb is None else f"{called}{closed} {verb}"
+
+
+def acts_on_itself(tree: Tree, head: int, called: str, names: Names) -> bool:
+    """ "X raised $2bn, making it the third": what makes X the third isn't X."""
+    objects = [i for i in tree.dependents(head, "obj", "iobj", "dobj") if tree.pos[i] == "PRON"]
+    following = tree.forms[head + 1].lower() if head + 1 < tree.size else ""
+    if tree.language == "en" and tree.lemmas[head] == "make" and following in OBJECTS:
+        return True
+    return any(names.get(i) and names[i] in called for i in objects)
 
 
 def tells_now(tree: Tree, head: int) -> bool:

@@ -36,6 +36,7 @@ TIMES = frozenset({"quando", "mentre", "dove", "when", "while", "where", "wherea
 MESSAGES = frozenset(
     {"messaggio", "mail", "email", "e-mail", "lettera", "sms", "telefonata", "biglietto", "nota"}
 )
+CORRELATIVE = frozenset({"neither", "either", "both"})
 OPENING = 5
 """Words of a clause within which its relative stands ("two thirds of whom")."""
 NOBODY: Mask = frozenset()
@@ -111,6 +112,7 @@ def clause_text(statement: Statement, names: Names, subject: str | None) -> str:
     words = without_links(tree, statement)
     if not words:
         return ""
+    words = with_subject_first(statement, words)
     fixed = {**names, **own_mood(statement), **own_denial(statement)}
     fixed |= even_commas(statement, words, fixed)
     at = verb_group(statement, words) if subject else 0
@@ -128,6 +130,19 @@ def clause_text(statement: Statement, names: Names, subject: str | None) -> str:
     if words[0] == min(tree.words):
         text = lower_first(tree, words, lower_article(text, tree.language))
     return f"{subject} {text}"
+
+
+def with_subject_first(statement: Statement, words: list[int]) -> list[int]:
+    """ "sarebbero state [bruciate], altre decapitate" -> "altre sarebbero state decapitate"."""
+    tree, head = statement.tree, statement.head
+    borrowed = [i for i in words if tree.labels[i] in OF_VERB and tree.heads[i] != head]
+    lead = words[: len(borrowed)]
+    subjects = [i for i in tree.dependents(head, *SUBJECTS) if i in words]
+    if not borrowed or lead != borrowed or len(subjects) != 1 or statement.role != "conj":
+        return words
+    noun = [i for i in words if i in tree.subtrees[subjects[0]]]
+    rest = words[len(lead) :]
+    return [*noun, *lead, *rest[len(noun) :]] if rest[: len(noun)] == noun else words
 
 
 def even_commas(statement: Statement, words: Sequence[int], fixed: Names) -> dict[int, str]:
@@ -198,6 +213,7 @@ def without_links(tree: Tree, statement: Statement) -> list[int]:
     while (
         len(words) > 2
         and words[0] not in own_denial(statement)
+        and not is_first_of_several(statement, words[0])
         and (is_tie(statement, words[0]) or tree.forms[words[0]].lower() in lexicon.linking)
     ):
         words = words[1:]
@@ -230,6 +246,8 @@ def own_denial(statement: Statement) -> dict[int, str]:
     tree, head = statement.tree, statement.head
     negated = any(tree.forms[i].lower() == "non" for i in tree.dependents(head, "advmod"))
     ties = tree.dependents(head, "cc")
+    if sum(tree.forms[i].lower() == "né" for i in statement.mask) > 1:
+        return {}  # "né i medici né gli infermieri"
     return {i: "non" for i in ties if tree.forms[i].lower() == "né" and not negated}
 
 
@@ -245,6 +263,15 @@ def is_tie(statement: Statement, word: int) -> bool:
         within = clause != statement.head and bool(governs.intersection(tree.paths[clause][1:]))
         return not within and "VerbForm=Inf" not in tree.morphs[clause]
     return tree.labels[word] == "cc"
+
+
+def is_first_of_several(statement: Statement, word: int) -> bool:
+    """ "neither X nor Y", "né X né Y": the first of two goes with the second."""
+    tree = statement.tree
+    form = tree.forms[word].lower()
+    if form in ("né", "sia"):
+        return sum(tree.forms[i].lower() == form for i in statement.mask) > 1
+    return form in CORRELATIVE and tree.heads[word] != statement.head
 
 
 def is_aside(tree: Tree, word: int) -> bool:

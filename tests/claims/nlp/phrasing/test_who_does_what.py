@@ -40,6 +40,27 @@ TOLD = [
         "The firm closed the plant without telling its 300 workers.",
         "The firm did not tell its 300 workers.",
     ),
+    # a subject that two verbs share, and one that two nouns share
+    (
+        "it",
+        "Gli operai entrano in fabbrica e si accingono a firmare il contratto.",
+        "Gli operai si accingono a firmare il contratto.",
+    ),
+    (
+        "it",
+        "Né i medici né gli infermieri potevano scegliere i 40 reparti.",
+        "Né i medici né gli infermieri potevano scegliere i 40 reparti.",
+    ),
+    (
+        "en",
+        "Neither the nurses nor the doctors could choose the 40 wards.",
+        "Neither the nurses nor the doctors could choose the 40 wards.",
+    ),
+    (
+        "en",
+        "Net profit rose to CHF 212m, beating the CHF 198m average in a survey.",
+        "Net profit beat the CHF 198m average in a survey.",
+    ),
     # titles that open a sentence
     ("en", "Chipmaker Aronix said revenue rose 12% in May.", "Aronix is a chipmaker."),
     ("en", "Mayor Ada Trent declined to comment on the 2024 accounts.", "Ada Trent is mayor."),
@@ -78,6 +99,11 @@ NEVER = [
     ),
     ("en", "Carmaker Brunex and software firm Tarsia signed the deal in May.", "Brunex Tarsia"),
     ("en", "The firm closed the plant without telling its 300 workers.", "The firm told"),
+    (
+        "en",
+        "Lumenode closed a $2bn round, making it the third most valuable start-up in Europe.",
+        "Lumenode made",
+    ),
     ("it", "E Maglianella ha perso 300 abitanti in dieci anni.", "E Maglianella"),
 ]
 
