@@ -97,13 +97,14 @@ def candidates_for(texts: Sequence[str]) -> list[list[int]]:
     found: dict[int, set[int]] = defaultdict(set)
     keys = [name_key(text) for text in texts]
     _collect(found, BY_KEY, list(range(len(texts))), [words_key(text) for text in texts])
-    _by_stems(found, dict(enumerate(texts)))
+    most = max(FEWEST_ROWS, min(ROWS, ALL_ROWS // max(len(texts), 1)))
+    _by_stems(found, dict(enumerate(texts)), most)
     poor = {
         place: key
         for place, key in enumerate(keys)
         if len(found[place]) < FEW and len(key) <= LONGEST_MISTYPED
     }
-    _by_stems(found, _as_published(poor))
+    _by_stems(found, _as_published(poor), most)
     return [sorted(found[place]) for place in range(len(texts))]
 
 
@@ -135,10 +136,12 @@ def published_texts(seqs: Iterable[int]) -> list[PublishedText]:
     ]
 
 
-def _by_stems(found: dict[int, set[int]], texts: Mapping[int, str]) -> None:
+def _by_stems(found: dict[int, set[int]], texts: Mapping[int, str], most: int) -> None:
     """Ask each language's claims for the rarest stems that the text has in that language.
 
-    The rare ones find, all of them rank. A language in which nothing is published isn't asked.
+    The rare ones find, all of them rank. Claims of one article are often alike: what they ask in
+    common is asked once. A language in which nothing is published isn't asked.
+    most: rows that one text may touch.
     """
     languages = Article.Language.values
     asked = [(place, name, text) for place, text in texts.items() for name in languages]
@@ -148,23 +151,28 @@ def _by_stems(found: dict[int, set[int]], texts: Mapping[int, str]) -> None:
     parts = map(list, zip(*asked, strict=True))
     for place, language, lexeme, rows in _rows(LEXEMES, *parts, languages):
         stems[place, language].append((rows, lexeme))
-    if not stems:
+    alike: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for (place, language), lexemes in stems.items():
+        every = _joined(" | ", sorted(lexeme for _, lexeme in lexemes))
+        if rare := rarest(sorted(lexemes), most):
+            alike[language, rare, every].append(place)
+    if not alike:
         return
-    most = max(FEWEST_ROWS, min(ROWS, ALL_ROWS // len(texts)))
-    places, spoken = zip(*stems, strict=True)
-    rare = [rarest(sorted(lexemes), most) for lexemes in stems.values()]
-    every = [_joined(" | ", [lexeme for _, lexeme in lexemes]) for lexemes in stems.values()]
-    _collect(found, BY_STEMS, list(places), list(spoken), rare, every, EACH)
+    questions = map(list, zip(*alike, strict=True))
+    numbered = list(alike.values())
+    for number, seq in _rows(BY_STEMS, list(range(len(alike))), *questions, EACH):
+        for place in numbered[number]:
+            found[place].add(seq)
 
 
 def rarest(lexemes: Sequence[tuple[float, str]], most: int) -> str:
     """Ask for any of the rarest that touch no more than `most` rows; for the two rarest together
-    where even one touches more."""
+    where even one touches more, and for nothing where there is but that one."""
     touched = list(accumulate(rows for rows, _ in lexemes))
     taken = [lexeme for (_, lexeme), so_far in zip(lexemes, touched, strict=True) if so_far <= most]
     if taken:
         return _joined(" | ", taken)
-    return _joined(" & ", [lexeme for _, lexeme in lexemes[:2]])
+    return _joined(" & ", [lexeme for _, lexeme in lexemes[:2]]) if len(lexemes) > 1 else ""
 
 
 def _joined(by: str, lexemes: Iterable[str]) -> str:

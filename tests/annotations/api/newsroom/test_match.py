@@ -10,6 +10,7 @@ from django.conf import LazySettings
 from rest_framework.test import APIClient
 
 from annotations.models import PublishedClaim
+from annotations.queries import candidates
 from annotations.queries.candidates import candidates_for, rarest
 from annotations.services import matching
 from annotations.services.publishing.publication import correct, withdraw
@@ -177,7 +178,26 @@ def test_other_sites_pages_may_ask(anonymous: APIClient) -> None:
         ([(0, "lago"), (60, "ponte"), (900, "comune")], "'lago':A | 'ponte':A"),
         ([(300, "ponte"), (900, "comune"), (950, "anno")], "'ponte':A & 'comune':A"),
         ([(0, "d'oro")], "'d''oro':A"),
+        ([(300, "ponte")], ""),
     ],
 )
 def test_only_stems_rare_enough_find_claims(stems: list[tuple[float, str]], expected: str) -> None:
     assert rarest(stems, most=100) == expected
+
+
+def test_claims_that_ask_alike_are_looked_up_once(
+    schools: PublishedClaim, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_up: list[int] = []
+
+    def counting(statement: str, *parameters: Any) -> list[tuple[Any, ...]]:
+        if statement == candidates.BY_STEMS:
+            looked_up.append(len(parameters[0]))
+        return rows(statement, *parameters)
+
+    rows = candidates._rows
+    monkeypatch.setattr(candidates, "_rows", counting)
+    first, second = candidates_for([SCHOOLS, SCHOOLS.replace("Il", "Nel")])
+    assert first
+    assert first == second
+    assert looked_up[0] == 1
