@@ -147,11 +147,13 @@ def bounds_of(lengths: Sequence[int]) -> list[tuple[int, int]]:
 def word_means(rows: Floats, owners: Ints, words: int) -> Floats:
     """(words, WIDTH): mean over each word's pieces; words beyond the last place get zeros."""
     means = np.zeros((words, rows.shape[1]), np.float32)
-    inner = np.nonzero(owners >= 0)[0]
-    if len(inner):
-        starts = inner[np.nonzero(np.diff(owners[inner], prepend=-1))[0]]
-        sums = np.add.reduceat(rows[: inner[-1] + 1], starts, axis=0)
-        means[: len(sums)] = sums / np.bincount(owners[inner])[:, None].astype(np.float32)
+    counts = np.bincount(owners[owners >= 0])
+    firsts = 1 + np.cumsum(counts) - counts
+    means[: len(counts)] = rows[firsts]
+    for further in range(1, counts.max(initial=0)):
+        longer = np.nonzero(counts > further)[0]
+        means[longer] += rows[firsts[longer] + further]
+    means[: len(counts)] /= counts[:, None].astype(np.float32)
     return means
 
 

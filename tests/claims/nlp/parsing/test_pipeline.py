@@ -99,3 +99,11 @@ def test_known_english_lemmas_are_looked_up_in_sets() -> None:
     assert {type(known) for known in lookups.get_table("lemma_index").values()} == {frozenset}
     parsed = tree("The mice were chasing wolves in the oldest houses.", "en")
     assert [parsed.lemmas[i] for i in (1, 3, 4, 7, 8)] == ["mouse", "chase", "wolf", "old", "house"]
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_networks_multiply_by_numpy(language: str) -> None:
+    network = pipeline_for(language).get_pipe("tok2vec")
+    ops = [node.ops for node in network.model.walk()]  # type: ignore[union-attr]
+    assert ops
+    assert not any(getattr(op, "use_blis", True) for op in ops)
