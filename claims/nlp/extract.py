@@ -34,7 +34,7 @@ from claims.nlp.types import (
     Unresolved,
 )
 from claims.nlp.weighing.check_worthiness import Judgement, judge
-from claims.nlp.weighing.sentence_contexts import Floats, contexts_of
+from claims.nlp.weighing.sentence_contexts import Floats, SaidWords, said_words, stacked
 
 VERSION = "1.0"
 
@@ -64,8 +64,8 @@ def split_text(
     language = resolve_language(normal.text, request.language)
     sentences = split_sentences(normal.text, language)
     names = find_names(normal.text, language, sentences)
-    contexts = contexts_of([normal.text[s.start : s.end] for s in sentences], language)
-    document = _surface(normal.text, language, request, sentences, contexts, names)
+    said = said_words([normal.text[s.start : s.end] for s in sentences], language)
+    document = _surface(normal.text, language, request, sentences, said, names)
     tell(0.2)
     claims = claims_of(
         normal.text,
@@ -78,7 +78,7 @@ def split_text(
     )
     tell(0.95)
     judgements = judge(
-        [claim.text for claim in claims], contexts=contexts[[claim.sentence for claim in claims]]
+        [claim.text for claim in claims], contexts=_claim_contexts(claims, document, said)
     )
     facts = _Facts(Nearby(document.quantities), Nearby(document.dates), Nearby(names))
     completed = [
@@ -106,13 +106,13 @@ def _surface(
     language: str,
     request: SplitRequest,
     sentences: Sequence[Sentence],
-    contexts: Floats,
+    said: Sequence[SaidWords],
     names: Sequence[Entity],
 ) -> SplitDocument:
     """Everything but the claims."""
     dates = find_dates(text, language, request.date)
     quantities = find_quantities(text, language, dates)
-    judged = _judged_sentences(text, sentences, contexts)
+    judged = _judged_sentences(text, sentences, said)
     return SplitDocument(
         language=language,
         pipeline=f"{language}-vaglio {VERSION}",
@@ -147,10 +147,27 @@ def _true_reasons(reasons: tuple[str, ...], has_quantity: bool, has_date: bool) 
     return sure + tuple(reason for reason in reasons if reason not in ("quantity", "date"))
 
 
-def _judged_sentences(text: str, sentences: Sequence[Sentence], contexts: Floats) -> list[Sentence]:
+def _judged_sentences(
+    text: str, sentences: Sequence[Sentence], said: Sequence[SaidWords]
+) -> list[Sentence]:
     headings = [is_heading(text, sentence, sentences) for sentence in sentences]
+    contexts = stacked([words.context() for words in said])
     judgements = judge([text[s.start : s.end] for s in sentences], headings, contexts)
     return [_labelled(s, j) for s, j in zip(sentences, judgements, strict=True)]
+
+
+def _claim_contexts(
+    claims: Sequence[Candidate], document: SplitDocument, said: Sequence[SaidWords]
+) -> Floats:
+    """(claims, WIDTH) of each claim's own words in their sentence."""
+    return stacked(
+        [
+            said[claim.sentence].context_of(
+                claim.segments, document.sentences[claim.sentence].start
+            )
+            for claim in claims
+        ]
+    )
 
 
 def _labelled(sentence: Sentence, judgement: Judgement) -> Sentence:

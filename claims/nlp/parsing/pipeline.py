@@ -28,10 +28,9 @@ from thinc.api import use_ops
 
 from claims.nlp.lexicon import words
 from claims.nlp.parsing.biaffine import BiaffineParser
-from claims.nlp.parsing.encoder_weights import Floats
 from claims.nlp.parsing.english_tree import to_universal
 from claims.nlp.parsing.italian_arcs import ARCS
-from claims.nlp.parsing.word_memory import word_vectors
+from claims.nlp.parsing.word_memory import word_memory
 
 WEIGHTS = Path(__file__).parents[1] / "weights"
 LANGUAGES = ("it", "en")
@@ -143,7 +142,7 @@ class BiaffineComponent:
         for batch in minibatch(docs, batch_size):
             filled = [doc for doc in batch if len(doc)]
             words, spaces = words_of(filled), spaces_of(filled)
-            parses = self.parser.parse(words, word_vectors(words, spaces), spaces)
+            parses = self.parser.parse(words, word_memory().vectors(words, spaces), spaces)
             for doc, parse in zip(filled, parses, strict=True):
                 for token, tag in zip(doc, parse.pos, strict=True):
                     token.pos_ = tag
@@ -162,15 +161,12 @@ def spaces_of(docs: Sequence[Doc]) -> list[list[bool]]:
     return [[bool(token.whitespace_) for token in doc] for doc in docs]
 
 
-def encoded_texts(texts: Sequence[str], languages: Sequence[str]) -> list[list[Floats]]:
-    """Of each sentence the word vectors of its pieces, cut as `parse_sentences` cuts it."""
-    docs = [
-        [doc for _, doc in pieces_of(pipeline_for(language).make_doc(plain_marks(text)))]
+def worded_texts(texts: Sequence[str], languages: Sequence[str]) -> list[list[tuple[int, Doc]]]:
+    """Of each sentence the pieces that `parse_sentences` would cut, unparsed, with their places."""
+    return [
+        pieces_of(pipeline_for(language).make_doc(plain_marks(text)))
         for text, language in zip(texts, languages, strict=True)
     ]
-    pieces = [*chain.from_iterable(docs)]
-    vectors = iter(word_vectors(words_of(pieces), spaces_of(pieces)))
-    return [[next(vectors) for _ in of_text] for of_text in docs]
 
 
 @Language.factory("vaglio_biaffine")

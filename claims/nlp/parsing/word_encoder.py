@@ -10,21 +10,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.nlp.parsing.encoder_weights import EncoderWeights, Floats, packaged_file
-from claims.nlp.parsing.transformer import normal, run_layer
+from claims.nlp.parsing.encoder_weights import EncoderWeights, Floats, Layer, packaged_file
+from claims.nlp.parsing.transformer import Bounds, normal, run_layer
 from claims.nlp.parsing.word_pieces import PieceCutter
 
 GROUPS = ((1, 2, 3), (4, 5, 6), (7, 8))  # layers, from 1, whose means a word gets
 LAYERS = GROUPS[-1][-1]
 WIDTH = 384 * len(GROUPS)
 PIECES_A_BATCH = 2048
-LOWER = 4  # after so many layers a reader of its own may go on with the pieces
+LOWER = 4  # layers that all readers share; GROUPS[1] begins with the last of them
 FEW = 3  # pieces of a word in a sentence with more pieces than there are places
 
 Ints = NDArray[np.int64]
@@ -40,44 +40,61 @@ class Cut:
 
 
 @dataclass(frozen=True, slots=True)
-class Encoded:
-    """A sentence read.
+class Begun:
+    """A sentence of so many words after the first layers.
 
-    vectors: (words, WIDTH). lower: (pieces, width of a layer), the states after LOWER layers.
-    owners: (pieces,) each piece's word, -1 at both ends.
+    first: (words, width) the mean of GROUPS[0]. states: (pieces, width) after layer LOWER, where
+    whoever has layers of its own goes on. owners: (pieces,) each piece's word, -1 at both ends.
     """
 
-    vectors: Floats
-    lower: Floats
+    words: int
+    first: Floats
+    states: Floats
     owners: Ints
 
 
 class WordEncoder:
     """Weights made ready; free of side effects but for the memory of the piece cutter."""
 
-    def __init__(self, weights: EncoderWeights, layers: int = LAYERS) -> None:
+    def __init__(self, weights: EncoderWeights) -> None:
         self.weights = weights
-        self.layers = [weights.layer(number) for number in range(layers)]
         self.cutter = PieceCutter(weights.pieces)
 
-    def read(
-        self, sentences: Sequence[Sequence[str]], spaces: Sequence[Sequence[bool]]
-    ) -> list[Encoded]:
-        """Each sentence in its order; sentences don't see each other.
+    @cached_property
+    def lower(self) -> list[Layer]:
+        """The layers that every reader shares."""
+        return [self.weights.layer(number) for number in range(LOWER)]
 
-        spaces: whether white space follows each word.
-        """
-        cuts = [self._cut(*sentence) for sentence in zip(sentences, spaces, strict=True)]
-        found: list[Encoded] = []
-        for start, end in batches([len(cut.pieces) for cut in cuts]):
-            found += self._batch(cuts[start:end])
-        return found
+    @cached_property
+    def upper(self) -> list[Layer]:
+        """The parser's own; who reads English alone never unpacks them."""
+        return [self.weights.layer(number) for number in range(LOWER, LAYERS)]
 
     def vectors(
         self, sentences: Sequence[Sequence[str]], spaces: Sequence[Sequence[bool]]
     ) -> list[Floats]:
-        """One (n words, WIDTH) array a sentence."""
-        return [encoded.vectors for encoded in self.read(sentences, spaces)]
+        """One (n words, WIDTH) array a sentence, as `begin` and `finish` give them."""
+        return self.finish(self.begin(sentences, spaces))
+
+    def begin(
+        self, sentences: Sequence[Sequence[str]], spaces: Sequence[Sequence[bool]]
+    ) -> list[Begun]:
+        """Run the lower layers; sentences keep their order and don't see each other.
+
+        spaces: whether white space follows each word.
+        """
+        cuts = [self._cut(*sentence) for sentence in zip(sentences, spaces, strict=True)]
+        found: list[Begun] = []
+        for start, end in batches([len(cut.pieces) for cut in cuts]):
+            found += self._begin(cuts[start:end])
+        return found
+
+    def finish(self, begun: Sequence[Begun]) -> list[Floats]:
+        """Run the upper layers: one (n words, WIDTH) array a sentence."""
+        found: list[Floats] = []
+        for start, end in batches([len(one.states) for one in begun]):
+            found += self._finish(begun[start:end])
+        return found
 
     def _cut(self, words: Sequence[str], spaces: Sequence[bool]) -> Cut:
         befores = [True, *spaces[:-1]] if words else []
@@ -93,37 +110,41 @@ class WordEncoder:
             [-1, *owners[:places], -1],
         )
 
-    def _batch(self, cuts: Sequence[Cut]) -> list[Encoded]:
-        """`read` for sentences that are run in one go."""
+    def _begin(self, cuts: Sequence[Cut]) -> Iterator[Begun]:
+        """`begin` for sentences that are run in one go."""
         bounds = bounds_of([len(cut.pieces) for cut in cuts])
-        pieces = np.array([*chain.from_iterable(cut.pieces for cut in cuts)])
-        rows, lower = self._run(pieces, bounds)
-        owners = [np.array(cut.owners) for cut in cuts]
-        return [
-            Encoded(word_means(rows[start:end], own, cut.words), lower[start:end].copy(), own)
-            for cut, own, (start, end) in zip(cuts, owners, bounds, strict=True)
-        ]
+        states = self.embedded(np.array([*chain.from_iterable(c.pieces for c in cuts)]), bounds)
+        first = np.zeros_like(states)
+        for number, layer in enumerate(self.lower, 1):
+            states = run_layer(layer, states, bounds, self.weights.shape)
+            if number in GROUPS[0]:
+                first += states
+        first /= len(GROUPS[0])
+        for cut, (start, end) in zip(cuts, bounds, strict=True):
+            owners = np.array(cut.owners)
+            means = word_means(first[start:end], owners, cut.words)
+            yield Begun(cut.words, means, states[start:end].copy(), owners)
 
-    def _run(self, pieces: Ints, bounds: Sequence[tuple[int, int]]) -> tuple[Floats, Floats]:
-        """(all pieces, WIDTH): the means of the groups of layers; and the states after LOWER."""
-        width = self.weights.head.width
-        out = np.zeros((len(pieces), WIDTH), np.float32)
-        lower = out[:, :width]
-        for number, states in enumerate(self.states(pieces, bounds), 1):
-            lower = states if number == LOWER else lower
-            for column, group in enumerate(GROUPS):
-                if number in group:
-                    out[:, column * width : (column + 1) * width] += states / len(group)
-        return out, lower
+    def _finish(self, begun: Sequence[Begun]) -> Iterator[Floats]:
+        """`finish` for sentences that are run in one go."""
+        bounds = bounds_of([len(one.states) for one in begun])
+        states = np.concatenate([one.states for one in begun])
+        middle, last = (np.zeros_like(states) for _ in GROUPS[1:])
+        middle += states
+        for number, layer in enumerate(self.upper, LOWER + 1):
+            states = run_layer(layer, states, bounds, self.weights.shape)
+            group = middle if number in GROUPS[1] else last
+            group += states
+        rows = np.concatenate([middle / len(GROUPS[1]), last / len(GROUPS[2])], axis=1)
+        for one, (start, end) in zip(begun, bounds, strict=True):
+            means = word_means(rows[start:end], one.owners, one.words)
+            yield np.concatenate([one.first, means], axis=1)
 
-    def states(self, pieces: Ints, bounds: Sequence[tuple[int, int]]) -> Iterator[Floats]:
-        """(all pieces, width) after each layer; bounds: where each sentence's pieces lie."""
+    def embedded(self, pieces: Ints, bounds: Bounds) -> Floats:
+        """(all pieces, width) before the first layer; bounds: where each sentence's pieces lie."""
         places = np.concatenate([np.arange(end - start) for start, end in bounds])
         states = self.weights.word_rows(pieces) + self.weights.places[places]
-        states = normal(states, self.weights.norm, self.weights.epsilon)
-        for layer in self.layers:
-            states = run_layer(layer, states, bounds, self.weights.shape)
-            yield states
+        return normal(states, self.weights.norm, self.weights.epsilon)
 
 
 def batches(lengths: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -145,7 +166,7 @@ def bounds_of(lengths: Sequence[int]) -> list[tuple[int, int]]:
 
 
 def word_means(rows: Floats, owners: Ints, words: int) -> Floats:
-    """(words, WIDTH): mean over each word's pieces; words beyond the last place get zeros."""
+    """(words, columns): mean over each word's pieces; words beyond the last place get zeros."""
     means = np.zeros((words, rows.shape[1]), np.float32)
     counts = np.bincount(owners[owners >= 0])
     firsts = 1 + np.cumsum(counts) - counts
@@ -159,5 +180,5 @@ def word_means(rows: Floats, owners: Ints, words: int) -> Floats:
 
 @lru_cache(maxsize=1)
 def word_encoder() -> WordEncoder:
-    """The one encoder of this process; its layers take 57 MB."""
+    """The one encoder of this process; each half of its layers takes 28 MB."""
     return WordEncoder(EncoderWeights(packaged_file()))

@@ -1,30 +1,26 @@
 """What a transformer tuned on labelled claims says: which words head a claim, which belong to it.
 
-The encoder's first layers are those of the parser (`parsing.word_encoder`); from there on a copy of
-the next ones goes its own way, learned together with two small scorers over words and pairs of
-words. The forests of `claim_model` read its answers beside the tree. Weights and model card:
-weights/claim_layers/; the command that makes them: training/claim_layers.py.
+Two small scorers over words and pairs of words, learned together with the layers that they read
+(`parsing.tuned_layers`). The forests of `claim_model` read their answers beside the tree. Weights
+and model card: weights/claim_layers/; the command that makes them: training/claim_layers.py.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.nlp.parsing.encoder_weights import Floats, Layer
-from claims.nlp.parsing.transformer import gelu, run_layer
+from claims.nlp.parsing.encoder_weights import Floats
+from claims.nlp.parsing.transformer import gelu
 from claims.nlp.parsing.tree import Tree
-from claims.nlp.parsing.word_encoder import Encoded, bounds_of, word_encoder, word_means
+from claims.nlp.parsing.tuned_layers import WEIGHTS
 from claims.nlp.parsing.word_memory import word_memory
 
-WEIGHTS = Path(__file__).parents[1] / "weights" / "claim_layers" / "layers.npz"
-TREES_A_BATCH = 64
 FARTHEST = 20  # words between two that are told apart
 LEAK = np.float32(0.01)
 
@@ -41,7 +37,7 @@ class ClaimReading:
     pairs: Floats
 
 
-class ClaimLayers:
+class ClaimScorers:
     """Weights made ready; free of side effects."""
 
     def __init__(self, stored: Mapping[str, NDArray[np.generic]]) -> None:
@@ -49,31 +45,9 @@ class ClaimLayers:
         self._tags = {name: i for i, name in enumerate(facts["tags"])}
         self._labels = {name: i for i, name in enumerate(facts["labels"])}
         self._of = {name: np.asarray(stored[name], np.float32) for name in facts["plain"]}
-        self._layers = [_layer(stored, number) for number in range(facts["layers"])]
-        mix = np.exp(self._of["mix"])
-        self._mix = mix / mix.sum()
 
-    def read(self, trees: Sequence[Tree], encoded: Sequence[Encoded]) -> list[ClaimReading]:
-        """One reading a tree, whose words were encoded."""
-        found: list[ClaimReading] = []
-        for start in range(0, len(trees), TREES_A_BATCH):
-            batch = slice(start, start + TREES_A_BATCH)
-            found += self._batch(trees[batch], encoded[batch])
-        return found
-
-    def _batch(self, trees: Sequence[Tree], encoded: Sequence[Encoded]) -> Iterator[ClaimReading]:
-        bounds = bounds_of([len(one.lower) for one in encoded])
-        states = np.concatenate([one.lower for one in encoded])
-        mixed = self._mix[0] * states
-        for share, layer in zip(self._mix[1:], self._layers, strict=True):
-            states = run_layer(layer, states, bounds, word_encoder().weights.shape)
-            mixed += share * states
-        for tree, one, (start, end) in zip(trees, encoded, bounds, strict=True):
-            words = word_means(mixed[start:end], one.owners, tree.size)
-            yield self._reading(tree, words)
-
-    def _reading(self, tree: Tree, words: Floats) -> ClaimReading:
-        """words: (n, width) the mixed states."""
+    def read(self, tree: Tree, words: Floats) -> ClaimReading:
+        """words: (n, width) the mixed states of the tree's words."""
         seen = np.concatenate([words, self._tree_columns(tree)], axis=1)
         heads = self._linear("head.3", gelu(self._linear("head.0", seen)))[:, 0]
         return ClaimReading(heads, self._pairs(tree, seen))
@@ -128,44 +102,21 @@ def leaky(values: Floats) -> Floats:
     return np.where(values > 0, values, LEAK * values)
 
 
-def _layer(stored: Mapping[str, NDArray[np.generic]], number: int) -> Layer:
-    """One layer out of its eight-bit matrices (outputs, inputs) and their scales a row."""
-
-    def matrix(name: str) -> Floats:
-        rows = np.asarray(stored[f"{number}.{name}"], np.float32)
-        rows *= np.asarray(stored[f"{number}.{name}.scale"], np.float32)[:, None]
-        return np.ascontiguousarray(rows.T)
-
-    def plain(name: str) -> Floats:
-        return np.asarray(stored[f"{number}.{name}"], np.float32)
-
-    return Layer(
-        attention=matrix("qkv"),
-        attention_bias=plain("qkvb"),
-        joined=matrix("ao"),
-        joined_bias=plain("aob"),
-        joined_norm=(plain("aw"), plain("ab")),
-        inner=matrix("fi"),
-        inner_bias=plain("fib"),
-        outer=matrix("fo"),
-        outer_bias=plain("fob"),
-        outer_norm=(plain("ow"), plain("ob")),
-    )
-
-
 @lru_cache(maxsize=1)
-def claim_layers() -> ClaimLayers:
+def claim_scorers() -> ClaimScorers:
     """The shipped weights, read once a process."""
     with np.load(WEIGHTS, allow_pickle=False) as stored:
-        return ClaimLayers(dict(stored))
+        return ClaimScorers(stored)
 
 
 def claim_readings(trees: Sequence[Tree]) -> list[ClaimReading]:
-    """One reading a tree."""
-    return claim_layers().read(trees, encoded_trees(trees))
+    """One reading a tree; what the judge encoded a moment ago isn't run again."""
+    tuned = word_memory().tuned(*encoder_words(trees))
+    scorers = claim_scorers()
+    return [scorers.read(tree, words.mixed) for tree, words in zip(trees, tuned, strict=True)]
 
 
-def encoded_trees(trees: Sequence[Tree]) -> list[Encoded]:
-    """The words of each; what the parser or the judge encoded a moment ago isn't run again."""
+def encoder_words(trees: Sequence[Tree]) -> tuple[list[list[str]], list[list[bool]]]:
+    """The words of each as the encoder reads them, and whether white space follows."""
     words = [[form if form.strip() else "_" for form in tree.forms] for tree in trees]
-    return word_memory().read(words, [tree.spaced for tree in trees])
+    return words, [tree.spaced for tree in trees]

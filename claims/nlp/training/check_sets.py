@@ -14,8 +14,6 @@ from claims.nlp.training.own_sentences import OwnSentence, own_sentences
 from claims.nlp.weighing.check_worthiness import (
     CONTEXT_SCALE,
     HASH_SCALE,
-    VECTOR_SCALE,
-    vectors_of,
 )
 from claims.nlp.weighing.sentence_contexts import contexts_of
 from claims.nlp.weighing.sentence_cues import cues_of
@@ -37,7 +35,7 @@ class SentenceSet:
 
 @dataclass(frozen=True)
 class Features:
-    """dense: (n, 512 + 384 + cues), both vectors scaled; hashed: (n, WIDTH), sparse and scaled."""
+    """dense: (n, 384 + cues), contexts scaled; hashed: (n, WIDTH), sparse and scaled."""
 
     dense: np.ndarray
     hashed: sp.csr_matrix
@@ -97,7 +95,7 @@ def labelled(path: Path, *, yes: object = 1) -> SentenceSet:
 def features_of(texts: Sequence[str]) -> Features:
     """What the model reads of each sentence."""
     cues = np.array([cues_of(text).as_row() for text in texts])
-    dense = np.hstack([VECTOR_SCALE * vectors_of(texts), CONTEXT_SCALE * contexts_of(texts), cues])
+    dense = np.hstack([CONTEXT_SCALE * contexts_of(texts), cues])
     places, weights, starts = [], [], [0]
     for text in texts:
         place, weight = hashes_of(text)

@@ -23,8 +23,9 @@ from torch.nn import functional
 from torch.nn.utils import clip_grad_norm_
 
 from claims.nlp.parsing.tree import Tree
-from claims.nlp.splitting.claim_layers import WEIGHTS, ClaimReading, tree_relations
-from claims.nlp.splitting.claim_layers import encoded_trees as encoded
+from claims.nlp.parsing.tuned_layers import WEIGHTS
+from claims.nlp.parsing.word_encoder import word_encoder
+from claims.nlp.splitting.claim_layers import ClaimReading, encoder_words, tree_relations
 from claims.nlp.training.alignment import heads_of_claims
 from claims.nlp.training.claim_examples import FOLDS, folds_of
 from claims.nlp.training.claim_network import ClaimNetwork, Lesson
@@ -106,8 +107,8 @@ def labelled(golds: Sequence[GoldTree], inventory: Inventory) -> list[Labelled]:
 def lesson_of(gold: GoldTree, inventory: Inventory) -> Lesson:
     """One labelled tree as tensors."""
     tree, claims = gold.tree, heads_of_claims(gold)
-    (one,) = encoded([tree])
-    spread = np.zeros((tree.size, len(one.lower)), np.float32)
+    (one,) = word_encoder().begin(*encoder_words([tree]))
+    spread = np.zeros((tree.size, len(one.states)), np.float32)
     pieces = np.nonzero(one.owners >= 0)[0]
     spread[one.owners[pieces], pieces] = 1
     spread /= np.maximum(spread.sum(1, keepdims=True), 1)
@@ -115,7 +116,7 @@ def lesson_of(gold: GoldTree, inventory: Inventory) -> Lesson:
     for row, head in enumerate(heads):
         masks[row, list(claims[head])] = 1
     return Lesson(
-        lower=torch.tensor(one.lower),
+        lower=torch.tensor(one.states),
         spread=torch.tensor(spread),
         tags=torch.tensor([inventory.tags[tag] for tag in tree.pos]),
         labels=torch.tensor([inventory.labels[label] for label in tree.labels]),

@@ -12,7 +12,7 @@ from torch.nn import functional
 from torch.nn.utils.rnn import pad_sequence
 
 from claims.nlp.parsing.encoder_weights import Layer
-from claims.nlp.parsing.word_encoder import LAYERS, LOWER, word_encoder
+from claims.nlp.parsing.word_encoder import word_encoder
 from claims.nlp.splitting.claim_layers import FARTHEST
 
 ROWS = 24  # numbers a tag or label gets
@@ -54,13 +54,13 @@ def tuned_layer(layer: Layer) -> nn.ParameterDict:
 
 
 class TunedLayers(nn.Module):
-    """Layers LOWER + 1 to LAYERS of the encoder."""
+    """The encoder's upper layers, to begin with."""
 
     def __init__(self) -> None:
         super().__init__()
         encoder = word_encoder()
         self.shape = encoder.weights.shape
-        self.L = nn.ModuleList([tuned_layer(layer) for layer in encoder.layers[LOWER:LAYERS]])
+        self.L = nn.ModuleList([tuned_layer(layer) for layer in encoder.upper])
 
     def forward(self, lessons: Sequence[Lesson]) -> list[Tensor]:
         """(lessons, pieces, width) before the first layer and after each."""

@@ -31,10 +31,9 @@ from claims.nlp.training.check_sets import (
 from claims.nlp.weighing.check_worthiness import HEADS, KINDS
 from claims.nlp.weighing.sentence_contexts import WIDTH as CONTEXT
 from claims.nlp.weighing.sentence_cues import NAMES
-from claims.nlp.weighing.sentence_vectors import WIDTH as VECTOR
 
 DEFAULT_OUT = Path(__file__).parents[1] / "weights" / "check_worthiness"
-DENSE = VECTOR + CONTEXT + len(NAMES)  # entries of a row before the hashed words
+DENSE = CONTEXT + len(NAMES)  # entries of a row before the hashed words
 FOLDS = 5
 OWN_WORTH = {0: 0.0, 1: 0.15, 2: 0.65, 3: 1.0}
 OWN_WEIGHT = 3.0  # there are ten times as many debate sentences
@@ -171,11 +170,10 @@ def calibrated(task: Task) -> tuple[tuple[np.ndarray, float], np.ndarray]:
 def store(heads: dict[str, tuple[np.ndarray, float]], folder: Path) -> None:
     """Write weights.npz as `check_worthiness.load_model` reads it."""
     columns = np.array([heads[name][0][:DENSE] for name in HEADS]).T
-    vector, context, cues = np.split(columns, [VECTOR, VECTOR + CONTEXT])
+    context, cues = np.split(columns, [CONTEXT])
     folder.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(
         folder / "weights.npz",
-        vector=vector.astype(np.float32),
         context=context.astype(np.float32),
         cues=cues.astype(np.float32),
         hashes=heads["worth"][0][DENSE:].astype(np.float16),

@@ -1,7 +1,7 @@
 """What a sentence is, whether it can be checked, and how much it deserves checking.
 
-Linear models side by side over the sentence's two vectors (what it is about, and how it is said)
-and shallow cues, each asked one thing (`HEADS`). `checkable` decides the label; `worth` makes most
+Linear models side by side over the sentence's context (what a transformer makes of its words) and
+shallow cues, each asked one thing (`HEADS`). `checkable` decides the label; `worth` makes most
 of the score, and `checkable` the rest, so that what can't be checked sinks; `subjective` says
 whether the writer judges. How they were trained, and figures: `weights/check_worthiness/`.
 """
@@ -20,17 +20,15 @@ from claims.nlp.types import Label
 from claims.nlp.weighing.sentence_contexts import contexts_of
 from claims.nlp.weighing.sentence_cues import NAMES, Cues, cues_of
 from claims.nlp.weighing.sentence_reasons import reasons_of
-from claims.nlp.weighing.sentence_vectors import sentence_vectors
 from claims.nlp.weighing.word_hashes import WIDTH, hashes_of
 
-VECTOR_SCALE = 3.0  # unit vectors have small entries beside cues of 0 to 1
-CONTEXT_SCALE = 15.0  # and all contexts point much the same way
+CONTEXT_SCALE = 15.0  # contexts are short beside cues of 0 to 1, and point much the same way
 HASH_SCALE = 3.0
 LONGEST_READ = 1_500
 HEADING_CEILING = 0.1
 QUESTION_CEILING = 0.5
 WORTH_SHARE = 0.85
-CHECKABLE_FROM = 0.45  # a fact passed over costs more than an opinion looked at
+CHECKABLE_FROM = 0.3  # a fact passed over costs more than an opinion looked at
 KINDS = (Label.OPINION, Label.PREDICTION, Label.EXHORTATION, Label.OTHER)
 HEADS = ("checkable", "worth", "subjective", *map(str, KINDS))
 _WEIGHTS = Path(__file__).parents[1] / "weights" / "check_worthiness" / "weights.npz"
@@ -43,7 +41,7 @@ class Judgement:
     """Shares in [0, 1]; `reasons` are keys, the weightiest first.
 
     check_worthiness: how much the sentence deserves checking; above a half it does.
-    checkable: how likely it states a fact that can be checked; above .45 it is labelled so.
+    checkable: how likely it states a fact that can be checked; above .3 it is labelled so.
     subjective: how likely its writer judges rather than reports.
     """
 
@@ -58,11 +56,9 @@ class Judgement:
 class Model:
     """What was learned.
 
-    Weights of the vector (512, heads), context (384, heads), cues (cues, heads) and hashed words
-    (`worth` only).
+    Weights of the context (384, heads), cues (cues, heads) and hashed words (`worth` only).
     """
 
-    vector: Floats
     context: Floats
     cues: Floats
     hashes: Floats
@@ -70,8 +66,7 @@ class Model:
 
     def logits(self, texts: Sequence[str], contexts: Floats, cues: Floats) -> Floats:
         """Log-odds (n, heads) of n sentences with their contexts (n, 384) and cues (n, cues)."""
-        found = VECTOR_SCALE * vectors_of(texts) @ self.vector + cues @ self.cues + self.intercepts
-        found += CONTEXT_SCALE * contexts @ self.context
+        found = CONTEXT_SCALE * contexts @ self.context + cues @ self.cues + self.intercepts
         for row, text in enumerate(texts):
             places, weights = hashes_of(text[:LONGEST_READ])
             found[row, 1] += HASH_SCALE * float(self.hashes[places] @ weights)
@@ -86,7 +81,7 @@ def judge(
     """One judgement a sentence, in order.
 
     headings: which of them are headings. contexts: as `contexts_of` gives them, read here where
-    they aren't given; a claim has its sentence's.
+    they aren't given; a claim's is that of its words in their sentence.
     """
     if not texts:
         return []
@@ -102,11 +97,6 @@ def judge(
     ]
 
 
-def vectors_of(texts: Sequence[str]) -> Floats:
-    """Sentence vectors (n, 512), unit length; a sentence is read up to 1,500 characters."""
-    return sentence_vectors([text[:LONGEST_READ] for text in texts]).astype(np.float64)
-
-
 @lru_cache(maxsize=1)
 def load_model() -> Model:
     """The shipped weights. Raises RuntimeError when they were made for other features."""
@@ -114,7 +104,7 @@ def load_model() -> Model:
         made_for = (tuple(stored["cue_names"]), tuple(stored["heads"]), len(stored["hashes"]))
         if made_for != (NAMES, HEADS, WIDTH):
             raise RuntimeError("check-worthiness weights were trained on other cues")
-        names = ("vector", "context", "cues", "hashes", "intercepts")
+        names = ("context", "cues", "hashes", "intercepts")
         return Model(**{name: stored[name].astype(np.float64) for name in names})
 
 

@@ -1,44 +1,99 @@
-"""What a multilingual transformer makes of a sentence: the mean of its words' vectors.
+"""How a sentence is said: the mean of what tuned layers of a transformer make of its words.
 
-The sentence encoder of `sentence_vectors` says what a sentence is about; the middle layers say more
-of how it is said. An Italian sentence is encoded once, for this and for the parser.
+A sentence is encoded once, for this, for the Italian parser and for the claims.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from claims.nlp.language import likely_language
-from claims.nlp.parsing.pipeline import encoded_texts
-from claims.nlp.parsing.word_encoder import GROUPS
-from claims.nlp.parsing.word_encoder import WIDTH as ALL_GROUPS
+from claims.nlp.parsing.pipeline import spaces_of, worded_texts, words_of
+from claims.nlp.parsing.word_memory import word_memory
+from claims.nlp.types import Span
 
-WIDTH = ALL_GROUPS // len(GROUPS)  # only the topmost layers are read
-TEXTS_A_BATCH = 64
+WIDTH = 384
 SHORTEST = 1e-6
+TEXTS_A_BATCH = 64
 
 Floats = NDArray[np.float32]
 
 
-def contexts_of(texts: Sequence[str], language: str | None = None) -> Floats:
-    """(n, WIDTH) unit vectors, 0 for a text without words.
+@dataclass(frozen=True, slots=True)
+class SaidWords:
+    """A text's n words: where each stands (n, 2), in code points of the text, and (n, WIDTH)."""
+
+    spans: NDArray[np.int64]
+    rows: Floats
+
+    def context(self) -> Floats:
+        """(WIDTH,) the unit mean, 0 for a text without words."""
+        return unit_mean(self.rows)
+
+    def context_of(self, segments: Sequence[Span], start: int) -> Floats:
+        """As `context`, of the words in some segments of an article; the text stands at `start`.
+
+        Of all words where the segments hold none.
+        """
+        inside = np.zeros(len(self.rows), bool)
+        for segment in segments:
+            inside |= (self.spans[:, 0] + start < segment.end) & (
+                self.spans[:, 1] + start > segment.start
+            )
+        return unit_mean(self.rows[inside] if inside.any() else self.rows)
+
+
+def unit_mean(rows: Floats) -> Floats:
+    """(n, WIDTH) -> (WIDTH,)."""
+    total = rows.sum(0)
+    found: Floats = total / max(float(np.linalg.norm(total)), SHORTEST)
+    return found
+
+
+def said_words(texts: Sequence[str], language: str | None = None) -> list[SaidWords]:
+    """The words of each text.
 
     language: of all texts; the likelier one of each where it is None.
     """
     languages = [language or likely_language(text) for text in texts]
-    found = np.zeros((len(texts), WIDTH), np.float32)
+    found: list[SaidWords] = []
     for start in range(0, len(texts), TEXTS_A_BATCH):
         batch = slice(start, start + TEXTS_A_BATCH)
-        for row, pieces in enumerate(encoded_texts(texts[batch], languages[batch]), start):
-            found[row] = sentence_mean(pieces)
+        found += _said(texts[batch], languages[batch])
     return found
 
 
-def sentence_mean(pieces: Sequence[Floats]) -> Floats:
-    """(WIDTH,) the unit mean over all words of a sentence read in pieces."""
-    total = sum((rows[:, -WIDTH:].sum(0) for rows in pieces), np.zeros(WIDTH, np.float32))
-    length = max(float(np.linalg.norm(total)), SHORTEST)
-    return (total / length).astype(np.float32)
+def _said(texts: Sequence[str], languages: Sequence[str]) -> list[SaidWords]:
+    pieces = worded_texts(texts, languages)
+    docs = [doc for of_text in pieces for _, doc in of_text]
+    tuned = iter(word_memory().tuned(words_of(docs), spaces_of(docs)))
+    rows = [[next(tuned).top for _ in of_text] for of_text in pieces]
+    spans = [
+        [
+            (offset + token.idx, offset + token.idx + len(token))
+            for offset, doc in of_text
+            for token in doc
+        ]
+        for of_text in pieces
+    ]
+    return [
+        SaidWords(
+            np.array(of_text, np.int64).reshape(-1, 2),
+            np.concatenate([np.zeros((0, WIDTH), np.float32), *of_rows]),
+        )
+        for of_text, of_rows in zip(spans, rows, strict=True)
+    ]
+
+
+def contexts_of(texts: Sequence[str], language: str | None = None) -> Floats:
+    """(n, WIDTH) the context of each text; as `said_words` for the language."""
+    return stacked([said.context() for said in said_words(texts, language)])
+
+
+def stacked(contexts: Sequence[Floats]) -> Floats:
+    """(n, WIDTH) of n contexts, also of none."""
+    return np.array(contexts, np.float32).reshape(-1, WIDTH)

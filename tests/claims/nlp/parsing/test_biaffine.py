@@ -6,7 +6,7 @@ import pytest
 from claims.nlp.parsing.biaffine import batches
 from claims.nlp.parsing.biaffine_network import table_rows, word_shape
 from claims.nlp.parsing.pipeline import parser_at
-from claims.nlp.parsing.word_memory import word_vectors
+from claims.nlp.parsing.word_memory import word_memory
 
 SENTENCES = [
     ["Il", "sindaco", "ha", "detto", "che", "il", "ponte", "chiuderà", "."],
@@ -21,7 +21,7 @@ def parsed(sentences):
     """Parses of sentences with a space after each word."""
     parser = parser_at("it_biaffine/parser.npz")
     spaces = [[True] * len(sentence) for sentence in sentences]
-    return parser.parse(sentences, word_vectors(sentences, spaces), spaces)
+    return parser.parse(sentences, word_memory().vectors(sentences, spaces), spaces)
 
 
 def test_a_batch_is_read_as_each_sentence_alone():

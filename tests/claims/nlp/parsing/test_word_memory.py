@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from claims.nlp.parsing.encoder_weights import Floats
-from claims.nlp.parsing.word_encoder import Encoded
+from claims.nlp.parsing.tuned_layers import TunedWords
+from claims.nlp.parsing.word_encoder import Begun
 from claims.nlp.parsing.word_memory import WordMemory
 
 
@@ -13,18 +14,29 @@ class CountingEncoder:
 
     def __init__(self) -> None:
         self.asked: list[list[str]] = []
+        self.tuned = 0
 
-    def read(self, sentences: list[list[str]], spaces: list[list[bool]]) -> list[Encoded]:
+    def begin(self, sentences: list[list[str]], spaces: list[list[bool]]) -> list[Begun]:
         self.asked += [list(words) for words in sentences]
         first = len(self.asked)
         rows = [np.full((len(w), 2), first + i, np.float32) for i, w in enumerate(sentences)]
-        return [Encoded(vectors, vectors, np.arange(len(vectors))) for vectors in rows]
+        return [Begun(len(r), r, r, np.arange(len(r))) for r in rows]
+
+    def finish(self, begun: list[Begun]) -> list[Floats]:
+        return [one.first for one in begun]
+
+    def read(self, begun: list[Begun]) -> list[TunedWords]:
+        self.tuned += len(begun)
+        return [TunedWords(one.first, -one.first) for one in begun]
+
+
+def memory_of(encoder: CountingEncoder, words_kept: int = 100) -> WordMemory:
+    return WordMemory(encoder, lambda: encoder, words_kept)
 
 
 def read(memory: WordMemory, *sentences: str) -> list[Floats]:
     words = [sentence.split() for sentence in sentences]
-    encoded = memory.read(words, [[True] * len(of_one) for of_one in words])
-    return [of_one.vectors for of_one in encoded]
+    return memory.vectors(words, [[True] * len(of_one) for of_one in words])
 
 
 @pytest.fixture
@@ -33,7 +45,7 @@ def encoder() -> CountingEncoder:
 
 
 def test_what_is_known_is_not_read_again(encoder: CountingEncoder) -> None:
-    memory = WordMemory(encoder)
+    memory = memory_of(encoder)
     (first,) = read(memory, "piove a Lucca")
     again, other, twice = read(memory, "piove a Lucca", "tira vento", "tira vento")
     assert encoder.asked == [["piove", "a", "Lucca"], ["tira", "vento"]]
@@ -43,14 +55,14 @@ def test_what_is_known_is_not_read_again(encoder: CountingEncoder) -> None:
 
 
 def test_spaces_make_another_sentence(encoder: CountingEncoder) -> None:
-    memory = WordMemory(encoder)
-    memory.read([["l'", "acqua"]], [[False, True]])
-    memory.read([["l'", "acqua"]], [[True, True]])
+    memory = memory_of(encoder)
+    memory.vectors([["l'", "acqua"]], [[False, True]])
+    memory.vectors([["l'", "acqua"]], [[True, True]])
     assert len(encoder.asked) == 2
 
 
 def test_the_sentence_not_seen_for_longest_goes_first(encoder: CountingEncoder) -> None:
-    memory = WordMemory(encoder, words_kept=4)
+    memory = memory_of(encoder, words_kept=4)
     read(memory, "uno due")
     read(memory, "tre quattro")
     read(memory, "uno due")
@@ -64,16 +76,27 @@ def test_the_sentence_not_seen_for_longest_goes_first(encoder: CountingEncoder) 
 def test_a_sentence_longer_than_the_memory_is_given_and_forgotten(
     encoder: CountingEncoder,
 ) -> None:
-    memory = WordMemory(encoder, words_kept=1)
+    memory = memory_of(encoder, words_kept=1)
     assert [len(rows) for rows in read(memory, "uno due tre", "")] == [3, 0]
     read(memory, "uno due tre")
     assert len(encoder.asked) == 3
 
 
 def test_what_is_forgotten_is_read_again(encoder: CountingEncoder) -> None:
-    memory = WordMemory(encoder, words_kept=4)
+    memory = memory_of(encoder, words_kept=4)
     read(memory, "uno due tre")
     memory.forget()
     read(memory, "uno due tre")
     read(memory, "uno due tre")
     assert len(encoder.asked) == 2
+
+
+def test_tuned_layers_go_on_from_what_is_known_and_run_once(encoder: CountingEncoder) -> None:
+    memory = memory_of(encoder)
+    read(memory, "piove a Lucca")
+    words, spaces = [["piove", "a", "Lucca"], ["tira", "vento"]], [[True] * 3, [True] * 2]
+    first, second, again = memory.tuned([*words, words[0]], [*spaces, spaces[0]])
+    assert first is again
+    assert second.top[0, 0] == -2
+    memory.tuned(words, spaces)
+    assert len(encoder.asked) == encoder.tuned == 2

@@ -21,8 +21,8 @@ TOLD = [
     ),
     (
         "en",
-        "The bridge, engineer Jo Vex said, needs 300 new bolts.",
-        "Engineer Jo Vex said that the bridge needs 300 new bolts.",
+        "The bridge, engineer Jo Vex said, is safe.",
+        "Engineer Jo Vex said that the bridge is safe.",
     ),
     (
         "en",
@@ -62,7 +62,11 @@ TOLD = [
         "Net profit beat the CHF 198m average in a survey.",
     ),
     # titles that open a sentence
-    ("en", "Chipmaker Aronix said revenue rose 12% in May.", "Aronix is a chipmaker."),
+    (
+        "en",
+        "Supermarket chain Brandle said it would sell 40 shops.",
+        "Brandle is a supermarket chain.",
+    ),
     ("en", "Mayor Ada Trent declined to comment on the 2024 accounts.", "Ada Trent is mayor."),
     # the noun beside the participle doesn't agree with it
     (

@@ -9,10 +9,10 @@ import pytest
 
 from claims.nlp.parsing.pipeline import parse_sentences
 from claims.nlp.parsing.tree import Tree, tree_of
+from claims.nlp.parsing.tuned_layers import WEIGHTS, tuned_layers
 from claims.nlp.splitting.claim_layers import (
-    WEIGHTS,
-    ClaimLayers,
     ClaimReading,
+    ClaimScorers,
     claim_readings,
     leaky,
     tree_relations,
@@ -112,9 +112,9 @@ def test_eight_bits_are_half_a_step_off_at_most() -> None:
 def test_stored_layers_are_read_with_all_their_parts(tmp_path: Path) -> None:
     with np.load(WEIGHTS, allow_pickle=False) as stored:
         shipped = dict(stored)
-    layers = ClaimLayers(shipped)
-    state = dict(layers._of)
-    for number, layer in enumerate(layers._layers):
+    scorers = ClaimScorers(shipped)
+    state = dict(scorers._of)
+    for number, layer in enumerate(tuned_layers().layers):
         parts = {
             "qkv": layer.attention.T, "qkvb": layer.attention_bias, "ao": layer.joined.T,
             "aob": layer.joined_bias, "aw": layer.joined_norm[0], "ab": layer.joined_norm[1],
@@ -122,7 +122,7 @@ def test_stored_layers_are_read_with_all_their_parts(tmp_path: Path) -> None:
             "fob": layer.outer_bias, "ow": layer.outer_norm[0], "ob": layer.outer_norm[1],
         }  # fmt: skip
         state |= {f"e.L.{number}.{name}": values for name, values in parts.items()}
-    save_layers(state, [*layers._tags], [*layers._labels], tmp_path / "again" / "layers.npz")
+    save_layers(state, [*scorers._tags], [*scorers._labels], tmp_path / "again" / "layers.npz")
     with np.load(tmp_path / "again" / "layers.npz", allow_pickle=False) as stored:
         assert {name: values.tolist() for name, values in stored.items()} == {
             name: values.tolist() for name, values in shipped.items()

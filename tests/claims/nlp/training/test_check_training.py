@@ -81,7 +81,7 @@ def test_weights_for_other_cues_are_refused(
     monkeypatch.setattr(check_worthiness, "_WEIGHTS", tmp_path / "weights.npz")
     load_model.cache_clear()
     try:
-        assert load_model().vector.shape == (512, len(HEADS))
+        assert load_model().context.shape == (384, len(HEADS))
         monkeypatch.setattr(check_worthiness, "NAMES", (*NAMES, "new"))
         load_model.cache_clear()
         with pytest.raises(RuntimeError, match="other cues"):
@@ -94,9 +94,9 @@ def test_the_product_and_the_training_read_the_same_features() -> None:
     text = "Nel 2023 la spesa è salita di 12 milioni."
     features = features_of([text])
     model = load_model()
-    cues = features.dense[:, 512 + 384 :]
+    cues = features.dense[:, 384:]
     at_once = model.logits([text], contexts_of([text]), cues)
-    learned = np.concatenate([model.vector, model.context, model.cues])
+    learned = np.concatenate([model.context, model.cues])
     by_hand = features.dense[0] @ learned + model.intercepts
     by_hand[HEADS.index("worth")] += (features.hashed @ model.hashes)[0]
     assert at_once[0] == pytest.approx(by_hand, abs=1e-4)
