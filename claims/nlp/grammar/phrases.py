@@ -23,6 +23,9 @@ BEFORE = OPENING | {"(", "[", "$", "€", "£", "¥", "‘"}
 LONE_MARKS = frozenset({"%", "‰", "$", "€", "£", "¥", "°"})
 VOWELS = frozenset("aeiouàèéìòùAEIOUÀÈÉÌÒÙ")
 
+# types of what is no name: "Next year", "Three votes"
+FIGURES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY"})
+
 
 def join_words(tree: Tree, words: Sequence[int], names: Names) -> str:
     """Words with the article's spacing; marks between two neighbours stay, and those that close
@@ -194,7 +197,8 @@ def is_heavy(word: str) -> bool:
 def lower_first(tree: Tree, words: Sequence[int], text: str) -> str:
     """A text that no longer begins its sentence loses its capital, unless it is a name's."""
     first = words[0] if words else 0
-    named = tree.pos[first] == "PROPN" or (bool(tree.entities[first]) and tree.pos[first] != "DET")
+    entity = tree.entities[first] and tree.entities[first] not in FIGURES
+    named = tree.pos[first] == "PROPN" or (bool(entity) and tree.pos[first] != "DET")
     keeps = not words or named or not text.startswith(tree.forms[first])
     return text if keeps or text[1:2].isupper() else text[:1].lower() + text[1:]
 

@@ -12,7 +12,7 @@ def quoted_words(forms: Sequence[str], spaced: Sequence[bool]) -> list[bool]:
 
     spaced: whether white space follows each.
     """
-    inside, flags = False, []
+    inside, flags = opens_inside(forms, spaced), []
     for i, form in enumerate(forms):
         if form in OPENING:  # one that hangs on the word before it closes ("“Sì“, disse")
             inside = not (inside and i and not spaced[i - 1])
@@ -25,3 +25,16 @@ def quoted_words(forms: Sequence[str], spaced: Sequence[bool]) -> list[bool]:
     if closes and not OPENING.intersection(forms):
         flags[:closes] = [True] * closes
     return flags
+
+
+def opens_inside(forms: Sequence[str], spaced: Sequence[bool]) -> bool:
+    """Whether the first mark, a straight one, closes: it hangs on the word before it.
+
+    The quotation was opened in an earlier sentence ('We kept it dry," said X').
+    """
+    marks = OPENING | CLOSING | EITHER
+    first = next((i for i, form in enumerate(forms) if form in marks), 0)
+    if not first or forms[first] not in EITHER or forms[first - 1][-1:].isdigit():
+        return False
+    last = first + 1 == len(forms)
+    return not spaced[first - 1] and (last or spaced[first])

@@ -126,6 +126,8 @@ def lacks_speaker(statement: Statement) -> bool:
     tree, head = statement.tree, statement.head
     if tree.language != "it" or statement.role not in MAIN or not reports(tree, head):
         return False
+    if tree.lemmas[head] == "leggere":
+        return False  # "si legge nella nota": nobody reads it out
     frame = [i for i in statement.mask if not tree.in_quotes[i]]
     named = any(tree.labels[i] in SUBJECTS for i in frame) or bool(statement.outside)
     return not named and not may_be_subject(tree, head)

@@ -10,6 +10,7 @@ STRAIGHT = '"'
 EDGES = " \t\r\n,;:–—-…"
 FINAL = ".!?"
 DOUBLED = re.compile(r"\s*,(?:\s*,)+")
+WRAPPED = re.compile(r"«[^«»]+»|“[^“”]+”|\"[^\"]+\"")  # all of it is one quotation
 COMMA_AND_MARK = re.compile(r",\s*([.;:])")
 BEFORE_MARK = re.compile(r"\s+([,;:.!?»”)\]])")
 AFTER_MARK = re.compile(r"([«“(\[])\s+")
@@ -18,6 +19,8 @@ AFTER_MARK = re.compile(r"([«“(\[])\s+")
 def finish(text: str) -> str:
     """Balanced marks, single spaces, a capital at the beginning and a stop at the end."""
     text = " ".join(balanced(text).split()).strip(EDGES)
+    if len(text) > 2 and WRAPPED.fullmatch(text.rstrip(FINAL)):
+        text = text.rstrip(FINAL)[1:-1].rstrip(EDGES)
     if text[:1] == "(" and text[-1:] == ")" and text.count("(") == 1:
         text = text[1:-1]
     text = AFTER_MARK.sub(r"\1", BEFORE_MARK.sub(r"\1", DOUBLED.sub(",", text)))

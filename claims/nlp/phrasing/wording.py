@@ -22,6 +22,7 @@ from claims.nlp.grammar.phrases import (
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.grammar.verb_forms import indicative
 from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
+from claims.nlp.phrasing.even_commas import OF_VERB, even_commas, verb_group
 from claims.nlp.phrasing.nominal_wording import verbless_text
 from claims.nlp.phrasing.part_wording import part_text
 from claims.nlp.phrasing.relative_wording import relative_text
@@ -31,11 +32,11 @@ from claims.nlp.phrasing.speech_wording import speech_text
 SUBORDINATE = frozenset({"advcl", "ccomp", "conj", "parataxis", "csubj"})
 
 
-OF_VERB = frozenset({"aux", "aux:pass", "cop", "expl", "expl:pass", "expl:impers"})
 TIMES = frozenset({"quando", "mentre", "dove", "when", "while", "where", "whereas"})
 MESSAGES = frozenset(
     {"messaggio", "mail", "email", "e-mail", "lettera", "sms", "telefonata", "biglietto", "nota"}
 )
+CONCESSIVE = frozenset({"sebbene", "benché", "nonostante", "although", "though"})
 CORRELATIVE = frozenset({"neither", "either", "both"})
 OPENING = 5
 """Words of a clause within which its relative stands ("two thirds of whom")."""
@@ -145,55 +146,6 @@ def with_subject_first(statement: Statement, words: list[int]) -> list[int]:
     return [*noun, *lead, *rest[len(noun) :]] if rest[: len(noun)] == noun else words
 
 
-def even_commas(statement: Statement, words: Sequence[int], fixed: Names) -> dict[int, str]:
-    """No lone comma between a subject and its verb: the second of two goes or comes."""
-    tree = statement.tree
-    at = verb_group(statement, words)
-    if at < 2 or not any(
-        tree.labels[i] in SUBJECTS and tree.heads[i] == statement.head for i in words[:at]
-    ):
-        return {}
-    subject = max((tree.subtrees[i] for i in words[:at] if tree.labels[i] in SUBJECTS), key=len)
-    if not subject.issuperset(words[:at]):
-        return {}
-    kept = [
-        mark
-        for one, two in pairwise(words[: at + 1])
-        for mark in range(one + 1, two)
-        if tree.forms[mark] == "," and not any(tree.is_word[i] for i in range(one + 1, two))
-    ]
-    if len(kept) != 1 or tree.has(words[at - 1], "conj") or tree.labels[words[at - 1]] == "conj":
-        return {}
-    last = words[at - 1]
-    if tree.in_quotes[last] or tree.in_quotes[words[0]]:
-        return {}
-    if kept[0] > last:
-        return {kept[0]: " "}
-    listed = any(tree.labels[i] == "conj" for i in words[:at])
-    return {} if listed else {last: f"{fixed.get(last, tree.forms[last])},"}
-
-
-def verb_group(statement: Statement, words: Sequence[int]) -> int:
-    """Where among the words the verb begins, with its auxiliaries, clitics and negation."""
-    tree, head = statement.tree, statement.head
-    if head not in words:
-        return 0
-    copulas = [i for i in tree.dependents(head, *OF_VERB) if i in words]
-    first = min(copulas, default=head)
-    start = list(words).index(min(first, head))
-    while start and tree.heads[words[start - 1]] == head:
-        word = words[start - 1]
-        negates = tree.forms[word].lower() in ("non", "not", "n't")
-        if (
-            tree.labels[word] not in OF_VERB
-            and not negates
-            and "Clitic=Yes" not in tree.morphs[word]
-        ):
-            break
-        start -= 1
-    return start
-
-
 def own_mood(statement: Statement) -> dict[int, str]:
     """The verbs of a clause that no longer depends on another, in the indicative."""
     tree, head = statement.tree, statement.head
@@ -214,7 +166,11 @@ def without_links(tree: Tree, statement: Statement) -> list[int]:
         len(words) > 2
         and words[0] not in own_denial(statement)
         and not is_first_of_several(statement, words[0])
-        and (is_tie(statement, words[0]) or tree.forms[words[0]].lower() in lexicon.linking)
+        and (
+            is_tie(statement, words[0])
+            or tree.forms[words[0]].lower() in lexicon.linking
+            or (is_cut_off(statement) and tree.forms[words[0]].lower() in CONCESSIVE)
+        )
     ):
         words = words[1:]
     return words

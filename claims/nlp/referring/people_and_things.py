@@ -37,6 +37,8 @@ def sort_of_name(name: str, label: str, names: FullNames) -> Sort:
     if label != "MISC" or (name.isupper() and len(name) >= SHOUTED):
         return Sort.THING
     *first, last = name.split()
+    if name.split()[0] in words("names", "people.first"):
+        return Sort.PERSON
     if first and names.of_form.get(last) == name:
         return Sort.PERSON
     return Sort.UNKNOWN

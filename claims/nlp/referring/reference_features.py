@@ -91,7 +91,12 @@ def may_mean(
 
 
 def fits_pronoun(anaphor: Anaphor, referent: Referent) -> bool:
-    """Whether "it" may be this thing, "she" this person; a noun of neither sort is a thing."""
+    """Whether "it" may be this thing, "she" this person; a noun of neither sort is a thing.
+
+    "They" are nobody whose name tells a man or a woman.
+    """
+    if anaphor.plural and referent.is_name and referent.gender and not referent.plural:
+        return False
     if not anaphor.gender:
         return True
     if anaphor.gender == "n":

@@ -99,9 +99,10 @@ class Referents:
         found = self.of_name.get(name)
         if found is None:
             label = self.names.labels.get(name, entity.label)
-            gender = gender_of_person(name) if label == PERSON else UNKNOWN
+            sort = sort_of_name(name, label, self.names)
+            gender = gender_of_person(name) if sort == Sort.PERSON else UNKNOWN
             found = Referent(name, True, label, False, gender, total=self.names.counts[name])
-            found.sort = sort_of_name(name, label, self.names)
+            found.sort = sort
             self.of_name[name] = found
         found.gender = found.gender or gender_shown(tree, top, inside[0])
         found.nouns |= called(tree, top, set(inside))

@@ -29,6 +29,33 @@ TOLD = [
         "“The accounts for 2024 are in order,” reads a note from the firm.",
         "A note from the firm reads that the accounts for 2024 are in order.",
     ),
+    (
+        "en",
+        "Their coach, Jo Vex, said: “We'll be back in 2026, but I'm sick of saying it.”",
+        "Their coach, Jo Vex, said: “We'll be back in 2026, but I'm sick of saying it”.",
+    ),
+    (
+        "en",
+        "Next year ought to be better for the 40 farms, Jo Vex believes.",
+        "Jo Vex believes that next year ought to be better for the 40 farms.",
+    ),
+    (
+        "en",
+        'Ann Cole ran the mill. "It was never ours. We kept it dry for 40 years," said Cole.',
+        "Ann Cole said: “We kept it dry for 40 years”.",
+    ),
+    # all of a quotation needs no marks
+    (
+        "it",
+        "La Brunex ha chiuso in utile. «L'utile è di 31 milioni», si legge nella nota del gruppo.",
+        "L'utile è di 31 milioni.",
+    ),
+    # a clause told alone
+    (
+        "it",
+        "Sebbene il ponte fosse chiuso dal 2019, il Comune ha speso 3 milioni.",
+        "Il ponte era chiuso dal 2019.",
+    ),
     # what is left undone
     (
         "it",

@@ -1,0 +1,73 @@
+"""Commas between a subject and its verb: two of them or none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from claims.nlp.grammar.phrases import Names
+from claims.nlp.grammar.statement import Statement
+from claims.nlp.parsing.tree import SUBJECTS
+
+OF_VERB = frozenset({"aux", "aux:pass", "cop", "expl", "expl:pass", "expl:impers"})
+
+
+def even_commas(statement: Statement, words: Sequence[int], fixed: Names) -> dict[int, str]:
+    """No lone comma between a subject and its verb: the second of two goes or comes."""
+    tree = statement.tree
+    at = verb_group(statement, words)
+    if at and is_named_in_apposition(statement, words[:at]):
+        return {i: " " for i in range(words[at - 1] + 1, words[at]) if tree.forms[i] == ","}
+    if at < 2 or not any(
+        tree.labels[i] in SUBJECTS and tree.heads[i] == statement.head for i in words[:at]
+    ):
+        return {}
+    subject = max((tree.subtrees[i] for i in words[:at] if tree.labels[i] in SUBJECTS), key=len)
+    if not subject.issuperset(words[:at]):
+        return {}
+    kept = [
+        mark
+        for one, two in pairwise(words[: at + 1])
+        for mark in range(one + 1, two)
+        if tree.forms[mark] == "," and not any(tree.is_word[i] for i in range(one + 1, two))
+    ]
+    if len(kept) != 1 or tree.has(words[at - 1], "conj") or tree.labels[words[at - 1]] == "conj":
+        return {}
+    last = words[at - 1]
+    if tree.in_quotes[last] or tree.in_quotes[words[0]]:
+        return {}
+    if kept[0] > last:
+        return {kept[0]: " "}
+    listed = any(tree.labels[i] == "conj" for i in words[:at])
+    return {} if listed else {last: f"{fixed.get(last, tree.forms[last])},"}
+
+
+def is_named_in_apposition(statement: Statement, before: Sequence[int]) -> bool:
+    """ "(their solicitor,) Jo Vex, said": the name alone is the subject, and needs no commas."""
+    tree = statement.tree
+    top = min(before, key=lambda i: (tree.depths[i], i))
+    noun = tree.heads[top]
+    subject = tree.labels[noun] in SUBJECTS and tree.heads[noun] == statement.head
+    named = tree.labels[top] == "appos" and tree.pos[top] == "PROPN"
+    return named and subject and noun not in statement.mask and tree.subtrees[top] >= set(before)
+
+
+def verb_group(statement: Statement, words: Sequence[int]) -> int:
+    """Where among the words the verb begins, with its auxiliaries, clitics and negation."""
+    tree, head = statement.tree, statement.head
+    if head not in words:
+        return 0
+    copulas = [i for i in tree.dependents(head, *OF_VERB) if i in words]
+    first = min(copulas, default=head)
+    start = list(words).index(min(first, head))
+    while start and tree.heads[words[start - 1]] == head:
+        word = words[start - 1]
+        negates = tree.forms[word].lower() in ("non", "not", "n't")
+        if (
+            tree.labels[word] not in OF_VERB
+            and not negates
+            and "Clitic=Yes" not in tree.morphs[word]
+        ):
+            break
+        start -= 1
+    return start

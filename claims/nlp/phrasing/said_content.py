@@ -1,0 +1,98 @@
+"""Which words of a claim are what somebody says, and which tell who says it."""
+
+from __future__ import annotations
+
+from claims.nlp.grammar.masks import reports
+from claims.nlp.grammar.phrases import Names
+from claims.nlp.grammar.statement import Statement
+from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
+
+FEWEST_WORDS = 3  # of content that is put behind its verb
+LONGEST_ASIDE = 7
+"""Words of a verb of saying and its subject between two commas."""
+LEADS_ASIDE = frozenset({"as", "come", "secondo", "who", "which", "che", "while", "mentre"})
+FRAME = SUBJECTS | {"aux", "aux:pass", "expl", "iobj", "advmod", "obl"}
+CONTENT = ("ccomp", "parataxis", "obj", "dep")
+
+
+def verb_of_saying(statement: Statement) -> int | None:
+    """The claim's head, or the verb that stands as an aside in what it says ("X, she said, Y")."""
+    tree, head = statement.tree, statement.head
+    if reports(tree, head):
+        return head if head in statement.mask else None
+    asides = tree.dependents(head, "parataxis")
+    return next((i for i in asides if i in statement.mask and reports(tree, i)), None)
+
+
+def content_before(statement: Statement, verb: int) -> Mask | None:
+    """What is said, if it is a clause that stands whole before the verb of saying."""
+    tree, mask = statement.tree, statement.mask
+    first = min(own_frame(statement, verb), default=verb)
+    content = frozenset(i for i in mask if i < first)
+    after = frozenset(i for i in mask if i > verb and tree.in_quotes[i])
+    if len(content) < FEWEST_WORDS or after:
+        return None
+    tops = [i for i in content if tree.heads[i] == verb and tree.labels[i] in CONTENT]
+    linked = bool(tops) or (verb != statement.head and statement.head in content)
+    clause = any(tree.is_finite[i] for i in content) or any(
+        tree.labels[i] == "ccomp" and tree.is_verbal[i] for i in tops
+    )
+    quoted = all(tree.in_quotes[i] for i in content)
+    return content if clause and (linked or quoted) else None
+
+
+def content_around(statement: Statement, verb: int) -> Mask | None:
+    """What is said, where the verb of saying stands between marks within it.
+
+    "The plan, she added, is dead"; "“We don't know,” said X, “and I like that”".
+    """
+    tree, mask = statement.tree, statement.mask
+    frame = between_marks(tree, verb)
+    content = mask - frame
+    around = bool(content) and min(content) < min(frame) and max(content) > max(frame)
+    if not around or not frame <= mask or tree.forms[max(frame) + 1] == ":":
+        return None
+    spoken = all(tree.in_quotes[i] for i in content)
+    bare = len(frame) <= LONGEST_ASIDE and frame <= own_frame(statement, verb)
+    if not spoken and (not bare or tree.in_quotes[min(content)]):
+        return None
+    clause = any(tree.is_finite[i] for i in content)
+    return content if clause and tells_alone(tree, verb, frame) else None
+
+
+def tells_alone(tree: Tree, verb: int, frame: Mask) -> bool:
+    """Whether words are a verb of saying with its subject, and no clause of another kind."""
+    own = (verb, *tree.dependents(verb, "aux", "aux:pass"))
+    others = any(tree.is_finite[i] and i not in own for i in frame)
+    led = any(tree.labels[i] == "mark" for i in frame)
+    led = led or tree.forms[min(frame)].lower() in LEADS_ASIDE
+    return not others and not led and any(i in frame for i in tree.dependents(verb, *SUBJECTS))
+
+
+def between_marks(tree: Tree, word: int) -> Mask:
+    """The words round a word up to the next marks, which may be quotation marks."""
+    start = end = word
+    while start and tree.is_word[start - 1]:
+        start -= 1
+    while end + 1 < tree.size and tree.is_word[end + 1]:
+        end += 1
+    return frozenset(range(start, end + 1))
+
+
+def joined_content(tree: Tree, verb: int, content: Mask, names: Names) -> dict[int, str]:
+    """A comma where two pieces of direct speech come together."""
+    before = [i for i in content if i < verb]
+    if not before or max(content) < verb or not tree.in_quotes[before[0]]:
+        return {}
+    last = max(before)
+    return {last: f"{names.get(last, tree.forms[last])},"}
+
+
+def own_frame(statement: Statement, verb: int) -> Mask:
+    """The verb of saying with its subject, auxiliaries and pronouns."""
+    tree, own = statement.tree, {verb}
+    for child in tree.children[verb]:
+        near = abs(child - verb) <= 3 or child > verb
+        if child in statement.mask and near and tree.labels[child] in FRAME:
+            own |= tree.subtrees[child] & statement.mask
+    return frozenset(own)
