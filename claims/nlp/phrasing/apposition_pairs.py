@@ -15,6 +15,8 @@ ENGLISH_AGE = re.compile(r"[1-9]\d?$|1[01]\d$")  # "Holm, 19"
 PLACES = frozenset({"GPE", "LOC"})
 CLOCK = re.compile(r"\d[\d.,:]*$")
 LEADS_ONE = frozenset({"il", "lo", "la", "l'", "l’", "the"})
+COLLECTIVE = frozenset({"coppia", "duo", "trio", "gruppo", "band", "famiglia", "squadra"})
+MARKERS = frozenset({"km", "pag", "pag.", "art", "art.", "n.", "ore"})
 ORDINALS = frozenset(
     {"primo", "prima", "secondo", "seconda", "terzo", "terza", "altro", "altra", "ultimo", "ultima",
      "first", "second", "third", "other", "last"}
@@ -36,6 +38,8 @@ def is_no_pair(tree: Tree, first: Mask, second: Mask) -> bool:
         return True
     if follows_a_colon(tree, first, second) or is_one_of_several(tree, first, second):
         return True
+    if is_list_of_one_word(tree, first, second) or tree.forms[opening].lower() in MARKERS:
+        return True
     if has_subject_within(tree, second) or are_place_and_region(tree, first, second):
         return True
     if tree.pos[top_of(tree, first)] in ("ADV", "DET") or CLOCK.match(tree.forms[min(first)]):
@@ -44,6 +48,20 @@ def is_no_pair(tree: Tree, first: Mask, second: Mask) -> bool:
         return False
     marked = any(is_break(tree, i) for i in range(max(first) + 1, opening))
     return not marked or bare_preposition(tree.forms[opening]) not in PLACING
+
+
+def is_list_of_one_word(tree: Tree, first: Mask, second: Mask) -> bool:
+    """ "l'assessore alla Cultura, Sport e Spettacolo": several aren't what one is."""
+    top, said = top_of(tree, first), top_of(tree, second)
+    if tree.language != "it" or is_plural(tree, top, first) or tree.lemmas[top] in COLLECTIVE:
+        return False
+    if tree.pos[top] == "ADJ" and not tree.has(top, "det"):
+        return True
+    if tree.forms[min(second) - 1] != "," or any(tree.pos[i] == "NUM" for i in second):
+        return False
+    joined = any(i in second and tree.has(i, "cc") for i in tree.dependents(said, "conj"))
+    bare = not any(tree.has(i, "det") for i in (said, *tree.dependents(said, "conj")))
+    return joined and bare and tree.pos[said] in ("NOUN", "PROPN") and tree.pos[top] == "NOUN"
 
 
 def has_subject_within(tree: Tree, mask: Mask) -> bool:

@@ -23,7 +23,9 @@ from claims.nlp.phrasing.apposition_pairs import is_break, is_no_pair
 from claims.nlp.phrasing.title_articles import ABSTRACT, a_thing, top_of
 from claims.nlp.phrasing.title_wording import predicate_phrase
 
-AGE = re.compile(r"^\(?\w+ anni\)?$")
+AGE = re.compile(
+    r"^\(?(?P<each>rispettivamente )?(?:di )?(?P<years>\w+(?:(?:, | e )\w+)* anni)\)?$"
+)
 YEARS = re.compile(r"^\W*\d{4}\s*[-–—]\s*\d{4}\W*$")
 FIGURE = re.compile(r"(?!(?:1\d|20)\d\d$)[\d.,]+$")  # a year may be told about
 OPENS_PREDICATE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADV", "ADP"})
@@ -36,6 +38,7 @@ MORE_PLACES = frozenset(
     {"stato", "nazione", "repubblica", "sobborgo", "località", "centro", "borgo", "villaggio",
      "cittadina", "capoluogo", "metropoli", "zona", "area", "arcipelago", "sede", "luogo", "porto"}
 )  # fmt: skip
+DAYS = ("dì", "sabato", "domenica", "day")
 LOCATING = frozenset({"a", "in", "presso"})
 
 
@@ -46,11 +49,9 @@ def noun_and_phrase_text(statement: Statement, names: Names, people: Mask) -> st
     if parts is None:
         return None
     first, second = parts
-    if (
-        is_scattered(tree, first)
-        or is_one_of_a_list(statement)
-        or FIGURE.match(tree.forms[top_of(tree, first)])
-    ):
+    if is_scattered(tree, first) or is_one_of_a_list(statement):
+        return None
+    if FIGURE.match(tree.forms[top_of(tree, first)]):
         return None
     if is_name(tree, second) and not is_name(tree, first) and not is_any(tree, second):
         first, second = second, first
@@ -69,16 +70,26 @@ def noun_and_phrase_text(statement: Statement, names: Names, people: Mask) -> st
         return None
     if YEARS.match(text) or has_verb(tree, first) or has_verb(tree, second):
         return None
-    joined = any(tree.forms[i].lower() in ("e", "ed", "and") for i in first)
-    plural = joined or is_plural(tree, top_of(tree, first), first)
-    verb = copula(tree.language, plural)
-    if tree.language == "it" and AGE.match(text):
-        verb, text = "hanno" if plural else "ha", text.strip("()")
-    elif tree.pos[opening] == "ADP":
-        text = lower_first(tree, sorted(second), text)
+    if is_told_already(tree, first):
+        return None
+    return told_text(tree, first, second, names)
+
+
+def told_text(tree: Tree, noun: Mask, said: Mask, names: Names) -> str | None:
+    """The noun with what is said of it and the verb between; None where a name is missing."""
+    joined = any(tree.forms[i].lower() in ("e", "ed", "and") for i in noun)
+    plural = joined or is_plural(tree, top_of(tree, noun), noun)
+    verb, text = copula(tree.language, plural), join_words(tree, sorted(said), names)
+    age = AGE.match(text) if tree.language == "it" else None
+    if age and age["each"] and not plural:
+        return None
+    if age:
+        verb, text = "hanno" if plural else "ha", (age["each"] or "") + age["years"]
+    elif tree.pos[min(said)] == "ADP":
+        text = lower_first(tree, sorted(said), text)
     else:
-        text = a_thing(tree, second, predicate_phrase(tree, second, names))
-    return f"{bare_phrase(tree, first, names)} {verb} {text}"
+        text = a_thing(tree, said, predicate_phrase(tree, said, names))
+    return f"{bare_phrase(tree, noun, names)} {verb} {text}"
 
 
 def is_scattered(tree: Tree, mask: Mask) -> bool:
@@ -170,6 +181,9 @@ def is_when(tree: Tree, mask: Mask) -> bool:
     """ "alcuni giorni fa", "last week": no predicate of anything."""
     inside = sorted(mask)
     last = tree.forms[inside[-1]].lower()
+    opening = tree.forms[inside[0]].lower()
+    if opening in words(tree.language, "names.never") and opening.endswith(DAYS):
+        return True  # "martedì 4 dicembre"
     if last in words(tree.language, "names.never") and any(tree.pos[i] == "NUM" for i in inside):
         return True  # "il prossimo 23 giugno"
     return last in ("fa", "ago", "scorso", "scorsa", "prima", "dopo") and len(inside) <= 4
@@ -198,6 +212,12 @@ def is_one_of_a_list(statement: Statement) -> bool:
 def has_verb(tree: Tree, mask: Mask) -> bool:
     """Whether a verb governs a phrase, or it is a verb form taken for a noun."""
     return tree.pos[top_of(tree, mask)] in ("VERB", "AUX")
+
+
+def is_told_already(tree: Tree, mask: Mask) -> bool:
+    """Whether a main verb stands in a phrase: "Divenne socio di una ditta, di una banca"."""
+    clauses = ("ROOT", "conj", "parataxis", "ccomp", "advcl")
+    return any(tree.pos[i] == "VERB" and tree.labels[i] in clauses for i in mask)
 
 
 def is_name(tree: Tree, mask: Mask) -> bool:

@@ -31,6 +31,8 @@ def bearer(tree: Tree, head: int, noun: Mask) -> Mask | None:
             noun = noun & subject if top in noun else subject
         elif noun and is_oblique(tree, governor, noun):
             return frozenset()  # "ha scritto su Carta, chiedendo": the one who wrote asks
+    if whole := whole_of_bare(tree, head, noun):
+        return whole
     if not noun or agrees(tree, head, noun):
         return noun
     beside = name_beside(tree, head, noun)
@@ -44,6 +46,21 @@ def bearer(tree: Tree, head: int, noun: Mask) -> Mask | None:
             subject = subject_phrase(tree, node)
             return subject if subject and agrees(tree, head, subject) else None
     return None
+
+
+def whole_of_bare(tree: Tree, head: int, noun: Mask) -> Mask:
+    """ "un sistema di pagamento chiamato X": of a bare singular behind "di" nothing is told."""
+    if tree.language != "it" or not noun or tree.labels[head] != "acl":
+        return frozenset()
+    top = min(noun, key=lambda i: (tree.depths[i], i))
+    led = {tree.forms[i].lower() for i in tree.dependents(top, "case")}
+    determined = tree.has(top, "det", "det:poss", "nummod", "amod")
+    above = tree.heads[top]
+    if tree.pos[top] != "NOUN" or led != {"di"} or determined or tree.pos[above] != "NOUN":
+        return frozenset()
+    whole = frozenset(phrase(tree, above)) & tree.words - tree.subtrees[head]
+    single = "Number=Sing" in tree.morphs[top]
+    return whole if single and agrees(tree, head, whole) else frozenset()
 
 
 def name_beside(tree: Tree, head: int, noun: Mask) -> Mask:

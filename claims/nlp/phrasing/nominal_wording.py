@@ -10,6 +10,7 @@ from claims.nlp.grammar.phrases import (
     bare_phrase,
     join_words,
     lower_article,
+    lower_first,
 )
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.grammar.verb_forms import (
@@ -179,7 +180,8 @@ def verbal_group(tree: Tree, head: int, noun: Mask, rest: Mask, names: Names) ->
     before = [i for i in inside if i < head and tree.forms[i].lower() in ("non", "not", "n't")]
     negation = join_words(tree, before, names)
     verb = verb if tree.pos[head] == "PROPN" else f"{verb[:1].lower()}{verb[1:]}"
-    text = join_words(tree, [i for i in inside if i not in before], {**names, head: verb})
+    others = [i for i in inside if i not in before]
+    text = lower_first(tree, others, join_words(tree, others, {**names, head: verb}))
     parts = (negation, auxiliary) if tree.language == "it" else (auxiliary, negation)
     return " ".join(part for part in (*parts, text) if part)
 

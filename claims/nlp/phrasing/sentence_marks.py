@@ -10,6 +10,7 @@ STRAIGHT = '"'
 EDGES = " \t\r\n,;:–—-…"
 FINAL = ".!?"
 DOUBLED = re.compile(r"\s*,(?:\s*,)+")
+BRACKETED = re.compile(r"^\(([^()]+)\)\s")  # "(NYPD) è il dipartimento"
 WRAPPED = re.compile(r"«[^«»]+»|“[^“”]+”|\"[^\"]+\"")  # all of it is one quotation
 COMMA_AND_MARK = re.compile(r",\s*([.;:])")
 BEFORE_MARK = re.compile(r"\s+([,;:.!?»”)\]])")
@@ -23,6 +24,7 @@ def finish(text: str) -> str:
         text = text.rstrip(FINAL)[1:-1].rstrip(EDGES)
     if text[:1] == "(" and text[-1:] == ")" and text.count("(") == 1:
         text = text[1:-1]
+    text = BRACKETED.sub(r"\1 ", text)
     text = AFTER_MARK.sub(r"\1", BEFORE_MARK.sub(r"\1", DOUBLED.sub(",", text)))
     text = COMMA_AND_MARK.sub(r"\1", text)
     if not text:
