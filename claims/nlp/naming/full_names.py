@@ -16,6 +16,15 @@ LEGAL_FORMS = frozenset(
      "gmbh", "corp", "corp.", "s.a.", "sa", "nv", "co.", "onlus"}
 ) | {form.lower() for form in words("it", "names.dotted_forms")}  # fmt: skip
 MOST_WORDS = 4
+# words that open the names of things: the river Vexa is not Radio Vexa
+NEVER_GIVEN = frozenset(
+    {"radio", "port", "porto", "tele", "banca", "monte", "lago", "lake", "mount", "new", "nuova",
+     "north", "south", "east", "west", "castel", "teatro", "piazza", "via", "villa", "palazzo"}
+)  # fmt: skip
+FAMILIES = frozenset(
+    {"family", "families", "brothers", "sisters", "twins", "famiglia", "fratelli", "coniugi",
+     "sorelle", "gemelli"}
+)  # fmt: skip
 COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof"})
 
 
@@ -62,6 +71,8 @@ class FullNames:
             name = self.name_of(entity)
             if not inside or not chosen.issuperset(inside) or is_continued(tree, inside):
                 continue
+            if is_of_family(tree, inside):
+                continue
             title = first - 1 if first else -1
             courtesy = (
                 tree.language == "en"
@@ -105,6 +116,12 @@ def is_continued(tree: Tree, inside: Sequence[int]) -> bool:
     )
 
 
+def is_of_family(tree: Tree, inside: Sequence[int]) -> bool:
+    """ "the Vex family", "i fratelli Vex": a surname that several bear."""
+    beside = (inside[0] - 1, inside[-1] + 1)
+    return any(0 <= i < tree.size and tree.forms[i].lower() in FAMILIES for i in beside)
+
+
 def sharing(form: str, holders: dict[str, list[str]]) -> list[str]:
     """The forms that share their first or last word with a name."""
     own = form.split()
@@ -139,6 +156,7 @@ def longest_person(
         if labels[other] in (PERSON, "MISC")
         and len(own) < len(other.split()) <= MOST_WORDS
         and len(other.split()) > 1
+        and (is_person(other) or other.split()[0].lower() not in NEVER_GIVEN)
         and set(own) <= set(other.split())
         and (own[-1] == other.split()[-1] or (own[0] == other.split()[0] and is_person(other)))
     ]

@@ -17,6 +17,7 @@ CLOCK = re.compile(r"\d[\d.,:]*$")
 LEADS_ONE = frozenset({"il", "lo", "la", "l'", "l’", "the"})
 COLLECTIVE = frozenset({"coppia", "duo", "trio", "gruppo", "band", "famiglia", "squadra"})
 MARKERS = frozenset({"km", "pag", "pag.", "art", "art.", "n.", "ore"})
+ANY = frozenset({"a", "an", "un", "uno", "una", "un'", "un’"})
 ORDINALS = frozenset(
     {"primo", "prima", "secondo", "seconda", "terzo", "terza", "altro", "altra", "ultimo", "ultima",
      "first", "second", "third", "other", "last"}
@@ -38,6 +39,8 @@ def is_no_pair(tree: Tree, first: Mask, second: Mask) -> bool:
         return True
     if follows_a_colon(tree, first, second) or is_one_of_several(tree, first, second):
         return True
+    if is_list_of_things(tree, first, second):
+        return True
     if is_list_of_one_word(tree, first, second) or tree.forms[opening].lower() in MARKERS:
         return True
     if has_subject_within(tree, second) or are_place_and_region(tree, first, second):
@@ -48,6 +51,12 @@ def is_no_pair(tree: Tree, first: Mask, second: Mask) -> bool:
         return False
     marked = any(is_break(tree, i) for i in range(max(first) + 1, opening))
     return not marked or bare_preposition(tree.forms[opening]) not in PLACING
+
+
+def is_list_of_things(tree: Tree, first: Mask, second: Mask) -> bool:
+    """ "a notebook, a torch and a box": things in a row."""
+    listed = tree.has(top_of(tree, second), "conj")
+    return listed and all(tree.forms[min(part)].lower() in ANY for part in (first, second))
 
 
 def is_list_of_one_word(tree: Tree, first: Mask, second: Mask) -> bool:

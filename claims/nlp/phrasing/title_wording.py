@@ -127,7 +127,9 @@ def without_bare_title(tree: Tree, title: list[int]) -> list[int]:
             rest = [i for i in title[at:] if tree.labels[i] != "det"]
             titles = words(tree.language, "names.person_titles")
             form = tree.forms[rest[0]].lower() if rest else ""
-            bare = len(rest) == 1 and (form in titles or form in UNCUT.values())
+            known = form in titles or form in UNCUT.values()
+            known = known or (tree.language == "en" and WHAT_ONE_IS.search(form) is not None)
+            bare = len(rest) == 1 and known
             return title[:at] if bare else title
     return title
 

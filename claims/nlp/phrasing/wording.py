@@ -160,7 +160,7 @@ def without_links(tree: Tree, statement: Statement) -> list[int]:
     lexicon = clause_lexicon(tree.language)
     ties = own_ties(tree, statement.head) if is_cut_off(statement) else set()
     ties -= own_denial(statement).keys()
-    ties |= {i for i in statement.mask if is_aside(tree, i)}
+    ties |= {i for i in statement.mask if is_aside(tree, i)} | second_subject(statement)
     words = sorted(statement.mask - ties)
     while (
         len(words) > 2
@@ -174,6 +174,19 @@ def without_links(tree: Tree, statement: Statement) -> list[int]:
     ):
         words = words[1:]
     return words
+
+
+def second_subject(statement: Statement) -> Mask:
+    """The pronoun of "X [has grown since] it was founded", where X stands for it."""
+    tree, head = statement.tree, statement.head
+    noun = statement.outside
+    if tree.language != "en" or not noun or statement.role != "advcl":
+        return NOBODY
+    pronouns = [i for i in tree.dependents(head, *SUBJECTS) if tree.pos[i] == "PRON"]
+    top = min(noun, key=lambda i: (tree.depths[i], i))
+    own = tree.labels[top] in SUBJECTS and tree.heads[top] == tree.heads[head]
+    found = frozenset(i for i in pronouns if i in statement.mask and i > max(noun))
+    return found if own and tree.pos[top] in ("NOUN", "PROPN") else NOBODY
 
 
 def is_cut_off(statement: Statement) -> bool:

@@ -45,7 +45,12 @@ def sort_of_name(name: str, label: str, names: FullNames) -> Sort:
 
 
 def sort_shown(tree: Tree, top: int, first: int) -> Sort:
-    """By what stands beside a name: "the X", "in X" are things, "X, who" is somebody."""
+    """By what stands beside a name: "the X", "in X", "X river" are things, "X, who" somebody."""
+    governor = tree.heads[top]
+    if tree.labels[top] == "compound" and governor > top:
+        sort = sort_of_noun(tree.language, tree.lemmas[governor])
+        if sort == Sort.THING:
+            return sort
     before = tree.forms[first - 1].lower() if first else ""
     if tree.language == "en" and before == "the":
         return Sort.THING

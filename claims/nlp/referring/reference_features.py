@@ -95,7 +95,8 @@ def fits_pronoun(anaphor: Anaphor, referent: Referent) -> bool:
 
     "They" are nobody whose name tells a man or a woman.
     """
-    if anaphor.plural and referent.is_name and referent.gender and not referent.plural:
+    one = referent.label == "PER" and not referent.text.startswith("the ")
+    if anaphor.plural and referent.is_name and (one or referent.gender):
         return False
     if not anaphor.gender:
         return True

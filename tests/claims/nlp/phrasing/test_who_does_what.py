@@ -88,6 +88,21 @@ TOLD = [
         "Net profit rose to CHF 212m, beating the CHF 198m average in a survey.",
         "Net profit beat the CHF 198m average in a survey.",
     ),
+    (
+        "en",
+        "The Vex Project, based in Leeds, has traced 67 violins since it was founded in 2009.",
+        "The Vex Project was founded in 2009.",
+    ),
+    (
+        "en",
+        "Ann Keller sold the violin in 1950. The Keller family asked for no compensation.",
+        "The Keller family asked for no compensation.",
+    ),
+    (
+        "en",
+        "Its leader, the statistician Jonas Vex, believes that 214 people drowned.",
+        "The statistician Jonas Vex is its leader.",
+    ),
     # titles that open a sentence
     (
         "en",
@@ -134,6 +149,11 @@ NEVER = [
         "en",
         "Lumenode closed a $2bn round, making it the third most valuable start-up in Europe.",
         "Lumenode made",
+    ),
+    (
+        "en",
+        "A bridge fell over the Vexamba river. A rescuer told Radio Vexamba that 17 had died.",
+        "Radio Vexamba river",
     ),
     ("it", "E Maglianella ha perso 300 abitanti in dieci anni.", "E Maglianella"),
 ]
