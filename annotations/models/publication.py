@@ -89,7 +89,11 @@ class PublishedClaim(models.Model):
             models.CheckConstraint(
                 condition=models.Q(act="published")
                 | (models.Q(act="withdrawn") & ~models.Q(notice=""))
-                | (models.Q(act="corrected") & ~models.Q(notice="") & ~models.Q(severity="")),
+                | (
+                    models.Q(act="corrected")
+                    & ~models.Q(notice="")
+                    & models.Q(severity__in=["minor", "significant"])
+                ),
                 name="published_change_has_notice",
             ),
         ]

@@ -96,6 +96,13 @@ def test_a_withdrawal_leaves_a_tombstone_and_the_claim_may_come_back(cast: Cast)
     assert [part["act"] for part in again.document["corrections"]] == ["withdrawn"]
 
 
+def test_a_correction_is_minor_or_significant_and_nothing_else(cast: Cast) -> None:
+    version = make_published(cast)
+    for severity in ("", "major"):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            correct(claim=version.claim, by=cast.editor, severity=severity, notice="Un refuso.")
+
+
 def test_what_is_published_can_not_be_published_again(cast: Cast) -> None:
     version = make_published(cast)
     with pytest.raises(WrongState):
