@@ -19,7 +19,7 @@ from claims.nlp.grammar.statement import Statement
 from claims.nlp.grammar.verb_forms import copula, is_plural
 from claims.nlp.lexicon import words
 from claims.nlp.parsing.tree import Mask, Tree
-from claims.nlp.phrasing.apposition_pairs import is_break, is_no_pair
+from claims.nlp.phrasing.apposition_pairs import COLLECTIVE, is_break, is_no_pair
 from claims.nlp.phrasing.title_articles import ABSTRACT, a_thing, top_of
 from claims.nlp.phrasing.title_wording import predicate_phrase
 
@@ -83,6 +83,8 @@ def told_text(tree: Tree, noun: Mask, said: Mask, names: Names) -> str | None:
     age = AGE.match(text) if tree.language == "it" else None
     if age and age["each"] and not plural:
         return None
+    if joined and tree.pos[top_of(tree, noun)] == "PROPN" and is_the_one(tree, said):
+        return None
     if age:
         verb, text = "hanno" if plural else "ha", (age["each"] or "") + age["years"]
     elif tree.pos[min(said)] == "ADP":
@@ -90,6 +92,13 @@ def told_text(tree: Tree, noun: Mask, said: Mask, names: Names) -> str | None:
     else:
         text = a_thing(tree, said, predicate_phrase(tree, said, names))
     return f"{bare_phrase(tree, noun, names)} {verb} {text}"
+
+
+def is_the_one(tree: Tree, said: Mask) -> bool:
+    """ "il governatore": no two names are that."""
+    opening, top = tree.forms[min(said)].lower(), top_of(tree, said)
+    single = opening in ("il", "lo", "la", "l'", "l’") and "Number=Sing" in tree.morphs[top]
+    return single and tree.pos[top] == "NOUN" and tree.lemmas[top] not in COLLECTIVE
 
 
 def is_scattered(tree: Tree, mask: Mask) -> bool:

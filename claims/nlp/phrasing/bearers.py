@@ -96,6 +96,9 @@ def agrees(tree: Tree, head: int, noun: Mask) -> bool:
         return True
     top = min(noun, key=lambda i: (tree.depths[i], i))
     morph = shown_morph(tree, top)
+    several = form[-1] in "ie" and not form.endswith(("osi", "asi"))  # "riunitosi"
+    if tree.pos[top] == "PROPN" and several and not tree.has(top, "conj"):
+        return not any("Number=Sing" in tree.morphs[i] for i in tree.dependents(top, "det"))
     if tree.pos[top] != "NOUN" or "Gender=" not in morph:
         return True
     if "Number=" in morph and is_plural(tree, top, noun) != (form[-1] in "ie"):

@@ -26,7 +26,9 @@ from claims.nlp.phrasing.title_articles import top_of
 from claims.nlp.phrasing.title_wording import noun_and_name_text
 from claims.nlp.phrasing.undone_wording import undone_text
 
+CONNECTING = re.compile(r"^(?:dat|vist|considerat|compres|esclus|eccettuat)[oaie]$")
 AMONG = re.compile(r"^(?:compres|inclus)[oaie]$")
+SEVERAL = re.compile(r"(?:t|[^oa]s)[ie]$")  # past participles of several, not "riunitosi"
 RELATIONS = frozenset({"appos", "compound", "flat", "flat:name"})
 NONFINITE = re.compile(r"VerbForm=(?:Part|Ger)")
 ITALIAN_NONFINITE = re.compile(r"(?:[ae]ndo\w{0,6}|[ts][oaie](?:si)?|nt[ei])$")
@@ -119,13 +121,18 @@ def among_text(tree: Tree, called: str, members: Mask, names: Names) -> str | No
 
 
 def verb_first_text(statement: Statement, names: Names) -> str | None:
-    """ "Convocato un tavolo" -> "È stato convocato un tavolo": Italian, the noun follows."""
+    """ "Convocato un tavolo" -> "È stato convocato un tavolo": Italian, the noun follows.
+
+    "" for a participle that only connects: "data la crisi", "compresi i minori".
+    """
     tree, head = statement.tree, statement.head
     words_here = sorted(statement.mask)
     follows = [i for i in tree.children[head] if i in statement.mask and i > head]
     has_noun = any(tree.labels[i].startswith("nsubj") for i in follows)
     if tree.language != "it" or not has_noun or head != words_here[0]:
         return None
+    if CONNECTING.match(tree.forms[head].lower()):
+        return ""
     kind = tree.pos[head]
     if kind not in ("VERB", "ADJ", "NUM") or (kind == "VERB" and not is_nonfinite(tree, head)):
         return None
@@ -168,6 +175,8 @@ def verbal_group(tree: Tree, head: int, noun: Mask, rest: Mask, names: Names) ->
     """The predicate with the verb that makes it finite."""
     inside = sorted(rest - set(tree.dependents(head, "mark", "cc")))
     plural = bool(noun) and is_plural(tree, top_of(tree, noun), noun)
+    if tree.language == "it" and tree.pos[head] == "VERB":
+        plural = plural or SEVERAL.search(tree.forms[head].lower()) is not None
     finite = finite_form(tree, head, noun, plural)
     if finite == "":
         return None

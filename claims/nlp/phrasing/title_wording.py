@@ -29,6 +29,7 @@ from claims.nlp.phrasing.title_articles import (
     top_of,
 )
 
+POLITE = frozenset({"signor", "signore", "signora", "signorina", "mister", "miss"})
 WHAT_ONE_IS = re.compile(r"(?:maker|builder|ist|ician|man|woman)$")
 # prepositions of phrases that tell how or when: a comma may be missing behind them
 ADVERBIAL = frozenset({"con", "per", "dopo", "grazie", "secondo", "tra", "fra", "contro"})
@@ -115,9 +116,10 @@ def acts_itself(tree: Tree, name: list[int], title: list[int]) -> bool:
 
 
 def is_cut_short(tree: Tree, title: list[int]) -> bool:
-    """ "il col. X", "l'on. X": a short form tells no more than the name with it."""
+    """ "il col. X", "il signor X": no more than the name."""
     nouns = [i for i in title if tree.pos[i] not in ("DET", "ADP")]
-    return len(nouns) == 1 and tree.forms[nouns[0]].endswith(".")
+    form = tree.forms[nouns[0]].lower() if nouns else ""
+    return len(nouns) == 1 and (form.endswith(".") or form in POLITE)
 
 
 def without_bare_title(tree: Tree, title: list[int]) -> list[int]:

@@ -31,6 +31,8 @@ NEVER = [
         "L'assessora regionale alla Cultura, Sport e Spettacolo, Ada Loi, ha firmato il bando.",
         "è Sport",
     ),
+    ("Il signor Ugo Trasi ha venduto 3 case nel 2019.", "è un signore"),
+    ("Data la natura ignota del frammento, i tecnici hanno fermato il robot.", "stata data"),
     ("Martedì 4 dicembre Tarvia - Lodi si gioca a porte chiuse.", "è martedì"),
     ("La strada è chiusa tra Borgo Trasi (km 38) e Borgo Loi (km 41).", "è km"),
     ("Nel 1960 divenne socio di una ditta di Lodi, di una di Tarvia e di due banche.", "è di una"),
