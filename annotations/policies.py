@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, User
 
-from claims.people import EDITORS, MODERATORS, REVIEWERS
+from claims.people import EDITORS, MODERATORS, REVIEWERS, is_desk_member
 
 Person = User | AbstractBaseUser | AnonymousUser
 
@@ -34,11 +34,6 @@ def roles_of(user: Person) -> frozenset[Role]:
         return frozenset(Role)
     names = user.groups.values_list("name", flat=True)
     return frozenset(ROLE_OF_GROUP[name] for name in names if name in ROLE_OF_GROUP)
-
-
-def is_desk_member(user: Person) -> bool:
-    """Say whether the desk is open to this person at all."""
-    return bool(roles_of(user))
 
 
 def may_review(user: Person) -> bool:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.models import AnonymousUser, User
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, User
 
 REVIEWERS, MODERATORS, EDITORS = "reviewers", "moderators", "editors"
 """Names of the groups whose members work at the desk; `annotations.policies` says who may what."""
 
 
-def is_desk_member(person: User | AnonymousUser) -> bool:
+def is_desk_member(person: AbstractBaseUser | AnonymousUser) -> bool:
     """Say whether the person reviews, moderates, publishes or runs the site."""
-    if not person.is_authenticated or not person.is_active:
+    if not isinstance(person, User) or not person.is_active:
         return False
     return (
         person.is_superuser

@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
 
-from annotations.policies import is_desk_member
+from claims.people import is_desk_member
 
 
 @require_safe

@@ -10,10 +10,10 @@ from django.contrib.auth.models import User
 from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
-from annotations import policies
 from annotations.models import ApiKey, WebhookEvent
 from annotations.services.access.api_keys import DESK_SCOPES
 from annotations.services.delivering.webhooks import TOLD
+from claims.people import is_desk_member
 
 WEB = URLValidator(schemes=["http", "https"])
 DAYS = [
@@ -60,7 +60,7 @@ class KeyForm(forms.Form):
     def __init__(self, *args: Any, person: User, **kwargs: Any) -> None:
         """Offer the desk's scopes only to who works there."""
         super().__init__(*args, **kwargs)
-        if not policies.is_desk_member(person):
+        if not is_desk_member(person):
             field = self.fields["scopes"]
             assert isinstance(field, forms.MultipleChoiceField)
             field.choices = [

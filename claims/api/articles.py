@@ -26,17 +26,12 @@ from claims.api.article_shapes import (
     SentenceShape,
     given_by,
 )
-from claims.api.desk import (
-    DeskListView,
-    DeskView,
-    ReadingThrottle,
-    person_of,
-    with_last_modified,
-)
+from claims.api.desk import DeskListView, with_last_modified
 from claims.api.filters import StrictFilterBackend
 from claims.api.ordering import checked_ordering
 from claims.api.problems import problems
 from claims.errors import NotReadable
+from claims.exchange.desk import DeskView, ReadingThrottle, person_of
 from claims.exchange.parsers import Utf8JSONParser
 from claims.models import Article, Sentence
 from claims.queries import (

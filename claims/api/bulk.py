@@ -11,8 +11,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from claims.api.claim_shapes import ClaimShape
-from claims.api.desk import DeskView, person_of
 from claims.api.problems import problems
+from claims.exchange.desk import DeskView, person_of
 from claims.exchange.strict import JsonInput
 from claims.models import Claim
 from claims.queries import claims_in_full

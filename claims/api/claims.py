@@ -21,11 +21,12 @@ from claims.api.claim_shapes import (
     RewordingInput,
     SelectionInput,
 )
-from claims.api.desk import DeskListView, DeskView, person_of, with_last_modified
+from claims.api.desk import DeskListView, with_last_modified
 from claims.api.filters import StrictFilterBackend
 from claims.api.ordering import checked_ordering
 from claims.api.problems import problems
 from claims.exchange.conditional import IF_MATCH, version_seen, with_version
+from claims.exchange.desk import DeskView, person_of
 from claims.models import Article, Claim
 from claims.queries import claims_in_full, claims_of
 from claims.services import claims

@@ -17,9 +17,9 @@ from claims.api.claim_shapes import (
     SplittingInput,
 )
 from claims.api.claims import claim_response, known_claim
-from claims.api.desk import DeskView, person_of
 from claims.api.problems import problems
 from claims.exchange.conditional import IF_MATCH, version_seen
+from claims.exchange.desk import DeskView, person_of
 from claims.queries import claims_in_full
 from claims.services import reshaping
 from claims.services.reshaping import Part

@@ -7,6 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 
 from annotations import policies
 from annotations.policies import Role
+from claims.people import is_desk_member
 from tests.factories import Cast, make_person
 
 RIGHTS = {
@@ -41,7 +42,7 @@ def test_a_role_is_lost_with_the_account(cast: Cast) -> None:
 
 
 def test_nobody_has_no_role() -> None:
-    assert not policies.is_desk_member(AnonymousUser())
+    assert not is_desk_member(AnonymousUser())
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What every address of the desk has in common: who may come in, versions, conditions."""
+"""The claim that a desk's address names, and answers with versions and conditions."""
 
 from __future__ import annotations
 
@@ -8,48 +8,15 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-from django.contrib.auth.models import User
 from django.http import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 from rest_framework import status
-from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.throttling import ScopedRateThrottle
-from rest_framework.views import APIView
 
-from annotations import policies
 from claims.models import Claim
-
-
-class DeskMember(BasePermission):
-    """Lets in whoever has a role at the desk."""
-
-    def has_permission(self, request: Request, view: APIView) -> bool:
-        """Ask the policies."""
-        return policies.is_desk_member(request.user)
-
-
-class DeskView(APIView):
-    """A view for members of the desk; never kept by a cache without asking again."""
-
-    permission_classes = [DeskMember]
-    throttle_classes = [ScopedRateThrottle]
-    throttle_scope = "desk"
-
-    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
-        """Keep what one person may see out of shared caches."""
-        response = super().finalize_response(request, response, *args, **kwargs)
-        response.headers.setdefault("Cache-Control", "private, no-cache")
-        return response
-
-
-def person(request: Request) -> User:
-    """Give the member who asks; the permission has let nobody else in."""
-    assert isinstance(request.user, User)
-    return request.user
 
 
 def claim_at(claim_id: UUID) -> Claim:

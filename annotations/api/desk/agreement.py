@@ -7,10 +7,11 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 
 from annotations import policies
-from annotations.api.access.desk_access import DeskView, answer, person
+from annotations.api.access.desk_access import answer
 from annotations.api.desk.statistics_shapes import DeskAgreementShape, PeriodQuery, period_of
 from annotations.queries.agreement import agreement_seen_by
 from claims.errors import NotAllowed
+from claims.exchange.desk import DeskView, person_of
 
 
 class AgreementView(DeskView):
@@ -26,7 +27,7 @@ class AgreementView(DeskView):
     )
     def get(self, request: Request) -> HttpResponseBase:
         """Show Krippendorff's alpha and Cohen's kappa."""
-        user = person(request)
+        user = person_of(request)
         if not policies.may_see_agreement(user):
             raise NotAllowed
         seen = agreement_seen_by(user, period_of(request))

@@ -13,7 +13,6 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.settings import api_settings
 
-from annotations.api.access.desk_access import person
 from annotations.api.desk.waking import wake_for
 from annotations.api.desk.web_annotations import (
     EXAMPLE,
@@ -41,6 +40,7 @@ from annotations.web_annotation.container import (
     preference_in,
 )
 from annotations.web_annotation.document import MEDIA_TYPE, JsonObject
+from claims.exchange.desk import person_of
 from claims.exchange.parsers import Utf8JSONParser
 from claims.exchange.strict import QueryInput
 
@@ -116,7 +116,7 @@ class AnnotationContainer(AnnotationDeskView):
         asked = ContainerQuery(data=request.query_params)
         asked.is_valid(raise_exception=True)
         iris = {"0": False, "1": True}.get(asked.validated_data.get("iris", ""))
-        held = contained(person(request))
+        held = contained(person_of(request))
         changed = moment(held.modified) if held.modified else ""
         label = _("%(site)s: reviews of claims") % {"site": settings.SITE_NAME}
         container = Container(addresses(request).container, label, held.total, changed)
@@ -145,7 +145,7 @@ class AnnotationContainer(AnnotationDeskView):
     )
     def post(self, request: Request) -> HttpResponseBase:
         """Take an annotation of an article that is known here; it gets its address."""
-        outside = write_outside(document=request.data, by=person(request), at=addresses(request))
+        outside = write_outside(document=request.data, by=person_of(request), at=addresses(request))
         return written(request, outside, code=201)
 
 
@@ -182,7 +182,7 @@ def _container(request: Request, container: Container, iris: bool | None) -> Jso
 
 
 def _page(request: Request, container: Container, number: int, *, iris: bool) -> JsonObject:
-    ids = contained_ids(person(request), number * PAGE_SIZE, PAGE_SIZE)
+    ids = contained_ids(person_of(request), number * PAGE_SIZE, PAGE_SIZE)
     if iris:
         at = addresses(request)
         return page_document(container, number=number, iris=True, items=[at.of(pk) for pk in ids])

@@ -15,7 +15,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.settings import api_settings
 
-from annotations.api.access.desk_access import DeskView, answer, claim_at, person
+from annotations.api.access.desk_access import answer, claim_at
 from annotations.api.desk.annotation_container import written
 from annotations.api.desk.inputs import (
     AnnotationInput,
@@ -58,6 +58,7 @@ from annotations.services.reviewing.annotations import (
 from annotations.services.reviewing.moderation import hide_annotation, restore_annotation
 from annotations.services.reviewing.outside import replace_review, replace_waiting, withdraw_waiting
 from claims.exchange.conditional import IF_MATCH, version_seen
+from claims.exchange.desk import DeskView, person_of
 from claims.exchange.parsers import Utf8JSONParser
 
 _JSON: Any = api_settings.DEFAULT_RENDERER_CLASSES
@@ -69,7 +70,7 @@ class ClaimAnnotationsView(DeskView):
     @extend_schema(operation_id="claim_annotations", tags=["desk"], responses=AnnotationListShape)
     def get(self, request: Request, claim_id: UUID) -> HttpResponseBase:
         """List the reviews the person may see, and count those kept from them until they rate."""
-        claim, user = claim_at(claim_id), person(request)
+        claim, user = claim_at(claim_id), person_of(request)
         reviews = with_people_and_evidence(visible_annotations(claim, user))
         shape = AnnotationListShape(
             {
@@ -93,7 +94,7 @@ class ClaimAnnotationsView(DeskView):
         words = given.validated_data
         annotation = write_annotation(
             claim=claim_at(claim_id),
-            author=person(request),
+            author=person_of(request),
             rating=words["rating"],
             rationale=words["rationale"],
             evidence=evidence_given(words.get("evidence", [])),
@@ -118,7 +119,7 @@ class AnnotationView(AnnotationDeskView):
 
         What came from outside and waits is JSON-LD alone.
         """
-        found = _found(annotation_id, person(request))
+        found = _found(annotation_id, person_of(request))
         if isinstance(found, OutsideAnnotation):
             if found.withdrawn_at is not None:
                 raise AnnotationGone
@@ -144,13 +145,13 @@ class AnnotationView(AnnotationDeskView):
     )
     def patch(self, request: Request, annotation_id: UUID) -> HttpResponseBase:
         """Revise one's own review."""
-        annotation, seen = _visible(annotation_id, person(request)), version_seen(request)
+        annotation, seen = _visible(annotation_id, person_of(request)), version_seen(request)
         given = RevisionInput(data=request.data)
         given.is_valid(raise_exception=True)
         words = given.validated_data
         revised = revise_annotation(
             annotation=annotation,
-            by=person(request),
+            by=person_of(request),
             seen=seen,
             rating=words.get("rating"),
             rationale=words.get("rationale"),
@@ -170,7 +171,7 @@ class AnnotationView(AnnotationDeskView):
     )
     def put(self, request: Request, annotation_id: UUID) -> HttpResponseBase:
         """Put a whole Web Annotation in the place of one's own."""
-        user = person(request)
+        user = person_of(request)
         found, seen, at = _found(annotation_id, user), version_seen(request), addresses(request)
         if isinstance(found, OutsideAnnotation):
             replaced = replace_waiting(
@@ -195,7 +196,7 @@ class AnnotationView(AnnotationDeskView):
     )
     def delete(self, request: Request, annotation_id: UUID) -> HttpResponseBase:
         """Withdraw one's own review; it stays in the history."""
-        user = person(request)
+        user = person_of(request)
         found, seen = _found(annotation_id, user), version_seen(request)
         if isinstance(found, OutsideAnnotation):
             withdraw_waiting(outside=found, by=user, seen=seen)
@@ -212,7 +213,7 @@ class AnnotationHistoryView(DeskView):
     @extend_schema(operation_id="annotation_history", tags=["desk"], responses=HistoryShape)
     def get(self, request: Request, annotation_id: UUID) -> HttpResponseBase:
         """List what was changed, by whom, oldest first, if the person may see the review."""
-        changes = history_of(_visible(annotation_id, person(request)))
+        changes = history_of(_visible(annotation_id, person_of(request)))
         return answer(request, HistoryShape({"results": changes}).data)
 
 
@@ -227,8 +228,8 @@ class AnnotationHideView(DeskView):
     )
     def post(self, request: Request, annotation_id: UUID) -> HttpResponseBase:
         """Hide a review, with a reason."""
-        annotation = _visible(annotation_id, person(request))
-        hide_annotation(annotation=annotation, by=person(request), reason=_reason(request))
+        annotation = _visible(annotation_id, person_of(request))
+        hide_annotation(annotation=annotation, by=person_of(request), reason=_reason(request))
         return _shown(request, annotation)
 
 
@@ -243,8 +244,8 @@ class AnnotationRestoreView(DeskView):
     )
     def post(self, request: Request, annotation_id: UUID) -> HttpResponseBase:
         """Restore a hidden review, with a reason."""
-        annotation = _visible(annotation_id, person(request))
-        restore_annotation(annotation=annotation, by=person(request), reason=_reason(request))
+        annotation = _visible(annotation_id, person_of(request))
+        restore_annotation(annotation=annotation, by=person_of(request), reason=_reason(request))
         return _shown(request, annotation)
 
 

@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema_field
 from rest_framework.exceptions import ValidationError
 
-from annotations.api.access.desk_access import person
 from annotations.api.desk.queue import ME, NOBODY
 from annotations.queries.queue import articles_held_by
 from claims.api.articles import ArticleFilter, ArticlesView
+from claims.exchange.desk import person_of
 from claims.models import Article
 
 HOLDER = {"type": "string", "pattern": "^(me|nobody|[0-9]{1,9})?$"}
@@ -34,7 +34,7 @@ class DeskArticleFilter(ArticleFilter):
         if value == NOBODY:
             return articles_held_by(found, None)
         if value == ME:
-            return articles_held_by(found, person(self.request).pk)
+            return articles_held_by(found, person_of(self.request).pk)
         if not value.isdecimal() or len(value) > 9:
             raise ValidationError({name: [_("An id, “me” or “nobody”.")]})
         return articles_held_by(found, int(value))

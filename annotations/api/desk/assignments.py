@@ -19,7 +19,7 @@ from rest_framework import serializers, status
 from rest_framework.generics import GenericAPIView
 from rest_framework.request import Request
 
-from annotations.api.access.desk_access import DeskView, answer, claim_at, person
+from annotations.api.access.desk_access import answer, claim_at
 from annotations.api.desk.assignment_shapes import (
     AssigningInput,
     AssignmentShape,
@@ -39,6 +39,7 @@ from annotations.services.assigning.assignments import (
     reassign,
 )
 from annotations.services.assigning.leases import take, take_next
+from claims.exchange.desk import DeskView, person_of
 from claims.exchange.strict import QueryInput
 
 
@@ -75,9 +76,9 @@ class AssignmentsView(DeskView, GenericAPIView[Assignment]):
         """List who holds which claims, the newest first."""
         query = AssignmentQuery(data=request.query_params)
         query.is_valid(raise_exception=True)
-        found = with_people(_asked_for(query.validated_data, person(request)))
+        found = with_people(_asked_for(query.validated_data, person_of(request)))
         shape = AssignmentShape(
-            self.paginate_queryset(found), many=True, context={"user": person(request)}
+            self.paginate_queryset(found), many=True, context={"user": person_of(request)}
         )
         return answer(request, self.get_paginated_response(shape.data).data)
 
@@ -95,7 +96,7 @@ class AssignmentsView(DeskView, GenericAPIView[Assignment]):
         whom: dict[str, Any] = {
             "reviewer": words["reviewer"],
             "due_at": words["due_at"],
-            "by": person(request),
+            "by": person_of(request),
         }
         if "claims" in words:
             made = assign_claims(claim_ids=words["claims"], **whom)
@@ -128,7 +129,7 @@ class TakeView(DeskView):
         """Take the claim that is named, or the first free one that fits the queue's filters."""
         given = TakingInput(data=request.data)
         given.is_valid(raise_exception=True)
-        user, claim_id = person(request), given.validated_data.get("claim")
+        user, claim_id = person_of(request), given.validated_data.get("claim")
         if claim_id is not None:
             hold = take(claim=claim_at(claim_id), by=user)
         else:
@@ -156,7 +157,7 @@ class ReassignView(DeskView):
         given = ReassigningInput(data=request.data)
         given.is_valid(raise_exception=True)
         moves = [Move(**move) for move in given.validated_data["moves"]]
-        return _made(request, reassign(moves=moves, by=person(request)))
+        return _made(request, reassign(moves=moves, by=person_of(request)))
 
 
 class GiveBackView(DeskView):
@@ -172,7 +173,7 @@ class GiveBackView(DeskView):
         """End one's own holds, or anybody's for who assigns, all or none."""
         given = GivingBackInput(data=request.data)
         given.is_valid(raise_exception=True)
-        ended = give_back(assignment_ids=given.validated_data["assignments"], by=person(request))
+        ended = give_back(assignment_ids=given.validated_data["assignments"], by=person_of(request))
         return _made(request, ended, code=status.HTTP_200_OK)
 
 
@@ -201,7 +202,7 @@ def _person_id(named: str, user: User) -> int:
 
 
 def _shape(request: Request, hold: Assignment) -> Any:
-    return AssignmentShape(hold, context={"user": person(request)}).data
+    return AssignmentShape(hold, context={"user": person_of(request)}).data
 
 
 def _made(
@@ -211,6 +212,6 @@ def _made(
     rows = with_people(Assignment.objects.filter(pk__in=[hold.pk for hold in holds]))
     fresh = {hold.pk: hold for hold in rows}
     shape = AssignmentsMadeShape(
-        {"results": [fresh[hold.pk] for hold in holds]}, context={"user": person(request)}
+        {"results": [fresh[hold.pk] for hold in holds]}, context={"user": person_of(request)}
     )
     return answer(request, shape.data, code=code)

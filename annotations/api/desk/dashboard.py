@@ -6,7 +6,7 @@ from django.http import HttpResponseBase
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 
-from annotations.api.access.desk_access import DeskView, answer, person
+from annotations.api.access.desk_access import answer
 from annotations.api.desk.dashboard_shapes import DashboardShape
 from annotations.api.desk.statistics_shapes import PeriodQuery, period_of
 from annotations.queries.balance import desk_balance
@@ -17,6 +17,7 @@ from annotations.queries.source_statistics import (
 )
 from annotations.queries.verdict_times import verdict_times
 from annotations.queries.work_in_hand import overdue_assignments, work_in_hand
+from claims.exchange.desk import DeskView, person_of
 
 
 class DashboardView(DeskView):
@@ -36,7 +37,7 @@ class DashboardView(DeskView):
         period = period_of(request)
         shape = DashboardShape(
             {
-                "work": work_in_hand(person(request), period),
+                "work": work_in_hand(person_of(request), period),
                 "overdue": overdue_assignments(period),
                 "verdict_times": verdict_times(period),
                 "balance": desk_balance(period),

@@ -10,7 +10,7 @@ from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 
-from annotations.api.access.desk_access import DeskView, answer, claim_at, person
+from annotations.api.access.desk_access import answer, claim_at
 from annotations.api.desk.match_shapes import (
     BestMatchesShape,
     BestMatchShape,
@@ -21,6 +21,7 @@ from annotations.api.desk.match_shapes import (
 from annotations.models import ClaimMatch
 from annotations.queries.matches import best_matches, comparison_of, matches_of
 from annotations.services.matching import decide_match
+from claims.exchange.desk import DeskView, person_of
 
 MOST = 200
 """Claims asked for at once: a page of a list."""
@@ -50,7 +51,7 @@ class MatchDecisionView(DeskView):
         given = DecisionInput(data=request.data)
         given.is_valid(raise_exception=True)
         decision = given.validated_data["decision"] or ""
-        decide_match(match=match, decision=decision, by=person(request))
+        decide_match(match=match, decision=decision, by=person_of(request))
         return _matches(request, claim_id)
 
 

@@ -9,12 +9,13 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.permissions import IsAuthenticated
 from rest_framework.request import Request
 
-from annotations.api.access.desk_access import DeskView, answer, person
+from annotations.api.access.desk_access import answer
 from annotations.api.desk.inputs import MeInput
 from annotations.api.desk.shapes import MeShape
 from annotations.policies import roles_of
 from annotations.queries.people import display_name
 from annotations.services.reviewers import change_profile
+from claims.exchange.desk import DeskView, person_of
 
 
 class MeView(DeskView):
@@ -25,14 +26,14 @@ class MeView(DeskView):
     @extend_schema(operation_id="me", tags=["desk"], responses=MeShape)
     def get(self, request: Request) -> HttpResponseBase:
         """Say who is logged in and which roles they have."""
-        return answer(request, _me(person(request)))
+        return answer(request, _me(person_of(request)))
 
     @extend_schema(operation_id="me_update", tags=["desk"], request=MeInput, responses=MeShape)
     def patch(self, request: Request) -> HttpResponseBase:
         """Keep the language in which the person reads the desk, and whether they get mails."""
         given = MeInput(data=request.data)
         given.is_valid(raise_exception=True)
-        user = person(request)
+        user = person_of(request)
         change_profile(user=user, **given.validated_data)
         return answer(request, _me(User.objects.select_related("reviewer").get(pk=user.pk)))
 

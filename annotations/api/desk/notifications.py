@@ -9,7 +9,7 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.generics import GenericAPIView
 from rest_framework.request import Request
 
-from annotations.api.access.desk_access import DeskView, answer, person
+from annotations.api.access.desk_access import answer
 from annotations.api.desk.notification_shapes import (
     NotificationQuery,
     NotificationShape,
@@ -19,6 +19,7 @@ from annotations.api.desk.notification_shapes import (
 from annotations.models import Notification
 from annotations.queries.notifications import notifications_of, unread_count
 from annotations.services.telling.notifications import mark_read
+from claims.exchange.desk import DeskView, person_of
 
 
 class NotificationsView(DeskView, GenericAPIView[Notification]):
@@ -37,7 +38,7 @@ class NotificationsView(DeskView, GenericAPIView[Notification]):
         """List one's own notifications, newest first."""
         query = NotificationQuery(data=request.query_params)
         query.is_valid(raise_exception=True)
-        found = notifications_of(person(request))
+        found = notifications_of(person_of(request))
         if query.validated_data["unread"]:
             found = found.filter(read_at=None)
         shape = NotificationShape(self.paginate_queryset(found), many=True)
@@ -61,7 +62,7 @@ class NotificationReadView(DeskView):
     )
     def post(self, request: Request, notification_id: UUID) -> HttpResponseBase:
         """Mark one as read; done twice it changes nothing."""
-        user = person(request)
+        user = person_of(request)
         if not notifications_of(user).filter(pk=notification_id).exists():
             raise Http404
         mark_read(user=user, notification=notification_id)
@@ -81,9 +82,9 @@ class NotificationsReadView(DeskView):
         """Mark all as read, or those that came up to a moment: newer ones weren't seen."""
         given = ReadInput(data=request.data)
         given.is_valid(raise_exception=True)
-        mark_read(user=person(request), until=given.validated_data.get("until"))
+        mark_read(user=person_of(request), until=given.validated_data.get("until"))
         return _unread(request)
 
 
 def _unread(request: Request) -> HttpResponseBase:
-    return answer(request, {"unread": unread_count(person(request))})
+    return answer(request, {"unread": unread_count(person_of(request))})

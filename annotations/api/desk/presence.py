@@ -11,11 +11,12 @@ from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from annotations.api.access.desk_access import DeskView, answer, claim_at, person
+from annotations.api.access.desk_access import answer, claim_at
 from annotations.api.desk.assignment_shapes import PresenceInput, PresenceShape
 from annotations.queries.assignments import holds_of
 from annotations.queries.presence import presences_at
 from annotations.services.assigning.presence import look_at, look_away
+from claims.exchange.desk import DeskView, person_of
 from claims.models import Claim
 
 
@@ -25,7 +26,7 @@ class PresenceView(DeskView):
     @extend_schema(operation_id="claim_presence", tags=["desk"], responses=PresenceShape)
     def get(self, request: Request, claim_id: UUID) -> HttpResponseBase:
         """Say who looks at the claim and who holds it."""
-        return _shown(request, claim_at(claim_id), person(request))
+        return _shown(request, claim_at(claim_id), person_of(request))
 
     @extend_schema(
         operation_id="claim_presence_keep",
@@ -37,14 +38,14 @@ class PresenceView(DeskView):
         """Give a sign of life, every 15 seconds or so; activity renews a lease one holds."""
         given = PresenceInput(data=request.data)
         given.is_valid(raise_exception=True)
-        claim, user = claim_at(claim_id), person(request)
+        claim, user = claim_at(claim_id), person_of(request)
         look_at(claim=claim, by=user, is_active=given.validated_data["active"])
         return _shown(request, claim, user)
 
     @extend_schema(operation_id="claim_presence_leave", tags=["desk"], responses={204: None})
     def delete(self, request: Request, claim_id: UUID) -> HttpResponseBase:
         """Say that one has closed the claim."""
-        look_away(claim=claim_at(claim_id), by=person(request))
+        look_away(claim=claim_at(claim_id), by=person_of(request))
         return Response(status=status.HTTP_204_NO_CONTENT)
 
 

@@ -9,7 +9,7 @@ from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from annotations.api.access.desk_access import DeskView, claim_at, person
+from annotations.api.access.desk_access import claim_at
 from annotations.api.desk.publication_shapes import (
     CorrectionInput,
     DraftShape,
@@ -20,6 +20,7 @@ from annotations.services.publishing import publication
 from annotations.services.publishing.overview import publication_overview
 from annotations.webhook_tasks import wake_webhooks
 from claims.exchange.conditional import IF_MATCH, version_seen, with_version
+from claims.exchange.desk import DeskView, person_of
 from claims.models import Claim
 
 
@@ -28,7 +29,7 @@ class PublicationView(DeskView):
 
     def overview(self, request: Request, claim: Claim, *, code: int = 200) -> Response:
         """Answer with the publication as it is now; its ETag is the draft's version."""
-        overview = publication_overview(claim, seen_by=person(request))
+        overview = publication_overview(claim, seen_by=person_of(request))
         response = Response(PublicationShape(overview).data, status=code)
         # the gate changes without the draft: never answered from a cache
         response["Cache-Control"] = "private, no-store"
@@ -67,7 +68,7 @@ class Draft(PublicationView):
         words = DraftShape(data=request.data)
         words.is_valid(raise_exception=True)
         publication.save_draft(
-            claim=claim, fields=words.validated_data, by=person(request), version_seen=seen
+            claim=claim, fields=words.validated_data, by=person_of(request), version_seen=seen
         )
         return self.overview(request, claim)
 
@@ -85,7 +86,7 @@ class Publish(PublicationView):
     def post(self, request: Request, claim_id: UUID) -> Response:
         """Publish the present draft, verdict and evidence."""
         claim = claim_at(claim_id)
-        publication.publish(claim=claim, by=person(request))
+        publication.publish(claim=claim, by=person_of(request))
         wake_webhooks()
         return self.overview(request, claim, code=status.HTTP_201_CREATED)
 
@@ -105,7 +106,7 @@ class Correct(PublicationView):
         claim = claim_at(claim_id)
         given = CorrectionInput(data=request.data)
         given.is_valid(raise_exception=True)
-        publication.correct(claim=claim, by=person(request), **given.validated_data)
+        publication.correct(claim=claim, by=person_of(request), **given.validated_data)
         wake_webhooks()
         return self.overview(request, claim, code=status.HTTP_201_CREATED)
 
@@ -125,6 +126,6 @@ class Withdraw(PublicationView):
         claim = claim_at(claim_id)
         given = WithdrawalInput(data=request.data)
         given.is_valid(raise_exception=True)
-        publication.withdraw(claim=claim, by=person(request), **given.validated_data)
+        publication.withdraw(claim=claim, by=person_of(request), **given.validated_data)
         wake_webhooks()
         return self.overview(request, claim, code=status.HTTP_201_CREATED)

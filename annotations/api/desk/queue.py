@@ -22,7 +22,6 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from annotations.api.access.desk_access import person
 from annotations.api.desk.assignment_shapes import HoldShape
 from annotations.queries.assignments import holds_of
 from annotations.queries.progress import review_progress_of
@@ -35,6 +34,7 @@ from annotations.queries.queue import (
 )
 from claims.api.claim_shapes import QueuedClaimShape
 from claims.api.claims import ClaimFilter, QueueView
+from claims.exchange.desk import person_of
 from claims.models import Claim
 from claims.queries import claims_in_full
 
@@ -63,14 +63,14 @@ class QueueFilter(ClaimFilter):
 
     def for_mode(self, found: QuerySet[Claim], name: str, value: str) -> QuerySet[Claim]:
         """Triage, first or second review, to decide, to publish, or one's own."""
-        return in_mode(found, value, person(self.request))
+        return in_mode(found, value, person_of(self.request))
 
     def for_person(self, found: QuerySet[Claim], name: str, value: str) -> QuerySet[Claim]:
         """Claims that `me`, `nobody` or the person with this id holds."""
         if value == NOBODY:
             return assigned_to(found, None)
         if value == ME:
-            return assigned_to(found, person(self.request).pk)
+            return assigned_to(found, person_of(self.request).pk)
         if not value.isdecimal():
             raise ValidationError({name: [_("An id, “me” or “nobody”.")]})
         return assigned_to(found, int(value))
@@ -150,7 +150,7 @@ class ReviewQueueView(QueueView):
     )
     def get(self, request: Request) -> Response:
         """List claims, what deserves checking most first; `due_at` puts one's own first."""
-        user = person(request)
+        user = person_of(request)
         found = self.filter_queryset(with_own_until(claims_in_full(), user))
         page: list[Claim] = self.paginate_queryset(found) or []
         ids = [claim.pk for claim in page]

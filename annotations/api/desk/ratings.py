@@ -7,9 +7,10 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.permissions import IsAuthenticated
 from rest_framework.request import Request
 
-from annotations.api.access.desk_access import DeskView, answer
+from annotations.api.access.desk_access import answer
 from annotations.api.desk.shapes import RatingScaleShape
 from annotations.queries.ratings import ratings_in_use
+from claims.exchange.desk import DeskView
 
 
 class RatingsView(DeskView):

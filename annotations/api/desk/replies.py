@@ -9,10 +9,11 @@ from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from annotations.api.access.desk_access import claim_at, person
+from annotations.api.access.desk_access import claim_at
 from annotations.api.desk.publication import PublicationView
 from annotations.api.desk.publication_shapes import PublicationShape, ReplyInput, ReplyOutcomeInput
 from annotations.services.publishing.replies import ask_for_reply, note_outcome
+from claims.exchange.desk import person_of
 
 
 class Replies(PublicationView):
@@ -30,7 +31,7 @@ class Replies(PublicationView):
         claim = claim_at(claim_id)
         given = ReplyInput(data=request.data)
         given.is_valid(raise_exception=True)
-        ask_for_reply(claim=claim, by=person(request), **given.validated_data)
+        ask_for_reply(claim=claim, by=person_of(request), **given.validated_data)
         return self.overview(request, claim, code=status.HTTP_201_CREATED)
 
 
@@ -52,7 +53,7 @@ class ReplyOutcomes(PublicationView):
         note_outcome(
             claim=claim,
             request_id=reply_id,
-            by=person(request),
+            by=person_of(request),
             **given.validated_data,
         )
         return self.overview(request, claim, code=status.HTTP_201_CREATED)

@@ -6,9 +6,10 @@ from django.http import HttpResponseBase
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 
-from annotations.api.access.desk_access import DeskView, answer
+from annotations.api.access.desk_access import answer
 from annotations.api.desk.assignment_shapes import ReviewersShape
 from annotations.queries.assignments import reviewers_with_load
+from claims.exchange.desk import DeskView
 
 
 class ReviewersView(DeskView):

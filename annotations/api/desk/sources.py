@@ -20,7 +20,7 @@ from rest_framework.generics import GenericAPIView
 from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 
-from annotations.api.access.desk_access import DeskView, answer, claim_at, person
+from annotations.api.access.desk_access import answer, claim_at
 from annotations.api.desk.inputs import (
     CopyGiven,
     CopyInput,
@@ -50,6 +50,7 @@ from annotations.services.citing.sources import (
 )
 from annotations.sources.copy_content import readable
 from annotations.tasks import archive_source, wake_reader
+from claims.exchange.desk import DeskView, ReadingThrottle, person_of
 from claims.exchange.parsers import Utf8JSONParser
 
 
@@ -87,7 +88,7 @@ class SourcesView(DeskView, GenericAPIView[Source]):
         """
         given = NewSourceGiven(data=request.data)
         given.is_valid(raise_exception=True)
-        source, is_new = _added(given.validated_data, person(request))
+        source, is_new = _added(given.validated_data, person_of(request))
         copy = queued_copy_of(source)
         if copy is not None:
             archive_source.delay_on_commit(str(copy.pk))
@@ -108,7 +109,7 @@ class ClaimSourcesView(DeskView):
     def get(self, request: Request, claim_id: UUID) -> HttpResponseBase:
         """List the likeliest first, each with the passage of its copy that speaks of the claim."""
         claim, words = claim_at(claim_id), _words(request)
-        found = suggested_sources(claim=claim, user=person(request), words=words)
+        found = suggested_sources(claim=claim, user=person_of(request), words=words)
         return answer(request, SourceSuggestionsShape({"results": found}).data)
 
 
@@ -130,21 +131,21 @@ class SourceView(DeskView):
         """Correct what is known about a source."""
         given = SourceDetailsInput(data=request.data)
         given.is_valid(raise_exception=True)
-        describe_source(source=_source(source_id), by=person(request), **given.validated_data)
+        describe_source(source=_source(source_id), by=person_of(request), **given.validated_data)
         return _shown(request, source_id)
 
 
 class SourceArchiveView(DeskView):
     """The fetching of a source."""
 
-    throttle_scope = "reading"
+    throttle_classes = [ReadingThrottle]
 
     @extend_schema(
         operation_id="source_archive", tags=["desk"], request=None, responses={202: SourceShape}
     )
     def post(self, request: Request, source_id: UUID) -> HttpResponseBase:
         """Fetch the source (again); what we kept of it before stays."""
-        copy = queue_copy(source=_source(source_id), by=person(request))
+        copy = queue_copy(source=_source(source_id), by=person_of(request))
         archive_source.delay_on_commit(str(copy.pk))
         return _shown(request, source_id, code=status.HTTP_202_ACCEPTED)
 
@@ -152,7 +153,7 @@ class SourceArchiveView(DeskView):
 class SourceCopyView(DeskView):
     """A copy saved by hand, for pages that can't be fetched."""
 
-    throttle_scope = "reading"
+    throttle_classes = [ReadingThrottle]
     parser_classes = [Utf8JSONParser, MultiPartParser]
 
     @extend_schema(
@@ -168,7 +169,7 @@ class SourceCopyView(DeskView):
         given.is_valid(raise_exception=True)
         content = _content(given.validated_data)
         words = readable(content, checked_type(content)).text
-        attach_copy(source=source, content=content, text=words, by=person(request))
+        attach_copy(source=source, content=content, text=words, by=person_of(request))
         wake_reader(source.pk)
         return _shown(request, source_id, code=status.HTTP_201_CREATED)
 

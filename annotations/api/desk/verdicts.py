@@ -10,7 +10,7 @@ from drf_spectacular.utils import extend_schema
 from rest_framework import status
 from rest_framework.request import Request
 
-from annotations.api.access.desk_access import DeskView, answer, claim_at, person
+from annotations.api.access.desk_access import answer, claim_at
 from annotations.api.desk.inputs import ReopeningInput, VerdictInput
 from annotations.api.desk.verdict_shapes import (
     ArticleVerdictsShape,
@@ -21,6 +21,7 @@ from annotations.queries.article_verdicts import verdicts_of_article
 from annotations.queries.history import verdicts_seen
 from annotations.queries.settling import verdict_as_seen
 from annotations.services.reviewing.verdicts import reopen_verdict, settle_verdict
+from claims.exchange.desk import DeskView, person_of
 from claims.models import Article
 
 
@@ -30,7 +31,7 @@ class ClaimVerdictView(DeskView):
     @extend_schema(operation_id="claim_verdict", tags=["desk"], responses=VerdictStateShape)
     def get(self, request: Request, claim_id: UUID) -> HttpResponseBase:
         """Show how far the verdict is; a person who hasn't rated reads counts only."""
-        seen = verdict_as_seen(claim_at(claim_id), person(request))
+        seen = verdict_as_seen(claim_at(claim_id), person_of(request))
         return answer(request, VerdictStateShape(seen).data)
 
     @extend_schema(
@@ -43,7 +44,7 @@ class ClaimVerdictView(DeskView):
         """Settle what all agree on, or adjudicate with rating and reason."""
         given = VerdictInput(data=request.data)
         given.is_valid(raise_exception=True)
-        claim, user = claim_at(claim_id), person(request)
+        claim, user = claim_at(claim_id), person_of(request)
         settle_verdict(
             claim=claim,
             by=user,
@@ -68,7 +69,7 @@ class ClaimVerdictReopeningView(DeskView):
         """Reopen a settled claim: a row is added, the verdict stays in the history."""
         given = ReopeningInput(data=request.data)
         given.is_valid(raise_exception=True)
-        claim, user = claim_at(claim_id), person(request)
+        claim, user = claim_at(claim_id), person_of(request)
         reopen_verdict(
             claim=claim,
             by=user,
@@ -85,7 +86,7 @@ class ClaimVerdictHistoryView(DeskView):
     @extend_schema(operation_id="claim_verdicts", tags=["desk"], responses=VerdictHistoryShape)
     def get(self, request: Request, claim_id: UUID) -> HttpResponseBase:
         """List every verdict, oldest first; nothing for a person who hasn't rated yet."""
-        verdicts = verdicts_seen(claim_at(claim_id), person(request))
+        verdicts = verdicts_seen(claim_at(claim_id), person_of(request))
         return answer(request, VerdictHistoryShape({"results": verdicts}).data)
 
 
@@ -96,5 +97,5 @@ class ArticleVerdictsView(DeskView):
     def get(self, request: Request, article_id: UUID) -> HttpResponseBase:
         """Show state, counts and one's own rating of each; a blind reader reads no other rating."""
         article = get_object_or_404(Article, pk=article_id)
-        seen = verdicts_of_article(article, person(request))
+        seen = verdicts_of_article(article, person_of(request))
         return answer(request, ArticleVerdictsShape({"results": seen}).data)

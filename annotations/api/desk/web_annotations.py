@@ -14,7 +14,7 @@ from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from annotations.api.access.desk_access import DeskView, answer
+from annotations.api.access.desk_access import answer
 from annotations.api.access.key_access import Scope, key_of
 from annotations.models import Annotation, OutsideAnnotation
 from annotations.queries.outside import rating_names
@@ -34,6 +34,7 @@ from annotations.web_annotation.document import (
     with_bodies,
 )
 from annotations.web_annotation.reading import bodies_left
+from claims.exchange.desk import DeskView
 from claims.exchange.parsers import Utf8JSONParser
 from claims.models import Article
 from claims.queries import quote_of

@@ -16,6 +16,7 @@ from annotations.models import ApiKey, Newsroom
 from annotations.services.access.newsrooms import must_edit, must_manage
 from annotations.services.acting import act_of
 from claims.errors import NotAllowed, WrongState
+from claims.people import is_desk_member
 
 MAX_KEYS = 50
 """Standing keys of one newsroom."""
@@ -40,7 +41,7 @@ def create_key(
     wanted = [scope.value for scope in ApiKey.Scope if scope in scopes]
     if not wanted or len(wanted) != len(set(scopes)):
         raise KeyNotMade(_("Choose at least one of the scopes on offer."))
-    if DESK_SCOPES & set(wanted) and not policies.is_desk_member(by):
+    if DESK_SCOPES & set(wanted) and not is_desk_member(by):
         raise KeyNotMade(_("A key works at the desk only for somebody who does."))
     if expires_at is not None and expires_at <= timezone.now():
         raise KeyNotMade(_("The key would have expired already."))

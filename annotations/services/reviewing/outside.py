@@ -30,6 +30,7 @@ from annotations.web_annotation.document import Cited, JsonObject, many, one_or_
 from annotations.web_annotation.reading import URN, Malformed, Reading, read_annotation
 from claims.errors import NotAllowed, StaleVersion, WrongState
 from claims.models import Article, Claim
+from claims.people import is_desk_member
 from claims.services.claims import propose_claim
 
 MAX_WORDS = 20_000
@@ -65,7 +66,7 @@ def write_outside(*, document: Any, by: User, at: Addresses) -> OutsideAnnotatio
     Raises MalformedAnnotation, NotAnchored, AmbiguousAnchor, NotAllowed, and what writing a review
     raises.
     """
-    if not policies.is_desk_member(by):
+    if not is_desk_member(by):
         raise NotAllowed
     found, pk = _found(document, at), uuid4()
     with act_of(by):

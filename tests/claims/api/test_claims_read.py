@@ -185,7 +185,7 @@ def test_the_number_of_queries_does_not_grow(ada, django_assert_max_num_queries)
 
 
 def test_the_desk_has_a_rate(ada, monkeypatch):
-    monkeypatch.setattr("claims.api.desk.DeskThrottle.rate", "2/min", raising=False)
+    monkeypatch.setattr("claims.exchange.desk.DeskThrottle.rate", "2/min", raising=False)
     answers = [get(ada, "/claims/") for _ in range(3)]
     assert [answer.status_code for answer in answers] == [200, 200, 429]
     assert answers[-1].json()["code"] == "too-many-requests"
