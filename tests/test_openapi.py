@@ -18,6 +18,8 @@ from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 from rest_framework.test import APIClient
 
+from annotations.api.desk.web_annotations import EXAMPLE
+from annotations.web_annotation.checks import findings
 from config.schema import EnglishSchemaGenerator
 
 PROMISED = Path(__file__).parent / "openapi.json"
@@ -107,3 +109,12 @@ def test_every_example_is_what_its_schema_allows() -> None:
                     assert not faults, (operation["operationId"], faults[:3])
                     shown += 1
     assert shown > 100
+
+
+@pytest.mark.parametrize("body", [None, [], "https://fonte.example.org/a"])
+def test_an_annotation_may_be_described_without_a_body(body: object) -> None:
+    schemas = json.loads(PROMISED.read_text())["components"]["schemas"]
+    annotation = EXAMPLE.value | {"body": body}
+    described = {"$ref": "#/components/schemas/WebAnnotation", "components": {"schemas": schemas}}
+    Draft202012Validator(described).validate(annotation)
+    assert not list(findings(annotation))

@@ -49,7 +49,7 @@ _NAMED = {"type": "object", "properties": {"id": _IRI}, "required": ["id"]}
 _RESOURCE: dict[str, Any] = {
     "anyOf": [_IRI, {"$ref": "#/components/schemas/WebAnnotationResource"}]
 }
-_MAYBE_NONE = {"anyOf": [_RESOURCE, {"type": "array", "items": _RESOURCE}]}
+_MAYBE_NONE = {"anyOf": [_RESOURCE, {"type": "array", "items": _RESOURCE}, {"type": "null"}]}
 _RESOURCES = {"anyOf": [_RESOURCE, {"type": "array", "items": _RESOURCE, "minItems": 1}]}
 
 
