@@ -20,8 +20,8 @@ from claims.nlp.grammar.verb_forms import copula, is_plural
 from claims.nlp.lexicon import words
 from claims.nlp.parsing.tree import Mask, Tree
 from claims.nlp.phrasing.apposition_pairs import COLLECTIVE, is_break, is_no_pair
+from claims.nlp.phrasing.predicate_phrase import predicate_phrase
 from claims.nlp.phrasing.title_articles import ABSTRACT, a_thing, top_of
-from claims.nlp.phrasing.title_wording import predicate_phrase
 
 AGE = re.compile(
     r"^\(?(?P<each>rispettivamente )?(?:di )?(?P<years>\w+(?:(?:, | e )\w+)* anni)\)?$"

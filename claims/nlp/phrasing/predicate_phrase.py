@@ -1,0 +1,44 @@
+"""A noun phrase as it stands behind "is": its article, its small letter."""
+
+from __future__ import annotations
+
+import re
+
+from claims.nlp.grammar.phrases import Names, bare_phrase, lower_article, lower_first
+from claims.nlp.lexicon import words
+from claims.nlp.parsing.tree import Mask, Tree
+from claims.nlp.phrasing.title_articles import OFFICES, top_of
+
+WHAT_ONE_IS = re.compile(r"(?:maker|builder|ist|ician|man|woman)$")
+
+
+def predicate_phrase(tree: Tree, mask: Mask, names: Names) -> str:
+    """A noun phrase after the copula; English wants an article where one noun stands bare."""
+    inside = sorted(mask)
+    text = lower_article(bare_phrase(tree, mask, names), tree.language)
+    text = lower_first(tree, inside, text).strip("()")
+    opens = opens_as_noun(tree, inside)
+    text = text[:1].lower() + text[1:] if opens else text
+    top, first = top_of(tree, mask), text.split(" ", 1)[0].lower()
+    if (
+        tree.language == "it"
+        or not (tree.pos[top] == "NOUN" or opens)
+        or "Number=Plur" in tree.morphs[top]
+    ):
+        return text
+    bare = not any(tree.labels[i] in ("det", "nmod:poss", "nummod", "case") for i in inside)
+    office = bool({tree.lemmas[top], tree.forms[top].lower()} & OFFICES)
+    if not bare or first in ("the", "a", "an") or office:
+        return text
+    return f"{'an' if first[:1] in 'aeio' else 'a'} {text}"
+
+
+def opens_as_noun(tree: Tree, inside: list[int]) -> bool:
+    """ "Chipmaker X", "Mayor X": a common noun whose capital is the sentence's."""
+    word = inside[0]
+    if tree.language != "en" or inside != [min(tree.words)]:
+        return False
+    form = tree.forms[word].lower()
+    kinds = ("names.person_titles", "names.person_nouns", "names.org_nouns")
+    listed = any(form in words("en", kind) for kind in kinds)
+    return listed or WHAT_ONE_IS.search(form) is not None
