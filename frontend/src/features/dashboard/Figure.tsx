@@ -3,19 +3,8 @@ import { Download, Table2 } from "lucide-react";
 import { type ReactNode, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { csvOf, saveAs } from "./csv";
+import { type Cell, csvOf, saveAs } from "./csv";
 import styles from "./Figure.module.css";
-
-/** A cell: words or a number, and where it leads. */
-export interface Cell {
-  text: string;
-  /** What the CSV holds instead, such as a number without the language's marks. */
-  raw?: string | number | null;
-  /** An address of the desk. */
-  to?: string;
-  /** An address outside. */
-  href?: string;
-}
 
 interface FigureProps {
   title: string;

@@ -1,4 +1,13 @@
-import type { Cell } from "./Figure";
+/** A cell: words or a number, and where it leads. */
+export interface Cell {
+  text: string;
+  /** What the CSV holds instead, such as a number without the language's marks. */
+  raw?: string | number | null;
+  /** An address of the desk. */
+  to?: string;
+  /** An address outside. */
+  href?: string;
+}
 
 /** Letters with which a spreadsheet would take a cell for a formula. */
 const FORMULA = /^[=+\-@\t\r]/;

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { formatFigure, formatHours, formatNumber, formatShare } from "@/i18n/format";
-import type { Cell } from "./Figure";
+import type { Cell } from "./csv";
 
 const NONE = "–";
 
