@@ -153,7 +153,10 @@ def _api_problem(error: exceptions.APIException) -> Response:
     if isinstance(error, exceptions.ValidationError):
         errors = list(_pointed(error.detail, ""))
         return _problem(400, code, gettext("The input isn't valid."), "", {"errors": errors})
-    response = _problem(error.status_code, code, str(error.default_detail), str(error.detail), {})
+    title, detail = str(error.default_detail), str(error.detail)
+    if "{" in title:  # a method's or media type's place, which only the detail has filled
+        title = detail
+    response = _problem(error.status_code, code, title, detail, {})
     if wait := getattr(error, "wait", None):
         response["Retry-After"] = str(int(wait) + 1)
     if challenge := getattr(error, "auth_header", None):

@@ -106,3 +106,10 @@ def test_an_unknown_form_is_a_problem(cast: Cast, anonymous: APIClient) -> None:
     version = make_published(cast)
     assert anonymous.get(one(version), headers={"Accept": "text/csv"}).status_code == 406
     assert anonymous.get(one(version, "?format=xml")).status_code == 404
+
+
+def test_what_is_refused_by_its_form_is_named_in_the_title(anonymous: APIClient) -> None:
+    method = anonymous.put(LIST).json()
+    form = anonymous.post(f"{LIST}match/", "<a/>", content_type="text/xml").json()
+    assert '"PUT"' in method["title"]
+    assert '"text/xml"' in form["title"]
