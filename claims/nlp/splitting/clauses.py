@@ -13,6 +13,7 @@ from claims.nlp.phrasing.announced_wording import announced_text
 from claims.nlp.phrasing.context import Discourse, lacks_speaker, speaking_pronoun
 from claims.nlp.phrasing.sentence_marks import finish
 from claims.nlp.phrasing.substitutions import Meanings, settle
+from claims.nlp.phrasing.third_person import third_person
 from claims.nlp.phrasing.wording import stand_alone_text
 from claims.nlp.splitting.bare_sayings import is_bare_saying, with_what_was_said
 from claims.nlp.splitting.candidate_masks import CandidateMask
@@ -169,7 +170,10 @@ def text_of(
     speaker: Speaker | None,
     reported: Sequence[Quote],
 ) -> str:
-    """The claim's words as a sentence that stands alone; first persons keep their voice."""
+    """The claim's words as a sentence that stands alone.
+
+    What a speaker says of themselves is told of them; where that isn't sure it keeps their voice.
+    """
     subject = meanings.subject
     if reported and reported[0].speaker:
         name = discourse.names.fuller(reported[0].speaker.name)
@@ -183,11 +187,11 @@ def text_of(
     if announced is not None:
         return finish(announced)
     people = discourse.named_words(statement.tree)
-    text = stand_alone_text(statement, meanings.words, subject, people)
-    if speaker is not None and is_first_person(statement):
-        name = discourse.names.fuller(speaker.name)
-        return in_the_voice_of(name, text, statement.tree.language)
-    return text
+    name = discourse.names.fuller(speaker.name) if speaker is not None else ""
+    voiced = bool(name) and is_first_person(statement)
+    told = third_person(statement, name) if voiced else None
+    text = stand_alone_text(statement, {**meanings.words, **(told or {})}, subject, people)
+    return in_the_voice_of(name, text, statement.tree.language) if voiced and not told else text
 
 
 def lies_within(span: Spanned, segments: Sequence[Span]) -> bool:
