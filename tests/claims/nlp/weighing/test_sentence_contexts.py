@@ -27,7 +27,7 @@ def test_a_claim_s_context_is_that_of_its_own_words() -> None:
     assert [text[start:end] for start, end in said.spans][:3] == ["Il", "sindaco", "tace"]
     bridge = text.index("il ponte")
     found = said.context_of([Span(100 + bridge, 100 + len(text) - 1)], 100)
-    rows = said.rows[4:8]
+    rows = said.rows[4:8].astype(np.float32)
     np.testing.assert_allclose(found, rows.sum(0) / np.linalg.norm(rows.sum(0)), atol=1e-6)
     np.testing.assert_array_equal(said.context_of([Span(0, 5)], 100), said.context())
 
