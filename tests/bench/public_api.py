@@ -44,6 +44,21 @@ from tests.bench.fill import PLACES, fill  # noqa: E402
 LIST = "/api/v1/verified-claims/"
 ROUNDS = 21
 """Both are asked in turns, a few requests each, so that a busy machine troubles them alike."""
+QUESTIONS: dict[str, Callable[[int], str]] = {
+    "plain list": lambda n: "",
+    "rating and kind": lambda n: "?rating=false&kind=quantity",
+    "speaker": lambda n: f"?speaker=Persona%20{chr(65 + n % 26)}{n}",
+    "entity": lambda n: f"?entity={PLACES[n % 400]}",
+    "source_domain": lambda n: f"?source_domain=dati{n % 50}.example.org",
+    "rare word": lambda n: f"?q={PLACES[n % 400]}",
+    "common word": lambda n: "?q=ospedale",
+    "two words": lambda n: f"?q=scuole%20{PLACES[n % 400]}",
+    "no hit": lambda n: f"?q=parola{n}sconosciuta",
+    "mistyped": lambda n: "?q=bibblioteche%20rinovate",
+    "by relevance": lambda n: f"?q={PLACES[n % 400]}%20treni&ordering=relevance",
+    "delta of a filter": lambda n: "?rating=false&updated_since=2024-01-20",
+}
+"""The query of each kind of question, made from its number so that few are asked twice."""
 MIXES = {
     "all filters": ["rating and kind", "speaker", "entity", "source_domain"],
     "all searches": ["rare word", "common word", "two words", "no hit", "mistyped"],
@@ -187,48 +202,42 @@ def searches(app: App, times: int, backend: int) -> None:
     All are asked in turns. CPU (ours and the database's) says the same on a busy machine, nearly:
     who shares its caches makes rows that lie apart dearer. Wall time doesn't.
     """
-    questions: dict[str, Callable[[int], str]] = {
-        "plain list": lambda n: "",
-        "rating and kind": lambda n: "?rating=false&kind=quantity",
-        "speaker": lambda n: f"?speaker=Persona%20{chr(65 + n % 26)}{n}",
-        "entity": lambda n: f"?entity={PLACES[n % 400]}",
-        "source_domain": lambda n: f"?source_domain=dati{n % 50}.example.org",
-        "rare word": lambda n: f"?q={PLACES[n % 400]}",
-        "common word": lambda n: "?q=ospedale",
-        "two words": lambda n: f"?q=scuole%20{PLACES[n % 400]}",
-        "no hit": lambda n: f"?q=parola{n}sconosciuta",
-        "mistyped": lambda n: "?q=bibblioteche%20rinovate",
-        "by relevance": lambda n: f"?q={PLACES[n % 400]}%20treni&ordering=relevance",
-        "delta of a filter": lambda n: "?rating=false&updated_since=2024-01-20",
-    }
-
-    def asking(name: str, number: int) -> tuple[float, float]:
-        KEPT.clear()
-        there, began, at = cpu_of(backend), time.process_time(), time.perf_counter()
-        status, _, body = ask(app, LIST + questions[name](number))
-        wall = (time.perf_counter() - at) * 1000
-        assert status.startswith("200"), body
-        return (time.process_time() - began + cpu_of(backend) - there) * 1000, wall
-
     for number in range(10):  # the connection comes to keep its plans
-        for name in questions:
-            asking(name, number)
-    took: dict[str, list[tuple[float, float]]] = {name: [] for name in questions}
+        for question in QUESTIONS.values():
+            search_cost(app, question(number), backend)
+    took: dict[str, list[tuple[float, float]]] = {name: [] for name in QUESTIONS}
     for number in range(times):
-        for name, figures in took.items():
-            figures.append(asking(name, number))
+        for name, question in QUESTIONS.items():
+            took[name].append(search_cost(app, question(number), backend))
     plain = spread(took["plain list"])
     together = {
         kind: [figure for name in names for figure in took[name]] for kind, names in MIXES.items()
     }
     for name, figures in (took | together).items():
-        (cpu, cpu95), (wall, wall95) = spread(figures)
-        (cpu_, cpu95_), (wall_, wall95_) = plain
-        print(
-            f"{name:18} CPU {cpu:6.2f} ms: {cpu / cpu_:5.2f}, p95 {cpu95:6.2f}:"
-            f" {cpu95 / cpu95_:5.2f}; wall {wall:6.1f} ms: {wall / wall_:5.2f},"
-            f" p95 {wall95:6.1f}: {wall95 / wall95_:5.2f}"
-        )
+        print_beside(name, spread(figures), plain)
+
+
+def search_cost(app: App, query: str, backend: int) -> tuple[float, float]:
+    """Ask the list once, no page kept; give CPU (ours and the database's) and wall milliseconds."""
+    KEPT.clear()
+    there, began, at = cpu_of(backend), time.process_time(), time.perf_counter()
+    status, _, body = ask(app, LIST + query)
+    wall = (time.perf_counter() - at) * 1000
+    assert status.startswith("200"), body
+    return (time.process_time() - began + cpu_of(backend) - there) * 1000, wall
+
+
+def print_beside(
+    name: str, figures: list[tuple[float, float]], plain: list[tuple[float, float]]
+) -> None:
+    """Print one kind of question’s figures, and the ratio of each to the plain list’s."""
+    (cpu, cpu95), (wall, wall95) = figures
+    (cpu_, cpu95_), (wall_, wall95_) = plain
+    print(
+        f"{name:18} CPU {cpu:6.2f} ms: {cpu / cpu_:5.2f}, p95 {cpu95:6.2f}:"
+        f" {cpu95 / cpu95_:5.2f}; wall {wall:6.1f} ms: {wall / wall_:5.2f},"
+        f" p95 {wall95:6.1f}: {wall95 / wall95_:5.2f}"
+    )
 
 
 def spread(figures: list[tuple[float, float]]) -> list[tuple[float, float]]:
