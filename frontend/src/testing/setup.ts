@@ -20,7 +20,8 @@ window.ResizeObserver ??= class {
   unobserve() {}
   disconnect() {}
 };
-Element.prototype.scrollIntoView ??= () => undefined;
+// Chromium answers with a promise: an effect that hands it on gives React a clean-up it can't call
+Element.prototype.scrollIntoView = (() => Promise.resolve()) as typeof Element.prototype.scrollIntoView;
 Range.prototype.getBoundingClientRect ??= () => new DOMRect();
 document.elementFromPoint ??= () => null;
 

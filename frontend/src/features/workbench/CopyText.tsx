@@ -21,8 +21,12 @@ export function CopyText({ points, span, onSpan, onTake }: CopyTextProps) {
   const root = useRef<HTMLDivElement>(null);
   const chosen = useRef<HTMLElement>(null);
   const sentences = useMemo(() => sentencesIn(points), [points]);
-  useEffect(() => root.current?.focus({ preventScroll: true }), []);
-  useEffect(() => chosen.current?.scrollIntoView({ block: "nearest" }), [span]);
+  useEffect(() => {
+    root.current?.focus({ preventScroll: true });
+  }, []);
+  useEffect(() => {
+    chosen.current?.scrollIntoView({ block: "nearest" });
+  }, [span]);
 
   const takeSelection = () => {
     const selection = window.getSelection();
