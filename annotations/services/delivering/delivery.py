@@ -168,21 +168,20 @@ def _plan_next(
     chance: random.Random,
 ) -> None:
     delivery.tries += 1
-    if outcome.http_status == GONE:
-        _disable(endpoint, WebhookEndpoint.DisabledReason.GONE, now)
-        return
-    delay = delay_after(delivery.tries, chance)
+    is_gone = outcome.http_status == GONE
+    delay = None if is_gone else delay_after(delivery.tries, chance)
     if delay is not None:
         asked = asked_wait(outcome.retry_after, now)
         delivery.due_at = now + max(delay, asked)
         if outcome.http_status in OVERLOADED:
             endpoint.not_before = now + (asked or min(delay, LONGEST_HOLD))
             endpoint.save(update_fields=["not_before"])
+        return
+    if is_gone:
+        _disable(endpoint, WebhookEndpoint.DisabledReason.GONE, now)
     elif _is_dead(endpoint, delivery):
-        # what waits, this message too, is kept for whoever resumes the endpoint
         _disable(endpoint, WebhookEndpoint.DisabledReason.FAILING, now)
-    else:
-        _settle(delivery, State.GIVEN_UP, now)
+    _settle(delivery, State.GIVEN_UP, now)  # who resumes the endpoint is sent it again
 
 
 def _is_dead(endpoint: WebhookEndpoint, delivery: WebhookDelivery) -> bool:

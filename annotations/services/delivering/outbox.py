@@ -14,7 +14,7 @@ from annotations.models import (
     WebhookEndpoint,
     WebhookEvent,
 )
-from annotations.queries.webhooks import WAITING, open_endpoints
+from annotations.queries.webhooks import WAITING, State, open_endpoints
 
 Act = PublishedClaim.Act
 EVENT_OF_ACT = {
@@ -58,16 +58,32 @@ def queue_again(*, delivery: WebhookDelivery, by: User, now: datetime.datetime) 
     return row
 
 
-def queue_since(
-    *, endpoint: WebhookEndpoint, since: datetime.datetime, by: User | None, now: datetime.datetime
+def queue_missed(
+    *, endpoint: WebhookEndpoint, since: datetime.datetime, by: User, now: datetime.datetime
 ) -> int:
-    """Queue every version since a moment that the endpoint wants; gives how many.
+    """Queue what an endpoint missed that was disabled at `since`; gives how many.
 
-    What waits already stays as it is.
+    That is every version since then, and the one that it was disabled over.
     """
+    lost = endpoint.deliveries.filter(delivery_state=State.GIVEN_UP, settled_at__gte=since)
+    is_missed = Q(created_at__gte=since) | Q(
+        pk__in=lost.exclude(published=None).values("published")
+    )
+    return _queue_versions(endpoint, is_missed, by, now)
+
+
+def queue_since(
+    *, endpoint: WebhookEndpoint, since: datetime.datetime, by: User, now: datetime.datetime
+) -> int:
+    """Queue every version since a moment that the endpoint wants; gives how many."""
+    return _queue_versions(endpoint, Q(created_at__gte=since), by, now)
+
+
+def _queue_versions(endpoint: WebhookEndpoint, chosen: Q, by: User, now: datetime.datetime) -> int:
+    """Queue the versions chosen whose events the endpoint wants; what waits stays as it is."""
     acts = [ACT_OF_EVENT[WebhookEvent(name)] for name in endpoint.event_types]
     waiting = endpoint.deliveries.filter(delivery_state=WAITING).values("published")
-    versions = PublishedClaim.objects.filter(created_at__gte=since, act__in=acts)
+    versions = PublishedClaim.objects.filter(chosen, act__in=acts)
     versions = versions.exclude(pk__in=waiting.exclude(published=None)).order_by("seq")
     rows = [
         _row(endpoint, seq, EVENT_OF_ACT[Act(act)], now, by)

@@ -23,7 +23,13 @@ from annotations.models import (
 from annotations.sealing import seal
 from annotations.services.access.newsrooms import must_edit, must_manage
 from annotations.services.acting import act_of
-from annotations.services.delivering.outbox import hasten, queue_again, queue_since, queue_test
+from annotations.services.delivering.outbox import (
+    hasten,
+    queue_again,
+    queue_missed,
+    queue_since,
+    queue_test,
+)
 from annotations.services.publication_order import hold_order
 from annotations.webhooks.message import make_secret
 from claims.addresses import Network
@@ -108,7 +114,8 @@ def pause_endpoint(*, endpoint: WebhookEndpoint, by: User, now: datetime.datetim
 def resume_endpoint(*, endpoint: WebhookEndpoint, by: User, now: datetime.datetime) -> int:
     """Send again, also what waited and what was missed while it was disabled.
 
-    Gives how many versions were missed. Raises NotANewsroomEditor, WrongState.
+    Gives how many versions were missed, the one it was disabled over too. Raises
+    NotANewsroomEditor, WrongState.
     """
     must_manage(endpoint.newsroom, by)
     with _held(endpoint, by) as held:
@@ -121,7 +128,7 @@ def resume_endpoint(*, endpoint: WebhookEndpoint, by: User, now: datetime.dateti
             return 0
         hold_order()  # or a publication under way, which took it for disabled, would be missed
         hasten(held.deliveries.all(), now)
-        return queue_since(endpoint=held, since=missed_since, by=by, now=now)
+        return queue_missed(endpoint=held, since=missed_since, by=by, now=now)
 
 
 def remove_endpoint(*, endpoint: WebhookEndpoint, by: User, now: datetime.datetime) -> None:

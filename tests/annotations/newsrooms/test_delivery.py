@@ -155,14 +155,14 @@ def test_ten_attempts_over_three_days_then_the_endpoint_is_disabled_and_keeps_wh
     hook.endpoint.refresh_from_db()
     assert hook.endpoint.disabled_reason == "failing"
     missed = published(cast)
-    assert hook.states == ["waiting"]
+    assert hook.states == ["given_up"]
     later = clock.forward(days=1)
     hook.endpoint.disabled_at = missed.created_at - timedelta(seconds=1)
     hook.endpoint.save()
     by = editor_of(hook.endpoint.newsroom)
-    assert resume_endpoint(endpoint=hook.endpoint, by=by, now=later) == 1
+    assert resume_endpoint(endpoint=hook.endpoint, by=by, now=later) == 2
     hook.pump_to_the_end()
-    assert hook.states == ["delivered", "delivered"]
+    assert hook.states == ["given_up", "delivered", "delivered"]
 
 
 def test_a_message_that_alone_fails_is_given_up_and_its_successor_sent(
@@ -196,11 +196,13 @@ def test_410_disables_and_resuming_brings_what_was_missed(
     assert "410 Gone" in told.body
     amend(version, cast)
     assert WebhookDelivery.objects.count() == 1
+    assert hook.states == ["given_up"]
     clock.forward(hours=5)
     assert hook.pump() == 0
     by = editor_of(hook.endpoint.newsroom)
-    assert resume_endpoint(endpoint=hook.endpoint, by=by, now=clock.now) == 1
+    assert resume_endpoint(endpoint=hook.endpoint, by=by, now=clock.now) == 2
     hook.pump_to_the_end()
+    assert hook.states == ["given_up", "delivered", "delivered"]
     versions = [heard.said["data"]["version"] for heard in receiver.heard if heard.is_taken]
     assert versions == [1, 2]
 
