@@ -15,6 +15,7 @@ from drf_spectacular.settings import spectacular_settings
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 
+from annotations.api.access.program import program_changed_at
 from annotations.api.access.public_access import PublicView, answer, not_modified
 from annotations.api.newsroom.schema_page import ApiReference, api_reference
 
@@ -28,7 +29,7 @@ class Schema(PublicView):
         body, etag = _rendered()
         if short := not_modified(request, etag=etag, changed_at=None):
             return short
-        return answer(orjson.Fragment(body), etag=etag, changed_at=None)
+        return answer(orjson.Fragment(body), etag=etag, changed_at=program_changed_at())
 
 
 @require_safe

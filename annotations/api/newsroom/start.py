@@ -14,6 +14,7 @@ from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 
+from annotations.api.access.program import program_changed_at
 from annotations.api.access.public_access import PublicView, answer, not_modified
 from annotations.api.newsroom.verified_claims import MARKS, UNCHANGED
 
@@ -79,4 +80,4 @@ class Start(PublicView):
         etag = f'"{sha256(orjson.dumps(told)).hexdigest()[:32]}"'
         if short := not_modified(request, etag=etag, changed_at=None):
             return short
-        return answer(told, etag=etag, changed_at=None)
+        return answer(told, etag=etag, changed_at=program_changed_at())

@@ -30,6 +30,7 @@ def test_the_start_is_read_again_only_when_it_changed(anonymous: APIClient) -> N
     short = anonymous.get(START, headers={"If-None-Match": full["ETag"]})
     assert (short.status_code, short.content) == (304, b"")
     assert anonymous.head(START)["ETag"] == full["ETag"]
+    assert full["Last-Modified"] == anonymous.get(full.json()["schema"])["Last-Modified"]
     assert anonymous.options(START)["Access-Control-Allow-Origin"] == "*"
     elsewhere = anonymous.get(START, SERVER_NAME="localhost")
     assert elsewhere["ETag"] != full["ETag"]
