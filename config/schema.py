@@ -15,7 +15,7 @@ from drf_spectacular.generators import SchemaGenerator
 
 from annotations.api.desk.web_annotations import SHAPES
 from annotations.models import ApiKey
-from claims.exchange.strict import ANY_TEXT, SOME_TEXT
+from claims.exchange.strict import ANY_TEXT, MOMENT, SOME_TEXT
 
 REFERENCE = "#/components/schemas/"
 VERBS = ("get", "post", "put", "patch", "delete")
@@ -123,6 +123,20 @@ class PlainText(OpenApiSerializerFieldExtension):
             usual = ANY_TEXT if field.allow_blank else SOME_TEXT
             schema[WORDS] = getattr(field, "words", usual)
         return schema
+
+
+class PlainMoment(OpenApiSerializerFieldExtension):
+    """Says of moments that people send which of them can be taken."""
+
+    target_class = "rest_framework.serializers.DateTimeField"
+
+    def map_serializer_field(self, auto_schema: Any, direction: str) -> dict[str, Any]:
+        """Describe the field; where it is sent, by a pattern too."""
+        schema: dict[str, Any] = auto_schema._map_serializer_field(
+            self.target, direction, bypass_extensions=True
+        )
+        schema["type"] = "string"  # "null" is said again by who called
+        return schema | ({"pattern": MOMENT} if direction == "request" else {})
 
 
 class EnglishSchemaGenerator(SchemaGenerator):

@@ -26,6 +26,8 @@ _REST = r"[a-z0-9][a-z0-9-]{0,20}(\.[a-z][a-z0-9]{1,15}){1,4}(/[!$&-;=?-Z_a-z~]*
 WEB_ADDRESS = f"^https?://{_REST}"
 """Addresses that are taken for sure; others are tried too (other alphabets, ports, fragments)."""
 SAFE_ADDRESS = f"^https://{_REST}"
+MOMENT = "^(000[2-9]|00[1-9]|0[1-9]|[1-8]|9[0-8]|99[0-8]|999[0-8])"
+"""Moments that are taken for sure: a time zone can move the calendar's first and last beyond it."""
 _STRINGS = (
     serializers.CharField,
     serializers.ChoiceField,

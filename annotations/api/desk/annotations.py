@@ -61,6 +61,8 @@ from claims.exchange.conditional import IF_MATCH, version_seen
 from claims.exchange.desk import DeskView, person_of
 from claims.exchange.parsers import Utf8JSONParser
 
+EITHER_FORM = {"anyOf": [{"$ref": "#/components/schemas/AnnotationShape"}, WEB_ANNOTATION]}
+"""What plain JSON may hold: what came from outside and waits has no form but JSON-LD."""
 _JSON: Any = api_settings.DEFAULT_RENDERER_CLASSES
 
 
@@ -112,7 +114,7 @@ class AnnotationView(AnnotationDeskView):
     @extend_schema(
         operation_id="annotation",
         tags=["desk"],
-        responses={(200, "application/json"): AnnotationShape, (200, LD_JSON): SHOWN},
+        responses={(200, "application/json"): EITHER_FORM, (200, LD_JSON): SHOWN},
     )
     def get(self, request: Request, annotation_id: UUID) -> HttpResponseBase:
         """Show a review, if the person may see it; as JSON-LD where that is asked for.

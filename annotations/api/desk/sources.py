@@ -195,7 +195,11 @@ class SourceCopyFileView(DeskView):
     @extend_schema(
         operation_id="source_copy_file",
         tags=["desk"],
-        responses={(200, "*/*"): OpenApiTypes.BINARY},
+        # the second for programs that make clients: of any type at all they make nothing
+        responses={
+            (200, "*/*"): OpenApiTypes.BINARY,
+            (200, "application/octet-stream"): OpenApiTypes.BINARY,
+        },
     )
     def get(self, request: Request, source_id: UUID) -> HttpResponseBase:
         """Save the newest kept copy; 404 when none is kept.

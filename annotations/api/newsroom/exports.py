@@ -50,6 +50,9 @@ DATA_FEED: dict[str, Any] = {
     "required": ["@context", "@type", "dataFeedElement"],
     "additionalProperties": True,
 }
+GZIP = "application/gzip"
+ANY_BYTES = "application/octet-stream"
+"""What a dump is for who asks for bytes by that name: programs that make clients know no gzip."""
 NO_FORMAT = OpenApiParameter("format", exclude=True)
 PIECE = 64 * 1024
 _DEFAULT: Any = api_settings.DEFAULT_RENDERER_CLASSES
@@ -130,7 +133,7 @@ class DumpShape(serializers.Serializer[Any]):
     name = serializers.CharField()
     url = serializers.URLField()
     size = serializers.IntegerField(help_text="Bytes, gzip-compressed.")
-    made_at = serializers.DateTimeField()
+    made_at = serializers.DateTimeField(default_timezone=UTC)
 
 
 class DumpsShape(serializers.Serializer[Any]):
@@ -162,7 +165,7 @@ class Dumps(PublicView):
             }
             for dump in there
         ]
-        response = Response({"results": results})
+        response = Response(DumpsShape({"results": results}).data)
         if there:
             newest = max(dump.made_at for dump in there)
             response["Last-Modified"] = http_date(newest.timestamp())
@@ -183,7 +186,11 @@ class Dump(PublicView):
             NO_FORMAT,
             *MARKS,
         ],
-        responses={(200, "application/gzip"): OpenApiTypes.BINARY, 304: UNCHANGED},
+        responses={
+            (200, GZIP): OpenApiTypes.BINARY,
+            (200, ANY_BYTES): OpenApiTypes.BINARY,
+            304: UNCHANGED,
+        },
         auth=[],
     )
     def get(self, request: Request, name: str) -> HttpResponseBase:
@@ -198,9 +205,9 @@ class Dump(PublicView):
         if short := not_modified(request, etag=etag, changed_at=made_at):
             file.close()
             return short
-        sent = FileResponse(
-            file, content_type="application/gzip", filename=name, as_attachment=True
-        )
+        is_plain = request.accepted_media_type == ANY_BYTES
+        media_type = ANY_BYTES if is_plain else GZIP
+        sent = FileResponse(file, content_type=media_type, filename=name, as_attachment=True)
         return marked(sent, etag=etag, changed_at=made_at)
 
 

@@ -129,9 +129,14 @@ def test_the_nightly_files_are_listed_and_served(
     assert dump_public() > 0
     listed = anonymous.get(dumps).json()["results"]
     assert len(listed) == 4
+    assert {dump["made_at"][-1] for dump in listed} == {"Z"}
     response = anonymous.get(listed[0]["url"])
     whole = gzip.decompress(b"".join(response.streaming_content))
     assert whole.count(b"\n") == 4
+    assert response["Content-Type"] == "application/gzip"
+    as_bytes = anonymous.get(listed[0]["url"], headers={"Accept": "application/octet-stream"})
+    assert as_bytes["Content-Type"] == "application/octet-stream"
+    assert gzip.decompress(b"".join(as_bytes.streaming_content)) == whole
     for name in ("secret", "..%2Fsecret_key", ".verified-claims.jsonl.gz.x"):
         assert anonymous.get(dumps + name).status_code == 404
 
