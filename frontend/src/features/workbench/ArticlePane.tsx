@@ -65,6 +65,7 @@ export const ArticlePane = memo(function ArticlePane(props: ArticlePaneProps) {
             points={points}
             text={text}
             sentences={sentences.data ?? NO_SENTENCES}
+            open={boundsOf(claims.find((claim) => claim.id === activeId))}
             onResize={onResize}
             onAdded={onPick}
             undo={undo}
@@ -75,3 +76,12 @@ export const ArticlePane = memo(function ArticlePane(props: ArticlePaneProps) {
     </div>
   );
 });
+
+/** A claim's words from the first to the last, with what lies between its pieces. */
+function boundsOf(claim: TextClaim | undefined): TextSpan | null {
+  if (!claim) return null;
+  return {
+    start: Math.min(...claim.segments.map(([start]) => start)),
+    end: Math.max(...claim.segments.map(([, end]) => end)),
+  };
+}

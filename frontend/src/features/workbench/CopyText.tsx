@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { CodePoints } from "@/anchoring/codePoints";
 import { spanOfRange, type TextSpan } from "@/anchoring/selection";
 import { movePick, sentenceAt, spanOfPick } from "@/anchoring/sentencePick";
-import { sentencesIn } from "@/anchoring/textSentences";
+import { sentencesIn } from "@/anchoring/textPieces";
 import styles from "./SourceLine.module.css";
 
 interface CopyTextProps {

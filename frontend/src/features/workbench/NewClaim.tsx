@@ -14,6 +14,8 @@ interface NewClaimProps {
   points: CodePoints;
   text: RefObject<HTMLDivElement | null>;
   sentences: readonly TextSpan[];
+  /** The words of the open claim, from its first to its last. */
+  open: TextSpan | null;
   /** Anchors the open claim to other words; null while none is open. */
   onResize: ((span: TextSpan) => void) | null;
   onAdded: (id: string) => void;
@@ -22,9 +24,9 @@ interface NewClaimProps {
 
 /** The bar beside chosen words, and the dialog that makes a claim of them. */
 export function NewClaim(props: NewClaimProps) {
-  const { articleId, points, text, sentences, onResize, onAdded, undo } = props;
+  const { articleId, points, text, sentences, open, onResize, onAdded, undo } = props;
   const { t } = useTranslation();
-  const { span, clear } = usePendingSpan(text, sentences);
+  const { span, clear } = usePendingSpan({ points, text, sentences, open });
   const [isOpen, setOpen] = useState(false);
   const resize = () => {
     if (span) onResize?.(span);

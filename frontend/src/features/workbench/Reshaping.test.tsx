@@ -126,3 +126,44 @@ test("the open claim moves to selected words, and undo moves it back", async () 
   expect(posted(heard)[1]?.body).toEqual({ segments: LAST.segments });
   expect(posted(heard)[1]?.ifMatch).toBe('"2"');
 });
+
+test("the open claim takes words in and leaves words out by keyboard", async () => {
+  const heard = apiAnswers(
+    bench({ "POST /claims/c3/resize/": { ...LAST, version: 2 } as never }),
+  );
+  const user = openDesk("/articles/a1");
+  await screen.findByText("fares fell by 4%", { selector: "mark" });
+  await user.keyboard("jj");
+  await chooseFrom(user, ".");
+  await user.keyboard(";;;:,,,z");
+  await waitFor(() => expect(posted(heard)).toHaveLength(1));
+  const start = [...TEXT.slice(0, TEXT.indexOf("mayor said fares fell by"))].length;
+  expect(posted(heard)[0]?.body).toEqual({ segments: [[start, start + 24]] });
+});
+
+test("choosing sentences begins where the open claim stands", async () => {
+  const heard = apiAnswers(
+    bench({
+      "GET /articles/a1/sentences/": page([
+        { position: 0, start: 0, end: 44, label: "checkable", check_worthiness: 0.8, reasons: [] },
+        { position: 1, start: 45, end: 77, label: "checkable", check_worthiness: 0.8, reasons: [] },
+      ]),
+      "POST /claims/c3/resize/": { ...LAST, version: 2 } as never,
+    }),
+  );
+  const user = openDesk("/articles/a1");
+  await screen.findByText("fares fell by 4%", { selector: "mark" });
+  await user.keyboard("jj");
+  await chooseFrom(user, "]");
+  await user.keyboard("z");
+  await waitFor(() => expect(posted(heard)).toHaveLength(1));
+  expect(posted(heard)[0]?.body).toEqual({ segments: [[45, 77]] });
+});
+
+/** Press `key` until words are chosen: the sentences may not be there yet. */
+async function chooseFrom(user: ReturnType<typeof openDesk>, key: string): Promise<void> {
+  await waitFor(async () => {
+    await user.keyboard(key);
+    expect(screen.getByRole("button", { name: "New claim" })).toBeVisible();
+  });
+}

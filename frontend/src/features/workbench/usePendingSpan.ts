@@ -1,16 +1,24 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { CodePoints } from "@/anchoring/codePoints";
 import { rangeOfSpan, spanOfRange, type TextSpan } from "@/anchoring/selection";
 import { movePick, type SentencePick, sentenceAt, spanOfPick } from "@/anchoring/sentencePick";
+import { wordsIn } from "@/anchoring/textPieces";
+import { type EdgeMove, moveEdge } from "@/anchoring/wordEdges";
 import { useKeys } from "@/keyboard/useKeys";
 
 const HIGHLIGHT = "pending";
 
-/** The piece of text that is about to become a claim, chosen by mouse or sentence by sentence. */
-export function usePendingSpan(
-  text: RefObject<HTMLDivElement | null>,
-  sentences: readonly TextSpan[],
-) {
+interface PendingSpanOptions {
+  points: CodePoints;
+  text: RefObject<HTMLDivElement | null>;
+  sentences: readonly TextSpan[];
+  /** The words of the open claim: where choosing by keyboard begins. */
+  open: TextSpan | null;
+}
+
+/** The piece of text that is about to become a claim, chosen by mouse or by sentences and words. */
+export function usePendingSpan({ points, text, sentences, open }: PendingSpanOptions) {
   const { t } = useTranslation();
   const [span, setSpan] = useState<TextSpan | null>(null);
   const pick = useRef<SentencePick | null>(null);
@@ -26,10 +34,7 @@ export function usePendingSpan(
     setSpan(null);
     window.getSelection()?.removeAllRanges();
   }, []);
-  const move = (step: -1 | 1, widen: boolean) => {
-    const from = pick.current ?? pickAt(sentences, span);
-    pick.current = movePick(from, step, widen, sentences.length);
-    const next = pick.current && spanOfPick(sentences, pick.current);
+  const choose = (next: TextSpan | null) => {
     if (!next) return;
     setSpan(next);
     // Enter now means the chosen words, not the button that was used last
@@ -37,11 +42,27 @@ export function usePendingSpan(
     const range = text.current && rangeOfSpan(text.current, next);
     range?.startContainer.parentElement?.scrollIntoView({ block: "nearest" });
   };
+  const move = (step: -1 | 1, widen: boolean) => {
+    const from = pick.current ?? pickAt(sentences, span);
+    const first = from ? null : pickAt(sentences, open);
+    pick.current = first ?? movePick(from, step, widen, sentences.length);
+    choose(pick.current && spanOfPick(sentences, pick.current));
+  };
+  const moveWord = (by: EdgeMove) => {
+    const from = span ?? open;
+    pick.current = null;
+    choose(from && moveEdge(wordsIn(points), from, by));
+  };
+  const isOff = !span && !open;
   useKeys([
     { keys: ["]"], does: t("keys.nextSentence"), run: () => move(1, false) },
     { keys: ["["], does: t("keys.previousSentence"), run: () => move(-1, false) },
     { keys: ["}"], does: t("keys.widenDown"), run: () => move(1, true) },
     { keys: ["{"], does: t("keys.widenUp"), run: () => move(-1, true) },
+    { keys: ["."], does: t("keys.endLater"), isOff, run: () => moveWord({ edge: "end", step: 1 }) },
+    { keys: [","], does: t("keys.endEarlier"), isOff, run: () => moveWord({ edge: "end", step: -1 }) },
+    { keys: [";"], does: t("keys.startEarlier"), isOff, run: () => moveWord({ edge: "start", step: -1 }) },
+    { keys: [":"], does: t("keys.startLater"), isOff, run: () => moveWord({ edge: "start", step: 1 }) },
   ]);
   return { span, clear };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { CodePoints } from "./codePoints";
-import { sentencesIn } from "./textSentences";
+import { sentencesIn } from "./textPieces";
 
 test("sentences are found in code points, after an emoji and with combining accents", () => {
   const text = "🚋 Sono 12.000.  «È così», dice.\n\nPerche\u0301 no? ";
