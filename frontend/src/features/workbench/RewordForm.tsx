@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { ConflictNote } from "@/components/ConflictNote";
 import { KeyHint } from "@/components/KeyHint";
 import { ModForm } from "@/components/ModForm";
+import { useFocusBack } from "@/components/useFocusBack";
 import { useFocusOnMount } from "@/components/useFocusOnMount";
 import type { Claim } from "@/model/claim";
 import styles from "./OpenClaim.module.css";
@@ -18,6 +19,7 @@ interface RewordFormProps {
 /** Say a claim in other words, so that it stands alone; the earlier words stay in the history. */
 export function RewordForm({ claim, onReword, onClose }: RewordFormProps) {
   const { t } = useTranslation();
+  useFocusBack();
   const field = useFocusOnMount<HTMLTextAreaElement>();
   const [opened] = useState({ version: claim.version, text: claim.text });
   const [seen, setSeen] = useState(opened.version);

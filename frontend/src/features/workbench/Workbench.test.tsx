@@ -178,3 +178,13 @@ test("a reading that failed says why, and the text isn't awaited in vain", async
   openDesk("/articles/a1");
   expect(await screen.findByText(/doesn’t lead to a web page/)).toBeVisible();
 });
+
+test("who leaves the rewording is back on the claim", async () => {
+  apiAnswers(bench());
+  const user = openDesk("/articles/a1");
+  await screen.findByText("12,000 people", { selector: "mark" });
+  await user.keyboard("jw");
+  expect(await screen.findByLabelText(/in other words/)).toHaveFocus();
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(card("carried 12,000 people")).toHaveFocus());
+});
