@@ -32,6 +32,8 @@ ALL_ROWS = 150_000
 """The same for all texts asked together, an article's claims: half a second of the database's."""
 FEWEST_ROWS = 4_000
 """What each of many texts may touch all the same."""
+NEWEST = 2_000
+"""So many of the newest claims are looked at for a stem that is in too many."""
 LONGEST_MISTYPED = 300
 """Beyond so many characters a text has words enough without those like them."""
 LIKEST = 2
@@ -64,6 +66,17 @@ CROSS JOIN LATERAL (
   WHERE is_current AND act <> 'withdrawn' AND language = asked.language
     AND search @@ asked.rare::tsquery
   ORDER BY ts_rank(search, asked.words::tsquery) DESC, seq DESC LIMIT %s
+) AS found
+"""
+BY_COMMON_STEM = """
+SELECT asked.place, found.seq
+FROM unnest(%s::int[], %s::text[], %s::text[]) AS asked (place, language, stem)
+CROSS JOIN LATERAL (
+  SELECT seq FROM (
+    SELECT seq, language, search FROM annotations_publishedclaim
+    WHERE is_current AND act <> 'withdrawn' ORDER BY seq DESC LIMIT %s
+  ) AS newest
+  WHERE language = asked.language AND search @@ asked.stem::tsquery LIMIT %s
 ) AS found
 """
 BY_KEY = """
@@ -151,23 +164,40 @@ def _by_stems(found: dict[int, set[int]], texts: Mapping[int, str], most: int) -
     parts = map(list, zip(*asked, strict=True))
     for place, language, lexeme, rows in _rows(LEXEMES, *parts, languages):
         stems[place, language].append((rows, lexeme))
-    alike: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    alike: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    common: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for (place, language), lexemes in stems.items():
         every = _joined(" | ", sorted(lexeme for _, lexeme in lexemes))
         if rare := rarest(sorted(lexemes), most):
             alike[language, rare, every].append(place)
+        else:
+            common[language, every].append(place)
+    _look_up(found, BY_STEMS, alike, EACH)
+    _look_up(found, BY_COMMON_STEM, common, NEWEST, EACH)
+
+
+def _look_up(
+    found: dict[int, set[int]],
+    statement: str,
+    alike: Mapping[tuple[str, ...], Sequence[int]],
+    *limits: int,
+) -> None:
+    """Ask each question once for all the places that ask it."""
     if not alike:
         return
     questions = map(list, zip(*alike, strict=True))
     numbered = list(alike.values())
-    for number, seq in _rows(BY_STEMS, list(range(len(alike))), *questions, EACH):
+    for number, seq in _rows(statement, list(range(len(alike))), *questions, *limits):
         for place in numbered[number]:
             found[place].add(seq)
 
 
 def rarest(lexemes: Sequence[tuple[float, str]], most: int) -> str:
     """Ask for any of the rarest that touch no more than `most` rows; for the two rarest together
-    where even one touches more, and for nothing where there is but that one."""
+    where even one touches more, and for nothing where there is but that one.
+
+    Of so many claims that hold it all would be ranked alike: the newest serve as well.
+    """
     touched = list(accumulate(rows for rows, _ in lexemes))
     taken = [lexeme for (_, lexeme), so_far in zip(lexemes, touched, strict=True) if so_far <= most]
     if taken:

@@ -185,6 +185,14 @@ def test_only_stems_rare_enough_find_claims(stems: list[tuple[float, str]], expe
     assert rarest(stems, most=100) == expected
 
 
+def test_a_text_of_one_stem_that_too_many_claims_hold_finds_the_newest(
+    schools: PublishedClaim, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(candidates, "FEWEST_ROWS", -1)
+    monkeypatch.setattr(candidates, "ROWS", -1)
+    assert candidates_for(["Le scuole.", "Il porto."]) == [[schools.seq], []]
+
+
 def test_claims_that_ask_alike_are_looked_up_once(
     schools: PublishedClaim, monkeypatch: pytest.MonkeyPatch
 ) -> None:
