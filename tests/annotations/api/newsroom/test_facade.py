@@ -99,6 +99,16 @@ def test_a_stock_client_searches_and_pages(three: list[PublishedClaim], google: 
     assert review["publisher"]["site"] == urlsplit(document["url"]).hostname
 
 
+def test_a_stock_client_walks_on_by_itself(three: list[PublishedClaim], google: Any) -> None:
+    claims, found = google.claims(), []
+    asked = claims.search(query="scuola", pageSize=1)
+    while asked is not None:
+        answered = asked.execute()
+        found += texts(answered)
+        asked = claims.search_next(asked, answered)
+    assert found == ["Scuole numero 2", "Scuole numero 1", "Scuole numero 0"]
+
+
 def test_every_parameter_narrows(
     three: list[PublishedClaim], cast: Cast, google: Any, settings: LazySettings
 ) -> None:
