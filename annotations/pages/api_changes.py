@@ -20,7 +20,10 @@ class ApiChange:
 API_CHANGES = (
     ApiChange(
         date(2026, 11, 27),
-        (_("The address /api/v1/ names all others."),),
+        (
+            _("The address /api/v1/ names all others."),
+            _("A message that closes its webhook is given up; resuming sends it again."),
+        ),
     ),
     ApiChange(
         date(2026, 11, 26),

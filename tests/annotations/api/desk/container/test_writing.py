@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group
+from jsonschema import Draft202012Validator
 from rest_framework.test import APIClient
 
 from annotations.models import Annotation, OutsideAnnotation
@@ -31,6 +33,7 @@ from tests.annotations.newsroom_cast import (
     make_newsroom,
 )
 from tests.factories import Cast, make_claim, make_client
+from tests.test_openapi import PROMISED
 
 
 def test_a_rated_annotation_of_an_accepted_claim_is_a_review(
@@ -77,6 +80,18 @@ def test_what_is_no_review_yet_waits_for_its_author_alone(
     assert promoted.status_code == 200
     assert str(Annotation.objects.get().pk) in address
     assert ada.get(address, headers=LD).json() == promoted.json()
+
+
+def test_what_waits_is_in_plain_json_what_the_openapi_file_says(
+    ada: APIClient, article: Article
+) -> None:
+    waiting = send(ada, note("Il caffè è freddo", said("Davvero?"))).json()["id"]
+    answered = ada.get(waiting, {"format": "json"})
+    assert answered["Content-Type"] == "application/json"
+    schema = json.loads(PROMISED.read_text())
+    operation = schema["paths"]["/api/v1/annotations/{annotation_id}/"]["get"]
+    told = operation["responses"]["200"]["content"]["application/json"]["schema"]
+    Draft202012Validator(told | {"components": schema["components"]}).validate(answered.json())
 
 
 WAITING = [
