@@ -128,10 +128,16 @@ def bare_preposition(form: str) -> str:
     return {"d'": "di", "ad": "a"}.get(low, low)
 
 
+PARTITIVE = frozenset({"dei", "degli", "delle"})
+"""No preposition stands before them: "in delle mail" -> "in mail"."""
+
+
 def fuse(preposition: str, phrase: str) -> str:
     """ "di" before "la diga" -> "della diga"; "con" and others stay apart; "ad Ada"."""
     stem = STEMS.get(preposition)
     article, gap, rest = phrase.partition(" ")
+    if article.lower() in PARTITIVE and gap and preposition in STEMS:
+        return f"{preposition} {rest}"
     if stem is None:
         return f"{preposition} {phrase}"
     if article.lower() in ENDINGS and gap:

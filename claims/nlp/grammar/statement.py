@@ -40,6 +40,8 @@ class Statement:
         carriers = self.mask | self.first_conjuncts()
         # "precisando che X vale Y": the verb of what a gerund tells doesn't make it finite
         told = tree.subtrees[self.head] if self.is_bare_gerund else frozenset()
+        if self.role == "acl" and not self.is_finite(self.head):
+            told = tree.subtrees[self.head]
         return frozenset(
             i
             for i in self.mask - told
@@ -54,12 +56,12 @@ class Statement:
 
     @property
     def is_bare_gerund(self) -> bool:
-        """Whether the head is a gerund that tells its content ("precisando che")."""
+        """Whether the head is a gerund that tells its content or its purpose ("precisando che")."""
         tree = self.tree
         gerund = "VerbForm=Ger" in tree.morphs[self.head]
         if tree.language == "en":
             gerund = tree.forms[self.head].endswith("ing") and self.role == "advcl"
-        return gerund and tree.has(self.head, "ccomp") and not self.is_finite(self.head)
+        return gerund and tree.has(self.head, "ccomp", "advcl") and not self.is_finite(self.head)
 
     def first_conjuncts(self) -> frozenset[int]:
         """The predicates that the head is joined to: it may lean on their auxiliary."""

@@ -73,6 +73,8 @@ def copula(language: str, plural: bool) -> str:
 def is_plural(tree: Tree, noun: int, mask: Mask) -> bool:
     """By its number, or because it is a list among the words of `mask`; a name is one thing."""
     listed = any(child in mask for child in tree.dependents(noun, "conj"))
+    if tree.language == "it" and tree.pos[noun] == "NOUN" and "Number=" not in tree.morphs[noun]:
+        return listed or any("Number=Plur" in tree.morphs[i] for i in tree.dependents(noun, "det"))
     return listed or (tree.pos[noun] != "PROPN" and "Number=Plur" in tree.morphs[noun])
 
 

@@ -7,12 +7,15 @@ import re
 from claims.nlp.grammar.phrases import bare_preposition
 from claims.nlp.grammar.rule_claims import PERSON
 from claims.nlp.grammar.verb_forms import is_plural
+from claims.nlp.lexicon import words
 from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
 from claims.nlp.phrasing.title_articles import top_of
 
 BREAKS = frozenset({",", "(", "—", "–", "-", ":"})
 ENGLISH_AGE = re.compile(r"[1-9]\d?$|1[01]\d$")  # "Holm, 19"
 PLACES = frozenset({"GPE", "LOC"})
+SCALES = frozenset({"million", "billion", "trillion", "milioni", "miliardi"})
+AMOUNTS = frozenset({"MONEY", "PERCENT"})
 CLOCK = re.compile(r"\d[\d.,:]*$")
 LEADS_ONE = frozenset({"il", "lo", "la", "l'", "l’", "the"})
 COLLECTIVE = frozenset({"coppia", "duo", "trio", "gruppo", "band", "famiglia", "squadra"})
@@ -37,9 +40,15 @@ def is_no_pair(tree: Tree, first: Mask, second: Mask) -> bool:
         return True
     if stands_apart(tree, first, second) or is_a_figure(tree, second):
         return True
+    if (
+        are_choices(tree, second)
+        or holds_relative(tree, second)
+        or is_amount_of_name(tree, first, second)
+    ):
+        return True
     if follows_a_colon(tree, first, second) or is_one_of_several(tree, first, second):
         return True
-    if is_list_of_things(tree, first, second):
+    if is_list_of_things(tree, first, second) or leaves_its_brackets(tree, second):
         return True
     if is_list_of_one_word(tree, first, second) or tree.forms[opening].lower() in MARKERS:
         return True
@@ -54,9 +63,30 @@ def is_no_pair(tree: Tree, first: Mask, second: Mask) -> bool:
 
 
 def is_list_of_things(tree: Tree, first: Mask, second: Mask) -> bool:
-    """ "a notebook, a torch and a box": things in a row."""
-    listed = tree.has(top_of(tree, second), "conj")
-    return listed and all(tree.forms[min(part)].lower() in ANY for part in (first, second))
+    """ "a notebook, a torch and a box", "libri antichi, statue e dipinti": things in a row."""
+    top, said = top_of(tree, first), top_of(tree, second)
+    listed = tree.has(said, "conj")
+    row = listed or (tree.heads[said] == top and tree.labels[said] == "conj")
+    if listed and all(tree.forms[min(part)].lower() in ANY for part in (first, second)):
+        return True
+    return (
+        row
+        and tree.forms[min(second) - 1] == ","
+        and all(is_bare_plural(tree, i) for i in (top, said))
+    )
+
+
+def is_bare_plural(tree: Tree, noun: int) -> bool:
+    """ "libri antichi": several, without an article, a number or a preposition."""
+    plural = tree.pos[noun] == "NOUN" and "Number=Sing" not in tree.morphs[noun]
+    return plural and not tree.has(noun, "det", "det:poss", "nmod:poss", "nummod", "case")
+
+
+def leaves_its_brackets(tree: Tree, mask: Mask) -> bool:
+    """ "il Comitato (IAU) della notizia": what brackets hold ends with them."""
+    before = tree.forms[min(mask) - 1]
+    goes_on = before == ")" and tree.pos[min(mask)] == "ADP"
+    return goes_on or (before == "(" and ")" in tree.forms[min(mask) : max(mask)])
 
 
 def is_list_of_one_word(tree: Tree, first: Mask, second: Mask) -> bool:
@@ -146,7 +176,35 @@ def stands_apart(tree: Tree, first: Mask, second: Mask) -> bool:
     several = tree.pos[said] == "NOUN" and "Number=Plur" in tree.morphs[said]
     one = tree.pos[top] == "PROPN" and not listed and tree.entities[top] != "ORG"
     figure = any(tree.pos[i] == "NUM" for i in second)
-    return tree.language == "it" and several and one and not figure
+    counted = person_noun(tree, said) and tree.entities[top] in PERSON
+    return tree.language == "it" and several and one and (counted or not figure)
+
+
+def holds_relative(tree: Tree, mask: Mask) -> bool:
+    """ "i cui premier": a phrase that points back at what stands before it."""
+    return any(tree.forms[i].lower() in ("cui", "whose") for i in mask)
+
+
+def are_choices(tree: Tree, mask: Mask) -> bool:
+    """ "Windows 11, macOS 14 or later": one of several is what nothing is."""
+    ors = {i for i in mask if tree.forms[i].lower() in ("or", "o", "oppure")}
+    return any(tree.heads[i] in tree.dependents(top_of(tree, mask), "conj") for i in ors)
+
+
+def is_amount_of_name(tree: Tree, first: Mask, second: Mask) -> bool:
+    """No name is an amount ("Orbit Ledger, 8 per cent of"), and of no amount anything is told."""
+    top, said = top_of(tree, first), top_of(tree, second)
+    amounts = [tree.entities[i] in AMOUNTS for i in (top, said)]
+    return (
+        amounts[0] or tree.forms[top].lower() in SCALES or (amounts[1] and tree.pos[top] == "PROPN")
+    )
+
+
+def person_noun(tree: Tree, noun: int) -> bool:
+    """ "due uomini": several people, and no age or sum."""
+    kinds = ("names.person_titles", "names.person_nouns")
+    called = {tree.lemmas[noun], tree.forms[noun].lower()}
+    return any(called & words(tree.language, kind) for kind in kinds)
 
 
 def is_a_figure(tree: Tree, mask: Mask) -> bool:

@@ -38,6 +38,8 @@ MORE_PLACES = frozenset(
     {"stato", "nazione", "repubblica", "sobborgo", "località", "centro", "borgo", "villaggio",
      "cittadina", "capoluogo", "metropoli", "zona", "area", "arcipelago", "sede", "luogo", "porto"}
 )  # fmt: skip
+ONE = frozenset({"il", "lo", "la", "l'", "l’", "un", "uno", "una", "un'", "un’", "a", "an"})
+SHORTEST = 2
 DAYS = ("dì", "sabato", "domenica", "day")
 LOCATING = frozenset({"a", "in", "presso"})
 
@@ -66,7 +68,7 @@ def noun_and_phrase_text(statement: Statement, names: Names, people: Mask) -> st
         return None  # "the mayor: «Stay at home»"
     text = join_words(tree, sorted(second), names)
     opens = tree.pos[opening] in OPENS_PREDICATE or "Poss=Yes" in tree.morphs[opening]
-    if not text or not opens or tree.forms[opening].lower() in NOT_AFTER_COPULA:
+    if len(text) < SHORTEST or not opens or tree.forms[opening].lower() in NOT_AFTER_COPULA:
         return None
     if YEARS.match(text) or has_verb(tree, first) or has_verb(tree, second):
         return None
@@ -77,7 +79,7 @@ def noun_and_phrase_text(statement: Statement, names: Names, people: Mask) -> st
 
 def told_text(tree: Tree, noun: Mask, said: Mask, names: Names) -> str | None:
     """The noun with what is said of it and the verb between; None where a name is missing."""
-    joined = any(tree.forms[i].lower() in ("e", "ed", "and") for i in noun)
+    joined = is_joined(tree, noun)
     plural = joined or is_plural(tree, top_of(tree, noun), noun)
     verb, text = copula(tree.language, plural), join_words(tree, sorted(said), names)
     age = AGE.match(text) if tree.language == "it" else None
@@ -92,6 +94,16 @@ def told_text(tree: Tree, noun: Mask, said: Mask, names: Names) -> str | None:
     else:
         text = a_thing(tree, said, predicate_phrase(tree, said, names))
     return f"{bare_phrase(tree, noun, names)} {verb} {text}"
+
+
+def is_joined(tree: Tree, noun: Mask) -> bool:
+    """Whether a phrase names several: not "la partita tra X e Y", "la doppiatrice e attrice X"."""
+    ands = [i for i in noun if tree.forms[i].lower() in ("e", "ed", "and")]
+    top = top_of(tree, noun)
+    if not ands or tree.pos[top] != "NOUN" or tree.forms[min(noun)].lower() not in ONE:
+        return bool(ands)
+    members = [i for i in tree.dependents(top, "conj") if i in noun]
+    return any(tree.pos[i] == "PROPN" or tree.has(i, "det") for i in members)
 
 
 def is_the_one(tree: Tree, said: Mask) -> bool:
@@ -160,7 +172,9 @@ def told_of(tree: Tree, first: Mask, second: Mask, people: Mask) -> Mask | None:
     bare = tree.pos[top] == "NOUN" and not tree.has(top, "det", "det:poss", "nummod", "amod")
     fused = any(fused_article(tree.forms[i]) for i in tree.dependents(top, "case"))
     single = "Number=Plur" not in tree.morphs[top]
-    return None if bare and single and not fused and tree.has(top, "case") else first
+    unit = tree.has(tree.heads[top], "nummod") and tree.labels[top] == "nmod"
+    led = not fused and tree.has(top, "case")
+    return None if bare and (single or unit) and led else first
 
 
 def is_where(tree: Tree, name: int) -> bool:

@@ -18,7 +18,7 @@ def predicate_phrase(tree: Tree, mask: Mask, names: Names) -> str:
     text = lower_article(bare_phrase(tree, mask, names), tree.language)
     text = lower_first(tree, inside, text).strip("()")
     opens = opens_as_noun(tree, inside)
-    text = text[:1].lower() + text[1:] if opens else text
+    text = text[:1].lower() + text[1:] if opens and not text[1:2].isupper() else text
     top, first = top_of(tree, mask), text.split(" ", 1)[0].lower()
     if (
         tree.language == "it"

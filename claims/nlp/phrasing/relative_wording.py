@@ -21,6 +21,12 @@ from claims.nlp.grammar.verb_forms import (
     participle_verb,
 )
 from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
+from claims.nlp.phrasing.antecedents import (
+    is_stranded,
+    is_whoever,
+    verb_behind_comma,
+    with_what_it_is_of,
+)
 from claims.nlp.phrasing.relative_place import put_in_place
 from claims.nlp.phrasing.title_articles import top_of
 
@@ -49,7 +55,7 @@ def relative_text(statement: Statement, names: Names) -> str | None:
     pronoun = relative_pronoun(statement)
     if pronoun is None or is_said_before(statement, pronoun):
         return None
-    clause = verb_of_relative(tree, pronoun)
+    clause = verb_of_relative(tree, pronoun) or verb_behind_comma(statement, pronoun)
     verb = None if clause is None else told_verb(statement, clause)
     if clause is None or verb is None or outside_verbs(statement, pronoun, verb):
         return None
@@ -63,6 +69,9 @@ def relative_text(statement: Statement, names: Names) -> str | None:
     antecedent = frozenset(i for i in statement.mask if i < min(opening))
     if not antecedent:
         antecedent = frozenset(phrase(tree, tree.heads[clause])) & tree.words
+    if is_whoever(tree, antecedent) or is_stranded(tree, pronoun):
+        return ""
+    antecedent = with_what_it_is_of(tree, antecedent)
     named = {**names, **moods(tree, verb), **with_auxiliary(tree, verb)}
     rest = frozenset(i for i in statement.mask if i > pronoun) - antecedent - opening
     antecedent = called_by_name(tree, antecedent)

@@ -213,7 +213,7 @@ def put_object(tree: Tree, word: int, text: str, found: Meanings, statement: Sta
     verb, form = tree.heads[word], tree.forms[word].lower().replace("’", "'")
     if form not in CLITICS or verb not in statement.mask or verb < word or verb in found.words:
         return False
-    to_whom = tree.labels[word] == "iobj"
+    to_whom = tree.labels[word] == "iobj" and not is_its_object(tree, word, verb)
     if not to_whom and any(i > verb for i in tree.dependents(verb, *SUBJECTS)):
         return False  # "lo ha aggredito un uomo": two nouns behind the verb would be mistaken
     shown = tree.forms[verb]
@@ -222,6 +222,13 @@ def put_object(tree: Tree, word: int, text: str, found: Meanings, statement: Sta
     found.words[word] = ""
     found.words[verb] = f"{shown} {fuse('a', text) if to_whom else text}"
     return True
+
+
+def is_its_object(tree: Tree, clitic: int, verb: int) -> bool:
+    """ "le ha costrette": the participle agrees with its object alone."""
+    with_avere = any(tree.lemmas[i] == "avere" for i in tree.dependents(verb, "aux"))
+    form = tree.forms[verb].lower()
+    return tree.forms[clitic].lower() == "le" and with_avere and form.endswith(("te", "se"))
 
 
 def put_complement(

@@ -18,6 +18,20 @@ PRONOUNS = {
 SHORT = {"'ve": "has", "'m": "is", "'ll": "will"}
 AUXILIARIES = ("aux", "aux:pass", "cop")
 THIRD = {"am": "is", "have": "has", "do": "does", "go": "goes"}
+# "foresaw": a past that the lemmatiser doesn't know looks like a present
+PAST_ENDINGS = (
+    "saw",
+    "took",
+    "gave",
+    "came",
+    "stood",
+    "held",
+    "wrote",
+    "drew",
+    "knew",
+    "grew",
+    "drove",
+)
 SIBILANTS = ("s", "x", "z", "ch", "sh")
 
 
@@ -96,7 +110,7 @@ def third_form(tree: Tree, word: int, head: int) -> str | None:
         return tree.forms[word]
     if form in THIRD:
         return THIRD[form]
-    if tree.lemmas[word].lower() != form:
+    if tree.lemmas[word].lower() != form or form.endswith(PAST_ENDINGS):
         return None
     if form.endswith("y") and form[-2:-1] not in "aeiou":
         return f"{form[:-1]}ies"

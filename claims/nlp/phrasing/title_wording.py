@@ -26,7 +26,9 @@ from claims.nlp.phrasing.title_articles import (
     top_of,
 )
 
-POLITE = frozenset({"signor", "signore", "signora", "signorina", "mister", "miss"})
+POLITE = frozenset(
+    {"signor", "signore", "signora", "signorina", "mister", "miss", "sir", "monsignor"}
+)
 # prepositions of phrases that tell how or when: a comma may be missing behind them
 ADVERBIAL = frozenset({"con", "per", "dopo", "grazie", "secondo", "tra", "fra", "contro"})
 # endings of what people are

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claims.nlp.grammar.clause_lexicon import clause_lexicon
+from claims.nlp.grammar.masks import phrase
 from claims.nlp.grammar.phrases import (
     Names,
     bare_preposition,
@@ -22,6 +23,7 @@ from claims.nlp.grammar.phrases import (
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.grammar.verb_forms import indicative
 from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
+from claims.nlp.phrasing.contact_clauses import contact_text
 from claims.nlp.phrasing.even_commas import OF_VERB, even_commas, verb_group
 from claims.nlp.phrasing.nominal_wording import verbless_text
 from claims.nlp.phrasing.part_wording import part_text
@@ -52,9 +54,11 @@ def stand_alone_text(
     subject: what a dropped subject means; None where there is none or it isn't sure.
     people: words that belong to names.
     """
-    if is_addressed(statement):
+    if is_addressed(statement) or (subject is None and lacks_subject(statement)):
         return ""
     text = part_text(statement, names) or relative_text(statement, names)
+    if text is None:
+        text = contact_text(statement, names)
     if text is None and opens_with_relative(statement):
         return ""
     if text is None and not statement.finite:
@@ -64,6 +68,15 @@ def stand_alone_text(
     if text is None:
         text = speech_text(statement, names, subject) or clause_text(statement, names, subject)
     return finish(text)
+
+
+def lacks_subject(statement: Statement) -> bool:
+    """Whether an English claim opens with its finite verb and nothing in it is the subject."""
+    tree, first = statement.tree, min(statement.mask)
+    if tree.language != "en" or tree.pos[first] not in ("VERB", "AUX") or not tree.is_finite[first]:
+        return False
+    shown = [i for i in statement.mask if tree.labels[i] in SUBJECTS]
+    return all(tree.forms[i].lower() in ("that", "who", "which") for i in shown)
 
 
 def is_addressed(statement: Statement) -> bool:
@@ -185,6 +198,7 @@ def second_subject(statement: Statement) -> Mask:
     pronouns = [i for i in tree.dependents(head, *SUBJECTS) if tree.pos[i] == "PRON"]
     top = min(noun, key=lambda i: (tree.depths[i], i))
     own = tree.labels[top] in SUBJECTS and tree.heads[top] == tree.heads[head]
+    own = own or noun <= phrase(tree, top)
     found = frozenset(i for i in pronouns if i in statement.mask and i > max(noun))
     return found if own and tree.pos[top] in ("NOUN", "PROPN") else NOBODY
 
@@ -192,7 +206,7 @@ def second_subject(statement: Statement) -> Mask:
 def is_cut_off(statement: Statement) -> bool:
     """Whether the claim's clause is told without the clause that it hangs on."""
     governor = statement.tree.heads[statement.head]
-    whole = statement.role == "advcl" and governor in statement.mask
+    whole = statement.role in ("advcl", "ccomp") and governor in statement.mask
     return statement.role in SUBORDINATE and not whole
 
 

@@ -11,7 +11,7 @@ from claims.nlp.lexicon import words
 from claims.nlp.parsing.tree import SUBJECTS, Tree
 from claims.nlp.referring.anaphors import Anaphor, Kind
 from claims.nlp.referring.people_and_things import Sort
-from claims.nlp.referring.referents import MAIN_SUBJECT, Referent
+from claims.nlp.referring.referents import MAIN_SUBJECT, SUBJECT, Referent
 
 Floats = NDArray[np.float32]
 Cells = dict[str, float]
@@ -20,6 +20,7 @@ Cells = dict[str, float]
 # 1 a person, 2 an organisation, 3 a place
 NOUN_LISTS = (("person_titles", "person_nouns"), ("org_heads", "org_nouns"), ("place_heads",))
 LABELS = {"PER": 1, "ORG": 2, "LOC": 3, "PRODUCT": 4, "MISC": 5, "": 6}
+SHARES = frozenset({"cent", "percent", "percentage", "%", "rest"})
 FARTHEST_NOUN = 4  # sentences
 MOST = 14  # candidates a word
 CATEGORIES = (0, 2, 5, 19)
@@ -86,17 +87,32 @@ def may_mean(
     pronoun = anaphor.kind in (Kind.SUBJECT, Kind.PRONOUN, Kind.POSSESSIVE)
     if english and pronoun and not fits_pronoun(anaphor, referent):
         return False
+    if not english and pronoun and anaphor.plural and is_one_name(referent):
+        return False
     shows = anaphor.gender in ("m", "f") and anaphor.kind != Kind.CLITIC
     return not shows or not referent.gender or referent.gender == anaphor.gender
+
+
+def is_mere_place(referent: Referent) -> bool:
+    """A place that does nothing; one that acts may be a team or a government."""
+    roles = {place.role for place in referent.places}
+    return referent.label == "LOC" and not roles & {MAIN_SUBJECT, SUBJECT}
+
+
+def is_one_name(referent: Referent) -> bool:
+    """A name without a plural article is no "essi"."""
+    several = referent.text.lower().startswith(("i ", "gli ", "le "))
+    return referent.is_name and not several
 
 
 def fits_pronoun(anaphor: Anaphor, referent: Referent) -> bool:
     """Whether "it" may be this thing, "she" this person; a noun of neither sort is a thing.
 
-    "They" are nobody whose name tells a man or a woman.
+    "They" are no man or woman named alone, and no place; a share ("per cent") is nobody.
     """
     one = referent.label == "PER" and not referent.text.startswith("the ")
-    if anaphor.plural and referent.is_name and (one or referent.gender):
+    alone = one or bool(referent.gender) or is_mere_place(referent)
+    if (anaphor.plural and referent.is_name and alone) or referent.lemma in SHARES:
         return False
     if not anaphor.gender:
         return True

@@ -70,18 +70,18 @@ class References:
             return Reference(anaphor, speaker_meant, ())
         lemma = tree.lemmas[anaphor.word]
         own = self.referents.here.get(anaphor.word)
-        others = [
-            referent
-            for referent in self.referents.near(lemma, anaphor.plural)
-            if own_differs(referent, own)
-        ]
-        found = candidates_for(anaphor, lemma, others, self.number, tree.language == "en")
-        if not found:
-            return Reference(anaphor, None, ())
         quote = quote_at(tree, anaphor.word, quotes)
         speaker = quote.speaker.name if quote is not None and quote.speaker else None
         if speaker is not None:
             speaker = self.names.fuller(speaker)
+        others = [
+            referent
+            for referent in self.referents.near(lemma, anaphor.plural)
+            if own_differs(referent, own) and not speaks_of_others(anaphor, referent, speaker)
+        ]
+        found = candidates_for(anaphor, lemma, others, self.number, tree.language == "en")
+        if not found:
+            return Reference(anaphor, None, ())
         rows = feature_rows(tree, anaphor, found, self.number, speaker, quote is not None)
         referents = [referent for referent, _ in found]
         chances = self.choose(tree, anaphor, referents, rows)
@@ -143,6 +143,12 @@ def may_be_person(referent: Referent) -> bool:
 def own_differs(referent: Referent, own: Referent | None) -> bool:
     """A noun may mean its own referent only where an earlier mention is fuller."""
     return referent is not own or len(referent.places) > 1
+
+
+def speaks_of_others(anaphor: Anaphor, referent: Referent, speaker: str | None) -> bool:
+    """Nobody says "she" of herself: the speaker's pronouns mean somebody else."""
+    own = speaker is not None and f" {referent.text}".endswith(f" {speaker}")
+    return own and anaphor.kind != Kind.NONFINITE
 
 
 def quote_at(tree: Tree, word: int, quotes: Sequence[Quote]) -> Quote | None:

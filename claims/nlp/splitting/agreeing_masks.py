@@ -52,7 +52,11 @@ def without_alien_subject(tree: Tree, head: int, mask: Mask) -> Mask:
 
 
 def fits(tree: Tree, subject: int, head: int) -> bool:
-    """Whether an Italian predicate has its subject's number and gender, as far as both show."""
+    """Whether an Italian predicate has its subject's person, number and gender, where shown."""
+    if tree.pos[subject] in ("NOUN", "PROPN") and (
+        is_of_speakers(tree, head) or has_passive_subject(tree, head)
+    ):
+        return False
     listed = tree.has(subject, "conj")
     if tree.entities[subject] in PERSON and tree.pos[subject] == "PROPN" and not listed:
         return not is_plural_verb(tree, head)
@@ -68,6 +72,18 @@ def fits(tree: Tree, subject: int, head: int) -> bool:
         return True
     plural = listed or "Number=Plur" in morph
     return plural == ("Number=Plur" in finite) and number in ("", "Plur" if plural else "Sing")
+
+
+def is_of_speakers(tree: Tree, head: int) -> bool:
+    """Whether a verb is a speaker's or a hearer's own ("avevo"): no noun is its subject."""
+    verbs = [head, *tree.dependents(head, *VERBAL_CHILDREN)]
+    finite = next((tree.morphs[v] for v in verbs if "VerbForm=Fin" in tree.morphs[v]), "")
+    return "Mood=Ind" in finite and ("Person=1" in finite or "Person=2" in finite)
+
+
+def has_passive_subject(tree: Tree, head: int) -> bool:
+    """ "È stato osservato un minuto": a passive has no object, so it is its subject."""
+    return tree.has(head, "aux:pass") and any(i > head for i in tree.dependents(head, "obj"))
 
 
 def is_plural_verb(tree: Tree, head: int) -> bool:

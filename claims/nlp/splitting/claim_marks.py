@@ -9,17 +9,20 @@ from claims.nlp.grammar.clause_lexicon import clause_lexicon
 from claims.nlp.grammar.masks import reports
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.lexicon import words
-from claims.nlp.parsing.tree import Tree
+from claims.nlp.parsing.tree import VERBAL_CHILDREN, Tree
 from claims.nlp.phrasing.undone_wording import is_undone
 from claims.nlp.types import Kind
 
 SOURCE_CASES = frozenset({"secondo", "to", "according", "da", "per", "by", "from"})
+PURPOSES = frozenset({"affinché", "perché", "purché", "acciocché"})
 RELATIONS = frozenset({"appos", "compound", "flat", "flat:name"})
 
 
 def is_asserted(statement: Statement) -> bool:
     """Whether the article states the claim: no condition, wish, denial or indirect question."""
     tree = statement.tree
+    if is_purpose(statement):
+        return False
     conditions = words(tree.language, "marks.conditions")
     wishes = words(tree.language, "marks.wishes")
     for node in tree.paths[statement.head]:
@@ -38,6 +41,16 @@ def is_asserted(statement: Statement) -> bool:
         if node != statement.head or tree.labels[node] not in ("conj", "ccomp", "xcomp"):
             break
     return True
+
+
+def is_purpose(statement: Statement) -> bool:
+    """ "affinché non votino": what somebody wants to reach hasn't come about."""
+    tree, head = statement.tree, statement.head
+    if tree.language != "it" or statement.role != "advcl" or tree.heads[head] in statement.mask:
+        return False
+    verbs = (head, *tree.dependents(head, *VERBAL_CHILDREN))
+    wanted = any("Mood=Sub" in tree.morphs[i] for i in verbs)
+    return wanted and any(tree.forms[i].lower() in PURPOSES for i in tree.dependents(head, "mark"))
 
 
 def stands_apart(tree: Tree, clause: int) -> bool:

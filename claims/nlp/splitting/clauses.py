@@ -180,7 +180,7 @@ def text_of(
         pronoun = speaking_pronoun(statement)
         if pronoun is not None and name.lower() != statement.tree.forms[pronoun].lower():
             settle(meanings, statement.tree, pronoun, name)
-        elif lacks_speaker(statement):
+        elif lacks_speaker(statement) and not is_named_within(reported[0].speaker, statement):
             subject = name
             settle(meanings, statement.tree, statement.head, "")
     announced = announced_text(statement, meanings.words, discourse.before)
@@ -192,6 +192,12 @@ def text_of(
     told = third_person(statement, name) if voiced else None
     text = stand_alone_text(statement, {**meanings.words, **(told or {})}, subject, people)
     return in_the_voice_of(name, text, statement.tree.language) if voiced and not told else text
+
+
+def is_named_within(speaker: Speaker, statement: Statement) -> bool:
+    """Whether the claim's own words name the speaker, whatever the parser takes the name for."""
+    tree, start = statement.tree, speaker.start
+    return start is not None and any(tree.spans[i][0] == start for i in statement.mask)
 
 
 def lies_within(span: Spanned, segments: Sequence[Span]) -> bool:

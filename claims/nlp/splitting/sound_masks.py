@@ -27,7 +27,7 @@ def is_sound(tree: Tree, head: int, mask: Mask) -> bool:
         return False
     if tree.labels[head] == "acl:relcl" and is_free(tree, head):
         return False
-    if is_set_in(tree, head):
+    if is_set_in(tree, head) or is_amount_beside_name(tree, head):
         return False
     statement = Statement(tree, head, mask)
     if statement.finite or not lost_its_verb(statement):
@@ -52,6 +52,12 @@ def is_set_in(tree: Tree, head: int) -> bool:
         return False
     close = max(tree.subtrees[speakers[0]] & tree.words) + 1
     return speakers[0] - head <= NEAR and close < tree.size and tree.forms[close] == ","
+
+
+def is_amount_beside_name(tree: Tree, head: int) -> bool:
+    """ "According to Orbit Ledger, 8 per cent have failed": the comma parts no apposition."""
+    amount = tree.labels[head] == "appos" and tree.entities[head] in ("PERCENT", "MONEY")
+    return amount and tree.pos[tree.heads[head]] == "PROPN"
 
 
 def is_noun_with_content(tree: Tree, head: int, mask: Mask) -> bool:

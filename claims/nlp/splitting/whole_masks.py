@@ -19,6 +19,7 @@ NEGATIONS = frozenset({"non", "not", "n't", "n’t", "never", "né"})
 GRADED = frozenset({"ADJ", "NUM", "ADV", "DET"})
 GRADES = frozenset({"advmod", "det", "nummod", "case"})
 FIGURE = frozenset({"nummod", "det", "advmod", "case"})  # what stands before a sign
+HYPHENS = frozenset({"-", "‐", "‑"})
 SMALL = 3  # words of a modifier that goes with its adjective or number
 
 
@@ -30,7 +31,7 @@ def made_whole(tree: Tree, head: int, mask: Mask) -> Mask:
     mask = with_conditions(tree, head, mask)
     mask = with_free_relatives(tree, head, with_figures(tree, head, mask))
     mask = with_verb_groups(tree, head, mask)
-    mask = with_small_words(tree, head, mask)
+    mask = with_whole_words(tree, with_small_words(tree, head, mask))
     return with_own_verb(tree, head, with_whole_lists(tree, mask))
 
 
@@ -80,6 +81,17 @@ def with_figures(tree: Tree, head: int, mask: Mask) -> Mask:
     return frozenset(found) & tree.words
 
 
+def with_whole_words(tree: Tree, mask: Mask) -> Mask:
+    """ "Pre-eclampsia", "co-protagonista": both sides of a hyphen are one word."""
+    found = set(mask)
+    for hyphen in range(1, tree.size - 1):
+        sides = {hyphen - 1, hyphen + 1}
+        tight = not tree.spaced[hyphen - 1] and not tree.spaced[hyphen]
+        if tree.forms[hyphen] in HYPHENS and tight and sides & found:
+            found |= sides
+    return frozenset(found) & tree.words
+
+
 def with_small_words(tree: Tree, head: int, mask: Mask) -> Mask:
     """Prepositions between two words of the mask, "più" and "quasi" before what they grade."""
     found = set(mask)
@@ -92,12 +104,18 @@ def with_small_words(tree: Tree, head: int, mask: Mask) -> Mask:
             label = tree.labels[child]
             if inside and label == "case":
                 found |= tree.subtrees[child]
-            if inside and label == "mark" and is_infinitive(tree, word):
+            if inside and label == "mark" and (is_infinitive(tree, word) or is_content(tree, word)):
                 found |= tree.subtrees[child]
             before = child < word and len(tree.subtrees[child]) <= SMALL
-            if before and label in GRADES and tree.pos[word] in GRADED:
+            graded = tree.pos[word] in GRADED or tree.labels[word] == "amod"
+            if before and label in GRADES and graded:
                 found |= tree.subtrees[child]
     return frozenset(found) & tree.words
+
+
+def is_content(tree: Tree, verb: int) -> bool:
+    """Whether an Italian clause is what another verb tells: it needs its "che"."""
+    return tree.language == "it" and tree.labels[verb] == "ccomp" and tree.is_finite[verb]
 
 
 def is_infinitive(tree: Tree, verb: int) -> bool:

@@ -65,3 +65,16 @@ def test_a_joined_infinitive_is_finite_by_the_auxiliary_it_shares() -> None:
     assert Statement(found, 5, frozenset({0, 1, 2, 5, 6})).finite == {2}
     assert not Statement(found, 5, frozenset({0, 1, 5, 6})).finite
     assert is_sound(found, 5, frozenset({0, 1, 2, 5, 6}))
+
+
+@pytest.mark.parametrize(("kind", "sound"), [("PERCENT", False), ("", True)])
+def test_no_share_is_what_a_name_is(kind: str, sound: bool) -> None:
+    """ "Secondo Tarvia, 8 per cento chiude": the comma parts no apposition."""
+    parsed = tree(
+        ("Tarvia", "PROPN", "nsubj", 4, "", "ORG"),
+        (",", "PUNCT", "punct", 3, "", ""),
+        ("ottava", "ADJ", "amod", 3, "", kind),
+        ("parte", "NOUN", "appos", 0, "Number=Sing", kind),
+        ("chiude", "VERB", "ROOT", 4, FINITE, ""),
+    )
+    assert is_sound(parsed, 3, frozenset({0, 2, 3})) == sound

@@ -1,0 +1,52 @@
+"""What a relative clause is told of: a whole phrase, and none that the clause alone makes out."""
+
+from __future__ import annotations
+
+from claims.nlp.grammar.masks import phrase
+from claims.nlp.grammar.statement import Statement
+from claims.nlp.parsing.tree import Mask, Tree
+from claims.nlp.phrasing.title_articles import top_of
+
+WHOEVER = frozenset(
+    {"coloro", "colui", "colei", "quello", "quella", "quelli", "quelle", "ciò", "quanto", "quanti",
+     "those", "anyone", "everyone", "everything", "anything", "what"}
+)  # fmt: skip
+
+
+def is_stranded(tree: Tree, pronoun: int) -> bool:
+    """Whether an English preposition governs a relative, and not the other way round."""
+    governor = tree.heads[pronoun]
+    return tree.language == "en" and tree.pos[governor] == "ADP" and governor == pronoun - 1
+
+
+def is_whoever(tree: Tree, antecedent: Mask) -> bool:
+    """ "coloro che lavorano", "those who fell": only the clause says who, so nothing is told."""
+    words = [tree.forms[i].lower() for i in antecedent if tree.pos[i] != "ADP"]
+    return bool(words) and WHOEVER.issuperset(words)
+
+
+def with_what_it_is_of(tree: Tree, antecedent: Mask) -> Mask:
+    """ "una commissione di inchiesta che": a bare noun behind "di" only says of which kind."""
+    top = top_of(tree, antecedent) if antecedent else 0
+    noun = tree.heads[top]
+    cases = [tree.forms[i].lower() for i in tree.dependents(top, "case")]
+    bare = tree.pos[top] == "NOUN" and not tree.has(top, "det", "det:poss", "nummod")
+    single = "Number=Sing" in tree.morphs[top]
+    kind = bare and single and cases == ["di"] and tree.labels[top] == "nmod"
+    if tree.language != "it" or not kind or tree.pos[noun] != "NOUN" or noun in antecedent:
+        return antecedent
+    whole = frozenset(i for i in phrase(tree, noun) & tree.words if i <= max(antecedent))
+    return whole | antecedent if tree.has(noun, "det", "nummod") else antecedent
+
+
+def verb_behind_comma(statement: Statement, pronoun: int) -> int | None:
+    """ "a list, leaked in May, that names them": the parser takes the relative for content."""
+    tree = statement.tree
+    verb = tree.heads[pronoun]
+    misread = tree.language == "en" and tree.labels[pronoun] == "nsubj" and verb == statement.head
+    before = sorted(i for i in statement.mask if i < pronoun)
+    if not misread or not before or tree.forms[pronoun - 1] != "," or statement.role == "ROOT":
+        return None
+    top = top_of(tree, frozenset(before))
+    noun = tree.pos[top] in ("NOUN", "PROPN") and not tree.has(top, "case")
+    return verb if noun and top not in tree.subtrees[verb] else None

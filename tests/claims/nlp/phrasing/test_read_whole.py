@@ -1,0 +1,146 @@
+"""Read aloud: whole words and whole clauses, no one's deeds told of another, no list as a title."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.nlp.phrasing.test_read_aloud import texts
+
+TOLD = [
+    # a bare noun behind "di" only says of which kind
+    (
+        "it",
+        "Una serie di cause civili, una commissione di inchiesta provinciale che ha emesso una "
+        "relazione finale di 300 pagine.",
+        "Una commissione di inchiesta provinciale ha emesso una relazione finale di 300 pagine.",
+    ),
+    # an article tells the number of a noun that has one form
+    (
+        "it",
+        "I video delle gare sono stati visti da mille persone, sconvolgendo le famiglie.",
+        "I video delle gare hanno sconvolto le famiglie.",
+    ),
+    (
+        "it",
+        "Alcune ragazze erano contrarie, ma la ditta le ha costrette con forti pressioni.",
+        "La ditta ha costretto le ragazze con forti pressioni.",
+    ),
+    # a word with a hyphen is one word
+    (
+        "en",
+        "Pre-eclampsia, a condition marked by high pressure, can damage the liver.",
+        "Pre-eclampsia can damage the liver.",
+    ),
+    (
+        "en",
+        "The parcel came by a remotely steered barge, which is owned by the port.",
+        "A remotely steered barge is owned by the port.",
+    ),
+    # a relative without a pronoun
+    (
+        "en",
+        "The swim club praised a survey it commissioned in 2023.",
+        "The swim club commissioned a survey in 2023.",
+    ),
+    (
+        "en",
+        "It cites a price list, leaked in December, that names the shops one by one.",
+        "A price list names the shops one by one.",
+    ),
+    # the name takes the pronoun's place
+    (
+        "en",
+        "The trust runs the Tarvia Mill, a museum in Lodi that has shown 67 looms since it was "
+        "founded in 2009.",
+        "The Tarvia Mill was founded in 2009.",
+    ),
+    ("en", "PC Nora Vex chased the van.", "Nora Vex is a PC."),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "claim"), TOLD)
+def test_a_claim_reads_as_a_sentence_of_its_own(language: str, text: str, claim: str) -> None:
+    assert claim in texts(text, language)
+
+
+NEVER = [
+    # only the clause says who
+    (
+        "it",
+        "Il Comune chiede conto di coloro che il 3 maggio si sono macchiati di omissioni.",
+        "Coloro il",
+    ),
+    # a speaker's verb has no noun for its subject
+    (
+        "it",
+        "«L'arrivo era perfetto per me, ma avevo crampi anche alle mani», ha detto Elmo Trasi.",
+        "L'arrivo avevo",
+    ),
+    # a purpose hasn't come about
+    (
+        "it",
+        "Il consigliere ha lasciato la lista rivolgendosi agli elettori perché non votino.",
+        "Non votino",
+    ),
+    # things in a row
+    ("it", "Mappe antiche, lettere e disegni del 1700 sono stati rubati a Lodi.", "è lettere"),
+    # a unit is no sum, one man isn't two
+    (
+        "it",
+        "Il denaro da versare ammonta in totale a 12.7 milioni di dollari (circa 11.5 milioni "
+        "di euro).",
+        "ollari sono",
+    ),
+    (
+        "it",
+        "Domenica due uomini, Elmo Trasi, di 66 anni, ed il figlio Aldo, di 31, sono partiti.",
+        "Elmo Trasi è due",
+    ),
+    # no preposition stands before "delle"
+    (
+        "it",
+        "Ai loro amici sono arrivate delle mail anonime in cui si allegavano i disegni.",
+        "In delle",
+    ),
+    (
+        "it",
+        "GirlsDoTarvia ha ricevuto l'ordine da parte del giudice di rimuovere i video: tuttavia, "
+        "essi sono ancora in rete.",
+        "GirlsDoTarvia sono",
+    ),
+    # nobody says "they" or "she" of herself
+    (
+        "en",
+        "“They sold no ticket,” said Nora Vex, counsel for the riders. “They emptied the shop.”",
+        "Nora Vex emptied",
+    ),
+    (
+        "en",
+        "“I came out,” said Nora Vex, a driver. “I thought she was having me on.”",
+        "Nora Vex thought Nora Vex",
+    ),
+    ("en", "“I foresaw the flood,” said Ann Cole.", "foresaws"),
+    # who announced it is nothing without what was announced
+    (
+        "en",
+        "Ghana raised the price by 45 percent on Wednesday, the country's harbour board announced.",
+        "board announced.",
+    ),
+    (
+        "en",
+        "The plan is a 900-foot wall that engineers say would protect the quay until about 2070.",
+        "Is a 900",
+    ),
+    # a sentence of English opens with no finite verb
+    (
+        "en",
+        "Tarvia-1 cost NZ$43 million, around three-quarters of it public money, and was insured "
+        "for only half that amount.",
+        "million is",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "wrong"), NEVER)
+def test_no_claim_holds_what_nobody_would_say(language: str, text: str, wrong: str) -> None:
+    assert not [claim for claim in texts(text, language) if wrong in claim]
