@@ -15,7 +15,7 @@ from tests.annotations.newsroom_cast import editor_of, make_key, make_newsroom
 from tests.annotations.newsrooms.conftest import Hook
 from tests.annotations.newsrooms.receiver import Clock, Receiver
 from tests.annotations.publishing import make_published
-from tests.factories import Cast
+from tests.factories import Cast, make_article
 
 PAGE = "/newsroom/"
 FRESH_KEY = re.compile(r'id="fresh-key">(vg_[\w-]+)<')
@@ -125,6 +125,21 @@ def test_a_webhook_is_made_tried_read_and_replayed(
     assert browser.post(f"{one}explode/").status_code == 404
     assert browser.post(f"{one}remove/").status_code == 302
     assert browser.get(one).status_code == 404
+
+
+def test_the_page_tells_of_a_message_given_up_and_of_no_attempt_that_will_not_be(
+    cast: Cast, browser: Client, hook: Hook, receiver: Receiver
+) -> None:
+    one = f"/en/newsroom/webhooks/{hook.endpoint.pk}/"
+    gone, waiting = make_published(cast), make_published(cast, make_article("Tre ponti. Fine."))
+    assert "next attempt" in browser.get(one).content.decode()
+    receiver.will(410)
+    hook.pump()
+    page = browser.get(one).content.decode()
+    assert gone.headline in page
+    assert waiting.headline in page
+    assert page.count("given up</span>") == 1
+    assert "next attempt" not in page
 
 
 def test_a_webhook_into_the_private_network_is_refused_in_words(browser: Client) -> None:
