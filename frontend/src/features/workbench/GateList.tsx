@@ -1,5 +1,8 @@
 import { CircleCheck, CircleDashed, CircleHelp } from "lucide-react";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { KeyHint } from "@/components/KeyHint";
+import { useKeys, usePrintedKey } from "@/keyboard/useKeys";
 import { wordsFor } from "@/i18n/words";
 import type { GateCondition } from "@/model/publication";
 import styles from "./Publication.module.css";
@@ -21,25 +24,44 @@ const PLACES: Record<string, string> = {
 /** The first source of a review in sight that lacks something, where it is put right. */
 const LACKING = "[data-completes]";
 
+/** Publishes where nothing is missing; until then it leads here. */
+const KEY = "P";
+
 /** What must be there before the claim can go out; what is missing links to where it is put right. */
 export function GateList({ gate }: { gate: readonly GateCondition[] }) {
   const { t } = useTranslation();
+  const printed = usePrintedKey();
+  const first = useRef<HTMLButtonElement>(null);
   const missing = gate.filter((condition) => !condition.met && condition.binding);
   const advised = gate.filter((condition) => !condition.met && !condition.binding);
   const met = gate.filter((condition) => condition.met);
+  useKeys([
+    {
+      keys: [KEY],
+      does: t("gate.toMissing"),
+      isOff: missing.length === 0,
+      run: () => first.current?.focus(),
+    },
+  ]);
   return (
     <div className={styles.gate}>
       <p className={styles.sum}>
         {missing.length === 0 ? t("gate.ready") : t("gate.missing", { count: missing.length })}
       </p>
       <ul>
-        {missing.map((condition) => (
+        {missing.map((condition, index) => (
           <li key={condition.code} data-met="no">
             <CircleDashed size={16} aria-hidden="true" />
             <span className="visually-hidden">{t("gate.isMissing")}: </span>
-            <button type="button" onClick={() => leadTo(condition)}>
+            <button
+              ref={index === 0 ? first : undefined}
+              type="button"
+              aria-keyshortcuts={index === 0 ? printed(KEY) : undefined}
+              onClick={() => leadTo(condition)}
+            >
               {wordsOf(condition)}
             </button>
+            {index === 0 && <KeyHint of={KEY} />}
           </li>
         ))}
         {advised.map((condition) => (

@@ -79,7 +79,11 @@ export function PublicationActs({ claim, publication, undo }: PublicationActsPro
             </KeyButton>
           </>
         ) : (
-          <KeyButton shortcut="P" disabled={!mayPublish} onClick={() => setAsking("publish")}>
+          <KeyButton
+            shortcut={mayPublish ? "P" : undefined}
+            disabled={!mayPublish}
+            onClick={() => setAsking("publish")}
+          >
             {t("publication.publish")}
           </KeyButton>
         )}

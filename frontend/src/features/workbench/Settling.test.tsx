@@ -84,7 +84,7 @@ test("a dispute is adjudicated beside the reviews, with a rating and a reason", 
   });
 });
 
-test("an editor's draft is kept by itself, and the gate leads to what is missing", async () => {
+test("an editor's draft is kept by itself, and one key leads to what is missing, then publishes", async () => {
   const editor = { ...ME, roles: ["editor"] };
   const heard = apiAnswers(
     desk({
@@ -99,7 +99,10 @@ test("an editor's draft is kept by itself, and the gate leads to what is missing
     }),
   );
   const user = openDesk(AT);
-  await user.click(await screen.findByRole("button", { name: "A headline for the verdict." }));
+  const missing = await screen.findByRole("button", { name: "A headline for the verdict." });
+  await user.keyboard("P");
+  expect(missing).toHaveFocus();
+  await user.keyboard("{Enter}");
   expect(screen.getByLabelText("Headline of the verdict")).toHaveFocus();
   expect(screen.getByRole("button", { name: "Publish" })).toBeDisabled();
   await user.keyboard("Fewer than said");
@@ -107,6 +110,8 @@ test("an editor's draft is kept by itself, and the gate leads to what is missing
   expect(screen.getByRole("button", { name: "Publish" })).toBeEnabled();
   const put = heard.find((call) => call.method === "PUT");
   expect(put).toMatchObject({ ifMatch: '"0"', body: { headline: "Fewer than said" } });
+  await user.keyboard("{Escape}P");
+  expect(await screen.findByRole("dialog", { name: "Publish the claim" })).toBeVisible();
 });
 
 test("the history tells each version of claim, review and verdict, word by word", async () => {
