@@ -35,4 +35,12 @@ export async function switchLanguage(language: ArticleLanguage): Promise<void> {
   }
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
+  tellServer(language);
+}
+
+const YEAR_S = 31_536_000;
+
+/** Admin panel, account pages and API go by Django's cookie first: they speak what the desk does. */
+function tellServer(language: ArticleLanguage): void {
+  document.cookie = `django_language=${language}; path=/; max-age=${YEAR_S}; samesite=lax`;
 }

@@ -18,6 +18,7 @@ test("the language is changed at once and kept with the person", async () => {
   await user.click(screen.getByRole("button", { name: /Italian/ }));
   expect(await screen.findByRole("heading", { name: "Articoli" })).toBeVisible();
   expect(document.documentElement.lang).toBe("it");
+  expect(document.cookie).toContain("django_language=it"); // admin panel and API go by it
   await waitFor(() =>
     expect(heard.find((call) => call.method === "PATCH")?.body).toEqual({ interface_language: "it" }),
   );
