@@ -57,11 +57,14 @@ export function usePublicationAct(claimId: string) {
   });
 }
 
-/** Log a request for a reply, or what came of one (`reply`: its id). */
+/** A request for a reply, or what came of one (`reply`: its id). */
+export type ReplyLine = ReplyInput | (OutcomeInput & { reply: string });
+
+/** Add a line to the log of replies. */
 export function useLogReply(claimId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (given: ReplyInput | (OutcomeInput & { reply: string })) => {
+    mutationFn: (given: ReplyLine) => {
       const at = `/claims/${claimId}/publication/replies/`;
       if (!("reply" in given)) return send<Publication>(at, { method: "POST", body: given });
       const { reply, ...body } = given;

@@ -1,7 +1,7 @@
 import { NativeSelect, Stack, Switch, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { localMoment } from "@/i18n/format";
+import { asMoment, localMoment } from "@/i18n/format";
 import type { Reviewer } from "@/model/assignment";
 import { Dialog } from "./Dialog";
 import { DialogActions } from "./DialogActions";
@@ -30,7 +30,8 @@ export function AssignDialog(props: AssignDialogProps) {
   const reviewer = reviewers.find(({ id }) => id === reviewerId);
 
   const send = () => {
-    if (reviewer && due) onAssign({ reviewer, dueAt: new Date(due).toISOString(), isMove });
+    const dueAt = asMoment(due);
+    if (reviewer && dueAt) onAssign({ reviewer, dueAt, isMove });
   };
   return (
     <Dialog title={title} onClose={onClose}>

@@ -68,3 +68,8 @@ export function localMoment(moment: Date): string {
   const local = new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000);
   return local.toISOString().slice(0, 16);
 }
+
+/** What such a field holds, as the API writes moments; null for an empty one. */
+export function asMoment(local: string): string | null {
+  return local ? new Date(local).toISOString() : null;
+}

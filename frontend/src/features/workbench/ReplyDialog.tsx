@@ -1,0 +1,40 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { type ReplyLine, useLogReply } from "@/api/publications";
+import { Dialog } from "@/components/Dialog";
+import { DialogActions } from "@/components/DialogActions";
+import { ModForm } from "@/components/ModForm";
+import styles from "./Publication.module.css";
+
+interface ReplyDialogProps {
+  title: string;
+  claimId: string;
+  /** What is written down; null while something is missing. */
+  line: ReplyLine | null;
+  onClose: () => void;
+  /** The fields. */
+  children: ReactNode;
+}
+
+/** A line of the log of replies, filled in and added: nothing written there before changes. */
+export function ReplyDialog({ title, claimId, line, onClose, children }: ReplyDialogProps) {
+  const { t } = useTranslation();
+  const log = useLogReply(claimId);
+  const submit = () => {
+    if (line) log.mutate(line, { onSuccess: onClose });
+  };
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <ModForm className={styles.form} onSubmit={submit}>
+        {children}
+        <DialogActions
+          act={t("replies.log")}
+          error={log.error}
+          isReady={line !== null}
+          isPending={log.isPending}
+          onClose={onClose}
+        />
+      </ModForm>
+    </Dialog>
+  );
+}
