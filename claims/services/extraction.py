@@ -26,6 +26,7 @@ from claims.services.splitting import split_text
 logger = logging.getLogger(__name__)
 
 MAX_ATTEMPTS = 3
+_WORKER_LOST = "worker-lost"
 _State = ExtractionRun.ExtractionState
 _CODES = {"empty": "empty-text", "binary": "binary-text"}
 
@@ -102,7 +103,7 @@ def _begin(run_id: uuid.UUID) -> ExtractionRun | None:
         return None
     with pghistory.context(act="begin-extraction"):
         if run.attempts >= MAX_ATTEMPTS:
-            _mark_failed(run, "worker-lost", _("The worker stopped each time it was tried."))
+            _mark_failed(run, _WORKER_LOST, _("The worker stopped each time it was tried."))
             return None
         run.attempts += 1
         run.extraction_state = _State.RUNNING
@@ -148,9 +149,10 @@ def _fail(run: ExtractionRun, problem: str, detail: str, *, is_final: bool) -> N
 
 
 def _mark_failed(run: ExtractionRun, problem: str, detail: str) -> None:
+    """Close the run; that its worker was lost says less than what went wrong before."""
+    if problem != _WORKER_LOST or not run.problem:
+        run.problem, run.problem_detail = problem, detail
     run.extraction_state = _State.FAILED
-    run.problem = run.problem or problem if problem == "worker-lost" else problem
-    run.problem_detail = run.problem_detail or detail if problem == "worker-lost" else detail
     run.lease_until = None
     run.finished_at = timezone.now()
     run.save()
