@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 import orjson
@@ -17,6 +17,7 @@ from rest_framework.response import Response
 from annotations.api.access.desk_access import answer
 from annotations.api.access.key_access import Scope, key_of
 from annotations.models import Annotation, OutsideAnnotation
+from annotations.moments import utc
 from annotations.queries.outside import rating_names
 from annotations.queries.people import display_name
 from annotations.services.reviewing.outside import Addresses
@@ -207,7 +208,7 @@ def ld_answer(
 
 def moment(at: datetime) -> str:
     """Write a moment as the model wants it: UTC, ending in Z."""
-    return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return utc(at, "milliseconds")
 
 
 def _review(request: Request, review: Annotation, at: Addresses) -> Review:

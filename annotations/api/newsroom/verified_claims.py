@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -27,6 +26,7 @@ from annotations.documents.imprint import our_organisation
 from annotations.documents.public_document import PublicDocument, read_document
 from annotations.errors.publication import ClaimWithdrawn
 from annotations.models import PublishedClaim
+from annotations.moments import utc
 from annotations.queries.publications import current_bytes, current_of, versions_of
 
 WITHDRAWN = PublishedClaim.Act.WITHDRAWN
@@ -165,10 +165,6 @@ def _version(row: tuple[Any, ...], *, is_open: bool) -> dict[str, Any]:
         "act": act,
         "severity": severity,
         "notice": notice,
-        "at": _moment(at),
+        "at": utc(at),
         "document": orjson.Fragment(bytes(body)) if shown else None,
     }
-
-
-def _moment(at: datetime) -> str:
-    return at.isoformat(timespec="microseconds").replace("+00:00", "Z")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 
 from django.conf import settings
 from django.urls import reverse
@@ -24,6 +24,7 @@ from annotations.documents.public_document import (
     Tombstone,
 )
 from annotations.models import ArchivedCopy, Evidence, Rating, Source
+from annotations.moments import utc
 from annotations.services.publishing.material import PublicationMaterial
 from annotations.services.publishing.reply_words import public_replies, told_in_words
 from claims.models import Claim
@@ -98,11 +99,6 @@ def public_url(claim: Claim, language: str) -> str:
         return f"{settings.SITE_URL}{reverse('public:claim', args=[claim.pk])}"
 
 
-def moment(at: datetime) -> str:
-    """Write a moment in UTC, to the microsecond: it is also the mark of the next delta."""
-    return at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
-
-
 def _claim(claim: Claim, made_on: date | None) -> PublicClaim:
     article = claim.article
     text = article.text
@@ -124,7 +120,7 @@ def _claim(claim: Claim, made_on: date | None) -> PublicClaim:
             title=article.title,
             publisher=article.publisher,
             url=article.canonical_url or article.requested_url,
-            published_at=moment(article.published_at) if article.published_at else None,
+            published_at=utc(article.published_at) if article.published_at else None,
         ),
         kind=claim.kind,
         entities=_entities(claim),
@@ -163,7 +159,7 @@ def _evidence(evidence: Evidence, copy: ArchivedCopy | None) -> PublicEvidence:
         excerpt=evidence.excerpt.strip(),
         stance=evidence.stance,
         is_primary=evidence.is_primary,
-        archived=KeptCopy(copy.sha256, moment(copy.kept_at or copy.created_at)) if copy else None,
+        archived=KeptCopy(copy.sha256, utc(copy.kept_at or copy.created_at)) if copy else None,
     )
 
 

@@ -7,8 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from annotations.documents.public_document import PublicDocument, read_document
+from annotations.moments import utc
 from annotations.policies import may_publish
-from annotations.services.publishing.document import VersionFacts, moment, public_document
+from annotations.services.publishing.document import VersionFacts, public_document
 from annotations.services.publishing.material import gather
 from annotations.services.publishing.publication import current_version
 from claims.errors import NotAllowed
@@ -31,7 +32,7 @@ def preview_of(*, claim: Claim, by: User) -> PublicDocument | None:
 
 def _facts_of_next(claim: Claim) -> VersionFacts:
     """Number the version that would come next; the notice of a correction isn't written yet."""
-    now = moment(timezone.now())
+    now = utc(timezone.now())
     last = current_version(claim)
     if last is None:
         return VersionFacts(1, now, now, ())

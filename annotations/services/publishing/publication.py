@@ -30,12 +30,12 @@ from annotations.documents.public_document import (
 from annotations.errors.publication import GateNotMet
 from annotations.filter_keys import filter_keys, search_keys, words_of
 from annotations.models import PublicationDraft, PublishedClaim, PublishedWord, Verdict
+from annotations.moments import utc
 from annotations.policies import may_publish
 from annotations.services.delivering.outbox import queue_event
 from annotations.services.publication_order import hold_order
 from annotations.services.publishing.document import (
     VersionFacts,
-    moment,
     public_document,
     tombstone,
 )
@@ -181,7 +181,7 @@ def _version_facts(
     last: PublishedClaim | None, change: Change, *, rating: str | None, at: datetime
 ) -> VersionFacts:
     """Number the version and carry on the list of corrections."""
-    now = moment(at)
+    now = utc(at)
     if last is None:
         return VersionFacts(1, now, now, ())
     former = read_document(last.document)

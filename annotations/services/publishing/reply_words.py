@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 
 from django.utils import timezone, translation
 from django.utils.formats import date_format
@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from annotations.documents.public_document import PublicReply
+from annotations.moments import utc
 from annotations.queries.replies import ReplySeen, ReplyState
 
 
@@ -71,6 +72,4 @@ def _day(moment: datetime) -> str:
 
 
 def _moment(at: datetime | None) -> str | None:
-    if at is None:
-        return None
-    return at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    return utc(at, "seconds") if at else None
