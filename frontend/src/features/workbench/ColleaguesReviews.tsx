@@ -91,6 +91,7 @@ function Moderate({ claim, review, undo, hasKey }: ModerateProps) {
       {isAsking && (
         <ReasonDialog
           title={t(`review.${act}`)}
+          about={`${review.author.display_name}: ${review.rationale}`}
           label={t("common.reason")}
           act={t(`review.${act}`)}
           onAct={hideOrRestore}
