@@ -12,6 +12,10 @@ _ITALIAN = re.compile(
     r"(?:mi[oae]|miei|nostr[oaie]|tu[oae]|tuoi|vostr[oaie]|io|noi|tu|voi)$", re.IGNORECASE
 )
 
+OTHERS = re.compile(r"Person=[12]")
+# imperfect, future and conditional of "io": no other person has these endings
+_MINE = re.compile(r"(?:[aei]vo|rò|rei)$", re.IGNORECASE)
+
 
 def is_personal(tree: Tree, words: Iterable[int]) -> bool:
     """Whether "I" or "we" speaks, or "you" is spoken to: a pronoun, a possessive, a verb form.
@@ -19,8 +23,8 @@ def is_personal(tree: Tree, words: Iterable[int]) -> bool:
     An Italian subjunctive ("sia") is one form for all three.
     """
     return any(
-        ("Person=1" in tree.morphs[i] and not is_any_person(tree, i))
-        or ("Person=2" in tree.morphs[i] and not is_any_person(tree, i))
+        (OTHERS.search(tree.morphs[i]) is not None and not is_any_person(tree, i))
+        or is_mine(tree, i)
         or (tree.language == "it" and _ITALIAN.match(tree.forms[i]) is not None)
         for i in words
     )
@@ -30,3 +34,11 @@ def is_any_person(tree: Tree, word: int) -> bool:
     """Whether a verb's form is the same for "io", "tu" and "lei"."""
     single_subjunctive = {"Mood=Sub", "Number=Sing", "Tense=Pres"}
     return tree.language == "it" and single_subjunctive <= set(tree.morphs[word].split("|"))
+
+
+def is_mine(tree: Tree, verb: int) -> bool:
+    """Whether an Italian verb's form is that of "io", by its ending or as the tagger says."""
+    if tree.language != "it" or tree.pos[verb] not in ("VERB", "AUX"):
+        return False
+    told = {"Person=1", "Number=Sing"} <= set(tree.morphs[verb].split("|"))
+    return (told and not is_any_person(tree, verb)) or _MINE.search(tree.forms[verb]) is not None

@@ -1,13 +1,14 @@
 """What somebody says of themselves, told of them: "I rang twice" -> "Lou Sandry rang twice".
 
-English only, one speaker only ("I", not "we"), and only where each word that changes is sure: else
-the claim keeps its speaker's voice. Italian would ask for forms of every verb.
+One speaker only ("I", not "we"), and only where each word that changes is sure: else the claim
+keeps its speaker's voice. Italian verbs have a file of their own.
 """
 
 from __future__ import annotations
 
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.parsing.tree import SUBJECTS, Tree
+from claims.nlp.phrasing.italian_third_person import italian_third_person
 from claims.nlp.referring.referents import FEMALE, MALE, gender_of_person
 
 SUBJECT, OBJECT, OWNER, SELF = "I", "me", "my", "myself"
@@ -41,7 +42,9 @@ def third_person(statement: Statement, name: str) -> dict[int, str] | None:
     name: the speaker's, in full.
     """
     tree = statement.tree
-    if tree.language != "en" or not name[:1].isupper():
+    if tree.language == "it":
+        return italian_third_person(statement, name)
+    if not name[:1].isupper():
         return None
     found: dict[int, str] = {}
     gender = gender_of_person(name)

@@ -22,7 +22,7 @@ from claims.nlp.splitting.claim_model import chosen_masks, claim_model
 from claims.nlp.splitting.claim_speakers import speaker_of
 from claims.nlp.splitting.datelines import after_dateline
 from claims.nlp.splitting.distinct_claims import without_repeats
-from claims.nlp.splitting.first_person import in_the_voice_of, is_first_person
+from claims.nlp.splitting.first_person import in_the_voice_of, is_first_person, without_voice
 from claims.nlp.splitting.one_sentence import within_semicolons
 from claims.nlp.splitting.quoted_masks import fitted_to_quotes
 from claims.nlp.types import (
@@ -188,10 +188,17 @@ def text_of(
         return finish(announced)
     people = discourse.named_words(statement.tree)
     name = discourse.names.fuller(speaker.name) if speaker is not None else ""
-    voiced = bool(name) and is_first_person(statement)
-    told = third_person(statement, name) if voiced else None
-    text = stand_alone_text(statement, {**meanings.words, **(told or {})}, subject, people)
-    return in_the_voice_of(name, text, statement.tree.language) if voiced and not told else text
+    if not name or not is_first_person(statement):
+        return stand_alone_text(statement, meanings.words, subject, people)
+    told = third_person(statement, name)
+    if told is None:
+        text = stand_alone_text(statement, meanings.words, subject, people)
+        return in_the_voice_of(name, text, statement.tree.language)
+    dropped = statement.tree.language == "it" and name not in told.values()
+    text = stand_alone_text(
+        statement, {**meanings.words, **told}, name if dropped else subject, people
+    )
+    return without_voice(text) if dropped else text
 
 
 def is_named_within(speaker: Speaker, statement: Statement) -> bool:

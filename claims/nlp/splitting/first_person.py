@@ -16,5 +16,9 @@ def is_first_person(statement: Statement) -> bool:
 def in_the_voice_of(name: str, text: str, language: str) -> str:
     """The claim as its speaker's words: a name, a colon, the words between marks."""
     opening, closing = MARKS[language]
-    inner = text.translate({ord(mark): None for pair in MARKS.values() for mark in pair})
-    return f"{name[:1].upper()}{name[1:]}: {opening}{inner}{closing}"
+    return f"{name[:1].upper()}{name[1:]}: {opening}{without_voice(text)}{closing}"
+
+
+def without_voice(text: str) -> str:
+    """ "Ada Neri «ha chiamato»" without the marks: she is told of now, and says nothing."""
+    return text.translate({ord(mark): None for pair in MARKS.values() for mark in pair})
