@@ -7,7 +7,6 @@ import re
 from claims.nlp.grammar.gerunds import GERUND, finite_gerund
 from claims.nlp.grammar.phrases import (
     Names,
-    bare_phrase,
     join_words,
     lower_article,
     lower_first,
@@ -22,6 +21,7 @@ from claims.nlp.parsing.tree import Mask, Tree
 from claims.nlp.phrasing.apposition_wording import noun_and_phrase_text
 from claims.nlp.phrasing.bearers import bearer, first_of_predicate
 from claims.nlp.phrasing.infinitive_wording import past_infinitive_text
+from claims.nlp.phrasing.subject_articles import led_subject
 from claims.nlp.phrasing.title_articles import top_of
 from claims.nlp.phrasing.title_wording import noun_and_name_text
 from claims.nlp.phrasing.undone_wording import undone_text
@@ -80,7 +80,7 @@ def noun_and_verb_text(statement: Statement, names: Names, subject: str | None) 
     if not noun and not subject and (tree.language == "en" or tells_now(tree, head)):
         return None  # "invia lettere" would be an order
     rest -= noun
-    called = bare_phrase(tree, noun, names) if noun else subject or ""
+    called = led_subject(tree, noun, names) if noun else subject or ""
     if acts_on_itself(tree, head, called, names):
         return None
     if noun and AMONG.match(tree.forms[head].lower()) and not tree.has(head, "obl", "obl:agent"):

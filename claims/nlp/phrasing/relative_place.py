@@ -13,7 +13,10 @@ from claims.nlp.grammar.phrases import (
     lower_article,
     with_article,
 )
+from claims.nlp.grammar.rule_claims import PERSON
 from claims.nlp.parsing.tree import Mask, Tree
+from claims.nlp.phrasing.subject_articles import led_subject
+from claims.nlp.phrasing.title_articles import top_of
 
 PLACES = frozenset({"dove", "ove", "where"})
 
@@ -22,13 +25,17 @@ def put_in_place(
     tree: Tree, pronoun: int, verb: int, antecedent: Mask, rest: Mask, names: Names
 ) -> str | None:
     """The antecedent where the pronoun belongs: subject, object, after a preposition."""
-    noun = bare_phrase(tree, antecedent, names)
+    noun = led_subject(tree, antecedent, names)
     form, label = tree.forms[pronoun].lower(), tree.labels[pronoun]
     if label == "obj" and [i for i in tree.dependents(verb, "obj") if i != pronoun]:
         label = "nsubj"  # the verb has its object: "che quella notte hanno causato la morte"
     text = comma_kept(tree, pronoun, rest) + join_words(tree, sorted(rest), names)
+    if form in PLACES and is_a_person(tree, antecedent):
+        return ""
     if form in PLACES:
-        return f"{in_its_place(tree, antecedent, noun)} {text}"
+        bare = tree.has(top_of(tree, antecedent), "case")  # "in ospedale, dove"
+        place = bare_phrase(tree, antecedent, names) if bare else noun
+        return f"{in_its_place(tree, antecedent, place)} {text}"
     cases = tree.dependents(pronoun, "case")
     if cases and not label.startswith("nsubj"):
         preposition = " ".join(bare_preposition(tree.forms[i]) for i in sorted(cases))
@@ -44,6 +51,11 @@ def put_in_place(
     if label in ("obj", "iobj"):
         return f"{text} {lower_article(noun, tree.language)}"
     return f"{noun} {text}"
+
+
+def is_a_person(tree: Tree, mask: Mask) -> bool:
+    """Nobody is where something happened: the place stands further before."""
+    return bool(mask) and tree.entities[top_of(tree, mask)] in PERSON
 
 
 def comma_kept(tree: Tree, pronoun: int, rest: Mask) -> str:

@@ -25,6 +25,13 @@ TOLD = [
         "Alcune ragazze erano contrarie, ma la ditta le ha costrette con forti pressioni.",
         "La ditta ha costretto le ragazze con forti pressioni.",
     ),
+    # one thing gets its article as a subject or an object
+    (
+        "it",
+        "Sono morti in una casa colonica a Lodi, edificio che i due stavano ristrutturando.",
+        "I due stavano ristrutturando l'edificio.",
+    ),
+    ("it", "Fu portato in ospedale, dove morì nel 2011.", "In ospedale morì nel 2011."),
     # a word with a hyphen is one word
     (
         "en",
@@ -107,6 +114,13 @@ NEVER = [
         "GirlsDoTarvia ha ricevuto l'ordine da parte del giudice di rimuovere i video: tuttavia, "
         "essi sono ancora in rete.",
         "GirlsDoTarvia sono",
+    ),
+    # nothing happens in a person
+    (
+        "it",
+        "La richiesta è stata sostenuta da Ivo Tardi, proprietario dell'osservatorio, dove era "
+        "stato scoperto l'asteroide.",
+        "In Ivo Tardi",
     ),
     # nobody says "they" or "she" of herself
     (
