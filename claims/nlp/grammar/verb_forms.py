@@ -39,6 +39,8 @@ INDICATIVE = {
     "riesca": "riesce", "esista": "esiste", "esistano": "esistono",
 }  # fmt: skip
 
+PAST_SUBJUNCTIVE = re.compile(r"([aei])sse(?:ro)?$")
+
 
 @dataclass(frozen=True, slots=True)
 class ItalianVerbs:
@@ -226,3 +228,12 @@ def past_participle(infinitive: str) -> str | None:
 def indicative(form: str) -> str:
     """The indicative of a frequent verb's subjunctive; any other form as it is."""
     return INDICATIVE.get(form.lower(), form)
+
+
+def past_indicative(form: str) -> str:
+    """ "volessero" -> "volevano", behind a conjunction that asks for the subjunctive."""
+    told = indicative(form)
+    if told != form or not PAST_SUBJUNCTIVE.search(form):
+        return told
+    ending = "vano" if form.endswith("ro") else "va"
+    return PAST_SUBJUNCTIVE.sub(rf"\g<1>{ending}", form)

@@ -21,7 +21,7 @@ from claims.nlp.grammar.phrases import (
     with_article,
 )
 from claims.nlp.grammar.statement import Statement
-from claims.nlp.grammar.verb_forms import indicative
+from claims.nlp.grammar.verb_forms import indicative, past_indicative
 from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
 from claims.nlp.phrasing.contact_clauses import contact_text
 from claims.nlp.phrasing.even_commas import OF_VERB, even_commas, verb_group
@@ -38,7 +38,7 @@ TIMES = frozenset({"quando", "mentre", "dove", "when", "while", "where", "wherea
 MESSAGES = frozenset(
     {"messaggio", "mail", "email", "e-mail", "lettera", "sms", "telefonata", "biglietto", "nota"}
 )
-CONCESSIVE = frozenset({"sebbene", "benché", "nonostante", "although", "though"})
+CONCESSIVE = frozenset({"sebbene", "benché", "nonostante", "malgrado", "although", "though"})
 CORRELATIVE = frozenset({"neither", "either", "both"})
 OPENING = 5
 """Words of a clause within which its relative stands ("two thirds of whom")."""
@@ -165,7 +165,13 @@ def own_mood(statement: Statement) -> dict[int, str]:
     if not is_cut_off(statement) or tree.language != "it":
         return {}
     verbs = [head, *tree.dependents(head, "aux", "aux:pass", "cop")]
-    return {i: indicative(tree.forms[i]) for i in verbs if "Mood=Sub" in tree.morphs[i]}
+    marks = {tree.forms[i].lower() for i in tree.dependents(head, "mark")}
+    granted = bool(marks & CONCESSIVE)  # the tagger takes its past subjunctive for an indicative
+    return {
+        i: past_indicative(tree.forms[i]) if granted else indicative(tree.forms[i])
+        for i in verbs
+        if "Mood=Sub" in tree.morphs[i] or (granted and tree.pos[i] in ("VERB", "AUX"))
+    }
 
 
 def without_links(tree: Tree, statement: Statement) -> list[int]:

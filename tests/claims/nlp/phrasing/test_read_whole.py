@@ -25,6 +25,12 @@ TOLD = [
         "Alcune ragazze erano contrarie, ma la ditta le ha costrette con forti pressioni.",
         "La ditta ha costretto le ragazze con forti pressioni.",
     ),
+    # what is granted is a fact
+    (
+        "it",
+        "Nonostante alcune ragazze non volessero girare i film, il sito le ha costrette.",
+        "Alcune ragazze non volevano girare i film.",
+    ),
     # one thing gets its article as a subject or an object
     (
         "it",
