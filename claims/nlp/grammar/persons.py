@@ -13,8 +13,8 @@ _ITALIAN = re.compile(
 )
 
 OTHERS = re.compile(r"Person=[12]")
-# imperfect, future and conditional of "io": no other person has these endings
-_MINE = re.compile(r"(?:[aei]vo|rò|rei)$", re.IGNORECASE)
+# imperfect and conditional of "io": no other person has these endings
+_MINE = re.compile(r"(?:[aei]vo|rei)$", re.IGNORECASE)
 
 
 def is_personal(tree: Tree, words: Iterable[int]) -> bool:

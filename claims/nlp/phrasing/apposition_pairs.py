@@ -14,7 +14,7 @@ from claims.nlp.phrasing.title_articles import top_of
 BREAKS = frozenset({",", "(", "—", "–", "-", ":"})
 ENGLISH_AGE = re.compile(r"[1-9]\d?$|1[01]\d$")  # "Holm, 19"
 PLACES = frozenset({"GPE", "LOC"})
-SCALES = frozenset({"million", "billion", "trillion", "milioni", "miliardi"})
+SCALES = frozenset({"million", "billion", "trillion"})
 AMOUNTS = frozenset({"MONEY", "PERCENT"})
 CLOCK = re.compile(r"\d[\d.,:]*$")
 LEADS_ONE = frozenset({"il", "lo", "la", "l'", "l’", "the"})

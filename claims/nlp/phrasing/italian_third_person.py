@@ -21,8 +21,14 @@ IRREGULAR = {
     "riesco": "riesce", "scelgo": "sceglie", "traggo": "trae", "propongo": "propone",
     "mantengo": "mantiene", "ottengo": "ottiene", "sostengo": "sostiene", "ritengo": "ritiene",
 }  # fmt: skip
-# future, conditional, imperfect: one ending for all verbs
-ENDINGS = (("rò", "rà"), ("rei", "rebbe"), ("avo", "ava"), ("evo", "eva"), ("ivo", "iva"))
+# future and conditional: one ending for all verbs
+ENDINGS = (("rò", "rà"), ("rei", "rebbe"))
+PAST = frozenset(
+    {"avevo", "facevo", "dicevo", "potevo", "dovevo", "volevo", "sapevo", "vedevo", "credevo",
+     "vivevo", "tenevo", "conoscevo", "leggevo", "vendevo", "prendevo", "scrivevo", "venivo",
+     "sentivo", "dormivo", "uscivo", "partivo", "capivo"}
+)  # fmt: skip
+ARTICLES = frozenset({"Il", "Lo", "La", "I", "Gli", "Le", "The"})
 ENCLITIC = re.compile(r"(?:[rn]|ndo|t[oaie])(?:mi|me(?:lo|la|li|le|ne))$")
 
 
@@ -33,7 +39,7 @@ def italian_third_person(statement: Statement, name: str) -> dict[int, str] | No
     get its subject.
     """
     tree = statement.tree
-    if not name[:1].isupper() or not is_speakers_deed(statement):
+    if not name[:1].isupper() or name.split()[0] in ARTICLES or not is_speakers_deed(statement):
         return None
     found: dict[int, str] = {}
     for word in sorted(statement.mask):
@@ -99,15 +105,15 @@ def third_form(tree: Tree, word: int) -> str | None:
     form, lemma = tree.forms[word].lower(), tree.lemmas[word].lower()
     if form in IRREGULAR:
         return IRREGULAR[form]
-    for mine, theirs in ENDINGS:
-        if form.endswith(mine):
-            return form[: -len(mine)] + theirs
-    stem = lemma[:-3]
-    if form == f"{stem}o" and lemma.endswith("are"):
-        return f"{stem}a"
-    if form == f"{stem}o" and lemma.endswith("ere"):
-        return f"{stem}e"
-    if form == f"{stem}isco" and lemma.endswith("ire"):
+    stem, ending = lemma[:-3], lemma[-3:]
+    if form == f"{stem}o":
+        plain = lemma in italian_verbs().without_isc
+        return f"{stem}{'a' if ending == 'are' else 'e'}" if ending != "ire" or plain else None
+    if form == f"{stem}isco":
         return f"{stem}isce"
-    plain = lemma in italian_verbs().without_isc
-    return f"{stem}e" if form == f"{stem}o" and lemma.endswith("ire") and plain else None
+    if form == f"{stem}ò" or not lemma.endswith("re"):
+        return None  # "celebrò" is somebody else's
+    if form.endswith("vo"):  # "lavoravo"; "ricevo" is taken for a past of "ricere"
+        past = form.endswith("avo") and lemma == f"{form[:-2]}re"
+        return f"{form[:-1]}a" if past or form in PAST else None
+    return next((form[: -len(e)] + theirs for e, theirs in ENDINGS if form.endswith(e)), None)

@@ -55,7 +55,8 @@ def put_in_place(
 
 def is_a_person(tree: Tree, mask: Mask) -> bool:
     """Nobody is where something happened: the place stands further before."""
-    return bool(mask) and tree.entities[top_of(tree, mask)] in PERSON
+    named = [i for i in mask if tree.pos[i] == "PROPN"]  # one word alone may be a town
+    return len(named) > 1 and tree.entities[top_of(tree, mask)] in PERSON
 
 
 def comma_kept(tree: Tree, pronoun: int, rest: Mask) -> str:

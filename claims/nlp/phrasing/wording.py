@@ -25,6 +25,7 @@ from claims.nlp.grammar.verb_forms import indicative, past_indicative
 from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
 from claims.nlp.phrasing.contact_clauses import contact_text
 from claims.nlp.phrasing.even_commas import OF_VERB, even_commas, verb_group
+from claims.nlp.phrasing.lost_auxiliary import lost_auxiliary
 from claims.nlp.phrasing.nominal_wording import verbless_text
 from claims.nlp.phrasing.part_wording import part_text
 from claims.nlp.phrasing.relative_wording import relative_text
@@ -127,7 +128,7 @@ def clause_text(statement: Statement, names: Names, subject: str | None) -> str:
     if not words:
         return ""
     words = with_subject_first(statement, words)
-    fixed = {**names, **own_mood(statement), **own_denial(statement)}
+    fixed = {**names, **own_mood(statement), **own_denial(statement), **lost_auxiliary(statement)}
     fixed |= even_commas(statement, words, fixed)
     at = verb_group(statement, words) if subject else 0
     if at:

@@ -49,6 +49,12 @@ TOLD = [
         "The parcel came by a remotely steered barge, which is owned by the port.",
         "A remotely steered barge is owned by the port.",
     ),
+    # one comma parts no subject from its verb
+    (
+        "en",
+        "The bank, thought to hold oil, has been claimed by both.",
+        "The bank was thought to hold oil.",
+    ),
     # a relative without a pronoun
     (
         "en",

@@ -1,0 +1,29 @@
+"""The auxiliary of an English participle that the parser takes for the sentence's verb."""
+
+from __future__ import annotations
+
+from claims.nlp.grammar.masks import reports
+from claims.nlp.grammar.statement import Statement
+from claims.nlp.grammar.verb_forms import is_plural
+
+
+def lost_auxiliary(statement: Statement) -> dict[int, str]:
+    """ "The bank, thought to hold oil, has been claimed" -> "was thought".
+
+    One comma never parts a subject from its verb: what stands behind it is said between commas.
+    """
+    tree, verb = statement.tree, statement.head
+    if tree.language != "en" or tree.pos[verb] != "VERB" or "Tense=Past" not in tree.morphs[verb]:
+        return {}
+    if verb < 2 or tree.forms[verb - 1] != "," or tree.has(verb, "aux", "aux:pass", "obj"):
+        return {}
+    subjects = [i for i in tree.dependents(verb, "nsubj", "nsubj:pass") if i in statement.mask]
+    goes_on = any(tree.is_finite[i] for i in tree.dependents(verb, "conj") if i > verb)
+    if not subjects or not goes_on or (reports(tree, verb) and tree.has(verb, "ccomp")):
+        return {}
+    subject = subjects[0]
+    near = max(tree.subtrees[subject] & tree.words) == verb - 2
+    if not near or "," in tree.forms[subject : verb - 1]:
+        return {}
+    be = "were" if is_plural(tree, subject, statement.mask) else "was"
+    return {verb: f"{be} {tree.forms[verb]}"}
