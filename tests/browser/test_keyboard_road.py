@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from annotations.models import Annotation, Evidence, Source
 from annotations.services.citing.copies import attach_copy
 from claims.models import Article, Claim
+from tests.browser.sessions import come_as
 from tests.factories import Cast, make_claim, make_split_article
 
 CLAIMS = 10
@@ -110,6 +111,23 @@ def test_what_is_written_without_a_connection_is_sent_when_it_is_back(
     expect(page.get_by_text("che aspettava la connessione è stata inviata")).to_be_visible()
     assert Annotation.objects.get().rationale == "Il registro ne conta 300 👶."
     expect(page.get_by_text("aspetta la connessione", exact=False)).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_open_claim_stands_whole_below_the_choice_of_claims(
+    page: Page, people: Cast, article: Article, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    come_as(page, people.ada.username)
+    page.goto(f"/desk/articles/{article.pk}")
+    expect(page.locator("[data-card]")).to_have_count(CLAIMS)
+    for _ in range(5):
+        page.keyboard.press("j")
+    head = page.locator("[data-card][aria-expanded=true]")
+    expect(head).to_be_focused()
+    choice = page.get_by_role("group", name="Affermazioni mostrate")
+    below = choice.evaluate("group => group.getBoundingClientRect().bottom")
+    assert head.evaluate("head => head.getBoundingClientRect().top") >= below
 
 
 def log_in_by_keys(keys: Keyboard, username: str) -> None:
