@@ -78,42 +78,44 @@ def agreeing(statement: Statement, subject: int) -> dict[int, str] | None:
     """The verbs that "I" governs, in the third person; None for one whose form isn't sure."""
     tree = statement.tree
     verb = tree.heads[subject]
-    if tree.labels[subject] not in SUBJECTS or subject > verb:
+    first = agreeing_word(tree, verb)
+    if tree.labels[subject] not in SUBJECTS or first < subject:
         return None
-    found: dict[int, str] = {}
-    for head in (verb, *tree.dependents(verb, "conj")):
-        if head not in statement.mask or (head != verb and tree.has(head, *SUBJECTS)):
+    told = third_form(tree, first, verb)
+    if told is None:
+        return None
+    glued = first == subject + 1 and not tree.spaced[subject]  # "I'm"
+    found = {first: f" {told}" if glued else told}
+    for other in tree.dependents(verb, "conj"):
+        if other not in statement.mask or tree.has(other, *SUBJECTS):
             continue
-        finite = finite_word(tree, head)
-        told = None if finite is None or finite < subject else third_form(tree, finite, head)
-        if finite is None or told is None:
-            if head != verb:  # it shares the auxiliary
-                continue
-            return None
-        glued = finite > 0 and not tree.spaced[finite - 1] and finite == subject + 1
-        found[finite] = f" {told}" if glued else told  # "I'm"
+        word = agreeing_word(tree, other)
+        if word != other or first == verb:  # else it shares the auxiliary
+            is_present = word == other and told != tree.forms[verb]
+            found[word] = third_form(tree, word, other, is_present) or tree.forms[word]
     return found
 
 
-def finite_word(tree: Tree, head: int) -> int | None:
+def agreeing_word(tree: Tree, head: int) -> int:
     """The word that agrees with the subject: the first auxiliary, or the verb itself."""
-    group = sorted([*tree.dependents(head, *AUXILIARIES), head])
-    return next((i for i in group if tree.is_finite[i]), None)
+    return min([i for i in tree.dependents(head, *AUXILIARIES) if i < head], default=head)
 
 
-def third_form(tree: Tree, word: int, head: int) -> str | None:
-    """The word's form behind "he" or "she"."""
+def third_form(tree: Tree, word: int, head: int, is_present: bool = False) -> str | None:
+    """The word's form behind "he" or "she"; None where it isn't sure.
+
+    is_present: whether it is known to be of the present, whatever the tagger says.
+    """
     form = tree.forms[word].lower().replace("’", "'")
     if form == "'d":
-        return "had" if "Tense=Past" in tree.morphs[head] and word != head else "would"
+        return "had" if "Tense=Past" in tree.morphs[head] else "would"
     if form in SHORT:
         return SHORT[form]
-    present = "Tense=Pres" in tree.morphs[word]
-    if not present:
-        return tree.forms[word]
+    if "Tense=Pres" not in tree.morphs[word] and not is_present:
+        return tree.forms[word] if tree.is_finite[word] or tree.pos[word] == "AUX" else None
     if form in THIRD:
         return THIRD[form]
-    if tree.lemmas[word].lower() != form or form.endswith(PAST_ENDINGS):
+    if tree.lemmas[word].lower() != form:
         return None
     if form.endswith("y") and form[-2:-1] not in "aeiou":
         return f"{form[:-1]}ies"

@@ -16,10 +16,7 @@ TOLD = [
         "«Lavoravo al mulino da trent'anni e guadagnavo 900 euro», ricorda Anna Neri.",
         "guadagnava 900 euro.",
     ),
-    (
-        "«So che il ponte ha ceduto alle 8», ha detto Anna Neri.",
-        "sa che il ponte ha ceduto alle 8.",
-    ),
+    ("«Devo ancora 300 euro al mulino», ha detto Anna Neri.", "deve ancora 300 euro al mulino."),
 ]
 
 
