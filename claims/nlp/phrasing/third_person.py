@@ -21,18 +21,8 @@ AUXILIARIES = ("aux", "aux:pass", "cop")
 THIRD = {"am": "is", "have": "has", "do": "does", "go": "goes"}
 # "foresaw": a past that the lemmatiser doesn't know looks like a present
 PAST_ENDINGS = (
-    "saw",
-    "took",
-    "gave",
-    "came",
-    "stood",
-    "held",
-    "wrote",
-    "drew",
-    "knew",
-    "grew",
-    "drove",
-)
+    "saw", "took", "gave", "came", "stood", "held", "wrote", "drew", "knew", "grew", "drove",
+)  # fmt: skip
 SIBILANTS = ("s", "x", "z", "ch", "sh")
 
 
@@ -115,7 +105,7 @@ def third_form(tree: Tree, word: int, head: int, is_present: bool = False) -> st
         return tree.forms[word] if tree.is_finite[word] or tree.pos[word] == "AUX" else None
     if form in THIRD:
         return THIRD[form]
-    if tree.lemmas[word].lower() != form:
+    if tree.lemmas[word].lower() != form or form.endswith(PAST_ENDINGS):
         return None
     if form.endswith("y") and form[-2:-1] not in "aeiou":
         return f"{form[:-1]}ies"

@@ -54,6 +54,7 @@ def test_what_one_says_of_oneself_is_told_of_the_speaker(
     [
         ("We lost three lorries in the flood.", "Anna Bell"),  # who else?
         ("I lost my shop in the flood.", "Quimby"),  # hers, his?
+        ("I foresaw the flood.", "Tom Reed"),
         ("I told you about the 300 dollars.", "Tom Reed"),
         ("The mill is mine.", "Tom Reed"),
         ("I rang the harbour twice.", "a fisherman"),
