@@ -19,6 +19,14 @@ def is_stranded(tree: Tree, pronoun: int) -> bool:
     return tree.language == "en" and tree.pos[governor] == "ADP" and governor == pronoun - 1
 
 
+def opening_of(tree: Tree, pronoun: int) -> set[int]:
+    """The pronoun with the words that lead it in: "di cui", "il cui"."""
+    opening = {pronoun, *tree.dependents(pronoun, "case", "det")}
+    if tree.labels[pronoun] in ("det:poss", "nmod:poss"):
+        opening |= {i for i in tree.dependents(tree.heads[pronoun], "det") if i < pronoun}
+    return opening
+
+
 def is_whoever(tree: Tree, antecedent: Mask) -> bool:
     """ "coloro che lavorano", "those who fell": only the clause says who, so nothing is told."""
     words = [tree.forms[i].lower() for i in antecedent if tree.pos[i] != "ADP"]

@@ -43,14 +43,18 @@ def put_in_place(
     if label in ("nmod:poss", "det:poss") or form == "whose":
         return owned(tree, pronoun, noun, rest, names)
     if label in ("obj", "iobj") and any(tree.labels[i].startswith("nsubj") for i in rest):
-        last = acting_verb(tree, verb, rest)
-        first = sorted(i for i in rest if i <= last)
-        after = sorted(i for i in rest if i > last)
         low = lower_article(noun, tree.language)
-        return f"{join_words(tree, first, names)} {low} {join_words(tree, after, names)}"
+        return right_behind(tree, acting_verb(tree, verb, rest), low, rest, names)
     if label in ("obj", "iobj"):
         return f"{text} {lower_article(noun, tree.language)}"
     return f"{noun} {text}"
+
+
+def right_behind(tree: Tree, verb: int, noun: str, rest: Mask, names: Names) -> str:
+    """The statement's words with the noun behind their verb."""
+    before = [i for i in sorted(rest) if i <= verb]
+    after = [i for i in sorted(rest) if i > verb]
+    return f"{join_words(tree, before, names)} {noun} {join_words(tree, after, names)}"
 
 
 def is_a_person(tree: Tree, mask: Mask) -> bool:

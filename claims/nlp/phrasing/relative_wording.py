@@ -24,10 +24,11 @@ from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
 from claims.nlp.phrasing.antecedents import (
     is_stranded,
     is_whoever,
+    opening_of,
     verb_behind_comma,
     with_what_it_is_of,
 )
-from claims.nlp.phrasing.relative_place import put_in_place
+from claims.nlp.phrasing.relative_place import put_in_place, right_behind
 from claims.nlp.phrasing.title_articles import top_of
 
 AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
@@ -59,17 +60,13 @@ def relative_text(statement: Statement, names: Names) -> str | None:
     verb = None if clause is None else told_verb(statement, clause)
     if clause is None or verb is None or outside_verbs(statement, pronoun, verb):
         return None
-    if tree.pos[verb] == "VERB" and verb != clause and not statement.is_finite(verb):
-        leant_on = {*tree.dependents(clause, "aux", "aux:pass"), clause} & statement.mask
-        if not leant_on:
-            return ""  # "il cui scopo era prelevare e riportare"
-    opening = {pronoun, *tree.dependents(pronoun, "case", "det")}
-    if tree.labels[pronoun] in ("det:poss", "nmod:poss"):
-        opening |= {i for i in tree.dependents(tree.heads[pronoun], "det") if i < pronoun}
+    if is_infinitive_alone(statement, clause, verb) or is_stranded(tree, pronoun):
+        return ""
+    opening = opening_of(tree, pronoun)
     antecedent = frozenset(i for i in statement.mask if i < min(opening))
     if not antecedent:
         antecedent = frozenset(phrase(tree, tree.heads[clause])) & tree.words
-    if is_whoever(tree, antecedent) or is_stranded(tree, pronoun):
+    if is_whoever(tree, antecedent):
         return ""
     antecedent = with_what_it_is_of(tree, antecedent)
     named = {**names, **moods(tree, verb), **with_auxiliary(tree, verb)}
@@ -79,19 +76,34 @@ def relative_text(statement: Statement, names: Names) -> str | None:
     shared = some_of_them(tree, pronoun, antecedent, names)
     if shared is not None:
         return f"{shared} {join_words(tree, sorted(rest), named)}"
-    unlike = is_no_subject(tree, pronoun, verb, antecedent)
-    inner = noun_within(tree, pronoun, verb, antecedent) if unlike else None
+    return told_of(tree, pronoun, verb, antecedent, rest, named)
+
+
+def is_infinitive_alone(statement: Statement, clause: int, verb: int) -> bool:
+    """ "il cui scopo era prelevare e riportare": no finite verb stands with it in the statement."""
+    tree = statement.tree
+    if tree.pos[verb] != "VERB" or verb == clause or statement.is_finite(verb):
+        return False
+    return not {*tree.dependents(clause, "aux", "aux:pass"), clause} & statement.mask
+
+
+def told_of(
+    tree: Tree, pronoun: int, verb: int, antecedent: Mask, rest: Mask, names: Names
+) -> str | None:
+    """What is told of the antecedent, or of a noun within it that fits the verb.
+
+    "" where neither fits as its subject, nor the antecedent as its object.
+    """
+    if not is_no_subject(tree, pronoun, verb, antecedent):
+        return put_in_place(tree, pronoun, verb, antecedent, rest, names)
+    inner = noun_within(tree, pronoun, verb, antecedent)
     if inner is not None:
-        return put_in_place(tree, pronoun, verb, inner, rest, named)
-    if unlike and not may_be_object(tree, pronoun, verb):
+        return put_in_place(tree, pronoun, verb, inner, rest, names)
+    if not may_be_object(tree, pronoun, verb):
         return ""
-    if unlike:  # "gli incontri che disputò"
-        noun = lower_article(bare_phrase(tree, antecedent, named), "it")
-        before, after = (
-            [i for i in sorted(rest) if (i <= verb) is early] for early in (True, False)
-        )
-        return f"{join_words(tree, before, named)} {noun} {join_words(tree, after, named)}"
-    return put_in_place(tree, pronoun, verb, antecedent, rest, named)
+    # "gli incontri che disputò" -> "disputò gli incontri"
+    noun = lower_article(bare_phrase(tree, antecedent, names), "it")
+    return right_behind(tree, verb, noun, rest, names)
 
 
 def some_of_them(tree: Tree, pronoun: int, some: Mask, names: Names) -> str | None:
