@@ -45,7 +45,7 @@ def with_what_was_said(tree: Tree, head: int, mask: Mask, quotes: Sequence[Quote
     spoken: frozenset[int] = frozenset()
     for quote in quotes:
         inside = words_within(tree, quote)
-        told = any(tree.is_finite[i] for i in inside)
+        told = any("VerbForm=Fin" in tree.morphs[i] for i in inside)
         beside = bool(inside) and not tree.words & set(range(max(mask) + 1, min(inside)))
         if head not in inside and (told or beside) and _frames(tree, head, mask, quote):
             spoken |= inside

@@ -127,6 +127,13 @@ NEVER = [
         "essi sono ancora in rete.",
         "GirlsDoTarvia sono",
     ),
+    # a few words between marks are not all that was said
+    (
+        "en",
+        "Jobless Dean was banned until 2028. Their solicitor, Fenella Dutt, said the pair were "
+        "“deeply sorry” and had acted “on the spur of the moment, over a debt”.",
+        "said deeply",
+    ),
     # nothing happens in a person
     (
         "it",
