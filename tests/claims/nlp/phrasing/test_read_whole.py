@@ -131,7 +131,7 @@ NEVER = [
     (
         "en",
         "Jobless Dean was banned until 2028. Their solicitor, Fenella Dutt, said the pair were "
-        "“deeply sorry” and had acted “on the spur of the moment, over a debt”.",
+        '"deeply sorry" and had acted "on the spur of the moment, over a debt".',
         "said deeply",
     ),
     # nothing happens in a person
