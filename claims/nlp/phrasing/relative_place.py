@@ -14,6 +14,7 @@ from claims.nlp.grammar.phrases import (
     with_article,
 )
 from claims.nlp.grammar.rule_claims import PERSON
+from claims.nlp.lexicon import words
 from claims.nlp.parsing.tree import Mask, Tree
 from claims.nlp.phrasing.subject_articles import led_subject
 from claims.nlp.phrasing.title_articles import top_of
@@ -59,8 +60,10 @@ def right_behind(tree: Tree, verb: int, noun: str, rest: Mask, names: Names) -> 
 
 def is_a_person(tree: Tree, mask: Mask) -> bool:
     """Nobody is where something happened: the place stands further before."""
-    named = [i for i in mask if tree.pos[i] == "PROPN"]  # one word alone may be a town
-    return len(named) > 1 and tree.entities[top_of(tree, mask)] in PERSON
+    named = [tree.forms[i] for i in sorted(mask) if tree.pos[i] == "PROPN"]
+    first = named[0] if len(named) > 1 else ""  # "Rio de Janeiro" may be taken for a person too
+    known = any(first in words("names", f"people.{kind}") for kind in ("first", "female", "either"))
+    return known and tree.entities[top_of(tree, mask)] in PERSON
 
 
 def comma_kept(tree: Tree, pronoun: int, rest: Mask) -> str:

@@ -190,7 +190,7 @@ def text_of(
     name = discourse.names.fuller(speaker.name) if speaker is not None else ""
     if not name or not is_first_person(statement):
         return stand_alone_text(statement, meanings.words, subject, people)
-    told = third_person(statement, name)
+    told = told_of_speaker(statement, name, meanings)
     if told is None:
         text = stand_alone_text(statement, meanings.words, subject, people)
         return in_the_voice_of(name, text, statement.tree.language)
@@ -199,6 +199,20 @@ def text_of(
         statement, {**meanings.words, **told}, name if dropped else subject, people
     )
     return without_voice(text) if dropped else text
+
+
+def told_of_speaker(statement: Statement, name: str, meanings: Meanings) -> dict[int, str] | None:
+    """The words of the first person as told of the speaker; None where one is told otherwise."""
+    told = third_person(statement, name)
+    forms = statement.tree.forms
+    if told is None:
+        return None
+    told = {
+        i: text
+        for i, text in told.items()
+        if i not in meanings.words or text.lower() != forms[i].lower()
+    }
+    return None if told.keys() & meanings.words.keys() else told
 
 
 def is_named_within(speaker: Speaker, statement: Statement) -> bool:

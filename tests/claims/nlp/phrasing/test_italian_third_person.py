@@ -30,6 +30,14 @@ def test_a_possessive_and_a_time_keep_their_places() -> None:
     assert "Nel 2019 Anna Neri ha perso la sua bottega." in texts(text, "it")
 
 
+def test_what_a_pronoun_means_stays_behind_the_verb() -> None:
+    text = (
+        "Al traguardo Anna Neri ha dichiarato: «Il finale era adatto alle mie doti, e l'ho sfruttato "
+        "alla grande»."
+    )
+    assert "Anna Neri ha sfruttato il finale alla grande." in texts(text, "it")
+
+
 KEPT = [
     ("«Scrivo lettere da 40 anni», ha detto Anna Neri.", "«Scrivo lettere da 40 anni.»"),
     (

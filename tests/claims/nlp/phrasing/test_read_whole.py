@@ -137,9 +137,9 @@ NEVER = [
     # nothing happens in a person
     (
         "it",
-        "La richiesta è stata sostenuta da Ivo Tardi, proprietario dell'osservatorio, dove era "
+        "La richiesta è stata sostenuta da Marco Tardi, proprietario dell'osservatorio, dove era "
         "stato scoperto l'asteroide.",
-        "In Ivo Tardi",
+        "In Marco Tardi",
     ),
     # nobody says "they" or "she" of herself
     (
