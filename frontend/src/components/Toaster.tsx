@@ -10,10 +10,10 @@ export function Toaster() {
   return (
     <div className={styles.corner}>
       <div role="status" className={styles.region}>
-        {toasts.filter((toast) => !toast.isProblem).map(show)}
+        {toasts.filter((toast) => toast.kind !== "problem").map(show)}
       </div>
       <div role="alert" className={styles.region}>
-        {toasts.filter((toast) => toast.isProblem).map(show)}
+        {toasts.filter((toast) => toast.kind === "problem").map(show)}
       </div>
     </div>
   );
@@ -25,9 +25,10 @@ function show(toast: Toast) {
 
 function Message({ toast }: { toast: Toast }) {
   const { t } = useTranslation();
-  const Icon = toast.isProblem ? CircleAlert : CircleCheck;
+  const isProblem = toast.kind === "problem";
+  const Icon = isProblem ? CircleAlert : CircleCheck;
   return (
-    <div className={styles.toast} data-problem={toast.isProblem || undefined}>
+    <div className={styles.toast} data-problem={isProblem || undefined}>
       <Icon size={18} aria-hidden="true" />
       <span>{toast.message}</span>
       <CloseButton size="sm" aria-label={t("common.close")} onClick={() => closeToast(toast.id)} />

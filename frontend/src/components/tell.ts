@@ -4,10 +4,15 @@ import { showToast } from "./toasts";
 
 /** Say that something went right; announced politely, gone after a while. */
 export function tell(message: string): void {
-  showToast(message, false);
+  showToast(message, "news");
+}
+
+/** Say what was just done, undone or done again; what was said of the act before goes away. */
+export function tellAct(message: string): void {
+  showToast(message, "act");
 }
 
 /** Say that something went wrong, in words; it stays until closed. */
 export function tellProblem(error: unknown, t: TFunction): void {
-  showToast(problemWords(error, t), true);
+  showToast(problemWords(error, t), "problem");
 }

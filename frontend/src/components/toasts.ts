@@ -1,9 +1,12 @@
 import { useSyncExternalStore } from "react";
 
+/** "act": what a person just did, undid or did again; "news": anything else that went right. */
+export type ToastKind = "act" | "news" | "problem";
+
 export interface Toast {
   id: number;
   message: string;
-  isProblem: boolean;
+  kind: ToastKind;
 }
 
 const GONE_AFTER_MS = 6_000;
@@ -18,12 +21,17 @@ function change(next: readonly Toast[]): void {
   for (const listener of listeners) listener();
 }
 
-/** Show a message; a problem stays until it is closed, the same problem only once. */
-export function showToast(message: string, isProblem: boolean): void {
-  if (isProblem && toasts.some((toast) => toast.isProblem && toast.message === message)) return;
+/**
+ * Show a message; a problem stays until it is closed, the same problem only once. An act takes the
+ * place of the one before, whose way back it may have been.
+ */
+export function showToast(message: string, kind: ToastKind): void {
+  const isProblem = kind === "problem";
+  if (isProblem && toasts.some((toast) => toast.kind === kind && toast.message === message)) return;
   lastId += 1;
   const id = lastId;
-  change([...toasts, { id, message, isProblem }]);
+  const staying = kind === "act" ? toasts.filter((toast) => toast.kind !== "act") : toasts;
+  change([...staying, { id, message, kind }]);
   if (!isProblem) setTimeout(() => closeToast(id), GONE_AFTER_MS);
 }
 

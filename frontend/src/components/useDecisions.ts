@@ -2,7 +2,7 @@ import { useCallback, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Claim } from "@/model/claim";
 import { type ClaimAct, type ClaimChange, inverseOf } from "@/model/claimAct";
-import { tell, tellProblem } from "./tell";
+import { tellAct, tellProblem } from "./tell";
 import type { Undo } from "./useUndo";
 
 /**
@@ -31,8 +31,8 @@ export function useDecisions(change: (given: ClaimChange) => Promise<Claim>, { p
       }
       const what = t(`decisions.${act.act}`);
       const wayBack = inverseOf(claim, act);
-      if (wayBack) push({ what, run: () => send(wayBack), again: () => send(act) });
-      tell(t("decisions.done", { what }));
+      if (wayBack) push({ what, at: claim.id, run: () => send(wayBack), again: () => send(act) });
+      tellAct(t("decisions.done", { what }));
       return true;
     },
     [change, push, t],

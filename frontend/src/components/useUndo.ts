@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useKeys } from "@/keyboard/useKeys";
-import { tell, tellProblem } from "./tell";
+import { tellAct, tellProblem } from "./tell";
 
 /** What is asked before something public is taken back: a title, of what, what it means, whose words. */
 export interface UndoQuestion {
@@ -21,6 +21,8 @@ export interface UndoStep {
   run: (words: string) => Promise<unknown>;
   /** Asked first, where taking back is an act of its own that others see. */
   asks?: UndoQuestion;
+  /** The claim it was done to, which the way back leads to. */
+  at?: string;
   /** Does it once more after it was taken back; left out where that can't be. */
   again?: () => Promise<unknown>;
 }
@@ -42,8 +44,12 @@ export interface Undo {
   dismiss: () => void;
 }
 
-/** The acts of this visit, newest last, each with the way back and the way there again. */
-export function useUndo(): Undo {
+/**
+ * The acts of this visit, newest last, each with the way back and the way there again.
+ *
+ * onBack: shows what an act was done to, once the act is taken back.
+ */
+export function useUndo(onBack?: (at: string) => void): Undo {
   const { t } = useTranslation();
   const done = useRef<UndoStep[]>([]);
   const undone = useRef<UndoStep[]>([]);
@@ -86,24 +92,26 @@ export function useUndo(): Undo {
         await act("");
         if (!isBack) done.current.push(step);
         else if (step.again) undone.current.push(step);
-        tell(t(isBack ? "undo.done" : "undo.doneAgain", { what: step.what }));
+        tellAct(t(isBack ? "undo.done" : "undo.doneAgain", { what: step.what }));
+        if (isBack && step.at) onBack?.(step.at);
       } catch (error) {
         tellProblem(error, t);
       }
       isBusy.current = false;
       show();
     },
-    [show, t],
+    [show, t, onBack],
   );
   const answer = useCallback(
     async (words: string) => {
       if (!asking) return;
       await asking.run(words);
       done.current = done.current.filter((other) => other !== asking);
-      tell(t("undo.done", { what: asking.what }));
+      tellAct(t("undo.done", { what: asking.what }));
+      if (asking.at) onBack?.(asking.at);
       show();
     },
-    [asking, show, t],
+    [asking, show, t, onBack],
   );
   const dismiss = useCallback(() => setAsking(null), []);
   const undo = useCallback(() => void go(true), [go]);
@@ -116,6 +124,11 @@ export function useUndo(): Undo {
     () => ({ push, undo, redo, answer, dismiss, asking: asking?.asks ?? null, ...shown }),
     [push, undo, redo, answer, dismiss, asking, shown],
   );
+}
+
+/** The same, where every act is done to the claim `at`. */
+export function useUndoAt(at: string, undo: Undo): Undo {
+  return useMemo(() => ({ ...undo, push: (step) => undo.push({ at, ...step }) }), [at, undo]);
 }
 
 const NOTHING = { next: null, nextAgain: null };

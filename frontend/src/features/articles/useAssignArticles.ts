@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useAssign, useGiveBack } from "@/api/assignments";
-import { tell, tellProblem } from "@/components/tell";
+import { tellAct, tellProblem } from "@/components/tell";
 import type { Undo } from "@/components/useUndo";
 import type { Reviewer } from "@/model/assignment";
 import type { ArticleSummary } from "@/model/article";
@@ -30,7 +30,7 @@ export function useAssignArticles({ push }: Undo) {
           made = (await give()).results;
         },
       });
-      tell(t("decisions.done", { what }));
+      tellAct(t("decisions.done", { what }));
       return true;
     } catch (error) {
       tellProblem(error, t);

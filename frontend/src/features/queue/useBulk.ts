@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Move, useAssign, useGiveBack, useReassign } from "@/api/assignments";
 import { type BulkDecision, useDecideMany } from "@/api/claims";
-import { tell, tellProblem } from "@/components/tell";
+import { tellAct, tellProblem } from "@/components/tell";
 import type { Undo, UndoStep } from "@/components/useUndo";
 import type { Hold, Reviewer } from "@/model/assignment";
 import type { Claim, Dismissal, QueuedClaim } from "@/model/claim";
@@ -51,7 +51,7 @@ export function useBulk({ push }: Undo) {
       if (refusals.length === 0) tellProblem(error, t);
       return false;
     }
-    tell(t("decisions.done", { what }));
+    tellAct(t("decisions.done", { what }));
     return true;
   };
 

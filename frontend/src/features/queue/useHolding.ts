@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { rememberQueue, useGiveBack, useTake, useTakeNext } from "@/api/assignments";
 import type { QueueFilters } from "@/api/claims";
-import { tell, tellProblem } from "@/components/tell";
+import { tellAct, tellProblem } from "@/components/tell";
 import type { Undo } from "@/components/useUndo";
 import type { QueuedClaim } from "@/model/claim";
 
@@ -49,7 +49,7 @@ export function useHolding(filters: QueueFilters, { push }: Undo) {
           again: () => giveBack.mutateAsync([hold]),
         });
       }
-      tell(own.how === "taken" ? t("decisions.done", { what }) : what);
+      tellAct(own.how === "taken" ? t("decisions.done", { what }) : what);
     } catch (error) {
       tellProblem(error, t);
     }

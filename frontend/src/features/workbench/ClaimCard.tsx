@@ -22,7 +22,7 @@ export const ClaimCard = memo(function ClaimCard(props: ClaimCardProps) {
   const { t, i18n } = useTranslation();
   const card = useRef<HTMLLIElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
-  const wasActive = useRef(isActive);
+  const wasActive = useRef(false);
   useEffect(() => {
     if (isActive) card.current?.scrollIntoView({ block: "start" });
     if (isActive && !wasActive.current && isFocusFree()) {
@@ -62,8 +62,8 @@ export const ClaimCard = memo(function ClaimCard(props: ClaimCardProps) {
   );
 });
 
-/** The focus lies on nothing, or on another card: it may go along to the claim that opens. */
+/** The focus lies on nothing, another card or the choice of cards: it may go along to the open one. */
 function isFocusFree(): boolean {
   const focused = document.activeElement;
-  return !focused || focused === document.body || focused.matches("[data-card]");
+  return !focused || focused === document.body || focused.matches("[data-card], [data-choice] *");
 }

@@ -35,7 +35,7 @@ export const ClaimPane = memo(function ClaimPane(props: ClaimPaneProps) {
   const isSplit = stageOf(article) === "done";
   return (
     <section className={styles.pane} aria-label={t("workbench.claims")}>
-      <div className={styles.choice} role="group" aria-label={t("workbench.show")}>
+      <div className={styles.choice} data-choice role="group" aria-label={t("workbench.show")}>
         {SHOWN.filter((name) => isReviewer || name !== "toReview").map((name) => (
           <button
             key={name}

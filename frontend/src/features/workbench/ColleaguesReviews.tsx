@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useModerateReview } from "@/api/annotations";
 import { KeyButton } from "@/components/KeyButton";
 import { ReasonDialog } from "@/components/ReasonDialog";
-import { tell } from "@/components/tell";
+import { tellAct } from "@/components/tell";
 import type { Undo } from "@/components/useUndo";
 import { useKeys } from "@/keyboard/useKeys";
 import type { Claim } from "@/model/claim";
@@ -79,7 +79,7 @@ function Moderate({ claim, review, undo, hasKey }: ModerateProps) {
       run: () => moderate.mutateAsync({ id, act: back, reason: t("undo.done", { what }) }),
       again: () => moderate.mutateAsync({ id, act, reason }),
     });
-    tell(t("decisions.done", { what }));
+    tellAct(t("decisions.done", { what }));
   };
   const ask = () => setAsking(true);
   useKeys([{ keys: ["H"], does: t(`review.${act}`), isOff: !hasKey, run: ask }]);

@@ -6,7 +6,7 @@ import type { TextSpan } from "@/anchoring/selection";
 import { Dialog } from "@/components/Dialog";
 import { DialogActions } from "@/components/DialogActions";
 import { ModForm } from "@/components/ModForm";
-import { tell } from "@/components/tell";
+import { tellAct } from "@/components/tell";
 import type { Undo } from "@/components/useUndo";
 import type { ClaimAct } from "@/model/claimAct";
 import styles from "./ArticlePane.module.css";
@@ -39,7 +39,7 @@ export function NewClaimDialog(props: NewClaimDialogProps) {
       now = await change.mutateAsync({ claim: now, change: act });
     };
     undo.push({ what, run: () => send(takeBack), again: () => send({ act: "reopen" }) });
-    tell(what);
+    tellAct(what);
     onClose();
     onAdded(claim.id);
   };

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { DismissPanel } from "@/components/DismissPanel";
-import type { Undo } from "@/components/useUndo";
+import { type Undo, useUndoAt } from "@/components/useUndo";
 import { useKeys } from "@/keyboard/useKeys";
 import type { Article } from "@/model/article";
 import { type Claim, whyNotReopen } from "@/model/claim";
@@ -30,8 +30,9 @@ interface OpenClaimProps {
 
 /** All that can be done about the open claim. */
 export function OpenClaim(props: OpenClaimProps) {
-  const { claim, article, all, onDecide, onNext, onOpen, undo } = props;
+  const { claim, article, all, onDecide, onNext, onOpen } = props;
   const { t } = useTranslation();
+  const undo = useUndoAt(claim.id, props.undo);
   const [doing, setDoing] = useState<Doing>("nothing");
   // what is shown is as it was when the claim was opened, since a colleague's review must not move
   // what stands below; what is no longer possible is switched off in its place

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useSubmitReview, useWithdrawReview } from "@/api/annotations";
 import { KeyButton } from "@/components/KeyButton";
-import { tell, tellProblem } from "@/components/tell";
+import { tellAct, tellProblem } from "@/components/tell";
 import type { Undo } from "@/components/useUndo";
 import { useKeys } from "@/keyboard/useKeys";
 import type { Claim } from "@/model/claim";
@@ -40,7 +40,7 @@ export function OwnReview({ claim, review, undo, onEdit }: OwnReviewProps) {
       },
       again: () => withdraw.mutateAsync({ id: now.id, version: now.version }),
     });
-    tell(t("decisions.done", { what }));
+    tellAct(t("decisions.done", { what }));
   };
   useKeys([
     { keys: ["i"], does: t("review.edit"), isOff: !onEdit, run: () => onEdit?.() },

@@ -47,7 +47,7 @@ export function ReviewForm({ claim, own, me, undo, onDone, onCancel }: ReviewFor
   const form = useRef<HTMLFormElement>(null);
   const rationale = useRef<HTMLTextAreaElement>(null);
   const missing = missingFrom(draft);
-  const sending = useSendReview(claim, own, undo);
+  const sending = useSendReview(key, claim, own, undo);
   const readAnew = useReadAnew(claim.id);
   const conflict = useConflictFields(sending.theirs, draft);
 

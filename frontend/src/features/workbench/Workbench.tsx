@@ -34,15 +34,15 @@ interface WorkbenchProps {
 export function Workbench(props: WorkbenchProps) {
   const { article, claims, claimsProblem, areClaimsPending } = props;
   const { t } = useTranslation();
-  const undo = useUndo();
   const waiting = useOutbox(useMe().data?.id);
   const change = useChangeClaim();
-  const decide = useDecisions(change.mutateAsync, undo);
   const points = useMemo(() => new CodePoints(article.text), [article.text]);
   const [shown, setShown] = useState<Shown>("open");
   const [isClean, setClean] = useState(false);
   const verdicts = useArticleVerdicts(article.id);
   const list = useShownClaims(claims, verdicts, useDeferredValue(shown));
+  const undo = useUndo(list.setActiveId);
+  const decide = useDecisions(change.mutateAsync, undo);
   const anchored = useAnchored(points, list.claims, verdicts);
   // marks in the text come first: hundreds of cards follow a moment later, a single new one doesn't
   const areCardsDue = useDeferredValue(list.claims.length > 0);

@@ -1,7 +1,7 @@
 import { use } from "react";
 import { useTranslation } from "react-i18next";
 import { useDescribeSource } from "@/api/sources";
-import { tell } from "@/components/tell";
+import { tellAct } from "@/components/tell";
 import type { Source } from "@/model/review";
 import { UndoContext } from "./UndoContext";
 
@@ -21,7 +21,7 @@ export function useDescribing(source: Source, claimId: string) {
       run: () => describe.mutateAsync({ id, title, publisher, published_on }),
       again: () => describe.mutateAsync({ id, ...given }),
     });
-    tell(t("decisions.done", { what }));
+    tellAct(t("decisions.done", { what }));
   };
   return { send, isPending: describe.isPending, error: describe.error };
 }

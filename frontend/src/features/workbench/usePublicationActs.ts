@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { type PublicationAct, usePublicationAct } from "@/api/publications";
-import { tell } from "@/components/tell";
+import { tellAct } from "@/components/tell";
 import type { Undo } from "@/components/useUndo";
 import type { Claim } from "@/model/claim";
 
@@ -30,7 +30,7 @@ export function usePublicationActs(claim: Claim, { push }: Undo) {
       run: (notice) =>
         mutation.mutateAsync(withdraws ? { act: "publish" } : { act: "withdraw", notice }),
     });
-    tell(t(`publication.${DONE[given.act]}`));
+    tellAct(t(`publication.${DONE[given.act]}`));
   };
   return { send };
 }

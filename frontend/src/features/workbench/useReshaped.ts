@@ -1,15 +1,17 @@
 import { useTranslation } from "react-i18next";
 import { type Reshaped, useTakeBack } from "@/api/reshaping";
-import { tell } from "@/components/tell";
+import { tellAct } from "@/components/tell";
 import type { Undo } from "@/components/useUndo";
 
-/** Tell that claims were split or merged, keep the way back, and open the first that was made. */
+/** Tell that claims were split or merged, keep the ways back and there again, and open the first that was made. */
 export function useReshaped(articleId: string, undo: Undo, onOpen: (id: string) => void) {
   const { t } = useTranslation();
   const takeBack = useTakeBack(articleId);
   return (what: string, reshaped: Reshaped, again: () => Promise<Reshaped>) => {
-    const { made } = reshaped;
     let now = reshaped;
+    const openFirst = () => {
+      if (now.made[0]) onOpen(now.made[0].id);
+    };
     undo.push({
       what,
       run: async () => {
@@ -17,9 +19,10 @@ export function useReshaped(articleId: string, undo: Undo, onOpen: (id: string) 
       },
       again: async () => {
         now = await again();
+        openFirst();
       },
     });
-    tell(t("decisions.done", { what }));
-    if (made[0]) onOpen(made[0].id);
+    tellAct(t("decisions.done", { what }));
+    openFirst();
   };
 }

@@ -6,12 +6,13 @@ import {
   useSubmitReview,
   useWithdrawReview,
 } from "@/api/annotations";
-import { tell } from "@/components/tell";
+import { tellAct } from "@/components/tell";
 import type { Undo } from "@/components/useUndo";
 import type { Claim } from "@/model/claim";
 import { isConflict, isOffline } from "@/model/problem";
 import type { Annotation } from "@/model/review";
 import { draftOf, inputOf, type ReviewDraft } from "@/model/reviewDraft";
+import { forgetDraft, keepDraft } from "./keptDrafts";
 
 /** "waiting": no answer came, so that it can be sent as it is once the connection is back. */
 type Outcome = "sent" | "waiting" | "refused";
@@ -19,9 +20,10 @@ type Outcome = "sent" | "waiting" | "refused";
 /**
  * Submit or revise a review, with the way back.
  *
+ * key: where its draft is kept; a first review that is taken back stands there again as it was sent.
  * `theirs` is the stored review when it changed meanwhile; `send(draft, true)` then writes over it.
  */
-export function useSendReview(claim: Claim, own: Annotation | null, undo: Undo) {
+export function useSendReview(key: string, claim: Claim, own: Annotation | null, undo: Undo) {
   const { t } = useTranslation();
   const submit = useSubmitReview(claim.id);
   const revise = useReviseReview(claim.id);
@@ -42,9 +44,13 @@ export function useSendReview(claim: Claim, own: Annotation | null, undo: Undo) 
     };
     if (own) return { run: () => rewrite(draftOf(own)), again: () => rewrite(draft) };
     return {
-      run: () => withdraw.mutateAsync({ id: now.id, version: now.version }),
+      run: async () => {
+        keepDraft(key, draft); // first, since the form reads it as soon as the review is gone
+        await withdraw.mutateAsync({ id: now.id, version: now.version });
+      },
       again: async () => {
         now = await submit.mutateAsync(inputOf(draft));
+        forgetDraft(key);
       },
     };
   };
@@ -53,7 +59,7 @@ export function useSendReview(claim: Claim, own: Annotation | null, undo: Undo) 
       const written = await write(draft, overTheirs);
       const what = t(own ? "review.revised" : "review.submitted");
       undo.push({ what, ...steps(written, draft) });
-      tell(t("decisions.done", { what }));
+      tellAct(t("decisions.done", { what }));
       setTheirs(null);
       return "sent";
     } catch (error) {

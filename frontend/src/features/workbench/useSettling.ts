@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useReopenVerdict, useSettle } from "@/api/verdicts";
-import { tell } from "@/components/tell";
+import { tellAct } from "@/components/tell";
 import type { Undo } from "@/components/useUndo";
 import type { Claim } from "@/model/claim";
 import type { Verdict } from "@/model/verdict";
@@ -29,7 +29,7 @@ export function useSettling(claim: Claim, { push }: Undo) {
         settled = await settle.mutateAsync({ ...given, replaces: undefined });
       },
     });
-    tell(t("decisions.done", { what }));
+    tellAct(t("decisions.done", { what }));
   };
   const takeBack = async (verdict: Verdict) => {
     await reopen.mutateAsync(verdict.id);
@@ -44,7 +44,7 @@ export function useSettling(claim: Claim, { push }: Undo) {
         if (standing) await reopen.mutateAsync(standing.id);
       },
     });
-    tell(t("decisions.done", { what }));
+    tellAct(t("decisions.done", { what }));
   };
   return {
     settle: settleWith,

@@ -1,0 +1,83 @@
+import { screen, waitFor } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { apiAnswers, page } from "@/testing/api";
+import { openDesk } from "@/testing/open";
+import { AT, desk } from "@/testing/reviewDesk";
+import { claim, review } from "@/testing/samples";
+
+const RATED = claim("12,000 people", { review_state: "accepted" });
+const NEXT = claim("fares fell by 4%", { id: "c3" });
+
+/** Wait until the claim of these words stands open; gives its head. */
+async function opened(words: string): Promise<HTMLElement> {
+  const head = () => document.querySelector<HTMLElement>("[data-card][aria-expanded=true]");
+  await waitFor(() => expect(head()).toHaveTextContent(words));
+  return head() as HTMLElement;
+}
+
+test("undo of a sent review opens its claim again, with the words as they were sent", async () => {
+  let own: unknown[] = [];
+  const heard = apiAnswers(
+    desk({
+      "GET /articles/a1/claims/": page([RATED, NEXT] as never),
+      "GET /claims/c1/annotations/": () => ({
+        body: { results: own as never, hidden_until_you_rate: 0 },
+      }),
+      "POST /claims/c1/annotations/": () => {
+        own = [review()];
+        return { status: 201, body: review() as never };
+      },
+      "DELETE /annotations/r1/": () => {
+        own = [];
+        return { body: review({ withdrawn_at: "2026-03-03T10:00:00Z" }) as never };
+      },
+    }),
+  );
+  const user = openDesk(AT);
+  await screen.findByRole("heading", { name: "Your review" });
+  await user.keyboard("5rThe office counts 9,000.{Control>}{Enter}{/Control}");
+  await opened("fares fell");
+  expect(await screen.findByText("Done: review submitted. U to undo.")).toBeVisible();
+  await user.keyboard("u");
+  await opened("12,000 people");
+  expect(await screen.findByLabelText("Rationale")).toHaveValue("The office counts 9,000.");
+  expect(screen.getByText("Undone: review submitted.")).toBeVisible();
+  expect(screen.queryByText(/Done: review submitted/)).toBeNull();
+  await user.keyboard("U");
+  await screen.findByText("Done again: review submitted.");
+  expect(heard.filter((call) => call.method === "POST")[1]?.body).toMatchObject({
+    rating: "false",
+    rationale: "The office counts 9,000.",
+  });
+  await waitFor(() => expect(localStorage.getItem("vaglio.review.7.c1.new")).toBeNull());
+});
+
+test("undo of a dismissal opens the claim that was dismissed", async () => {
+  const first = claim("12,000 people");
+  apiAnswers(
+    desk({
+      "GET /articles/a1/claims/": page([first, NEXT] as never),
+      "POST /claims/c1/dismiss/": {
+        ...first, review_state: "dismissed", dismissal: "opinion", version: 2,
+      } as never,
+      "POST /claims/c1/reopen/": { ...first, version: 3 } as never,
+    }),
+  );
+  const user = openDesk(AT);
+  await opened("12,000 people");
+  await user.keyboard("do");
+  await opened("fares fell");
+  await user.keyboard("u");
+  const head = await opened("12,000 people");
+  await waitFor(() => expect(head).toHaveFocus());
+});
+
+test("the next claim takes the focus from the choice of claims", async () => {
+  apiAnswers(desk({ "GET /articles/a1/claims/": page([RATED, NEXT] as never) }));
+  const user = openDesk(AT);
+  await screen.findByRole("heading", { name: "Your review" });
+  await user.click(screen.getByRole("button", { name: /^All/ }));
+  await user.keyboard("j");
+  const head = await opened("fares fell");
+  await waitFor(() => expect(head).toHaveFocus());
+});
