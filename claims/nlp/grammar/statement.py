@@ -24,6 +24,21 @@ class Statement:
         return self.tree.labels[self.head]
 
     @property
+    def main(self) -> int:
+        """The verb that the claim hangs on: its head, or the one above it in the mask."""
+        tree, found = self.tree, self.head
+        for node in tree.paths[self.head][:-1]:
+            governor = tree.heads[node]
+            joined = tree.labels[node] in ("conj", "xcomp")
+            if tree.labels[node] == "acl:relcl":  # "non è X che ha firmato"
+                joined = any(i in self.mask for i in tree.dependents(governor, "cop"))
+            if not joined and (tree.is_clausal[node] or governor not in self.mask):
+                break
+            if governor in self.mask and tree.is_verbal[governor]:
+                found = governor
+        return found
+
+    @property
     def predicate(self) -> Mask:
         """The words of the mask that hang on the head."""
         return self.mask & self.tree.subtrees[self.head]

@@ -16,6 +16,7 @@ LEGAL_FORMS = frozenset(
      "gmbh", "corp", "corp.", "s.a.", "sa", "nv", "co.", "onlus"}
 ) | {form.lower() for form in words("it", "names.dotted_forms")}  # fmt: skip
 MOST_WORDS = 4
+NEAR = 4  # words and marks between a nickname and the first name before it
 # words that open the names of things: the river Vexa is not Radio Vexa
 NEVER_GIVEN = frozenset(
     {"radio", "port", "porto", "tele", "banca", "monte", "lago", "lake", "mount", "new", "nuova",
@@ -71,7 +72,9 @@ class FullNames:
             name = self.name_of(entity)
             if not inside or not chosen.issuperset(inside) or is_continued(tree, inside):
                 continue
-            if is_of_family(tree, inside):
+            if is_of_family(tree, inside) or is_said_beside(tree, inside, name):
+                continue
+            if entity.label != PERSON and is_told_further(tree, inside):
                 continue
             title = first - 1 if first else -1
             courtesy = (
@@ -86,6 +89,19 @@ class FullNames:
             if name != self.text[entity.start : entity.end]:
                 found |= dict.fromkeys(inside, "") | {first: name}
         return found
+
+
+def is_said_beside(tree: Tree, inside: Sequence[int], name: str) -> bool:
+    """ "il premio Nobel", "Ada “Billie” Vex": a word of the full name stands right before."""
+    added = {word.lower() for word in name.split()} - {tree.forms[i].lower() for i in inside}
+    return any(tree.forms[i].lower() in added for i in range(max(inside[0] - NEAR, 0), inside[0]))
+
+
+def is_told_further(tree: Tree, inside: Sequence[int]) -> bool:
+    """ "l'Olimpiade di Atene": what stands behind tells which one, and it may be another."""
+    following = inside[-1] + 1
+    of = following < tree.size and tree.forms[following].lower() in ("di", "of")
+    return of and tree.labels[following] == "case"
 
 
 def spaced(name: str) -> str:

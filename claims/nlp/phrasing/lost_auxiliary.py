@@ -5,6 +5,7 @@ from __future__ import annotations
 from claims.nlp.grammar.masks import reports
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.grammar.verb_forms import is_plural
+from claims.nlp.parsing.tree import Tree
 
 
 def lost_auxiliary(statement: Statement) -> dict[int, str]:
@@ -12,14 +13,13 @@ def lost_auxiliary(statement: Statement) -> dict[int, str]:
 
     One comma never parts a subject from its verb: what stands behind it is said between commas.
     """
-    tree, verb = statement.tree, statement.head
+    tree, verb = statement.tree, statement.main
     if tree.language != "en" or tree.pos[verb] != "VERB" or "Tense=Past" not in tree.morphs[verb]:
         return {}
     if verb < 2 or tree.forms[verb - 1] != "," or tree.has(verb, "aux", "aux:pass", "obj"):
         return {}
     subjects = [i for i in tree.dependents(verb, "nsubj", "nsubj:pass") if i in statement.mask]
-    goes_on = any(tree.is_finite[i] for i in tree.dependents(verb, "conj") if i > verb)
-    if not subjects or not goes_on or (reports(tree, verb) and tree.has(verb, "ccomp")):
+    if not subjects or not goes_on(tree, verb):
         return {}
     subject = subjects[0]
     near = max(tree.subtrees[subject] & tree.words) == verb - 2
@@ -27,3 +27,12 @@ def lost_auxiliary(statement: Statement) -> dict[int, str]:
         return {}
     be = "were" if is_plural(tree, subject, statement.mask) else "was"
     return {verb: f"{be} {tree.forms[verb]}"}
+
+
+def goes_on(tree: Tree, verb: int) -> bool:
+    """Whether the sentence's own verb follows: joined, or as a content without a subject."""
+    contents = tree.dependents(verb, "ccomp")
+    bare = [i for i in contents if i > verb and tree.is_finite[i] and not tree.has_subject[i]]
+    if contents and not bare and reports(tree, verb):
+        return False
+    return bool(bare) or any(tree.is_finite[i] for i in tree.dependents(verb, "conj") if i > verb)

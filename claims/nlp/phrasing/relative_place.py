@@ -38,6 +38,8 @@ def put_in_place(
         place = bare_phrase(tree, antecedent, names) if bare else noun
         return f"{in_its_place(tree, antecedent, place)} {text}"
     cases = tree.dependents(pronoun, "case")
+    if form == "cui" and not cases and not is_owner(tree, pronoun):
+        return f"{fuse('a', lower_article(noun, tree.language))} {text}"
     if cases and not label.startswith("nsubj"):
         preposition = " ".join(bare_preposition(tree.forms[i]) for i in sorted(cases))
         return f"{fuse(preposition, lower_article(noun, tree.language))} {text}"
@@ -49,6 +51,13 @@ def put_in_place(
     if label in ("obj", "iobj"):
         return f"{text} {lower_article(noun, tree.language)}"
     return f"{noun} {text}"
+
+
+def is_owner(tree: Tree, pronoun: int) -> bool:
+    """ "la cui sede": between an article and its noun "cui" is whose, elsewhere alone to whom."""
+    before = pronoun - 1
+    article = before >= 0 and tree.pos[before] in ("DET", "ADP")
+    return article or tree.labels[pronoun] in ("nmod:poss", "det:poss")
 
 
 def right_behind(tree: Tree, verb: int, noun: str, rest: Mask, names: Names) -> str:

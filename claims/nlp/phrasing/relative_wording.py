@@ -73,10 +73,28 @@ def relative_text(statement: Statement, names: Names) -> str | None:
     rest = frozenset(i for i in statement.mask if i > pronoun) - antecedent - opening
     antecedent = called_by_name(tree, antecedent)
     named |= own_possessives(tree, bare_phrase(tree, antecedent, named), rest, names)
+    others = as_others_say(tree, pronoun, verb, antecedent, rest, named)
+    if others is not None:
+        return others
     shared = some_of_them(tree, pronoun, antecedent, names)
     if shared is not None:
         return f"{shared} {join_words(tree, sorted(rest), named)}"
     return told_of(tree, pronoun, verb, antecedent, rest, named)
+
+
+def as_others_say(
+    tree: Tree, pronoun: int, verb: int, antecedent: Mask, rest: Mask, names: Names
+) -> str | None:
+    """ "a wall that engineers say would protect the town" -> "engineers say that a wall would"."""
+    content = tree.heads[pronoun]
+    told_by_verb = content in tree.dependents(verb, "ccomp") and tree.labels[pronoun] == "nsubj"
+    if tree.language != "en" or not told_by_verb:
+        return None
+    told = tree.subtrees[content]
+    saying = join_words(tree, [i for i in sorted(rest) if i not in told], names)
+    noun = lower_article(bare_phrase(tree, antecedent, names), "en")
+    said = join_words(tree, [i for i in sorted(rest) if i in told], names)
+    return f"{saying} that {noun} {said}"
 
 
 def is_infinitive_alone(statement: Statement, clause: int, verb: int) -> bool:
@@ -266,12 +284,17 @@ def told_verb(statement: Statement, clause: int) -> int | None:
 
 
 def outside_verbs(statement: Statement, pronoun: int, verb: int) -> bool:
-    """Whether a finite verb of the claim lies outside its relative clause."""
+    """Whether a main verb of the claim lies outside its relative clause.
+
+    A clause of time behind it does no harm, on whatever the parser hangs it.
+    """
     tree = statement.tree
     return any(
-        tree.is_finite[i] and (i < pronoun or i not in tree.subtrees[verb])
+        statement.is_finite(i)
+        and (i < pronoun or i not in tree.subtrees[verb])
+        and not (i > verb and tree.labels[i] == "advcl" and tree.has(i, "mark"))
         for i in statement.mask
-        if tree.is_verbal[i]
+        if tree.is_verbal[i] and tree.labels[i] not in AUXILIARIES
     )
 
 

@@ -108,10 +108,12 @@ def is_one_name(referent: Referent) -> bool:
 def fits_pronoun(anaphor: Anaphor, referent: Referent) -> bool:
     """Whether "it" may be this thing, "she" this person; a noun of neither sort is a thing.
 
-    "They" are no man or woman named alone, and no place; a share ("per cent") is nobody.
+    "They" are no man or woman named alone, and no place; a share ("per cent") is nobody. Of a
+    single name only a body may be meant, or several that bear it.
     """
-    one = referent.label == "PER" and not referent.text.startswith("the ")
-    alone = one or bool(referent.gender) or is_mere_place(referent)
+    several = referent.label == "ORG" or referent.text.startswith("the ")
+    several = several or referent.text.endswith("s")
+    alone = not several or bool(referent.gender) or is_mere_place(referent)
     if (anaphor.plural and referent.is_name and alone) or referent.lemma in SHARES:
         return False
     if not anaphor.gender:

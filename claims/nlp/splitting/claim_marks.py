@@ -9,13 +9,18 @@ from claims.nlp.grammar.clause_lexicon import clause_lexicon
 from claims.nlp.grammar.masks import reports
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.lexicon import words
-from claims.nlp.parsing.tree import VERBAL_CHILDREN, Tree
+from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Tree
 from claims.nlp.phrasing.undone_wording import is_undone
+from claims.nlp.splitting.conditions import is_led_in, led_conditions
 from claims.nlp.types import Kind
 
 SOURCE_CASES = frozenset({"secondo", "to", "according", "da", "per", "by", "from"})
 PURPOSES = frozenset({"affinché", "perché", "purché", "acciocché"})
 RELATIONS = frozenset({"appos", "compound", "flat", "flat:name"})
+SEEMING = frozenset({"parere", "sembrare", "appear", "seem"})
+CONCEDING = frozenset({"anche", "as", "come"})  # "anche se" grants, "as if" compares
+MODIFIERS = frozenset({"amod", "nmod", "appos", "nummod"})
+WITH = frozenset({"con", "with"})
 
 
 def is_asserted(statement: Statement) -> bool:
@@ -31,7 +36,7 @@ def is_asserted(statement: Statement) -> bool:
             for child in tree.children[node]
             if child < node
         )
-        if opens:
+        if opens or (is_led_in(tree, node) and tree.heads[node] not in statement.mask):
             return False
         governor = tree.heads[node]
         wished = wishes & {tree.lemmas[governor], tree.forms[governor].lower()}
@@ -73,14 +78,19 @@ def is_denied(tree: Tree, verb: int) -> bool:
 def is_hedged(statement: Statement) -> bool:
     """A word of doubt, an Italian conditional of hearsay, a source without a name, a condition."""
     tree = statement.tree
-    hedging = clause_lexicon(tree.language).hedging
-    own = [i for i in statement.mask if belongs_to_head(statement, i)]
-    doubtful = any(
-        "Mood=Cnd" in tree.morphs[i]
-        or (tree.lemmas[i] in hedging and tree.pos[i] not in ("PROPN", "NOUN"))
-        for i in own
-    )
+    own = [i for i in statement.mask if belongs_to_main(statement, i)]
+    doubtful = any("Mood=Cnd" in tree.morphs[i] or is_doubt(tree, i) for i in own)
     return doubtful or is_hearsay(statement, own) or is_held_possible(statement)
+
+
+def is_doubt(tree: Tree, word: int) -> bool:
+    """Whether a word holds something only possible: "the map appeared in 1968" doubts nothing."""
+    if tree.lemmas[word] not in clause_lexicon(tree.language).hedging:
+        return False
+    if tree.lemmas[word] in SEEMING:
+        verb = tree.pos[word] in ("VERB", "AUX")
+        return verb and (tree.language == "it" or tree.has(word, "xcomp", "ccomp"))
+    return tree.pos[word] not in ("PROPN", "NOUN")
 
 
 def is_hearsay(statement: Statement, own: Iterable[int]) -> bool:
@@ -89,6 +99,7 @@ def is_hearsay(statement: Statement, own: Iterable[int]) -> bool:
     sources, sayings = (words(tree.language, f"marks.{name}") for name in ("sources", "phrases"))
     unnamed = any(
         tree.lemmas[i] in sources
+        and tree.labels[i] != "nmod"  # "prove da fonti pubbliche"
         and any(tree.forms[c].lower() in SOURCE_CASES for c in tree.dependents(i, "case"))
         for i in own
     )
@@ -97,17 +108,27 @@ def is_hearsay(statement: Statement, own: Iterable[int]) -> bool:
 
 
 def is_held_possible(statement: Statement) -> bool:
-    """A clause under "it seems that", or one that hangs on a condition."""
-    tree, head = statement.tree, statement.head
+    """A clause under "it seems that" or "it is believed that", or one that hangs on a condition."""
+    tree, head = statement.tree, statement.main
     governor = tree.heads[head]
     under = tree.labels[head] in ("ccomp", "xcomp", "csubj", "acl")
     if under and tree.lemmas[governor] in words(tree.language, "marks.doubts"):
         return True
+    if (under and is_belief_of_nobody(tree, governor)) or led_conditions(tree, head):
+        return True
     conditions = words(tree.language, "marks.conditions") - {"whether"}
     return any(
-        tree.forms[mark].lower() in conditions
+        tree.forms[mark].lower() in conditions and tree.forms[mark - 1].lower() not in CONCEDING
         for clause in tree.dependents(head, "advcl")
         for mark in tree.dependents(clause, "mark", "advmod")
+    )
+
+
+def is_belief_of_nobody(tree: Tree, verb: int) -> bool:
+    """ "Si ritiene che", "it is thought that": who holds it to be true has no name."""
+    believed = tree.lemmas[verb] in words(tree.language, "marks.beliefs")
+    return believed and not any(
+        tree.pos[i] in ("NOUN", "PROPN") for i in tree.dependents(verb, *SUBJECTS)
     )
 
 
@@ -122,19 +143,34 @@ def is_negated(statement: Statement) -> bool:
         (tree.lemmas[i] in negating or tree.forms[i].lower() in negating)
         and tree.labels[i] not in ("case", "mark")
         and not (i + 1 < tree.size and tree.forms[i + 1].lower() in only)
+        and not denies_modifier(statement, i)
         for i in statement.mask
-        if belongs_to_head(statement, i)
+        if belongs_to_main(statement, i)
     )
 
 
-def belongs_to_head(statement: Statement, word: int) -> bool:
-    """Whether a word hangs on the head with no other clause between."""
-    tree, node = statement.tree, word
-    while node not in (statement.head, tree.heads[node]):
+def denies_modifier(statement: Statement, word: int) -> bool:
+    """ "Non lontano dal porto", "i non vedenti", "with no permission": what was done was done."""
+    tree, governor = statement.tree, statement.tree.heads[word]
+    label = tree.labels[governor]
+    if governor == statement.main:
+        return False
+    if tree.labels[word] != "advmod":
+        while tree.labels[governor] == "conj":
+            governor = tree.heads[governor]
+        return any(tree.forms[i].lower() in WITH for i in tree.dependents(governor, "case"))
+    group = any(i < word for i in tree.dependents(governor, "det"))
+    return label == "advmod" or group or (bool(statement.finite) and label in MODIFIERS)
+
+
+def belongs_to_main(statement: Statement, word: int) -> bool:
+    """Whether a word hangs on the claim's predicate with no other clause between."""
+    tree, node, main = statement.tree, word, statement.main
+    while node not in (statement.head, main, tree.heads[node]):
         if tree.labels[node] in ("ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis"):
             return False
         node = tree.heads[node]
-    return node == statement.head
+    return node in (statement.head, main)
 
 
 def kind_of(statement: Statement, *, has_quantity: bool, has_date: bool, quotes: bool) -> Kind:

@@ -40,12 +40,26 @@ def tells(tree: Tree, verb: int) -> bool:
     )
 
 
+def is_no_content(tree: Tree, clause: int) -> bool:
+    """Whether a clause can't be what the verb above it says, whatever the parser thinks.
+
+    An English content has a subject ("The bank, thought to be rich, has been claimed"), and what
+    is said of one half of a sentence isn't said of the half before the semicolon.
+    """
+    between = range(max(tree.subtrees[clause]) + 1, tree.heads[clause])
+    parted = any(tree.forms[i] == ";" for i in between)
+    said = tree.labels[clause] == "ccomp" and tree.is_finite[clause]
+    return parted or (tree.language == "en" and said and not tree.has_subject[clause])
+
+
 def indirect_speaker(statement: Statement, discourse: Discourse) -> Speaker | None:
     """The subject of the verb of saying that governs the claim's clause."""
     tree, node = statement.tree, statement.head
     while tree.heads[node] != node:
         governor = tree.heads[node]
         if tree.labels[node] in ("ccomp", "parataxis") and tells(tree, governor):
+            if is_no_content(tree, node):
+                return None
             return None if governor in statement.mask else discourse.speaker_of_verb(tree, governor)
         if tree.labels[node] not in ("conj", "advcl", "xcomp"):
             return None

@@ -11,6 +11,7 @@ from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
 
 ARGUMENTS = frozenset({"obl", "nmod", "advmod", "orphan", "obl:agent"})
 TOLD_OF_NOUN = frozenset({"acl", "amod", "appos"})
+NEGATIONS = frozenset({"non", "not", "n't", "n’t", "never"})
 OF_COPULA = VERBAL_CHILDREN | {"advmod", "expl"}
 
 
@@ -38,6 +39,9 @@ def with_gapped_verb(tree: Tree, head: int, mask: Mask) -> Mask:
 def without_alien_copula(tree: Tree, head: int, mask: Mask) -> Mask:
     """What is said of a predicate noun without the copula that makes it a predicate."""
     noun = tree.heads[head]
+    if is_relative_of_predicate(tree, head, mask):
+        noun = tree.heads[first_relative(tree, head)]
+        return mask - frozenset(tree.dependents(noun, *OF_COPULA, *SUBJECTS))
     told = tree.labels[head] in TOLD_OF_NOUN and noun < head and noun in mask
     named = tree.pos[noun] == "PROPN" or tree.labels[head] != "appos"
     if not told or not named or not tree.has(noun, "cop") or tree.has(noun, "case"):
@@ -47,6 +51,31 @@ def without_alien_copula(tree: Tree, head: int, mask: Mask) -> Mask:
     if any(i in mask for i in tree.dependents(noun, *SUBJECTS)):
         return mask
     return mask - frozenset(tree.dependents(noun, *OF_COPULA))
+
+
+def first_relative(tree: Tree, head: int) -> int:
+    """The relative clause that a verb heads, or is joined to."""
+    while tree.labels[head] == "conj" and tree.is_clausal[tree.heads[head]]:
+        head = tree.heads[head]
+    return head
+
+
+def is_relative_of_predicate(tree: Tree, head: int, mask: Mask) -> bool:
+    """ "The plan is a wall that costs much": the wall costs, without "is".
+
+    "È il pilota che ha vinto" says of somebody who he is, and "non è X che ha vinto" denies it.
+    """
+    first = first_relative(tree, head)
+    noun = tree.heads[first]
+    told = tree.labels[first] == "acl:relcl" and noun in mask and tree.has(noun, "cop")
+    denied = any(tree.forms[i].lower() in NEGATIONS for i in tree.children[noun])
+    content = any(tree.forms[i].lower() in ("che", "that") for i in tree.dependents(first, "mark"))
+    subjects = tree.dependents(noun, *SUBJECTS)
+    parted = tree.forms[min(tree.subtrees[first] & tree.words) - 1] == ","
+    named = any(i in mask and tree.forms[i].lower() != "it" for i in subjects)
+    if not told or denied or content or named:
+        return False
+    return bool(subjects) or parted
 
 
 def without_announcement(tree: Tree, head: int, mask: Mask) -> Mask:

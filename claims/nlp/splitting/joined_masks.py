@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from claims.nlp.parsing.italian_relatives import FREE
-from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
+from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
 
-KEPT = SUBJECTS | VERBAL_CHILDREN
+NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 
 
 def without_halves(tree: Tree, head: int, mask: Mask) -> Mask:
@@ -46,6 +46,32 @@ def with_free_relatives(tree: Tree, head: int, mask: Mask) -> Mask:
             if clause != head and is_free(tree, clause):
                 mask |= tree.subtrees[clause] & tree.words
     return mask
+
+
+def with_denied_cleft(tree: Tree, head: int, mask: Mask) -> Mask:
+    """ "It was not X who signed": both halves, or what is denied would be told as a fact."""
+    noun = tree.heads[head] if tree.labels[head] == "acl:relcl" else tree.atoms[head]
+    clauses = clefts(tree, noun)
+    denied = any(tree.forms[i].lower() in NEGATIONS for i in tree.children[noun])
+    if not clauses or not denied or noun not in mask:
+        return mask
+    return mask | (tree.subtrees[noun] & tree.words)
+
+
+def is_bare_cleft(tree: Tree, head: int, mask: Mask) -> bool:
+    """ "It was X": that it was X says nothing without what X did."""
+    noun = tree.atoms[head]
+    clauses = clefts(tree, noun)
+    return bool(clauses) and noun in mask and not mask.intersection(clauses)
+
+
+def clefts(tree: Tree, noun: int) -> list[int]:
+    """The relative clauses of "it was X who": no comma parts them from their noun."""
+    it = any(tree.forms[i].lower() == "it" for i in tree.dependents(noun, *SUBJECTS))
+    if tree.language != "en" or not it or not tree.has(noun, "cop"):
+        return []
+    openings = {i: min(tree.subtrees[i] & tree.words) for i in tree.dependents(noun, "acl:relcl")}
+    return [i for i, opening in openings.items() if tree.is_word[opening - 1]]
 
 
 def is_free(tree: Tree, clause: int) -> bool:

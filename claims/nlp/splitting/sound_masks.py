@@ -11,7 +11,7 @@ from claims.nlp.phrasing.nominal_wording import verbless_text
 from claims.nlp.phrasing.part_wording import part_text
 from claims.nlp.phrasing.relative_wording import relative_text
 from claims.nlp.phrasing.wording import lost_its_verb
-from claims.nlp.splitting.joined_masks import is_free
+from claims.nlp.splitting.joined_masks import is_bare_cleft, is_free
 
 # what stands before a name and is none of it ("il presidente federale della Lega")
 NEAR = 3  # words from a verb of saying to who speaks
@@ -27,7 +27,11 @@ def is_sound(tree: Tree, head: int, mask: Mask) -> bool:
         return False
     if tree.labels[head] == "acl:relcl" and is_free(tree, head):
         return False
-    if is_set_in(tree, head) or is_amount_beside_name(tree, head):
+    if (
+        is_bare_cleft(tree, head, mask)
+        or is_set_in(tree, head)
+        or is_amount_beside_name(tree, head)
+    ):
         return False
     statement = Statement(tree, head, mask)
     if statement.finite or not lost_its_verb(statement):

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from claims.nlp.grammar.clause_lexicon import clause_lexicon
 from claims.nlp.grammar.masks import phrase
-from claims.nlp.lexicon import words
 from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
 from claims.nlp.splitting.agreeing_masks import fits, without_alien_words
+from claims.nlp.splitting.conditions import is_condition, led_conditions
 from claims.nlp.splitting.gapped_masks import with_own_verb
-from claims.nlp.splitting.joined_masks import with_free_relatives, without_halves
+from claims.nlp.splitting.joined_masks import with_denied_cleft, with_free_relatives, without_halves
 
 OF_VERB = VERBAL_CHILDREN | {"expl", "expl:pass", "expl:impers", "compound:prt"}
 NEGATIONS = frozenset({"non", "not", "n't", "n’t", "never", "né"})
@@ -30,6 +30,7 @@ def made_whole(tree: Tree, head: int, mask: Mask) -> Mask:
     mask = with_subject(tree, head, without_alien_words(tree, head, mask))
     mask = with_conditions(tree, head, mask)
     mask = with_free_relatives(tree, head, with_figures(tree, head, mask))
+    mask = with_denied_cleft(tree, head, mask)
     mask = with_verb_groups(tree, head, mask)
     mask = with_whole_words(tree, with_small_words(tree, head, mask))
     return with_own_verb(tree, head, with_whole_lists(tree, mask))
@@ -130,9 +131,12 @@ def is_relative(tree: Tree, word: int) -> bool:
 
 
 def with_whole_lists(tree: Tree, mask: Mask) -> Mask:
-    """A list of nouns that is there in part is there in whole, with its conjunctions."""
+    """A list of nouns that is there in part is there in whole; two verbs keep what joins them."""
     found = set(mask)
     for word in mask:
+        joined = [i for i in tree.dependents(word, "conj") if i in mask and tree.is_finite[i]]
+        if tree.is_finite[word]:  # "ha vinto e perso": two verbs that are told together
+            found |= {cc for other in joined for cc in tree.dependents(other, "cc")}
         others = [i for i in tree.dependents(word, "conj") if not tree.is_clausal[i]]
         if tree.is_clausal[word] or not mask.intersection(others):
             continue
@@ -149,6 +153,8 @@ def with_conditions(tree: Tree, head: int, mask: Mask) -> Mask:
     for clause in tree.dependents(head, "advcl"):
         if is_condition(tree, clause):
             found |= tree.subtrees[clause]
+    for clause in led_conditions(tree, head):
+        found |= tree.subtrees[clause]
     return frozenset(found) & tree.words
 
 
@@ -188,10 +194,3 @@ def agrees(tree: Tree, subject: int, head: int) -> bool:
     listed = tree.has(subject, "conj")
     plural = "Number=Plur" in tree.morphs[subject] or listed
     return ("Number=Plur" in finite) == plural or "Number=" not in finite
-
-
-def is_condition(tree: Tree, clause: int) -> bool:
-    """Whether a clause says on what its predicate hangs ("se", "unless")."""
-    conditions = words(tree.language, "marks.conditions")
-    marks = tree.dependents(clause, "mark", "advmod")
-    return any(tree.forms[mark].lower() in conditions for mark in marks)

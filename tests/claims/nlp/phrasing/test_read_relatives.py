@@ -1,0 +1,67 @@
+"""Relative clauses read aloud: of predicates, of the places and people that they mean."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.nlp.phrasing.test_read_aloud import texts
+
+TOLD = [
+    # the copula makes out what something is, and has no part in what is told of it
+    (
+        "it",
+        "La terza voce di spesa è il trasporto pubblico, che costa 30 euro al mese.",
+        "Il trasporto pubblico costa 30 euro al mese.",
+    ),
+    (
+        "en",
+        "The alternative is a 900-foot sea wall that builders say would protect Mill Street until "
+        "about 2070.",
+        "Builders say that a 900-foot sea wall would protect Mill Street until about 2070.",
+    ),
+    # what an article denies stays denied
+    ("it", "Non è Ada Neri che ha firmato il bando.", "Non è Ada Neri che ha firmato il bando."),
+    (
+        "en",
+        "It was not Ann Cole who drew the map in 1968.",
+        "It was not Ann Cole who drew the map in 1968.",
+    ),
+    # "cui" alone is to whom or to what
+    (
+        "it",
+        "Il Comune ha aperto il tavolo, cui parteciperanno i sindaci di 12 città.",
+        "Al tavolo parteciperanno i sindaci di 12 città.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "claim"), TOLD)
+def test_a_relative_is_told_of_what_it_means(language: str, text: str, claim: str) -> None:
+    assert claim in texts(text, language)
+
+
+NAMES = [
+    ("it", "Il Premio Nobel fu dato a Neri. Ada Trasi, premio Nobel nel 1997, vive a Lodi."),
+    ("en", "Ann Vex was 91. Ann “Bill” Vex drew the first map of the sea in 1968."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NAMES)
+def test_no_word_of_a_name_stands_twice(language: str, text: str) -> None:
+    for claim in texts(text, language):
+        words = [word.strip("“”.,").lower() for word in claim.split()]
+        assert words.count("premio") <= 1
+        assert words.count("ann") <= 1
+
+
+def test_they_are_nobody_named_alone() -> None:
+    text = (
+        "Jobless Dean stole the van with his cousin Craig on Thursday. "
+        "Dean was remanded in custody. They could get up to seven years."
+    )
+    assert not [claim for claim in texts(text, "en") if claim.startswith("Dean could")]
+
+
+def test_two_verbs_keep_what_joins_them() -> None:
+    text = "Plattr said it was glad and would ask the High Court of Canada to hear the case."
+    assert not [claim for claim in texts(text, "en") if "glad would" in claim]
