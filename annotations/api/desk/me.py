@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.http import HttpResponseBase
+from django.utils.translation import get_language
 from drf_spectacular.utils import extend_schema
 from rest_framework.permissions import IsAuthenticated
 from rest_framework.request import Request
@@ -46,7 +47,7 @@ def _me(user: User) -> dict[str, object]:
             "username": user.get_username(),
             "display_name": display_name(user),
             "roles": sorted(roles_of(user)),
-            "interface_language": reviewer.interface_language if reviewer else "it",
+            "interface_language": reviewer.interface_language if reviewer else get_language(),
             "reviews_needed": settings.REVIEWS_NEEDED,
             "mail_notifications": reviewer.mail_notifications if reviewer else True,
             "mail_is_configured": settings.MAIL_NOTIFICATIONS,

@@ -72,3 +72,12 @@ def test_mails_are_switched_off_and_the_language_stays(ada: APIClient) -> None:
     ada.patch("/api/v1/me/", {"interface_language": "en"})
     answer = ada.patch("/api/v1/me/", {"mail_notifications": False}).json()
     assert (answer["mail_notifications"], answer["interface_language"]) == (False, "en")
+
+
+def test_a_new_person_reads_the_desk_in_the_language_of_the_log_in(
+    stranger: APIClient, cast: Cast
+) -> None:
+    stranger.cookies["django_language"] = "en"
+    assert stranger.get("/api/v1/me/").json()["interface_language"] == "en"
+    stranger.patch("/api/v1/me/", {"mail_notifications": False})
+    assert Reviewer.objects.get(user=cast.stranger).interface_language == "en"
