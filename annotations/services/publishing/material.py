@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -42,14 +43,15 @@ class PublicationMaterial:
 def gather(claim: Claim) -> PublicationMaterial:
     """Read the material of `claim` as it is now."""
     reviews = list(annotations_of(claim).order_by("created_at", "id"))
-    evidence = _evidence_of(reviews)
+    verdict = standing_verdict(claim)
+    evidence = _evidence_of(reviews, rating=verdict.rating_id if verdict else None)
     return PublicationMaterial(
         claim=claim,
         draft=draft_of(claim),
         reviews=reviews,
         evidence=evidence,
         copies=_newest_copies({part.source_id for part in evidence}),
-        verdict=standing_verdict(claim),
+        verdict=verdict,
         replies=standing_replies(claim),
     )
 
@@ -85,19 +87,32 @@ def gate_of(material: PublicationMaterial, *, publisher: User | None) -> tuple[G
     )
 
 
-def _evidence_of(reviews: Sequence[Annotation]) -> list[Evidence]:
-    """Merge the reviews' evidence; the same words of the same source are one evidence."""
+def _evidence_of(reviews: Sequence[Annotation], *, rating: str | None) -> list[Evidence]:
+    """Merge the reviews' evidence; the same words of the same source are one evidence.
+
+    rating: the verdict's. Where reviews differ on which way the words point, those that gave this
+    rating are believed before the others: the public must not read what was overruled.
+    """
+    agreeing = {review.pk for review in reviews if review.rating_id == rating}
     rows = (
         Evidence.objects.filter(annotation__in=[review.pk for review in reviews])
         .select_related("source__merged_into")
         .order_by("annotation__created_at", "annotation_id", "position", "id")
     )
-    merged: dict[tuple[UUID, str], Evidence] = {}
+    citing: defaultdict[tuple[UUID, str], list[Evidence]] = defaultdict(list)
     for row in rows:
         row.source = row.source.standing
-        kept = merged.setdefault((row.source_id, row.excerpt.strip()), row)
-        kept.is_primary = kept.is_primary or row.is_primary
-    return list(merged.values())
+        citing[row.source_id, row.excerpt.strip()].append(row)
+    return [_merged(same, agreeing) for same in citing.values()]
+
+
+def _merged(same: Sequence[Evidence], agreeing: Set[UUID]) -> Evidence:
+    """Make one of what several reviews cite, oldest first; `agreeing` are the reviews believed."""
+    kept = same[0]
+    believed_first = sorted(same, key=lambda part: part.annotation_id not in agreeing)
+    kept.stance = next((part.stance for part in believed_first if part.stance), "")
+    kept.is_primary = any(part.is_primary for part in same)
+    return kept
 
 
 def _newest_copies(sources: set[UUID]) -> dict[UUID, ArchivedCopy]:

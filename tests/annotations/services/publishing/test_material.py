@@ -16,7 +16,7 @@ from annotations.models import (
 )
 from annotations.services.publishing.material import gate_of, gather
 from claims.models import Article, Claim
-from tests.annotations.publishing import make_ready_claim
+from tests.annotations.publishing import make_ready_claim, settle
 from tests.factories import Cast
 
 Deed = Callable[[Claim, Cast], object]
@@ -94,3 +94,27 @@ def test_the_same_words_of_the_same_source_are_one_evidence(cast: Cast) -> None:
     shared = evidence(claim).source
     Evidence.objects.filter(annotation__claim=claim).update(source=shared)
     assert len(gather(claim).evidence) == 1
+
+
+@pytest.mark.parametrize(
+    ("adas", "brunos", "stands"),
+    [
+        (("true", "supports"), ("false", "refutes"), "refutes"),  # Ada's rating was overruled
+        (("false", "refutes"), ("true", "supports"), "refutes"),
+        (("true", "supports"), ("false", ""), "supports"),
+        (("false", ""), ("false", "context"), "context"),
+        (("false", "context"), ("false", "refutes"), "context"),
+        (("false", ""), ("false", ""), ""),
+    ],
+)
+def test_of_words_read_two_ways_the_public_reads_what_goes_with_the_verdict(
+    cast: Cast, adas: tuple[str, str], brunos: tuple[str, str], stands: str
+) -> None:
+    claim = make_ready_claim(cast)
+    Evidence.objects.filter(annotation__claim=claim).update(source=evidence(claim).source)
+    for author, (rating, stance) in ((cast.ada, adas), (cast.bruno, brunos)):
+        review = Annotation.objects.filter(claim=claim, author=author)
+        review.update(rating=rating)
+        Evidence.objects.filter(annotation__in=review).update(stance=stance)
+    settle(claim, cast.editor, "false")
+    assert [part.stance for part in gather(claim).evidence] == [stands]
