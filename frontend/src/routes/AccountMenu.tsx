@@ -22,7 +22,7 @@ export function AccountMenu({ me }: { me: Me }) {
     >
       <input ref={token} type="hidden" name="csrfmiddlewaretoken" />
       <span className={styles.person}>
-        {me.display_name || me.username}
+        <span>{me.display_name || me.username}</span>
         <small>{me.roles.map((role) => t(`roles.${role}`)).join(", ")}</small>
       </span>
       {me.may_open_panel && (
