@@ -7,18 +7,21 @@ import { wordsFor } from "@/i18n/words";
 import type { GateCondition } from "@/model/publication";
 import styles from "./Publication.module.css";
 
-/** Where on the page a condition is met; a condition with a field leads to that field. */
-const PLACES: Record<string, string> = {
-  two_sources: "own-review",
-  source_details: "own-review",
-  primary_source: "own-review",
-  excerpts_and_stances: "own-review",
-  archived_copies: "own-review",
-  reviews: "verdict",
-  settled: "verdict",
-  not_only_reviewer: "reviews",
-  speaker_or_article: "publication",
-  right_of_reply: "replies",
+/** Who rated the claim has a review of their own to mend; the other reviews are everybody's to read. */
+const IN_REVIEWS = ["own-review", "reviews"];
+
+/**
+ * Where on the page a condition is met, the first place that is there; a condition with a field
+ * leads to that field.
+ */
+const PLACES: Record<string, readonly string[]> = {
+  source_details: IN_REVIEWS,
+  excerpts_and_stances: IN_REVIEWS,
+  archived_copies: IN_REVIEWS,
+  reviews: ["verdict"],
+  settled: ["verdict"],
+  not_only_reviewer: ["reviews"],
+  right_of_reply: ["replies"],
 };
 
 /** The first source of a review in sight that lacks something, where it is put right. */
@@ -98,9 +101,9 @@ function wordsOf(condition: GateCondition): string {
 }
 
 function leadTo({ code, field }: GateCondition): void {
-  const named = field ? document.getElementById(`draft-${field}`) : null;
   const source = code === "source_details" ? document.querySelector<HTMLElement>(LACKING) : null;
-  const place = named ?? source ?? document.getElementById(PLACES[code] ?? "publication");
+  const ids = [...(field ? [`draft-${field}`] : []), ...(PLACES[code] ?? []), "publication"];
+  const place = source ?? ids.map((id) => document.getElementById(id)).find((found) => found);
   place?.scrollIntoView({ block: "center" });
   place?.focus({ preventScroll: true });
 }

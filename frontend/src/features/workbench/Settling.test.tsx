@@ -154,3 +154,21 @@ test("the history tells each version of claim, review and verdict, word by word"
   ]);
   expect(within(dialog).queryByText(/version/)).toBeNull();
 });
+
+test("a missing condition leads to the reviews where the editor has none of their own", async () => {
+  const lacking = {
+    code: "archived_copies", met: false, message: "An archived copy of every source.", field: null,
+    binding: true,
+  };
+  const theirs = review({ mine: false, author: { id: "8", display_name: "Bea" } });
+  apiAnswers(
+    desk({
+      "GET /me/": { ...ME, roles: ["editor"] } as never,
+      "GET /claims/c1/annotations/": { results: [theirs as never], hidden_until_you_rate: 0 },
+      "GET /claims/c1/publication/": publication({ gate: [lacking] }) as never,
+    }),
+  );
+  const user = openDesk(AT);
+  await user.click(await screen.findByRole("button", { name: lacking.message }));
+  expect(screen.getByRole("region", { name: "Colleagues’ reviews" })).toHaveFocus();
+});
