@@ -1,11 +1,12 @@
 import { Checkbox } from "@mantine/core";
-import { type MouseEvent, useEffect, useRef } from "react";
+import type { MouseEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { ArticleStage } from "@/components/ArticleStage";
 import { CountsBar } from "@/components/CountsBar";
 import { tellProblem } from "@/components/tell";
 import type { Selection } from "@/components/useSelection";
+import { useRowInSight } from "@/components/useRowInSight";
 import { useRetryArticle } from "@/api/articles";
 import { formatDay, formatMoment } from "@/i18n/format";
 import { type ArticleSummary, nameOf, stageOf } from "@/model/article";
@@ -21,11 +22,7 @@ interface ArticleRowProps {
 export function ArticleRow({ article, isActive, selection }: ArticleRowProps) {
   const { t, i18n } = useTranslation();
   const retry = useRetryArticle();
-  const row = useRef<HTMLTableRowElement>(null);
-  useEffect(() => {
-    if (isActive) row.current?.scrollIntoView({ block: "nearest" });
-  }, [isActive]);
-
+  const row = useRowInSight<HTMLTableRowElement>(isActive);
   const about = [article.publisher, formatDay(article.published_at, i18n.language)];
   return (
     <tr ref={row} className={styles.row} data-active={isActive || undefined} aria-current={isActive ? "true" : undefined}>
@@ -41,7 +38,7 @@ export function ArticleRow({ article, isActive, selection }: ArticleRowProps) {
             readOnly
           />
         )}
-        <Link className={styles.title} to={`/articles/${article.id}`}>
+        <Link className={styles.title} data-row-focus to={`/articles/${article.id}`}>
           {nameOf(article) || t("articles.untitled")}
         </Link>
         <div className={styles.about}>{about.filter(Boolean).join(" · ")}</div>

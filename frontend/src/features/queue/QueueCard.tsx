@@ -1,9 +1,10 @@
 import { Checkbox } from "@mantine/core";
-import { memo, type MouseEvent, useEffect, useRef } from "react";
+import { memo, type MouseEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { DismissPanel } from "@/components/DismissPanel";
 import { HoldWords } from "@/components/HoldWords";
+import { useRowInSight } from "@/components/useRowInSight";
 import { Worthiness } from "@/components/Worthiness";
 import type { Claim, QueuedClaim } from "@/model/claim";
 import type { ClaimAct } from "@/model/claimAct";
@@ -38,10 +39,7 @@ interface QueueCardProps {
 export const QueueCard = memo(function QueueCard(props: QueueCardProps) {
   const { claim, isActive, isPicked, onPick, onSelect, onDismissing, onDecide } = props;
   const { t } = useTranslation();
-  const card = useRef<HTMLLIElement>(null);
-  useEffect(() => {
-    if (isActive) card.current?.scrollIntoView({ block: "nearest" });
-  }, [isActive]);
+  const card = useRowInSight<HTMLLIElement>(isActive);
 
   return (
     <li
@@ -51,6 +49,8 @@ export const QueueCard = memo(function QueueCard(props: QueueCardProps) {
       data-picked={isPicked || undefined}
       data-decided={props.isDone || undefined}
       aria-current={isActive ? "true" : undefined}
+      tabIndex={-1}
+      aria-label={claim.text}
       onFocus={() => onPick(claim.id)}
     >
       <div className={styles.first}>

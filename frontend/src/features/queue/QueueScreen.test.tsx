@@ -22,9 +22,11 @@ test("one key accepts and moves on, another takes it back", async () => {
   await screen.findByText("12,000 people", { selector: "p" });
   await user.keyboard("ja");
   await waitFor(() => expect(cards()[1]).toHaveAttribute("aria-current", "true"));
+  expect(cards()[1]).toHaveFocus();
   expect(within(cards()[0] as HTMLElement).getByText("accepted")).toBeVisible();
   await user.keyboard("u");
   await waitFor(() => expect(within(cards()[0] as HTMLElement).getByText("proposed")).toBeVisible());
+  await waitFor(() => expect(cards()[0]).toHaveFocus());
   const acts = heard.filter((call) => call.method === "POST");
   expect(acts.map((call) => [call.path, call.ifMatch])).toEqual([
     ["/claims/c1/accept/", '"1"'],
