@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from uuid import UUID
@@ -17,7 +17,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from annotations.documents.public_document import PublicDocument, read_document
+from annotations.documents.public_document import PublicDocument, Tombstone, read_document
 from annotations.models import PublishedClaim
 from annotations.queries.publications import versions_of
 
@@ -49,11 +49,7 @@ def versions(request: HttpRequest, claim_id: UUID) -> HttpResponse:
     if not rows:
         raise Http404
     is_open = rows[0].act != PublishedClaim.Act.WITHDRAWN
-    older: list[PublishedClaim | None] = [*rows[1:], None]
-    shown = [
-        ShownVersion(row, list(_changes(before, row)) if is_open and before else [])
-        for row, before in zip(rows, older, strict=True)
-    ]
+    shown = _compared(rows) if is_open else [ShownVersion(row, []) for row in rows]
     context = {"versions": shown, "newest": rows[0], "is_open": is_open, "claim_id": claim_id}
     return render(request, "vaglio/versions.html", context, status=200 if is_open else 410)
 
@@ -77,10 +73,21 @@ def _marked(went: str, came: str) -> SafeString:
     return gone + gap + (format_html("<ins>{}</ins>", came) if came else SafeString())
 
 
-def _changes(before: PublishedClaim, after: PublishedClaim) -> Iterator[Change]:
-    old, new = read_document(before.document), read_document(after.document)
-    assert isinstance(old, PublicDocument)  # only the newest version can be a tombstone,
-    assert isinstance(new, PublicDocument)  # and then nothing is compared
+def _compared(newest_first: Sequence[PublishedClaim]) -> list[ShownVersion]:
+    """Compare each version with the one before it; tombstones have no text, and are passed over."""
+    shown: list[ShownVersion] = []
+    before: PublicDocument | None = None
+    for row in reversed(newest_first):
+        document = read_document(row.document)
+        if isinstance(document, Tombstone):
+            shown.append(ShownVersion(row, []))
+            continue
+        shown.append(ShownVersion(row, list(_changes(before, document)) if before else []))
+        before = document
+    return shown[::-1]
+
+
+def _changes(old: PublicDocument, new: PublicDocument) -> Iterator[Change]:
     language = get_language() or new.language
     pairs = (
         (_("Rating"), _rating(old, language), _rating(new, language)),

@@ -7,7 +7,7 @@ from django.test import Client
 
 from annotations.models import PublicationDraft
 from annotations.pages.versions import marked_words
-from annotations.services.publishing.publication import correct, withdraw
+from annotations.services.publishing.publication import correct, publish, withdraw
 from tests.annotations.publishing import make_published, settle
 from tests.factories import Cast
 
@@ -58,6 +58,20 @@ def test_of_a_withdrawn_claim_only_the_notices_are_told(cast: Cast, client: Clie
     html = page.content.decode()
     assert "Errore nostro." in html
     assert version.headline not in html
+
+
+def test_what_is_published_anew_is_compared_with_what_was_withdrawn(
+    cast: Cast, client: Client
+) -> None:
+    version = make_published(cast)
+    withdraw(claim=version.claim, by=cast.editor, notice="Errore nostro.")
+    PublicationDraft.objects.filter(claim=version.claim).update(headline="Tutt’altro titolo")
+    publish(claim=version.claim, by=cast.editor)
+    page = client.get(f"/claims/{version.claim_id}/versions/")
+    assert page.status_code == 200
+    html = page.content.decode()
+    assert [f'id="version-{number}"' in html for number in (1, 2, 3)] == [True] * 3
+    assert html.index("<ins>Tutt") < html.index("Errore nostro.")
 
 
 def test_what_was_never_published_has_no_versions(cast: Cast, client: Client) -> None:
