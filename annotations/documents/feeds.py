@@ -17,7 +17,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, override
 
-from annotations.documents.public_document import PublicDocument, Tombstone
+from annotations.documents.public_document import WITHDRAWN, PublicDocument, Tombstone
 
 JSON_FEED = "https://jsonfeed.org/version/1.1"
 NOTHING_YET = datetime(1970, 1, 1, tzinfo=UTC)
@@ -152,13 +152,17 @@ def _paragraphs(document: PublicDocument) -> list[str]:
 
 
 def _notices(document: PublicDocument) -> SafeString:
-    """The corrections, the newest first."""
-    label = gettext("Correction")
+    """What became of it since it was first published, the newest first."""
     return format_html_join(
         "",
         "<p><strong>{}</strong> ({}): {}</p>",
-        ((label, part.at[:10], part.notice) for part in reversed(document.corrections)),
+        ((_named(part.act), part.at[:10], part.notice) for part in reversed(document.corrections)),
     )
+
+
+def _named(act: str) -> str:
+    """Name a change of a document that stands: what was withdrawn was published anew since."""
+    return gettext("Withdrawn, then published anew") if act == WITHDRAWN else gettext("Correction")
 
 
 def _xml_feed(kind: type[AtomFeed | RssFeed], channel: Channel, entries: Sequence[Entry]) -> bytes:

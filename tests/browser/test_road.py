@@ -120,7 +120,7 @@ def correct(bench: Bench, username: str) -> None:
     bench.open_article(TITLE)
     card = bench.open_claim(CLAIM)
     bench.write_draft(card, **{"Spiegazione per il pubblico": BETTER_WORDS})
-    bench.correct(card, severity="rilevante", notice=NOTICE)
+    bench.correct(card, severity="sostanziale", notice=NOTICE)
 
 
 def public_address(card: Any) -> str:
