@@ -7,7 +7,11 @@ from functools import lru_cache
 
 from claims.nlp.grammar.verb_forms import italian_verbs, past_participle
 
-GERUND = re.compile(r"^(?P<stem>\w+?)(?P<vowel>[ae])ndo(?P<clitics>\w{0,6})$")
+# with its pronouns; "abbandonata" is none
+GERUND = re.compile(
+    r"^(?P<stem>\w+?)(?P<vowel>[ae])ndo"
+    r"(?P<clitics>(?:(?:si|ci|vi|mi|ti|gli|glie|se|me|te|ce|ve)?(?:lo|la|li|le|ne|si|ci|vi|mi|ti|gli)?))$"
+)
 # stems of gerunds whose infinitive is contracted: "proponendo" -> "proporre"
 CONTRACTED = {"pon": "porre", "duc": "durre", "tra": "trarre"}
 PRESENT_OF_GERUND = {

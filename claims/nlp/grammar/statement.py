@@ -71,12 +71,13 @@ class Statement:
 
     @property
     def is_bare_gerund(self) -> bool:
-        """Whether the head is a gerund that tells its content or its purpose ("precisando che")."""
+        """Whether the head is a gerund, whatever verbs it tells of ("precisando che")."""
         tree = self.tree
         gerund = "VerbForm=Ger" in tree.morphs[self.head]
         if tree.language == "en":
             gerund = tree.forms[self.head].endswith("ing") and self.role == "advcl"
-        return gerund and tree.has(self.head, "ccomp", "advcl") and not self.is_finite(self.head)
+            gerund = gerund and tree.has(self.head, "ccomp", "advcl")
+        return gerund and not self.is_finite(self.head)
 
     def first_conjuncts(self) -> frozenset[int]:
         """The predicates that the head is joined to: it may lean on their auxiliary."""

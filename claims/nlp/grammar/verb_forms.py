@@ -34,11 +34,21 @@ INDICATIVE = {
     "avessero": "avevano", "fosse": "era", "fossero": "erano", "possa": "può", "possano": "possono",
     "debba": "deve", "debbano": "devono", "voglia": "vuole", "vogliano": "vogliono",
     "venga": "viene", "vengano": "vengono", "stia": "sta", "stiano": "stanno",
-    "potesse": "poteva", "dovesse": "doveva",
+    "potesse": "poteva", "potessero": "potevano", "dovesse": "doveva", "dovessero": "dovevano",
+    "volesse": "voleva", "volessero": "volevano",
     "faccia": "fa", "facciano": "fanno", "vada": "va", "vadano": "vanno",
+    "stesse": "stava", "stessero": "stavano", "desse": "dava", "dessero": "davano",
+    "rimanga": "rimane", "rimangano": "rimangono", "tenga": "tiene", "tengano": "tengono",
+    "dia": "dà", "diano": "danno", "dica": "dice", "dicano": "dicono", "sappia": "sa",
     "riesca": "riesce", "esista": "esiste", "esistano": "esistono",
 }  # fmt: skip
 
+PRESENT_PARTICIPLES = {
+    "provenient": ("proviene", "provengono"), "appartenent": ("appartiene", "appartengono"),
+    "contenent": ("contiene", "contengono"), "riguardant": ("riguarda", "riguardano"),
+    "raffigurant": ("raffigura", "raffigurano"), "avent": ("ha", "hanno"),
+    "derivant": ("deriva", "derivano"), "recant": ("reca", "recano"),
+}  # fmt: skip
 PAST_SUBJUNCTIVE = re.compile(r"([aei])sse(?:ro)?$")
 
 
@@ -223,6 +233,13 @@ def past_participle(infinitive: str) -> str | None:
             return infinitive[:at] + endings[infinitive[at:]]
     regular = {"are": "ato", "ere": "uto", "ire": "ito"}.get(infinitive[-3:])
     return infinitive[:-3] + regular if regular else None
+
+
+def present_verb(form: str) -> str | None:
+    """ "proveniente" -> "proviene": a present participle that is more verb than noun."""
+    stem, ending = form.lower()[:-1], form[-1:]
+    known = PRESENT_PARTICIPLES.get(stem)
+    return known[ending == "i"] if known and ending in ("e", "i") else None
 
 
 def indicative(form: str) -> str:

@@ -10,6 +10,7 @@ from claims.nlp.grammar.verb_forms import is_plural
 from claims.nlp.lexicon import words
 from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
 from claims.nlp.phrasing.title_articles import top_of
+from claims.nlp.phrasing.unequal_pairs import are_unequal
 
 BREAKS = frozenset({",", "(", "—", "–", "-", ":"})
 ENGLISH_AGE = re.compile(r"[1-9]\d?$|1[01]\d$")  # "Holm, 19"
@@ -42,7 +43,8 @@ def is_no_pair(tree: Tree, first: Mask, second: Mask) -> bool:
         return True
     if (
         are_choices(tree, second)
-        or holds_relative(tree, second)
+        or holds_relative(tree, first | second)
+        or are_unequal(tree, first, second)
         or is_amount_of_name(tree, first, second)
     ):
         return True

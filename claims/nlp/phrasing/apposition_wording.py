@@ -79,8 +79,9 @@ def noun_and_phrase_text(statement: Statement, names: Names, people: Mask) -> st
 
 def told_text(tree: Tree, noun: Mask, said: Mask, names: Names) -> str | None:
     """The noun with what is said of it and the verb between; None where a name is missing."""
-    joined = is_joined(tree, noun)
-    plural = joined or is_plural(tree, top_of(tree, noun), noun)
+    joined, top = is_joined(tree, noun), top_of(tree, noun)
+    led = any("Number=Plur" in tree.morphs[i] for i in tree.dependents(top, "det"))
+    plural = joined or is_plural(tree, top, noun) or (led and tree.pos[top] == "PROPN")
     verb, text = copula(tree.language, plural), join_words(tree, sorted(said), names)
     age = AGE.match(text) if tree.language == "it" else None
     if age and age["each"] and not plural:
@@ -157,6 +158,10 @@ def told_of(tree: Tree, first: Mask, second: Mask, people: Mask) -> Mask | None:
         return None if top in people or said in people else first
     if tree.pos[said] != "NOUN":
         return first
+    one = tree.forms[min(second)].lower() in ONE and not is_joined(tree, first)
+    if tree.language == "it" and one and is_plural(tree, top, first):
+        named = last_name(tree, first, people)  # "le proteste per X, l'attivista"
+        return named if named and max(first) + 2 == min(second) else first
     person = is_of(tree, said, PERSON_NOUNS)
     if person and is_where(tree, top):
         return None

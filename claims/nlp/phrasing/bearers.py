@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.nlp.grammar.masks import phrase
+from claims.nlp.grammar.phrases import fused_article
 from claims.nlp.grammar.verb_forms import is_plural, shown_morph
 from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
 
@@ -97,6 +98,8 @@ def agrees(tree: Tree, head: int, noun: Mask) -> bool:
     top = min(noun, key=lambda i: (tree.depths[i], i))
     morph = shown_morph(tree, top)
     several = form[-1] in "ie" and not form.endswith(("osi", "asi"))  # "riunitosi"
+    if tree.pos[top] == "PROPN" and not several and is_led_as_many(tree, top):
+        return False
     if tree.pos[top] == "PROPN" and several and not tree.has(top, "conj"):
         return not any("Number=Sing" in tree.morphs[i] for i in tree.dependents(top, "det"))
     if tree.pos[top] != "NOUN" or "Gender=" not in morph:
@@ -105,6 +108,13 @@ def agrees(tree: Tree, head: int, noun: Mask) -> bool:
         return False
     listed = any(child in noun for child in tree.dependents(top, "conj"))
     return listed or f"Gender={GENDERS[form[-1]]}" in morph
+
+
+def is_led_as_many(tree: Tree, name: int) -> bool:
+    """Whether an article tells that a name stands for several: "i Lager", "dei Balcani"."""
+    articles = [tree.forms[i].lower() for i in tree.dependents(name, "det")]
+    articles += [fused_article(tree.forms[i]) for i in tree.dependents(name, "case")]
+    return any(article in ("i", "gli", "le") for article in articles)
 
 
 def first_of_predicate(tree: Tree, head: int, mask: Mask) -> int:

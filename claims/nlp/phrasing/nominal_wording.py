@@ -16,10 +16,12 @@ from claims.nlp.grammar.verb_forms import (
     finite_ing,
     is_plural,
     participle_verb,
+    present_verb,
 )
 from claims.nlp.parsing.tree import Mask, Tree
 from claims.nlp.phrasing.apposition_wording import noun_and_phrase_text
 from claims.nlp.phrasing.bearers import bearer, first_of_predicate
+from claims.nlp.phrasing.called_wording import called_text
 from claims.nlp.phrasing.infinitive_wording import past_infinitive_text
 from claims.nlp.phrasing.subject_articles import led_subject
 from claims.nlp.phrasing.title_articles import top_of
@@ -47,6 +49,7 @@ def verbless_text(
     people: words that belong to names of people or the like.
     """
     roads = [
+        lambda: called_text(statement, names),
         lambda: verb_first_text(statement, names),
         lambda: past_infinitive_text(statement, names, subject),
         lambda: undone_text(statement, names, subject),
@@ -55,7 +58,7 @@ def verbless_text(
         lambda: noun_and_phrase_text(statement, names, people),
     ]
     if statement.role in RELATIONS:
-        roads = [*roads[4:], roads[3]]
+        roads = [roads[0], *roads[5:], roads[4]]
     for road in roads:
         text = road()
         if text is not None:
@@ -178,6 +181,7 @@ def verbal_group(tree: Tree, head: int, noun: Mask, rest: Mask, names: Names) ->
     if tree.language == "it" and tree.pos[head] == "VERB":
         plural = plural or SEVERAL.search(tree.forms[head].lower()) is not None
     finite = finite_form(tree, head, noun, plural)
+    finite = present_verb(tree.forms[head]) if finite is None else finite
     if finite == "":
         return None
     helped = gerund_auxiliaries(tree, head, plural=plural)
@@ -217,7 +221,7 @@ def finite_form(tree: Tree, head: int, noun: Mask, plural: bool) -> str | None:
     past, form = tells_past(tree, head), tree.forms[head].lower()
     if tree.language == "en":
         return finite_ing(tree, head, past=past, plural=plural)
-    if "ndo" not in form:
+    if GERUND.match(form) is None:
         return None
     ending = ending_for(tree, noun)
     found = finite_gerund(

@@ -9,6 +9,7 @@ from claims.nlp.grammar.phrases import (
     fuse,
     join_words,
     lower_article,
+    lower_first,
 )
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.grammar.verb_forms import copula, is_plural
@@ -17,6 +18,7 @@ from claims.nlp.phrasing.relative_wording import after_last_mark, group_before
 from claims.nlp.phrasing.title_articles import top_of
 
 RELATIVES = frozenset({"quali", "whom", "which", "cui"})
+AMONG = frozenset({"tra", "fra"})
 MARKS = frozenset({",", "(", ";"})
 # what makes a predicate of a phrase behind a figure: "1,2 (sono) a carico", "120 (hanno) più di"
 VERBS = {"a": "sono", "in": "sono", "per": "sono", "con": "hanno"}
@@ -26,12 +28,14 @@ def part_text(statement: Statement, names: Names) -> str | None:
     """ "di 15 persone, due terzi delle quali donne" -> "due terzi di 15 persone sono donne".
 
     And "1,9 milioni, di cui 1,2 a carico della Regione" -> "di 1,9 milioni 1,2 sono a carico ...".
+    "Osservatori, tra cui 85 italiani" tells who is among them.
     None for what is no part, or has a verb of its own.
     """
     tree, mask = statement.tree, sorted(statement.mask)
     pronoun = next((i for i in mask if tree.forms[i].lower() in RELATIVES), 0)
-    of = pronoun - 1
-    if of not in mask or bare_preposition(tree.forms[of]) not in ("di", "of"):
+    of = pronoun - 1 if tree.labels[pronoun - 1] == "case" else pronoun - 2
+    preposition = bare_preposition(tree.forms[of])
+    if of not in mask or preposition not in {"di", "of", *AMONG}:
         return None
     if any(tree.pos[i] in ("VERB", "AUX") for i in mask):
         return None
@@ -39,10 +43,26 @@ def part_text(statement: Statement, names: Names) -> str | None:
     rest = [i for i in mask if i > pronoun]
     if not before or not rest:
         return None
+    if preposition in AMONG:
+        return among_text(tree, before, rest, names)
     if tree.forms[of - 1] in MARKS:
         return figure_text(tree, before, rest, names)
     some = after_last_mark(tree, before)
     return share_text(tree, some, rest, names) if max(some) == of - 1 else None
+
+
+def among_text(tree: Tree, before: Mask, members: list[int], names: Names) -> str | None:
+    """ "osservatori, tra cui 85 italiani" -> "tra gli osservatori ci sono 85 italiani"."""
+    group = group_before(tree, max(before) + 1) or before
+    top, first = top_of(tree, frozenset(members)), tree.pos[members[0]]
+    if tree.language != "it" or first not in ("DET", "NUM", "PROPN", "NOUN"):
+        return None
+    plural = is_plural(tree, top, frozenset(members)) or tree.has(top, "nummod")
+    plural = plural or first == "NUM" or any(tree.labels[i] == "cc" for i in members)
+    words = sorted(group)
+    called = lower_first(tree, words, lower_article(bare_phrase(tree, group, names), "it"))
+    verb = "ci sono" if plural else "c'è"
+    return f"tra {called} {verb} {join_words(tree, members, names)}"
 
 
 def share_text(tree: Tree, some: Mask, rest: list[int], names: Names) -> str | None:

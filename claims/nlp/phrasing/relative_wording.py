@@ -63,7 +63,9 @@ def relative_text(statement: Statement, names: Names) -> str | None:
     if is_infinitive_alone(statement, clause, verb) or is_stranded(tree, pronoun):
         return ""
     opening = opening_of(tree, pronoun)
-    antecedent = frozenset(i for i in statement.mask if i < min(opening))
+    antecedent = frozenset(
+        i for i in statement.mask if i < min(opening) and tree.labels[i] not in AUXILIARIES
+    )
     if not antecedent:
         antecedent = frozenset(phrase(tree, tree.heads[clause])) & tree.words
     if is_whoever(tree, antecedent):

@@ -88,5 +88,6 @@ def said(tree: Tree, content: Mask, names: Names) -> str:
     if direct or asks or any(mark in bare for mark in '“”«»"'):
         opening, closing = ("«", "»") if tree.language == "it" else ("“", "”")
         inner = text.translate({ord(mark): None for mark in '“”«»"'}).strip(" ,")
-        return f": {opening}{inner}{closing}"
+        asked = tree.forms[words[-1] + 1] if asks else ""
+        return f": {opening}{inner.rstrip(asked)}{asked}{closing}"
     return f" {THAT[tree.language]} {lower_first(tree, words, lower_article(bare, tree.language))}"

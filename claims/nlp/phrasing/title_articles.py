@@ -42,6 +42,7 @@ SINGLING = frozenset(
 
 # acts and qualities: no one is one
 ABSTRACT = re.compile(r"(?:[zs]ion[ei]|tà|ment[oi]|ism[oi]|[ea]nz[ae]|tudin[ei]|ezz[ae]|ity|ness)$")
+MALE = re.compile(r"tore$")  # whatever the tagger makes of "l'attore"
 SEATS = frozenset({"capitale", "nazionale"})  # there is one
 UNCUT = {
     "professor": "professore", "dottor": "dottore", "ingegner": "ingegnere", "signor": "signore",
@@ -116,7 +117,7 @@ def indefinite_article(tree: Tree, title: list[int], rest: str, name: str) -> st
     if tree.language == "en":
         return "an" if rest[:1].lower() in "aeio" else "a"
     shown = [tree.morphs[i] for i in title if "Gender=" in tree.morphs[i]]
-    feminine = bool(shown) and "Gender=Fem" in shown[0]
+    feminine = bool(shown) and "Gender=Fem" in shown[0] and not MALE.search(rest.split()[0])
     if not shown and name:
         feminine = gender_of_person(name) == FEMALE
     return indefinite(rest, feminine=feminine)

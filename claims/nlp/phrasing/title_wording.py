@@ -8,6 +8,7 @@ from itertools import pairwise
 from claims.nlp.grammar.phrases import (
     Names,
     bare_preposition,
+    fused_article,
     join_words,
 )
 from claims.nlp.grammar.rule_claims import PERSON
@@ -25,10 +26,31 @@ from claims.nlp.phrasing.title_articles import (
     one_of_its_kind,
     top_of,
 )
+from claims.nlp.phrasing.unequal_pairs import is_one_of_counted
 
 POLITE = frozenset(
-    {"signor", "signore", "signora", "signorina", "mister", "miss", "sir", "monsignor"}
+    {
+        "signor",
+        "signore",
+        "signora",
+        "signorina",
+        "mister",
+        "miss",
+        "sir",
+        "monsignor",
+        "padre",
+        "madre",
+        "don",
+        "dom",
+        "fra",
+        "frate",
+        "suor",
+        "dame",
+        "lady",
+        "lord",
+    }
 )
+MORE_PLACES = frozenset({"località", "frazione", "contrada", "quartiere", "rione", "borgata"})
 # prepositions of phrases that tell how or when: a comma may be missing behind them
 ADVERBIAL = frozenset({"con", "per", "dopo", "grazie", "secondo", "tra", "fra", "contro"})
 # endings of what people are
@@ -48,13 +70,17 @@ def noun_and_name_text(statement: Statement, names: Names, people: Mask) -> str 
         return None
     if is_further_name(tree, name, title) or is_no_role(tree, name, title):
         return None
+    if is_one_of_counted(tree, frozenset(name), frozenset(title)):
+        return ""
     if is_place_in_place(tree, name, title):
         return None
     if any(i in people and is_named_apart(tree, i) for i in title) or acts_itself(
         tree, name, title
     ):
         return None
-    if belongs_elsewhere(tree, name, title) or is_cut_short(tree, title):
+    if is_cut_short(tree, title):
+        return ""
+    if belongs_elsewhere(tree, name, title):
         return None
     called = join_words(tree, name, names)
     said = predicate_phrase(tree, frozenset(title), names)
@@ -93,6 +119,10 @@ def belongs_elsewhere(tree: Tree, name: list[int], title: list[int]) -> bool:
     governor = tree.heads[first]
     if tree.language != "it" or governor not in title or governor == top:
         return False
+    lists = ("names.org_heads", "names.org_nouns", "names.place_heads")
+    named = any(tree.lemmas[governor] in words("it", kind) for kind in lists)
+    if len(name) == 1 and (named or tree.lemmas[governor] in MORE_PLACES):
+        return True  # "una portavoce della società Vexa", "residente in località Mirta"
     person = tree.entities[first] in PERSON or is_given(tree, name) or in_place(tree, governor)
     nouns = words("it", "names.person_titles") | words("it", "names.person_nouns")
     role = bool({tree.lemmas[top], tree.forms[top].lower()} & nouns) or bool(
@@ -114,10 +144,13 @@ def acts_itself(tree: Tree, name: list[int], title: list[int]) -> bool:
 
 
 def is_cut_short(tree: Tree, title: list[int]) -> bool:
-    """ "il col. X", "il signor X": no more than the name."""
+    """ "il col. X", "il signor X", "padre X": no more than the name."""
     nouns = [i for i in title if tree.pos[i] not in ("DET", "ADP")]
     form = tree.forms[nouns[0]].lower() if nouns else ""
-    return len(nouns) == 1 and (form.endswith(".") or form in POLITE)
+    cases = [i for noun in nouns[:1] for i in tree.dependents(noun, "case")]
+    led = len(title) > 1 or any(fused_article(tree.forms[i]) for i in cases)
+    kin = form in ("padre", "madre") and led  # "il padre Mario"
+    return len(nouns) == 1 and not kin and (form.endswith(".") or form in POLITE)
 
 
 def without_bare_title(tree: Tree, title: list[int]) -> list[int]:

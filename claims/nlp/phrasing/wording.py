@@ -21,8 +21,8 @@ from claims.nlp.grammar.phrases import (
     with_article,
 )
 from claims.nlp.grammar.statement import Statement
-from claims.nlp.grammar.verb_forms import indicative, past_indicative
 from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
+from claims.nlp.phrasing.clause_moods import CONCESSIVE, is_alone, is_cut_off, own_mood
 from claims.nlp.phrasing.contact_clauses import contact_text
 from claims.nlp.phrasing.even_commas import OF_VERB, even_commas, verb_group
 from claims.nlp.phrasing.lost_auxiliary import lost_auxiliary
@@ -32,14 +32,10 @@ from claims.nlp.phrasing.relative_wording import relative_text
 from claims.nlp.phrasing.sentence_marks import finish
 from claims.nlp.phrasing.speech_wording import speech_text
 
-SUBORDINATE = frozenset({"advcl", "ccomp", "conj", "parataxis", "csubj"})
-
-
 TIMES = frozenset({"quando", "mentre", "dove", "when", "while", "where", "whereas"})
 MESSAGES = frozenset(
     {"messaggio", "mail", "email", "e-mail", "lettera", "sms", "telefonata", "biglietto", "nota"}
 )
-CONCESSIVE = frozenset({"sebbene", "benché", "nonostante", "malgrado", "although", "though"})
 CORRELATIVE = frozenset({"neither", "either", "both"})
 OPENING = 5
 """Words of a clause within which its relative stands ("two thirds of whom")."""
@@ -160,27 +156,13 @@ def with_subject_first(statement: Statement, words: list[int]) -> list[int]:
     return [*noun, *lead, *rest[len(noun) :]] if rest[: len(noun)] == noun else words
 
 
-def own_mood(statement: Statement) -> dict[int, str]:
-    """The verbs of a clause that no longer depends on another, in the indicative."""
-    tree, head = statement.tree, statement.head
-    if not is_cut_off(statement) or tree.language != "it":
-        return {}
-    verbs = [head, *tree.dependents(head, "aux", "aux:pass", "cop")]
-    marks = {tree.forms[i].lower() for i in tree.dependents(head, "mark")}
-    granted = bool(marks & CONCESSIVE)  # the tagger takes its past subjunctive for an indicative
-    return {
-        i: past_indicative(tree.forms[i]) if granted else indicative(tree.forms[i])
-        for i in verbs
-        if "Mood=Sub" in tree.morphs[i] or (granted and tree.pos[i] in ("VERB", "AUX"))
-    }
-
-
 def without_links(tree: Tree, statement: Statement) -> list[int]:
     """The words in order, without what only ties the claim to what came before."""
     lexicon = clause_lexicon(tree.language)
     ties = own_ties(tree, statement.head) if is_cut_off(statement) else set()
     ties -= own_denial(statement).keys()
     ties |= {i for i in statement.mask if is_aside(tree, i)} | second_subject(statement)
+    ties |= second_that(statement) | opening_time(statement)
     words = sorted(statement.mask - ties)
     while (
         len(words) > 2
@@ -189,11 +171,28 @@ def without_links(tree: Tree, statement: Statement) -> list[int]:
         and (
             is_tie(statement, words[0])
             or tree.forms[words[0]].lower() in lexicon.linking
-            or (is_cut_off(statement) and tree.forms[words[0]].lower() in CONCESSIVE)
+            or (is_alone(statement) and tree.forms[words[0]].lower() in CONCESSIVE)
         )
     ):
         words = words[1:]
     return words
+
+
+def second_that(statement: Statement) -> Mask:
+    """The conjunction of "he says that X fell and that Y rose", which looks like "that Y"."""
+    tree, head = statement.tree, statement.head
+    first = min(statement.mask)
+    marks = {tree.forms[i].lower() for i in tree.dependents(tree.heads[head], "mark")}
+    second = tree.language == "en" and statement.role == "conj" and "that" in marks
+    return frozenset({first} if second and tree.forms[first].lower() == "that" else ())
+
+
+def opening_time(statement: Statement) -> Mask:
+    """ "By the time" of a clause that is told without the one that it hangs on."""
+    tree, words = statement.tree, sorted(statement.mask)[:3]
+    told = [tree.forms[i].lower() for i in words] == ["by", "the", "time"]
+    others = any(tree.is_finite[i] and i not in statement.mask for i in tree.words)
+    return frozenset(words if told and others and len(statement.mask) > len(words) else ())
 
 
 def second_subject(statement: Statement) -> Mask:
@@ -208,13 +207,6 @@ def second_subject(statement: Statement) -> Mask:
     own = own or noun <= phrase(tree, top)
     found = frozenset(i for i in pronouns if i in statement.mask and i > max(noun))
     return found if own and tree.pos[top] in ("NOUN", "PROPN") else NOBODY
-
-
-def is_cut_off(statement: Statement) -> bool:
-    """Whether the claim's clause is told without the clause that it hangs on."""
-    governor = statement.tree.heads[statement.head]
-    whole = statement.role in ("advcl", "ccomp") and governor in statement.mask
-    return statement.role in SUBORDINATE and not whole
 
 
 def own_ties(tree: Tree, head: int) -> set[int]:
@@ -247,6 +239,8 @@ def is_tie(statement: Statement, word: int) -> bool:
     "a" before an infinitive is its own, and so is "se" before a clause that the claim hangs on.
     """
     tree = statement.tree
+    if tree.forms[word].lower() == "quanto" and tree.forms[word - 1].lower() == "in":
+        return True
     if tree.labels[word] == "mark":
         clause = tree.heads[word]
         governs = statement.mask - {clause} | {statement.head}

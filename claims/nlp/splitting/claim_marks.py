@@ -16,6 +16,7 @@ from claims.nlp.types import Kind
 
 SOURCE_CASES = frozenset({"secondo", "to", "according", "da", "per", "by", "from"})
 PURPOSES = frozenset({"affinché", "perché", "purché", "acciocché"})
+ENDS = frozenset({"modo", "maniera", "fine"})  # "in modo che", "al fine che"
 RELATIONS = frozenset({"appos", "compound", "flat", "flat:name"})
 SEEMING = frozenset({"parere", "sembrare", "appear", "seem"})
 CONCEDING = frozenset({"anche", "as", "come"})  # "anche se" grants, "as if" compares
@@ -49,13 +50,18 @@ def is_asserted(statement: Statement) -> bool:
 
 
 def is_purpose(statement: Statement) -> bool:
-    """ "affinché non votino": what somebody wants to reach hasn't come about."""
+    """ "affinché non votino", "in modo che regga": what somebody wants hasn't come about."""
     tree, head = statement.tree, statement.head
-    if tree.language != "it" or statement.role != "advcl" or tree.heads[head] in statement.mask:
-        return False
     verbs = (head, *tree.dependents(head, *VERBAL_CHILDREN))
     wanted = any("Mood=Sub" in tree.morphs[i] for i in verbs)
-    return wanted and any(tree.forms[i].lower() in PURPOSES for i in tree.dependents(head, "mark"))
+    while tree.labels[head] == "conj" and tree.is_verbal[tree.heads[head]]:
+        head = tree.heads[head]
+    if tree.language != "it" or tree.heads[head] in statement.mask or not wanted:
+        return False
+    marks = tree.dependents(head, "mark")
+    if tree.labels[head] == "advcl" and any(tree.forms[i].lower() in PURPOSES for i in marks):
+        return True
+    return any(i and tree.forms[i - 1].lower() in ENDS for i in marks)
 
 
 def stands_apart(tree: Tree, clause: int) -> bool:

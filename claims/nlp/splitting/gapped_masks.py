@@ -116,7 +116,8 @@ def without_alien_place(tree: Tree, head: int, mask: Mask) -> Mask:
         if max(tree.subtrees[noun]) < min(tree.subtrees[head])
         for i in tree.subtrees[noun]
     }
-    return mask - alien
+    own = any(i in mask for i in tree.dependents(head, "nsubj", "nsubj:pass"))
+    return (mask & tree.subtrees[head] if own else mask) - alien
 
 
 def subjects_above(tree: Tree, head: int) -> Mask:

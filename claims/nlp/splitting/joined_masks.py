@@ -5,6 +5,7 @@ from __future__ import annotations
 from claims.nlp.parsing.italian_relatives import FREE
 from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
 
+SHORT = 5  # words of a participle that is told with its noun or not at all
 NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 
 
@@ -45,6 +46,17 @@ def with_free_relatives(tree: Tree, head: int, mask: Mask) -> Mask:
         for clause in tree.dependents(word, "acl:relcl"):
             if clause != head and is_free(tree, clause):
                 mask |= tree.subtrees[clause] & tree.words
+    return mask
+
+
+def with_whole_participles(tree: Tree, head: int, mask: Mask) -> Mask:
+    """ "a vehicle named Pademelon", "a letter dated 30 April": all of a few words, or none."""
+    for verb in sorted(mask | {tree.heads[i] for i in mask}):
+        own = tree.subtrees[verb] & tree.words
+        short = tree.labels[verb] == "acl" and not tree.is_finite[verb] and len(own) <= SHORT
+        behind = tree.heads[verb] in mask and bool(own) and min(own) == verb
+        if short and behind and head not in own and mask & own:
+            mask |= own
     return mask
 
 

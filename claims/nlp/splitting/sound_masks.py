@@ -27,6 +27,8 @@ def is_sound(tree: Tree, head: int, mask: Mask) -> bool:
         return False
     if tree.labels[head] == "acl:relcl" and is_free(tree, head):
         return False
+    if is_source(tree, head, mask) or is_reduced(tree, head):
+        return False
     if (
         is_bare_cleft(tree, head, mask)
         or is_set_in(tree, head)
@@ -40,6 +42,28 @@ def is_sound(tree: Tree, head: int, mask: Mask) -> bool:
     if part_text(statement, {}) or relative_text(statement, {}) is not None:
         return True
     return verbless_text(statement, {}, "X" if tree.language == "it" else None, people) is not None
+
+
+def is_source(tree: Tree, head: int, mask: Mask) -> bool:
+    """ "Secondo quanto ha riferito X": it names a source and states nothing."""
+    opening = min(mask)
+    if tree.language != "it" or tree.forms[opening].lower() != "quanto" or not opening:
+        return False
+    led = tree.forms[opening - 1].lower() in ("secondo", "da", "a", "stando", "per")
+    return led and tree.labels[head] != "ROOT"
+
+
+def is_reduced(tree: Tree, head: int) -> bool:
+    """ "Men who stole a van packed with beer were caught": the parser takes "packed" for the verb.
+
+    Its own content would have a subject.
+    """
+    past = tree.language == "en" and "Tense=Past|VerbForm=Fin" in tree.morphs[head]
+    own = tree.has(head, *VERBAL_CHILDREN, "obj") or reports(tree, head)
+    if not past or own or tree.forms[head - 1] == ",":
+        return False
+    contents = [i for i in tree.dependents(head, "ccomp") if i > head and tree.is_finite[i]]
+    return any(not tree.has_subject[i] and tree.has(i, *VERBAL_CHILDREN) for i in contents)
 
 
 def is_set_in(tree: Tree, head: int) -> bool:

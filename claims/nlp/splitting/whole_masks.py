@@ -12,7 +12,12 @@ from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
 from claims.nlp.splitting.agreeing_masks import fits, without_alien_words
 from claims.nlp.splitting.conditions import is_condition, led_conditions
 from claims.nlp.splitting.gapped_masks import with_own_verb
-from claims.nlp.splitting.joined_masks import with_denied_cleft, with_free_relatives, without_halves
+from claims.nlp.splitting.joined_masks import (
+    with_denied_cleft,
+    with_free_relatives,
+    with_whole_participles,
+    without_halves,
+)
 
 OF_VERB = VERBAL_CHILDREN | {"expl", "expl:pass", "expl:impers", "compound:prt"}
 NEGATIONS = frozenset({"non", "not", "n't", "n’t", "never", "né"})
@@ -30,7 +35,7 @@ def made_whole(tree: Tree, head: int, mask: Mask) -> Mask:
     mask = with_subject(tree, head, without_alien_words(tree, head, mask))
     mask = with_conditions(tree, head, mask)
     mask = with_free_relatives(tree, head, with_figures(tree, head, mask))
-    mask = with_denied_cleft(tree, head, mask)
+    mask = with_denied_cleft(tree, head, with_whole_participles(tree, head, mask))
     mask = with_verb_groups(tree, head, mask)
     mask = with_whole_words(tree, with_small_words(tree, head, mask))
     return with_own_verb(tree, head, with_whole_lists(tree, mask))

@@ -16,7 +16,7 @@ TOLD = [
     ("A sparare è stato Remo Borghi, di 48 anni.", "Remo Borghi ha 48 anni."),
     (
         "In Brasile è arrivato un sistema di pagamento chiamato Vexo.",
-        "Un sistema di pagamento è stato chiamato Vexo.",
+        "Vexo è un sistema di pagamento.",
     ),
 ]
 

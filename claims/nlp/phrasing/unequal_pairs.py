@@ -1,0 +1,83 @@
+"""Two phrases whose numbers or units don't let one be the other: an amount, one and several."""
+
+from __future__ import annotations
+
+import re
+
+from claims.nlp.grammar.phrases import fused_article
+from claims.nlp.grammar.statement import MILLIONS
+from claims.nlp.grammar.verb_forms import is_plural
+from claims.nlp.parsing.tree import Mask, Tree
+from claims.nlp.phrasing.title_articles import top_of
+
+YEARS_OLD = re.compile(r"ann[oi]$|year")
+ONE_OR_AGE = re.compile(r"un[oa]?['’]?$|\w+enn[ei]$")
+SUM = re.compile(r"mili(?:one|oni|ardo|ardi)$|(?:m|b|tr)illion$|euro$|dollar|sterlin|[€$£]")
+PER = frozenset(
+    {"anno", "mese", "settimana", "giorno", "ora", "abitante", "persona", "testa", "year", "month",
+     "week", "day", "hour", "head", "person"}
+)  # fmt: skip
+COLLECTIVE = frozenset(
+    {"coppia", "duo", "trio", "gruppo", "band", "famiglia", "squadra", "equipaggio", "popolo",
+     "gente", "maggioranza", "minoranza", "parte", "serie", "pair", "group", "team", "family",
+     "crew", "couple", "majority", "public", "staff"}
+)  # fmt: skip
+AGO = frozenset({"fa", "ago"})
+PLURAL_ARTICLES = frozenset({"i", "gli", "le"})
+
+
+def are_unequal(tree: Tree, first: Mask, second: Mask) -> bool:
+    """Whether one phrase counts or measures what the other doesn't."""
+    if tree.forms[max(second)].lower() in MILLIONS | AGO:
+        return True
+    if is_bracketed_amount(tree, top_of(tree, first), second):
+        return True
+    return tree.language == "it" and (
+        is_one_and_several(tree, first, second) or is_one_of_counted(tree, first, second)
+    )
+
+
+def is_bracketed_amount(tree: Tree, noun: int, mask: Mask) -> bool:
+    """ "la Cima Una (2.598 metri)", "20 yen all'anno (163 milioni di euro)": a measure of it.
+
+    Sums are told: "i debiti (250 milioni)".
+    """
+    sum_of = any(SUM.match(tree.forms[i].lower()) for i in mask)
+    if sum_of and tree.lemmas[noun] not in PER:
+        return False
+    opening = min(mask)
+    bracket = opening and tree.forms[opening - 1] == "("
+    about = [i for i in sorted(mask) if tree.pos[i] not in ("ADV", "DET", "ADP")]
+    figure = bool(about) and tree.forms[about[0]][:1].isdigit()
+    years = any(YEARS_OLD.match(tree.forms[i].lower()) for i in mask)
+    return bool(bracket) and figure and not years
+
+
+def is_one_and_several(tree: Tree, first: Mask, second: Mask) -> bool:
+    """ "la sopravvivenza (stipendi e auto)", "donazioni, l'associazione": one thing, and many."""
+    top, said = top_of(tree, first), top_of(tree, second)
+    if tree.pos[top] != "NOUN" or tree.pos[said] != "NOUN" or tree.lemmas[top] in COLLECTIVE:
+        return False
+    one, many = "Number=Sing" in tree.morphs[top], "Number=Plur" in tree.morphs[said]
+    if one and many and not tree.has(top, "conj", "nummod") and not is_plural(tree, top, first):
+        return not tree.has(said, "det", "det:poss", "nummod") and not tree.has(said, "case")
+    bare = "Number=Plur" in tree.morphs[top] and not tree.has(top, "det", "det:poss", "nummod")
+    single = "Number=Sing" in tree.morphs[said] and tree.has(said, "det")
+    definite = any("Definite=Def" in tree.morphs[i] for i in tree.dependents(said, "det"))
+    led = any(fused_article(tree.forms[i]) for i in tree.dependents(top, "case"))
+    return bare and not led and single and definite
+
+
+def is_one_of_counted(tree: Tree, first: Mask, second: Mask) -> bool:
+    """ "sei caccia F-16": no single name is what is counted."""
+    top, said = top_of(tree, first), top_of(tree, second)
+    name = tree.pos[top] in ("PROPN", "ADJ")  # "Tornado GR4"
+    if not name or tree.has(top, "conj") or tree.pos[said] != "NOUN":
+        return False
+    articles = {fused_article(tree.forms[i]) for i in tree.dependents(said, "case")}
+    articles |= {tree.forms[i].lower() for i in tree.dependents(said, "det")}
+    counted = any(
+        not ONE_OR_AGE.match(tree.forms[i].lower()) for i in tree.dependents(said, "nummod")
+    )
+    adjacent = max(second) + 1 == min(first)
+    return adjacent and (counted or bool(articles & PLURAL_ARTICLES))
