@@ -2,6 +2,9 @@ import { CloseButton } from "@mantine/core";
 import { CircleAlert, CircleCheck } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import styles from "./Toaster.module.css";
+import { keyLabel } from "@/keyboard/matchKey";
+import { useKeyRegistry, usePrintedKey } from "@/keyboard/useKeys";
+import { KeyHint } from "./KeyHint";
 import { closeToast, type Toast, useToasts } from "./toasts";
 
 /** Messages in the corner. Both regions are always there, else screen readers miss the first. */
@@ -30,8 +33,25 @@ function Message({ toast }: { toast: Toast }) {
   return (
     <div className={styles.toast} data-problem={isProblem || undefined}>
       <Icon size={18} aria-hidden="true" />
-      <span>{toast.message}</span>
+      <span className={styles.message}>{toast.message}</span>
+      {toast.kind === "act" && <WayBack />}
       <CloseButton size="sm" aria-label={t("common.close")} onClick={() => closeToast(toast.id)} />
     </div>
   );
 }
+
+/** The key that undoes, as the person has it; nothing where single keys are switched off. */
+function WayBack() {
+  const { t } = useTranslation();
+  const { areOn } = useKeyRegistry();
+  const printed = usePrintedKey();
+  if (!areOn) return null;
+  return (
+    <span className={styles.wayBack}>
+      {t("undo.label")} <KeyHint of={UNDO} />
+      <span className="visually-hidden">{keyLabel(printed(UNDO))}</span>
+    </span>
+  );
+}
+
+const UNDO = "u";

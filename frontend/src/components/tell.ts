@@ -7,9 +7,14 @@ export function tell(message: string): void {
   showToast(message, "news");
 }
 
-/** Say what was just done, undone or done again; what was said of the act before goes away. */
+/** Say what was just done, and by which key it is undone; what was said of the act before goes away. */
 export function tellAct(message: string): void {
   showToast(message, "act");
+}
+
+/** Say what was just undone; what was said of the act before goes away. */
+export function tellUndone(message: string): void {
+  showToast(message, "undone");
 }
 
 /** Say that something went wrong, in words; it stays until closed. */

@@ -1,7 +1,9 @@
 import { useSyncExternalStore } from "react";
 
-/** "act": what a person just did, undid or did again; "news": anything else that went right. */
-export type ToastKind = "act" | "news" | "problem";
+/** "act": what a person just did and can undo; "undone": what they undid; "news": what else went right. */
+export type ToastKind = "act" | "undone" | "news" | "problem";
+
+const OF_ACTS: readonly ToastKind[] = ["act", "undone"];
 
 export interface Toast {
   id: number;
@@ -22,15 +24,16 @@ function change(next: readonly Toast[]): void {
 }
 
 /**
- * Show a message; a problem stays until it is closed, the same problem only once. An act takes the
- * place of the one before, whose way back it may have been.
+ * Show a message; a problem stays until it is closed, the same problem only once. An act, or
+ * its undoing, takes the place of what was said of the act before.
  */
 export function showToast(message: string, kind: ToastKind): void {
   const isProblem = kind === "problem";
   if (isProblem && toasts.some((toast) => toast.kind === kind && toast.message === message)) return;
   lastId += 1;
   const id = lastId;
-  const staying = kind === "act" ? toasts.filter((toast) => toast.kind !== "act") : toasts;
+  const isOfAct = OF_ACTS.includes(kind);
+  const staying = isOfAct ? toasts.filter((toast) => !OF_ACTS.includes(toast.kind)) : toasts;
   change([...staying, { id, message, kind }]);
   if (!isProblem) setTimeout(() => closeToast(id), GONE_AFTER_MS);
 }

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useKeys } from "@/keyboard/useKeys";
-import { tellAct, tellProblem } from "./tell";
+import { tellAct, tellProblem, tellUndone } from "./tell";
 
 /** What is asked before something public is taken back: a title, of what, what it means, whose words. */
 export interface UndoQuestion {
@@ -92,7 +92,9 @@ export function useUndo(onBack?: (at: string) => void): Undo {
         await act("");
         if (!isBack) done.current.push(step);
         else if (step.again) undone.current.push(step);
-        tellAct(t(isBack ? "undo.done" : "undo.doneAgain", { what: step.what }));
+        const { what } = step;
+        if (isBack) tellUndone(t("undo.done", { what }));
+        else tellAct(t("undo.doneAgain", { what }));
         if (isBack && step.at) onBack?.(step.at);
       } catch (error) {
         tellProblem(error, t);
@@ -107,7 +109,7 @@ export function useUndo(onBack?: (at: string) => void): Undo {
       if (!asking) return;
       await asking.run(words);
       done.current = done.current.filter((other) => other !== asking);
-      tellAct(t("undo.done", { what: asking.what }));
+      tellUndone(t("undo.done", { what: asking.what }));
       if (asking.at) onBack?.(asking.at);
       show();
     },

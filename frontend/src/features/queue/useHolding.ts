@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { rememberQueue, useGiveBack, useTake, useTakeNext } from "@/api/assignments";
 import type { QueueFilters } from "@/api/claims";
-import { tellAct, tellProblem } from "@/components/tell";
+import { tell, tellAct, tellProblem } from "@/components/tell";
 import type { Undo } from "@/components/useUndo";
 import type { QueuedClaim } from "@/model/claim";
 
@@ -49,7 +49,8 @@ export function useHolding(filters: QueueFilters, { push }: Undo) {
           again: () => giveBack.mutateAsync([hold]),
         });
       }
-      tellAct(own.how === "taken" ? t("decisions.done", { what }) : what);
+      if (own.how === "taken") tellAct(t("decisions.done", { what }));
+      else tell(what);
     } catch (error) {
       tellProblem(error, t);
     }

@@ -34,7 +34,7 @@ test("reviews that agree are settled in one act", async () => {
   const user = openDesk(AT);
   await screen.findByText("The reviews agree.");
   await user.keyboard("v");
-  expect(await screen.findByText("Done: verdict settled. U to undo.")).toBeVisible();
+  expect(await screen.findByText("Done: verdict settled.")).toBeVisible();
   expect(heard.find((call) => call.method === "POST")?.body).toEqual({});
 });
 
@@ -77,7 +77,7 @@ test("a dispute is adjudicated beside the reviews, with a rating and a reason", 
   expect(within(dialog).getByRole("radio", { name: /Misleading/ })).toBeChecked();
   await user.type(within(dialog).getByLabelText(/Written reason/), "Both figures hold.");
   await user.keyboard("{Control>}{Enter}{/Control}");
-  await screen.findByText("Done: verdict settled. U to undo.");
+  await screen.findByText("Done: verdict settled.");
   expect(heard.find((call) => call.method === "POST")?.body).toEqual({
     rating: "misleading",
     reason: "Both figures hold.",

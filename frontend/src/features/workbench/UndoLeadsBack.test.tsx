@@ -37,7 +37,7 @@ test("undo of a sent review opens its claim again, with the words as they were s
   await screen.findByRole("heading", { name: "Your review" });
   await user.keyboard("5rThe office counts 9,000.{Control>}{Enter}{/Control}");
   await opened("fares fell");
-  expect(await screen.findByText("Done: review submitted. U to undo.")).toBeVisible();
+  expect(await screen.findByText("Done: review submitted.")).toBeVisible();
   await user.keyboard("u");
   await opened("12,000 people");
   expect(await screen.findByLabelText("Rationale")).toHaveValue("The office counts 9,000.");
