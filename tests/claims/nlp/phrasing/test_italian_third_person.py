@@ -32,8 +32,8 @@ def test_a_possessive_and_a_time_keep_their_places() -> None:
 
 def test_what_a_pronoun_means_stays_behind_the_verb() -> None:
     text = (
-        "Al traguardo Anna Neri ha dichiarato: «Il finale era adatto alle mie doti, e l'ho sfruttato "
-        "alla grande»."
+        "Al traguardo Anna Neri ha dichiarato: «Il finale era adatto alle mie doti, e l'ho "
+        "sfruttato alla grande»."
     )
     assert "Anna Neri ha sfruttato il finale alla grande." in texts(text, "it")
 

@@ -1,4 +1,4 @@
-"""What one thing is told to be: never an amount, one of several, or what its title only calls it."""
+"""What one thing is told to be: no amount, none of several, not what its title only calls it."""
 
 from __future__ import annotations
 

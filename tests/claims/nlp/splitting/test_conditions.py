@@ -1,4 +1,4 @@
-"""What is only possible, believed by nobody named, or hangs on a condition is never told as fact."""
+"""What is only possible, nobody's belief or hangs on a condition is never told as fact."""
 
 from __future__ import annotations
 
