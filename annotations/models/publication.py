@@ -24,6 +24,8 @@ _BLOCKS = models.Func(
     template="(ARRAY[(%(expressions)s >> 10)::integer, -1 - (%(expressions)s >> 14)::integer])",
 )
 """Where in the public order a row is (annotations.queries.public_stretches)."""
+_FOREMOST = models.Func("search", template="(ts_filter(%(expressions)s, '{a}'))")
+"""The words of headline and claim alone (annotations.queries.public_relevance)."""
 
 
 @tracked(exclude=["body", "first_published_at", *_FILTERED, *_SEARCHED])
@@ -103,7 +105,14 @@ class PublishedClaim(models.Model):
             ),
             models.Index(fields=["created_at"], name="published_created"),
             # one index for all that is looked up in blocks of the public order
-            GinIndex(_BLOCKS, "search", "entity_keys", "source_domains", name="published_sought"),
+            GinIndex(
+                _BLOCKS,
+                "search",
+                "entity_keys",
+                "source_domains",
+                _FOREMOST,
+                name="published_found",
+            ),
             HashIndex(fields=["claim_key"], name="published_claim_key"),
             *[
                 models.Index(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from annotations.filter_keys import name_key
-from annotations.queries.public_words import holding, resembling, sought
+from annotations.queries.public_words import holding, resembling
 from annotations.queries.statements import Fragment, Given, all_of
 
 STANDING = Fragment("is_current AND act <> 'withdrawn'")
@@ -49,12 +49,9 @@ def fitting(wanted: PublicFilter, near: str = "") -> Fragment:
     return all_of(parts)
 
 
-def fitting_given(given: Given, wanted: PublicFilter, near: str = "") -> str:
-    """Give the same conditions for a statement whose plan is kept."""
-    parts = [given.once_each(part) for part in _filters(wanted)]
-    if wanted.words.strip():
-        parts.append(sought(given, wanted.words, near, wanted.language))
-    return " AND ".join(f"({part})" for part in parts)
+def filters_given(given: Given, wanted: PublicFilter) -> list[str]:
+    """Give the same conditions but the search, for a statement whose plan is kept."""
+    return [given.once_each(part) for part in _filters(wanted)]
 
 
 def _filters(wanted: PublicFilter) -> Iterator[Fragment]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from annotations.queries.kept_statements import read_kept, whole
+from annotations.queries.kept_statements import read_kept
 from annotations.queries.public_filters import NEWEST, STANDING, PublicFilter, fitting
 from annotations.queries.public_places import (
     KEYS,
@@ -20,7 +20,15 @@ from annotations.queries.public_places import (
     beyond_place,
     key_number,
 )
-from annotations.queries.public_search import Cut, Row, Search, searched_or_near, searched_rows
+from annotations.queries.public_relevance import Level, Step
+from annotations.queries.public_search import (
+    Cut,
+    Found,
+    Search,
+    found_in,
+    searched_or_near,
+    searched_rows,
+)
 from annotations.queries.public_stretches import TABLE, Way
 from annotations.queries.public_words import likened_words, near_words
 from annotations.queries.statements import Fragment, all_of, read_rows
@@ -56,15 +64,6 @@ class ListedPage:
     back: Place | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """Rows as they came, and (seq, key) of the first and the last; has_more: there was one more."""
-
-    rows: Sequence[tuple[bytes, bool]]
-    ends: Sequence[tuple[int, float | None]]
-    has_more: bool
-
-
 def listed_page(asked: Asked) -> ListedPage:
     """Read one page: with one statement, or two where words like those typed are looked for."""
     words, place = asked.wanted.words, asked.place
@@ -81,21 +80,21 @@ def _page_or_wider(asked: Asked) -> ListedPage:
     """Read the first page of a search, or that of words like those typed where it finds more."""
     here, few = Place(0, top=asked.top), min(FEW, asked.size)
     if _is_stretched(asked):
-        sent, near = searched_or_near(_search(asked, here), _cut(asked, here), few)
+        found, near = searched_or_near(_search(asked, here), _cut(asked), few)
     else:
-        sent, near = _rows_or_near(asked, here, few)
-    page = _between(_found(asked, sent), here, is_first=True)
+        found, near = _rows_or_near(asked, here, few)
+    page = _between(found, here, is_first=True)
     if not near:
         return page
     wider = _page(asked, replace(here, is_similar=True), near=near)
     return wider if len(wider.rows) > len(page.rows) else page
 
 
-def _rows_or_near(asked: Asked, here: Place, few: int) -> tuple[list[Row], str]:
+def _rows_or_near(asked: Asked, here: Place, few: int) -> tuple[Found, str]:
     rows = _with_near_words(_in_order(asked, here, Fragment("")), asked.wanted.words, few)
     sent: list[Any] = read_rows(rows.sql, rows.values)
     near = (sent.pop()[1] or b"").decode() if sent and sent[-1][0] == _NEAR else ""
-    return sent, near
+    return _found(asked, sent), near
 
 
 def _with_near_words(rows: Fragment, words: str, few: int) -> Fragment:
@@ -117,38 +116,33 @@ def _page(asked: Asked, here: Place, near: str = "") -> ListedPage:
     if asked.wanted == PublicFilter() and asked.order is Order.NEWEST:
         return _between(_plain_rows(asked, beyond, is_rising=is_rising), here, is_first=is_first)
     if _is_stretched(asked):
-        sent = searched_rows(_search(asked, here, near), _cut(asked, here))
-    else:
-        rows = _in_order(asked, here, beyond, near)
-        sent = read_rows(rows.sql, rows.values)
-    return _between(_found(asked, sent), here, is_first=is_first)
+        found = searched_rows(_search(asked, here, near), _cut(asked))
+        return _between(found, here, is_first=is_first)
+    rows = _in_order(asked, here, beyond, near)
+    found = _found(asked, read_rows(rows.sql, rows.values))
+    return _between(found, here, is_first=is_first)
 
 
 def _is_rising(asked: Asked, here: Place) -> bool:
     return (asked.order in RISING) != here.is_back
 
 
-def _plain_rows(asked: Asked, beyond: Fragment, *, is_rising: bool) -> _Found:
+def _plain_rows(asked: Asked, beyond: Fragment, *, is_rising: bool) -> Found:
     """Read the page that everybody asks for: no row of it is looked at but the first and last."""
     standing = NEWEST if asked.with_withdrawn else STANDING
     sent = read_kept(
-        f"SELECT seq, body FROM {TABLE} WHERE {standing.sql}"  # noqa: S608 - constants only
+        f"SELECT seq, body, NULL::float8 FROM {TABLE} WHERE {standing.sql}"  # noqa: S608
         f"{' AND ' if beyond else ''}{beyond.sql} ORDER BY seq {'ASC' if is_rising else 'DESC'}"
         f" LIMIT {int(asked.size) + 1} OFFSET {int(asked.offset)}",
         [str(value) for value in beyond.values],
     )
-    shown, value = min(sent.ntuples, asked.size), sent.get_value
-    return _Found(
-        [(value(row, 1) or b"", False) for row in range(shown)],
-        [(whole(value(row, 0)), None) for row in ((0, shown - 1) if shown else ())],
-        sent.ntuples > shown,
-    )
+    return found_in(sent, sent.ntuples, asked.size)
 
 
-def _found(asked: Asked, sent: Sequence[tuple[Any, ...]]) -> _Found:
+def _found(asked: Asked, sent: Sequence[tuple[Any, ...]]) -> Found:
     """Read the rows of a question: (seq, body, whether it left the filter, key)."""
     found, is_keyed = sent[: asked.size], asked.order in KEYS
-    return _Found(
+    return Found(
         [(body, left) for _, body, left, _ in found],
         [(row[0], key_number(row[3]) if is_keyed else None) for row in (*found[:1], *found[-1:])],
         len(sent) > asked.size,
@@ -169,7 +163,7 @@ def _in_order(asked: Asked, here: Place, beyond: Fragment, near: str = "") -> Fr
     if not _is_sought(wanted):
         rows = _select(f"seq, body, false, {key} AS key", fits)
         return Fragment(f"{rows.sql} {by}", rows.values)
-    return _whole(_select(f"seq, ctid AS at, {key} AS key", fits), by)
+    return _read_whole(_select(f"seq, ctid AS at, {key} AS key", fits), by)
 
 
 def _is_sought(wanted: PublicFilter) -> bool:
@@ -184,20 +178,29 @@ def _is_stretched(asked: Asked) -> bool:
 
 
 def _search(asked: Asked, here: Place, near: str = "") -> Search:
-    if asked.order is Order.RELEVANCE:  # the newest there were when the search began
-        way = Way(min(here.top, asked.top) + 1, 0)
-    else:
-        way = _way(asked, here)
-    return Search(asked.wanted, way, near, asked.with_withdrawn)
+    steps = _levels(asked, here) if asked.order is Order.RELEVANCE else [Step(_way(asked, here))]
+    return Search(asked.wanted, steps, near, asked.with_withdrawn)
 
 
-def _cut(asked: Asked, here: Place) -> Cut:
-    is_ranked, is_rising = asked.order is Order.RELEVANCE, _is_rising(asked, here)
-    beyond = beyond_place(asked.place, "key" if is_ranked else None, is_rising=is_rising)
-    return Cut(asked.size + 1, asked.offset, is_ranked, is_rising, beyond)
+def _levels(asked: Asked, here: Place) -> list[Step]:
+    """Go through the level of the place from there on, and through those beyond it whole.
+
+    No newer claims than there were when the search began.
+    """
+    began = replace(asked, top=min(here.top, asked.top))
+    is_rising, key = _is_rising(asked, here), asked.place.key if asked.place else None
+    whole, onward = _way(replace(began, place=None), here), _way(began, here)
+    levels = sorted(Level, reverse=not is_rising)
+    if key is not None:
+        levels = [level for level in levels if (level >= key if is_rising else level <= key)]
+    return [Step(onward if level == key else whole, level) for level in levels]
 
 
-def _whole(keys: Fragment, by: str) -> Fragment:
+def _cut(asked: Asked) -> Cut:
+    return Cut(asked.size, asked.offset)
+
+
+def _read_whole(keys: Fragment, by: str) -> Fragment:
     """Read the rows of a page whole, where they lie, once their keys have put them in order.
 
     To sort the bodies of a thousand claims for the sake of fifty takes longer than finding them.
@@ -244,7 +247,7 @@ def _select(columns: str, conditions: Fragment) -> Fragment:
     )
 
 
-def _between(found: _Found, here: Place, *, is_first: bool) -> ListedPage:
+def _between(found: Found, here: Place, *, is_first: bool) -> ListedPage:
     """Turn what was read backwards, and name the places around it."""
     step = -1 if here.is_back else 1
     has_further = here.is_back or found.has_more

@@ -26,8 +26,10 @@ BLOCKS = "ARRAY[(seq >> 10)::integer, -1 - (seq >> 14)::integer]"
 """As the index has them: a row's block of 1,024 places, and, below 0, its block of 16,384."""
 NARROW = 16 << 10
 """Places of the widest stretch that is found by small blocks; wider ones are by large blocks."""
-WIDEST = 256 << 10
-"""A stretch of more places isn't found by its blocks: few claims are left to find."""
+DEAR = 100
+"""Looking up a stretch of blocks costs as their places do, without them as all rows that hold the
+words do: of n rows wanted and r places left, blocks are dearer beyond a width whose square is this
+many times n r. Then what is left is looked up whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,26 +61,55 @@ class Way:
         return f"{seq} {'<=' if self.is_rising else '>='} {place}"
 
 
-def first_rows(
-    given: Given, fits: str, way: Way, count: int, key: str = "NULL::float8"
-) -> dict[str, str]:
-    """Find the first `count` rows that fit, along the way: parts of a statement, by their names.
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What a row must fit: said for an index that finds it, and for rows that are read anyway.
 
-    fits, key: made for a statement whose values are `given`. The last part, `first`, holds each
-    row's seq, as `at` where it lies in the table, and its key, reckoned while the row is at hand.
+    mark: what tells rows of two searches apart that read the same ones; is_marked: which of both
+    this is.
+    """
+
+    looked_up: str
+    read: str
+    mark: str = ""
+    is_marked: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """How many rows are wanted at most; how many still, as the statement finds out."""
+
+    most: int
+    still: str
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the parts of a search are called, and the one that it shares where rows are marked."""
+
+    own: str
+    shared: str
+
+
+def first_rows(given: Given, sought: Sought, way: Way, need: Need, names: Names) -> dict[str, str]:
+    """Find the first rows that fit, along the way: parts of a statement, by their names.
+
+    sought: made for a statement whose values are `given`. The last part, of the name given, holds
+    each row's seq and, as `at`, where it lies in the table.
     """
     bounds = _Bounds(given.once("%s::bigint", way.start), given.once("%s::bigint", way.end))
-    by = f"{way.order} LIMIT {int(count)}"
-    either = " UNION ALL ".join(f"SELECT * FROM stretch_{number}" for number in range(4))  # noqa: S608
-    return {
-        "stretch_0": _read(fits, way, bounds, by, key),
-        "reach_0": f"SELECT {way.from_start(bounds.start, READ)} AS place, 0::bigint AS found",
-        "reach_1": _reach(way, bounds, count, 1),
-        "stretch_1": _looked_up(fits, way, by, 1, count, key),
-        "reach_2": _reach(way, bounds, count, 2),
-        "stretch_2": _looked_up(fits, way, by, 2, count, key),
-        "stretch_3": _left(fits, way, bounds, by, count, key),
-        "first": f"SELECT * FROM ({either}) AS stretches {by}",  # noqa: S608 - constants only
+    name = names.own
+    chain = _Chain(name, sought, way, bounds, need)
+    either = " UNION ALL ".join(f"SELECT * FROM {name}_stretch_{number}" for number in range(4))  # noqa: S608
+    start = way.from_start(bounds.start, READ)
+    return chain.first_stretch(names.shared) | {
+        f"{name}_reach_0": f"SELECT {start} AS place, 0::bigint AS found",
+        f"{name}_reach_1": chain.reach(1),
+        f"{name}_stretch_1": chain.looked_up(1),
+        f"{name}_reach_2": chain.reach(2),
+        f"{name}_stretch_2": chain.looked_up(2),
+        f"{name}_stretch_3": chain.left(),
+        name: f"SELECT * FROM ({either}) AS stretches {chain.by}",  # noqa: S608 - constants only
     }
 
 
@@ -90,68 +121,93 @@ class _Bounds:
     end: str
 
 
-def _read(fits: str, way: Way, bounds: _Bounds, by: str, key: str) -> str:
-    """Look at row after row of the first stretch: OFFSET 0 leaves the planner no other way."""
-    last = way.from_start(bounds.start, READ)
-    rows = f"SELECT ctid, * FROM {TABLE} WHERE is_current AND {way.beyond(bounds.start)}"  # noqa: S608
-    rows += f" AND {way.within(f'({last})')} {way.order} OFFSET 0"
-    return f"SELECT seq, ctid AS at, {key} AS key FROM ({rows}) AS {TABLE} WHERE {fits} {by}"  # noqa: S608
+@dataclass(frozen=True, slots=True)
+class _Chain:
+    """The parts of a search along one way; a stretch is asked where those before gave too few."""
+
+    name: str
+    sought: Sought
+    way: Way
+    bounds: _Bounds
+    need: Need
+
+    @property
+    def by(self) -> str:
+        """Say in which order, and how many at most."""
+        return f"{self.way.order} LIMIT {int(self.need.most)}"
+
+    def first_stretch(self, shared: str) -> dict[str, str]:
+        """Look at row after row: OFFSET 0 leaves the planner no other way."""
+        way, start, sought = self.way, self.bounds.start, self.sought
+        last, name = way.from_start(start, READ), f"{self.name}_stretch_0"
+        rows = f"SELECT ctid, * FROM {TABLE} WHERE is_current AND {way.beyond(start)}"  # noqa: S608
+        rows += f" AND {way.within(f'({last})')} {way.order} OFFSET 0"
+        fitting = f"FROM ({rows}) AS {TABLE} WHERE {sought.read}"
+        if not sought.mark:
+            return {name: f"SELECT seq, ctid AS at {fitting} {self.by}"}
+        mine = f"{'' if sought.is_marked else 'NOT '}mark AND {self.need.still} > 0"
+        return {
+            shared: f"SELECT seq, ctid AS at, {sought.mark} AS mark {fitting}",
+            name: f"SELECT seq, at FROM {shared} WHERE {mine} {self.by}",  # noqa: S608
+        }
+
+    def reach(self, number: int) -> str:
+        """Say how far the stretch of this number reaches, and how many rows those before it gave.
+
+        One that would be too wide is left out: it ends where it begins.
+        """
+        sign, nearer = ("+", "least") if self.way.is_rising else ("-", "greatest")
+        before, came = f"{self.name}_reach_{number - 1}", f"{self.name}_stretch_{number - 1}"
+        seen = (
+            "SELECT place, before.found + came.found AS found"  # noqa: S608
+            f" FROM {before} AS before, (SELECT count(*) AS found FROM {came}) AS came OFFSET 0"
+        )
+        still, end = f"{self.need.still}::float8", self.bounds.end
+        wide = (
+            f"(abs(place - {self.bounds.start}) * {still} / (found + 1)"
+            f" * (1 + {float(AMPLE)} * sqrt(found) / (found + 1)))::bigint"
+        )
+        is_dear = f"wide::float8 * wide > {DEAR} * {still} * abs(place - {end})"
+        return (
+            f"SELECT CASE WHEN {is_dear} THEN place ELSE {nearer}(place {sign} wide, {end}) END"  # noqa: S608
+            f" AS place, found FROM (SELECT *, {wide} AS wide FROM ({seen}) AS seen OFFSET 0)"
+            " AS reckoned"
+        )
+
+    def looked_up(self, number: int) -> str:
+        """Look words up in the stretch of this number, where those before it gave too few.
+
+        Its blocks find it; `seq + 0` keeps the planner from any other index of places.
+        """
+        way, reach = self.way, f"{self.name}_reach"
+        near, far = (f"(SELECT place FROM {reach}_{end})" for end in (number - 1, number))  # noqa: S608
+        low, high = (number - 1, number) if way.is_rising else (number, number - 1)
+        is_there = f"{BLOCKS} && ARRAY({_blocks(f'{reach}_{low}', f'{reach}_{high}')})"
+        return (
+            f"SELECT seq, ctid AS at FROM {TABLE} WHERE {self.sought.looked_up} AND {is_there}"  # noqa: S608
+            f" AND {way.beyond(near, 'seq + 0')} AND {way.within(far, 'seq + 0')}"
+            f" AND (SELECT found < {self.need.still} FROM {reach}_{number}) {self.by}"
+        )
+
+    def left(self) -> str:
+        """Look words up in what is left, nearly all rows or few, where stretches gave too few."""
+        way, reach = self.way, f"{self.name}_reach_2"
+        near = f"(SELECT place FROM {reach})"  # noqa: S608
+        is_there = f"{near} {'<' if way.is_rising else '>'} {self.bounds.end}"
+        few = f"SELECT before.found + came.found FROM {reach} AS before,"  # noqa: S608
+        few += f" (SELECT count(*) AS found FROM {self.name}_stretch_2) AS came"  # noqa: S608
+        return (
+            f"SELECT seq, ctid AS at FROM {TABLE} WHERE {self.sought.looked_up}"  # noqa: S608
+            f" AND {way.beyond(near, 'seq + 0')} AND {is_there}"
+            f" AND ({few}) < {self.need.still} {self.by}"
+        )
 
 
-def _reach(way: Way, bounds: _Bounds, count: int, number: int) -> str:
-    """Say how far the stretch of this number reaches, and how many rows those before it gave.
-
-    One that would be too wide is left out: it ends where it begins.
-    """
-    sign, nearer = ("+", "least") if way.is_rising else ("-", "greatest")
-    seen = (
-        "SELECT place, before.found + came.found AS found"  # noqa: S608
-        f" FROM reach_{number - 1} AS before,"
-        f" (SELECT count(*) AS found FROM stretch_{number - 1}) AS came OFFSET 0"
-    )
-    wide = (
-        f"(abs(place - {bounds.start}) * {float(count)} / (found + 1)"
-        f" * (1 + {float(AMPLE)} * sqrt(found) / (found + 1)))::bigint"
-    )
-    return (
-        f"SELECT CASE WHEN wide <= {WIDEST} THEN {nearer}(place {sign} wide, {bounds.end})"  # noqa: S608
-        f" ELSE place END AS place, found FROM (SELECT *, {wide} AS wide FROM ({seen}) AS seen"
-        " OFFSET 0) AS reckoned"
-    )
-
-
-def _looked_up(fits: str, way: Way, by: str, number: int, count: int, key: str) -> str:
-    """Look words up in the stretch of this number, where those before it gave too few.
-
-    Its blocks find it; `seq + 0` keeps the planner from any other index of places.
-    """
-    near, far = (f"(SELECT place FROM reach_{end})" for end in (number - 1, number))  # noqa: S608
-    low, high = (number - 1, number) if way.is_rising else (number, number - 1)
-    is_there = f"{BLOCKS} && ARRAY({_blocks(low, high)})"
-    return (
-        f"SELECT seq, ctid AS at, {key} AS key FROM {TABLE} WHERE {fits} AND {is_there}"  # noqa: S608
-        f" AND {way.beyond(near, 'seq + 0')} AND {way.within(far, 'seq + 0')}"
-        f" AND (SELECT found < {int(count)} FROM reach_{number}) {by}"
-    )
-
-
-def _blocks(low: int, high: int) -> str:
+def _blocks(low: str, high: str) -> str:
     """Name the blocks between the places of two reaches."""
     is_narrow = f"high.place - low.place <= {NARROW}"
     return (
         f"SELECT generate_series(CASE WHEN {is_narrow} THEN low.place >> 10"  # noqa: S608
         f" ELSE -1 - (high.place >> 14) END, CASE WHEN {is_narrow} THEN high.place >> 10"
-        f" ELSE -1 - (low.place >> 14) END)::integer FROM reach_{low} AS low, reach_{high} AS high"
-    )
-
-
-def _left(fits: str, way: Way, bounds: _Bounds, by: str, count: int, key: str) -> str:
-    """Look words up in what is left, nearly all rows or few, where all stretches gave too few."""
-    near = "(SELECT place FROM reach_2)"
-    is_there = f"{near} {'<' if way.is_rising else '>'} {bounds.end}"
-    few = "SELECT before.found + came.found FROM reach_2 AS before,"
-    few += " (SELECT count(*) AS found FROM stretch_2) AS came"
-    return (
-        f"SELECT seq, ctid AS at, {key} AS key FROM {TABLE} WHERE {fits}"  # noqa: S608
-        f" AND {way.beyond(near, 'seq + 0')} AND {is_there} AND ({few}) < {int(count)} {by}"
+        f" ELSE -1 - (low.place >> 14) END)::integer FROM {low} AS low, {high} AS high"
     )

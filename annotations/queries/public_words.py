@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import reduce
 
@@ -16,6 +16,9 @@ SHORTEST = 4
 MOST_WORDS = 8
 LIKEST = 8
 """How many published words each typed one may stand for."""
+SEARCHED = "search"
+FOREMOST = "ts_filter(search, '{a}')"
+"""The words of headline and claim alone, as the index has them."""
 _WORD = re.compile(r"\w+")
 
 
@@ -24,11 +27,31 @@ def holding(words: str, language: str = "") -> Fragment:
     return _in_place(_query, (words,), language)
 
 
-def sought(given: Given, words: str, near: str = "", language: str = "") -> str:
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What is searched for; near: what near_words gave, where words like those typed count too."""
+
+    words: str
+    near: str = ""
+    language: str = ""
+
+
+def sought(given: Given, typed: Typed, vector: str = SEARCHED) -> str:
     """Search as `holding` does, or `resembling` where there is `near`, by a plan that is kept."""
+    return _searching(*_kept(given, typed), typed.language, vector)
+
+
+def held(given: Given, typed: Typed, vector: str = SEARCHED) -> str:
+    """Say the same of a row that is at hand, so that no index is asked."""
+    query, told = _kept(given, typed)
+    each = {name: told.each(query(name)) for name in _languages(typed.language)}
+    return _own(each, vector)
+
+
+def _kept(given: Given, typed: Typed) -> tuple[Callable[[str], str], _Told]:
+    near, words = typed.near, typed.words
     query, values = (_likened_query, (words, near)) if near else (_query, (words,))
-    told = _Told(lambda sql: given.once(sql, *_for_each(sql, values)), "(SELECT {})")
-    return _searching(query, told, language)
+    return query, _Told(lambda sql: given.once(sql, *_for_each(sql, values)), given.made_of)
 
 
 def likened_words(words: str) -> list[str]:
@@ -66,7 +89,7 @@ def resembling(words: str, near: str, language: str = "") -> Fragment:
 
 
 def _in_place(query: Callable[[str], str], values: tuple[str, ...], language: str) -> Fragment:
-    sql = _searching(query, _Told(str, "{}"), language)
+    sql = _searching(query, _Told(str, str), language)
     return Fragment(sql, _for_each(sql, values))
 
 
@@ -79,22 +102,28 @@ class _Told:
     """How a statement says what is worked out: for each language, and of all together."""
 
     each: Callable[[str], str]
-    together: str
+    together: Callable[[str], str]
 
 
-def _searching(query: Callable[[str], str], told: _Told, language: str) -> str:
+def _searching(
+    query: Callable[[str], str], told: _Told, language: str, vector: str = SEARCHED
+) -> str:
     """Search by a query for each language.
 
     With several languages one look at the index finds what holds any language's forms, and each row
     is then held to its own: asked one by one, each language costs a plan of its own.
     """
-    languages = _known([language] if language else Article.Language.values)
-    queries = {name: told.each(query(name)) for name in languages}
+    queries = {name: told.each(query(name)) for name in _languages(language)}
     if language:
-        return f"language = '{language}' AND search @@ {queries[language]}"
-    any_of = told.together.format(reduce(_either, queries.values()))
-    own = " ".join(f"WHEN '{name}' THEN search @@ {each}" for name, each in queries.items())
-    return f"search @@ {any_of} AND CASE language {own} ELSE false END"
+        return f"language = '{language}' AND {vector} @@ {queries[language]}"
+    any_of = told.together(reduce(_either, queries.values()))
+    return f"{vector} @@ {any_of} AND {_own(queries, vector)}"
+
+
+def _own(queries: Mapping[str, str], vector: str) -> str:
+    """Hold a row to the query of its own language."""
+    own = " ".join(f"WHEN '{name}' THEN {vector} @@ {each}" for name, each in queries.items())
+    return f"CASE language {own} ELSE false END"
 
 
 def _either(one: str, other: str) -> str:
@@ -102,20 +131,9 @@ def _either(one: str, other: str) -> str:
     return f"coalesce({one} || nullif({other}, {one}), {one})"
 
 
-def relevance(given: Given, words: str, near: str = "") -> str:
-    """Rank by where the words, or words like them, stand: headline and claim come first."""
-    query = _near_query if near else _query
-    ranks = " ".join(
-        f"WHEN '{name}' THEN ts_rank(search, {given.once(query(name), near or words)})"
-        for name in Article.Language.values
-    )
-    return f"coalesce(CASE language {ranks} END, 0)::float8"
-
-
-def _known(languages: Iterable[str]) -> Iterator[str]:
-    """Let through only names that may stand in SQL. Raises ValueError for any other."""
-    for name in languages:
-        yield Article.Language(name).value
+def _languages(language: str) -> list[str]:
+    """Give the one asked for, or all. Raises ValueError for a name that may not stand in SQL."""
+    return [Article.Language(language).value] if language else Article.Language.values
 
 
 def _query(language: str) -> str:

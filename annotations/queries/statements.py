@@ -48,6 +48,7 @@ class Given:
 
     def __init__(self) -> None:
         self._columns: dict[tuple[str, tuple[str, ...]], str] = {}
+        self._made: dict[str, str] = {}
 
     def once(self, sql: str, *values: Any) -> str:
         """Give what stands for `sql`, whose placeholders, each with its type, take `values`."""
@@ -60,12 +61,21 @@ class Given:
         values = iter(part.values)
         return _PLACEHOLDER.sub(lambda typed: self.once(typed[0], next(values)), part.sql)
 
+    def made_of(self, sql: str) -> str:
+        """Give what stands for `sql`, which is made of other values: worked out once as well."""
+        name = self._made.setdefault(sql, f"m{len(self._made)}")
+        return f"(SELECT {name} FROM made)"  # noqa: S608 - names of our own
+
     @property
     def part(self) -> Fragment:
-        """Give the first part of the statement."""
+        """Give the first parts of the statement."""
         told = ", ".join(f"{sql} AS {name}" for (sql, _), name in self._columns.items())
         values = tuple(value for _, values in self._columns for value in values)
-        return Fragment(f"given AS MATERIALIZED (SELECT {told})", values)
+        sql = f"given AS MATERIALIZED (SELECT {told})"
+        if self._made:
+            told = ", ".join(f"{sql} AS {name}" for sql, name in self._made.items())
+            sql += f", made AS MATERIALIZED (SELECT {told})"
+        return Fragment(sql, values)
 
 
 def _written(value: Any) -> str:

@@ -138,8 +138,13 @@ def put_rows(cursor: Any, count: int) -> None:
             copy.write_row(row)
     cursor.execute(
         f"INSERT INTO annotations_publishedclaim ({names}, search) SELECT {names},"
-        " setweight(to_tsvector('vaglio_it', search_key), 'A') ||"
-        " setweight(to_tsvector('vaglio_it', document->>'rationale'), 'B') FROM coming"
+        " setweight(to_tsvector('vaglio_it', headline || ' ' || (document->'claim'->>'text')), 'A')"
+        " || setweight(to_tsvector('vaglio_it', concat_ws(' ', document->>'rationale',"
+        "   document->'claim'->>'speaker', document->'claim'->'article'->>'title',"
+        "   document->'claim'->'article'->>'publisher')), 'B')"
+        " || setweight(to_tsvector('vaglio_it', (SELECT string_agg(concat_ws(' ',"
+        "   part->'source'->>'title', part->'source'->>'publisher', part->>'excerpt'), ' ')"
+        "   FROM jsonb_array_elements(document->'evidence') AS part)), 'C') FROM coming"
     )
     cursor.execute("DROP TABLE coming")
 

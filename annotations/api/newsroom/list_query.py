@@ -88,8 +88,9 @@ class ListQuery(QueryInput):
         [order.value for order in Order],
         required=False,
         default=Order.NEWEST.value,
-        help_text="By last change, by first publication, or by relevance to `q`; without `q`, and "
-        "in a delta, nothing is more relevant than anything else and the newest comes first.",
+        help_text="By last change, by first publication, or by relevance to `q`: what holds all "
+        "words in headline or claim comes before the rest, and in both the newest first. Without "
+        "`q`, and in a delta, nothing is more relevant than anything else.",
     )
     cursor = CursorField(required=False, help_text="From next or previous.")
     page_size = serializers.IntegerField(

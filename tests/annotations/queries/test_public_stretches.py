@@ -21,6 +21,7 @@ SOUGHT = {
     "in every claim": PublicFilter(words="registro"),
     "in many": PublicFilter(words="ospedale"),
     "in few": PublicFilter(words="ospedale biblioteche demolito"),
+    "left out by reasons": PublicFilter(words="ospedale -ponti"),
     "in none": PublicFilter(words="zzyzx"),
     "one language": PublicFilter(words="treni", language="it", ratings=("false", "true")),
     "a name": PublicFilter(entity="città7"),
@@ -38,14 +39,18 @@ def many(db: None) -> None:
         cursor.execute("UPDATE annotations_publishedclaim SET seq = -seq")
 
 
-def expected(wanted: PublicFilter) -> list[bytes]:
-    """Look at every claim, newest first."""
+def expected(wanted: PublicFilter, *, is_foremost_first: bool = False) -> list[bytes]:
+    """Look at every claim, newest first, or those first whose headline and claim hold the words."""
     fits = all_of([STANDING, fitting(wanted)])
     rows = read_rows(
-        f"SELECT body FROM annotations_publishedclaim WHERE {fits.sql} ORDER BY seq DESC",
-        fits.values,
+        "SELECT body, to_tsvector('vaglio_it', headline || ' ' || (document->'claim'->>'text'))"
+        " @@ websearch_to_tsquery('vaglio_it', %s) FROM annotations_publishedclaim"
+        f" WHERE {fits.sql} ORDER BY seq DESC",
+        (wanted.words, *fits.values),
     )
-    return [body for (body,) in rows]
+    if is_foremost_first:
+        rows.sort(key=lambda row: not row[1])
+    return [body for body, _ in rows]
 
 
 def paged(asked: Asked, *, is_back: bool = False) -> list[bytes]:
@@ -68,6 +73,7 @@ def test_stretches_hide_no_claim_and_show_none_twice(
     monkeypatch.setattr(public_stretches, "READ", read)
     monkeypatch.setattr(public_stretches, "NARROW", narrow)
     monkeypatch.setattr(public_stretches, "AMPLE", 0)
+    monkeypatch.setattr(public_stretches, "DEAR", 1e9)  # blocks are never too dear
     for name, wanted in SOUGHT.items():
         newest_first = expected(wanted)
         asked = Asked(wanted, Order.NEWEST, 7, top=COUNT * APART)
@@ -78,3 +84,22 @@ def test_stretches_hide_no_claim_and_show_none_twice(
         if further := listed_page(asked).further:
             back = replace(asked, place=replace(further, seq=0, is_back=True))
             assert paged(back, is_back=True) == newest_first, name
+
+
+@pytest.mark.parametrize(("read", "dear"), [(1, 0), (1, 100), (3200, 1e9), (25_600, 100)])
+def test_relevance_shows_what_headlines_hold_first_and_the_rest_after_it(
+    many: None, monkeypatch: pytest.MonkeyPatch, read: int, dear: float
+) -> None:
+    monkeypatch.setattr(public_stretches, "READ", read)
+    monkeypatch.setattr(public_stretches, "DEAR", dear)
+    for name, wanted in SOUGHT.items():
+        if not wanted.words:
+            continue
+        best_first = expected(wanted, is_foremost_first=True)
+        asked = Asked(wanted, Order.RELEVANCE, 7, top=COUNT * APART)
+        assert paged(asked) == best_first, name
+        skipping = replace(asked, offset=12)
+        assert [body for body, _ in listed_page(skipping).rows] == best_first[12:19], name
+        if further := listed_page(asked).further:
+            back = replace(asked, place=replace(further, seq=0, key=0.0, is_back=True))
+            assert paged(back, is_back=True) == best_first, name

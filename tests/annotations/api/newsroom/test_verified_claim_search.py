@@ -109,8 +109,29 @@ def test_relevance_puts_headlines_before_what_is_said_by_the_way(
     assert second["next"] is None
     back = anonymous.get(second["previous"]).json()
     assert back["results"] == first["results"]
-    # in headline and claim of one, in the headline alone of the other
-    assert names(anonymous, four, q="vacini", ordering="relevance") == ["vaccini", "scuole"]
+    # headlines of both hold it: the newer one first, as elsewhere
+    assert names(anonymous, four, q="vacini", ordering="relevance") == ["scuole", "vaccini"]
+
+
+def test_what_is_left_out_stands_nowhere_in_what_is_relevant(
+    four: dict[str, PublishedClaim], cast: Cast, anonymous: APIClient
+) -> None:
+    claim = make_ready_claim(cast, make_article("Altro ancora. Fine."))
+    PublicationDraft.objects.filter(claim=claim).update(
+        headline="Un ponte levatoio", rationale="Sul Valdorso non passa."
+    )
+    four["altro"] = publish_again(claim, cast)
+    assert names(anonymous, four, q="ponte -valdorso", ordering="relevance") == []
+    assert names(anonymous, four, q="ponte -treni", ordering="relevance") == ["altro", "ponte"]
+
+
+def test_a_place_that_relevance_once_wrote_is_still_one(
+    four: dict[str, PublishedClaim], anonymous: APIClient
+) -> None:
+    for key in ("0x1.37p-1", "-0x1.0p+0", "0x1.8p+3"):
+        place = f"before.9~{10**9}~words~{key}"
+        query = {"q": "ponte", "ordering": "relevance", "cursor": place}
+        assert anonymous.get(LIST, query).status_code == 200, key
 
 
 def test_a_search_for_mistyped_words_pages_on_as_it_began(

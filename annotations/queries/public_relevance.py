@@ -1,0 +1,46 @@
+"""By relevance: claims that hold all words in headline or claim come before all others.
+
+In each of these two levels the newest come first. A row's level hangs on its own words alone, so
+that a page is found as in the public order, one level after the other: nothing is ranked, and no
+claim is too old to be among the best.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from annotations.queries.public_stretches import Sought, Way
+from annotations.queries.public_words import FOREMOST, Typed, held, sought
+from annotations.queries.statements import Given
+
+
+class Level(IntEnum):
+    """Where all that is searched for stands: in headline or claim, or some of it elsewhere."""
+
+    ELSEWHERE = 0
+    FOREMOST = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A part of the list: a way through the public order, or through one level of it."""
+
+    way: Way
+    level: Level | None = None
+
+
+def sought_at(given: Given, typed: Typed, level: Level | None) -> Sought:
+    """Say of a row that it holds what is searched for, at the level given or at any.
+
+    What is left out (-word) may stand nowhere: a foremost row is held to all its words too.
+    """
+    anywhere = sought(given, typed)
+    if level is None:
+        return Sought(anywhere, anywhere)
+    is_foremost = held(given, typed, FOREMOST)
+    if level is Level.ELSEWHERE:
+        looked_up = f"{anywhere} AND NOT {is_foremost}"
+    else:
+        looked_up = f"{sought(given, typed, FOREMOST)} AND {held(given, typed)}"
+    return Sought(looked_up, anywhere, is_foremost, bool(level))
