@@ -9,7 +9,7 @@ export function ClaimFacts({ claim }: { claim: Claim }) {
   const { t, i18n } = useTranslation();
   const inWords = ({ text, value, unit }: Quantity) => {
     const read = [formatNumber(value, i18n.language), unit].filter(Boolean).join(" ");
-    return read === text ? text : `${text} = ${read}`;
+    return unspaced(read) === unspaced(text) ? text : `${text} = ${read}`;
   };
   const tone = [
     claim.hedged && t("claim.hedged"),
@@ -42,6 +42,11 @@ export function ClaimFacts({ claim }: { claim: Claim }) {
       </dl>
     </div>
   );
+}
+
+/** Whether “7.4%” or “7.4 %” is written tells nothing. */
+function unspaced(words: string): string {
+  return words.replace(/\s/g, "");
 }
 
 function Fact({ name, children }: { name: string; children: string }) {
