@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from claims.models.tracking import tracked
@@ -45,4 +46,4 @@ class Rating(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.name_it
+        return self.name_en if (get_language() or "").startswith("en") else self.name_it

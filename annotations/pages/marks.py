@@ -62,9 +62,8 @@ def mark_of_key(key: str | None, scale: Scale) -> RatingMark | None:
 
 def mark_of_rating(rating: Rating) -> RatingMark:
     """Show a rating of the present scale."""
-    name = rating.name_en if _language() == "en" else rating.name_it
     icon = _icon(rating.key, rating.export)
-    return RatingMark(rating.key, name, rating.colour, icon, rating.value)
+    return RatingMark(rating.key, str(rating), rating.colour, icon, rating.value)
 
 
 def _icon(key: str, export: str) -> str:
