@@ -165,3 +165,13 @@ def test_a_colleague_is_added_by_name(cast: Cast, browser: Client, newsroom: New
     for name in ("nobody", "stranger"):
         again = browser.post("/en/newsroom/editors/", {"colleague-username": name})
         assert again.status_code == 422
+
+
+def test_what_can_not_be_brought_back_is_asked_once_more(browser: Client, hook: Hook) -> None:
+    make_key(hook.endpoint.newsroom)
+    one = f"/en/newsroom/webhooks/{hook.endpoint.pk}/"
+    for page, act in (("/en/newsroom/", "revoke/"), (one, "remove/")):
+        html = browser.get(page).content.decode()
+        asked = re.findall(r'<details class="sure">.*?</details>', html, re.DOTALL)
+        assert [act in part for part in asked] == [True]
+        assert html.count(act) == 1
