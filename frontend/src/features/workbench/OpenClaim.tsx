@@ -68,7 +68,8 @@ export function OpenClaim(props: OpenClaimProps) {
       {doing === "rewording" && (
         <RewordForm
           claim={claim}
-          onReword={(text) => decide({ act: "reword", text })}
+          // it closes itself once that is done: what was typed stays where it was refused
+          onReword={(text) => onDecide(claim, { act: "reword", text })}
           onClose={stop}
         />
       )}

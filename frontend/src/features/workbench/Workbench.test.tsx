@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { rangeOfSpan } from "@/anchoring/selection";
-import { apiAnswers, page, type Script } from "@/testing/api";
+import { apiAnswers, page, refusal, type Script } from "@/testing/api";
 import { openDesk } from "@/testing/open";
 import { article, claim, ME, publication, RATINGS, standing, TEXT } from "@/testing/samples";
 
@@ -187,4 +187,28 @@ test("who leaves the rewording is back on the claim", async () => {
   expect(await screen.findByLabelText(/in other words/)).toHaveFocus();
   await user.keyboard("{Escape}");
   await waitFor(() => expect(card("carried 12,000 people")).toHaveFocus());
+});
+
+test("words typed for a claim that someone reworded meanwhile stay, beside theirs", async () => {
+  const theirs = { ...FIRST, text: "The tram carried 12,000.", version: 2 };
+  const heard = apiAnswers(
+    bench({
+      "POST /claims/c1/reword/": ({ ifMatch }) =>
+        ifMatch === '"2"'
+          ? { body: { ...theirs, text: `${FIRST.text} Mine.`, version: 3 } as never }
+          : refusal(412, "stale-version"),
+      "GET /claims/c1/": theirs as never,
+    }),
+  );
+  const user = openDesk("/articles/a1");
+  await screen.findByText("12,000 people", { selector: "mark" });
+  await user.keyboard("jw");
+  const field = await screen.findByLabelText(/in other words/);
+  await user.type(field, " Mine.{Control>}{Enter}{/Control}");
+  await screen.findByText("Someone changed this while you were writing");
+  expect(field).toHaveValue(`${FIRST.text} Mine.`);
+  await user.click(screen.getByRole("button", { name: "Use mine" }));
+  await waitFor(() => expect(field).not.toBeInTheDocument());
+  const last = heard.filter((call) => call.method === "POST").at(-1);
+  expect(last).toMatchObject({ ifMatch: '"2"', body: { text: `${FIRST.text} Mine.` } });
 });
