@@ -1,15 +1,22 @@
-import { lazy } from "react";
+import { lazy, useEffect } from "react";
 import { Route, Routes } from "react-router";
 import { Shell } from "./Shell";
 import { UnknownPage } from "./UnknownPage";
 
-const ArticlesScreen = lazy(() => import("@/features/articles/ArticlesScreen"));
-const QueueScreen = lazy(() => import("@/features/queue/QueueScreen"));
-const DashboardScreen = lazy(() => import("@/features/dashboard/DashboardScreen"));
-const WorkbenchScreen = lazy(() => import("@/features/workbench/WorkbenchScreen"));
+const screens = {
+  articles: () => import("@/features/articles/ArticlesScreen"),
+  queue: () => import("@/features/queue/QueueScreen"),
+  dashboard: () => import("@/features/dashboard/DashboardScreen"),
+  workbench: () => import("@/features/workbench/WorkbenchScreen"),
+};
+const ArticlesScreen = lazy(screens.articles);
+const QueueScreen = lazy(screens.queue);
+const DashboardScreen = lazy(screens.dashboard);
+const WorkbenchScreen = lazy(screens.workbench);
 
-/** The desk's addresses, below /desk; each screen comes with its first visit. */
+/** The desk's addresses, below /desk; each screen comes with its first visit or in a quiet moment. */
 export function Places() {
+  useFetchInQuiet();
   return (
     <Routes>
       <Route element={<Shell />}>
@@ -21,4 +28,17 @@ export function Places() {
       </Route>
     </Routes>
   );
+}
+
+/** Fetch the other screens while nothing else is to be done: where the line drops they open still. */
+function useFetchInQuiet(): void {
+  useEffect(() => {
+    // browsers without it fetch a screen when it is visited
+    if (!("requestIdleCallback" in window)) return undefined;
+    const fetchAll = () => {
+      for (const fetch of Object.values(screens)) void fetch().catch(() => undefined);
+    };
+    const waiting = requestIdleCallback(fetchAll);
+    return () => cancelIdleCallback(waiting);
+  }, []);
 }
