@@ -8,7 +8,7 @@ from datetime import datetime
 
 from annotations.filter_keys import name_key
 from annotations.queries.public_words import holding, resembling
-from annotations.queries.statements import Fragment, Given, all_of
+from annotations.queries.statements import Fragment, all_of
 
 STANDING = Fragment("is_current AND act <> 'withdrawn'")
 NEWEST = Fragment("is_current")
@@ -42,19 +42,14 @@ def fitting(wanted: PublicFilter, near: str = "") -> Fragment:
 
     near: words like those typed that count too (annotations.queries.public_words.near_words).
     """
-    parts = list(_filters(wanted))
+    parts = list(filters_of(wanted))
     words, language = wanted.words, wanted.language
     if words.strip():
         parts.append(resembling(words, near, language) if near else holding(words, language))
     return all_of(parts)
 
 
-def filters_given(given: Given, wanted: PublicFilter) -> list[str]:
-    """Give the same conditions but the search, for a statement whose plan is kept."""
-    return [given.once_each(part) for part in _filters(wanted)]
-
-
-def _filters(wanted: PublicFilter) -> Iterator[Fragment]:
+def filters_of(wanted: PublicFilter) -> Iterator[Fragment]:
     """Give each filter but the search as a condition."""
     if wanted.language:
         yield Fragment("language = %s::text", (wanted.language,))

@@ -20,16 +20,17 @@ from annotations.queries.public_places import (
     beyond_place,
     key_number,
 )
-from annotations.queries.public_relevance import Level, Step
+from annotations.queries.public_relevance import Level
 from annotations.queries.public_search import (
     Cut,
     Found,
     Search,
+    Step,
     found_in,
     searched_or_near,
     searched_rows,
 )
-from annotations.queries.public_stretches import TABLE, Way
+from annotations.queries.public_stretches import TABLE
 from annotations.queries.public_words import likened_words, near_words
 from annotations.queries.statements import Fragment, all_of, read_rows
 
@@ -178,8 +179,9 @@ def _is_stretched(asked: Asked) -> bool:
 
 
 def _search(asked: Asked, here: Place, near: str = "") -> Search:
-    steps = _levels(asked, here) if asked.order is Order.RELEVANCE else [Step(_way(asked, here))]
-    return Search(asked.wanted, steps, near, asked.with_withdrawn)
+    is_rising = _is_rising(asked, here)
+    steps = _levels(asked, here) if asked.order is Order.RELEVANCE else [_step(asked, here)]
+    return Search(asked.wanted, steps, is_rising, near, asked.with_withdrawn)
 
 
 def _levels(asked: Asked, here: Place) -> list[Step]:
@@ -189,11 +191,11 @@ def _levels(asked: Asked, here: Place) -> list[Step]:
     """
     began = replace(asked, top=min(here.top, asked.top))
     is_rising, key = _is_rising(asked, here), asked.place.key if asked.place else None
-    whole, onward = _way(replace(began, place=None), here), _way(began, here)
+    whole, onward = _step(replace(began, place=None), here), _step(began, here)
     levels = sorted(Level, reverse=not is_rising)
     if key is not None:
         levels = [level for level in levels if (level >= key if is_rising else level <= key)]
-    return [Step(onward if level == key else whole, level) for level in levels]
+    return [replace(onward if level == key else whole, level=level) for level in levels]
 
 
 def _cut(asked: Asked) -> Cut:
@@ -213,13 +215,13 @@ def _read_whole(keys: Fragment, by: str) -> Fragment:
     )
 
 
-def _way(asked: Asked, here: Place) -> Way:
-    """Give the way through the list from where it is asked for, to its end as it was just now."""
+def _step(asked: Asked, here: Place) -> Step:
+    """Go through the list from where it is asked for, to its end as it was just now."""
     beyond_newest, is_rising = asked.top + 1, _is_rising(asked, here)
     start, end = (0, beyond_newest) if is_rising else (beyond_newest, 0)
     if asked.place is not None:
         start = min(asked.place.seq, beyond_newest)
-    return Way(start, end, is_rising)
+    return Step(start, end)
 
 
 def _changed(since: datetime, fits: Fragment, beyond: Fragment, key: str) -> Fragment:

@@ -7,11 +7,10 @@ claim is too old to be among the best.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 
-from annotations.queries.public_stretches import Sought, Way
-from annotations.queries.public_words import FOREMOST, Typed, held, sought
+from annotations.queries.public_stretches import Sought
+from annotations.queries.public_words import FOREMOST, Manner, held, sought
 from annotations.queries.statements import Given
 
 
@@ -22,25 +21,17 @@ class Level(IntEnum):
     FOREMOST = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A part of the list: a way through the public order, or through one level of it."""
-
-    way: Way
-    level: Level | None = None
-
-
-def sought_at(given: Given, typed: Typed, level: Level | None) -> Sought:
+def sought_at(given: Given, manner: Manner, level: Level | None) -> Sought:
     """Say of a row that it holds what is searched for, at the level given or at any.
 
     What is left out (-word) may stand nowhere: a foremost row is held to all its words too.
     """
-    anywhere = sought(given, typed)
+    anywhere = sought(given, manner)
     if level is None:
         return Sought(anywhere, anywhere)
-    is_foremost = held(given, typed, FOREMOST)
+    is_foremost = held(given, manner, FOREMOST)
     if level is Level.ELSEWHERE:
         looked_up = f"{anywhere} AND NOT {is_foremost}"
     else:
-        looked_up = f"{sought(given, typed, FOREMOST)} AND {held(given, typed)}"
+        looked_up = f"{sought(given, manner, FOREMOST)} AND {held(given, manner)}"
     return Sought(looked_up, anywhere, is_foremost, bool(level))

@@ -13,8 +13,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from annotations.queries.statements import Given
-
 TABLE = "annotations_publishedclaim"
 READ = 128
 """Places of the first stretch."""
@@ -36,21 +34,22 @@ many times n r. Then what is left is looked up whole."""
 class Way:
     """From one place of the public order on, this one left out, as far as `end`.
 
-    The lower of both may be 0, the other beyond any row: neither need be a row's place.
+    Both as a statement says them. The lower may be 0, the other beyond any row: neither need be a
+    row's place.
     """
 
-    start: int
-    end: int
-    is_rising: bool = False
+    start: str
+    end: str
+    is_rising: bool
 
     @property
     def order(self) -> str:
         """Say in which order rows come along it."""
         return f"ORDER BY seq {'ASC' if self.is_rising else 'DESC'}"
 
-    def from_start(self, start: str, places: int) -> str:
+    def from_start(self, places: int) -> str:
         """Say the place that lies so many places along it."""
-        return f"{start} {'+' if self.is_rising else '-'} {int(places)}"
+        return f"{self.start} {'+' if self.is_rising else '-'} {int(places)}"
 
     def beyond(self, place: str, seq: str = "seq") -> str:
         """Ask for rows further on than a place."""
@@ -91,17 +90,15 @@ class Names:
     shared: str
 
 
-def first_rows(given: Given, sought: Sought, way: Way, need: Need, names: Names) -> dict[str, str]:
+def first_rows(sought: Sought, way: Way, need: Need, names: Names) -> dict[str, str]:
     """Find the first rows that fit, along the way: parts of a statement, by their names.
 
-    sought: made for a statement whose values are `given`. The last part, of the name given, holds
-    each row's seq and, as `at`, where it lies in the table.
+    The last part, of the name given, holds each row's seq and, as `at`, where it lies in the table.
     """
-    bounds = _Bounds(given.once("%s::bigint", way.start), given.once("%s::bigint", way.end))
     name = names.own
-    chain = _Chain(name, sought, way, bounds, need)
+    chain = _Chain(name, sought, way, need)
     either = " UNION ALL ".join(f"SELECT * FROM {name}_stretch_{number}" for number in range(4))  # noqa: S608
-    start = way.from_start(bounds.start, READ)
+    start = way.from_start(READ)
     return chain.first_stretch(names.shared) | {
         f"{name}_reach_0": f"SELECT {start} AS place, 0::bigint AS found",
         f"{name}_reach_1": chain.reach(1),
@@ -114,21 +111,12 @@ def first_rows(given: Given, sought: Sought, way: Way, need: Need, names: Names)
 
 
 @dataclass(frozen=True, slots=True)
-class _Bounds:
-    """A way's start and end, as the statement says them."""
-
-    start: str
-    end: str
-
-
-@dataclass(frozen=True, slots=True)
 class _Chain:
     """The parts of a search along one way; a stretch is asked where those before gave too few."""
 
     name: str
     sought: Sought
     way: Way
-    bounds: _Bounds
     need: Need
 
     @property
@@ -138,8 +126,8 @@ class _Chain:
 
     def first_stretch(self, shared: str) -> dict[str, str]:
         """Look at row after row: OFFSET 0 leaves the planner no other way."""
-        way, start, sought = self.way, self.bounds.start, self.sought
-        last, name = way.from_start(start, READ), f"{self.name}_stretch_0"
+        way, start, sought = self.way, self.way.start, self.sought
+        last, name = way.from_start(READ), f"{self.name}_stretch_0"
         rows = f"SELECT ctid, * FROM {TABLE} WHERE is_current AND {way.beyond(start)}"  # noqa: S608
         rows += f" AND {way.within(f'({last})')} {way.order} OFFSET 0"
         fitting = f"FROM ({rows}) AS {TABLE} WHERE {sought.read}"
@@ -162,9 +150,9 @@ class _Chain:
             "SELECT place, before.found + came.found AS found"  # noqa: S608
             f" FROM {before} AS before, (SELECT count(*) AS found FROM {came}) AS came OFFSET 0"
         )
-        still, end = f"{self.need.still}::float8", self.bounds.end
+        still, end = f"{self.need.still}::float8", self.way.end
         wide = (
-            f"(abs(place - {self.bounds.start}) * {still} / (found + 1)"
+            f"(abs(place - {self.way.start}) * {still} / (found + 1)"
             f" * (1 + {float(AMPLE)} * sqrt(found) / (found + 1)))::bigint"
         )
         is_dear = f"wide::float8 * wide > {DEAR} * {still} * abs(place - {end})"
@@ -193,7 +181,7 @@ class _Chain:
         """Look words up in what is left, nearly all rows or few, where stretches gave too few."""
         way, reach = self.way, f"{self.name}_reach_2"
         near = f"(SELECT place FROM {reach})"  # noqa: S608
-        is_there = f"{near} {'<' if way.is_rising else '>'} {self.bounds.end}"
+        is_there = f"{near} {'<' if way.is_rising else '>'} {self.way.end}"
         few = f"SELECT before.found + came.found FROM {reach} AS before,"  # noqa: S608
         few += f" (SELECT count(*) AS found FROM {self.name}_stretch_2) AS came"  # noqa: S608
         return (

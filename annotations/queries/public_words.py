@@ -27,31 +27,34 @@ def holding(words: str, language: str = "") -> Fragment:
     return _in_place(_query, (words,), language)
 
 
+WORDS, NEAR = "words", "near"
+"""What the values are called of a statement that is kept: as they were typed, and words like them
+(what near_words gave)."""
+
+
 @dataclass(frozen=True, slots=True)
-class Typed:
-    """What is searched for; near: what near_words gave, where words like those typed count too."""
+class Manner:
+    """How words are searched for: in which language (or all), and whether words like them count."""
 
-    words: str
-    near: str = ""
     language: str = ""
+    is_near: bool = False
 
 
-def sought(given: Given, typed: Typed, vector: str = SEARCHED) -> str:
-    """Search as `holding` does, or `resembling` where there is `near`, by a plan that is kept."""
-    return _searching(*_kept(given, typed), typed.language, vector)
+def sought(given: Given, manner: Manner, vector: str = SEARCHED) -> str:
+    """Search as `holding` does, or as `resembling`, by a plan that is kept."""
+    return _searching(*_kept(given, manner), manner.language, vector)
 
 
-def held(given: Given, typed: Typed, vector: str = SEARCHED) -> str:
+def held(given: Given, manner: Manner, vector: str = SEARCHED) -> str:
     """Say the same of a row that is at hand, so that no index is asked."""
-    query, told = _kept(given, typed)
-    each = {name: told.each(query(name)) for name in _languages(typed.language)}
+    query, told = _kept(given, manner)
+    each = {name: told.each(query(name)) for name in _languages(manner.language)}
     return _own(each, vector)
 
 
-def _kept(given: Given, typed: Typed) -> tuple[Callable[[str], str], _Told]:
-    near, words = typed.near, typed.words
-    query, values = (_likened_query, (words, near)) if near else (_query, (words,))
-    return query, _Told(lambda sql: given.once(sql, *_for_each(sql, values)), given.made_of)
+def _kept(given: Given, manner: Manner) -> tuple[Callable[[str], str], _Told]:
+    query, names = (_likened_query, (WORDS, NEAR)) if manner.is_near else (_query, (WORDS,))
+    return query, _Told(lambda sql: given.once(sql, *_for_each(sql, names)), given.made_of)
 
 
 def likened_words(words: str) -> list[str]:

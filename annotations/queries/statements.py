@@ -43,42 +43,47 @@ class Given:
     """The values of a statement, each worked out once, in its first part, `given`.
 
     A plan that never saw them is the same for all, so that the connection can keep it; and what is
-    made of a value (a text search query) isn't made anew for each row.
+    made of a value (a text search query) isn't made anew for each row. While the statement is put
+    together values have names only: it is the same text whatever they are, and is put together
+    once.
     """
 
     def __init__(self) -> None:
         self._columns: dict[tuple[str, tuple[str, ...]], str] = {}
         self._made: dict[str, str] = {}
 
-    def once(self, sql: str, *values: Any) -> str:
-        """Give what stands for `sql`, whose placeholders, each with its type, take `values`."""
-        key = (sql, tuple(map(_written, values)))
-        name = self._columns.setdefault(key, f"v{len(self._columns)}")
-        return f"(SELECT {name} FROM given)"  # noqa: S608 - names of our own
+    def once(self, sql: str, *names: str) -> str:
+        """Give what stands for `sql`, whose placeholders, each with its type, take the values."""
+        column = self._columns.setdefault((sql, names), f"v{len(self._columns)}")
+        return f"(SELECT {column} FROM given)"  # noqa: S608 - names of our own
 
-    def once_each(self, part: Fragment) -> str:
+    def once_each(self, sql: str, *names: str) -> str:
         """Give the condition with each of its values worked out once."""
-        values = iter(part.values)
-        return _PLACEHOLDER.sub(lambda typed: self.once(typed[0], next(values)), part.sql)
+        values = iter(names)
+        return _PLACEHOLDER.sub(lambda typed: self.once(typed[0], next(values)), sql)
 
     def made_of(self, sql: str) -> str:
         """Give what stands for `sql`, which is made of other values: worked out once as well."""
-        name = self._made.setdefault(sql, f"m{len(self._made)}")
-        return f"(SELECT {name} FROM made)"  # noqa: S608 - names of our own
+        column = self._made.setdefault(sql, f"m{len(self._made)}")
+        return f"(SELECT {column} FROM made)"  # noqa: S608 - names of our own
 
     @property
-    def part(self) -> Fragment:
+    def names(self) -> tuple[str, ...]:
+        """Give the names of the values, in the order of the statement's placeholders."""
+        return tuple(name for _, names in self._columns for name in names)
+
+    @property
+    def part(self) -> str:
         """Give the first parts of the statement."""
-        told = ", ".join(f"{sql} AS {name}" for (sql, _), name in self._columns.items())
-        values = tuple(value for _, values in self._columns for value in values)
-        sql = f"given AS MATERIALIZED (SELECT {told})"
-        if self._made:
-            told = ", ".join(f"{sql} AS {name}" for sql, name in self._made.items())
-            sql += f", made AS MATERIALIZED (SELECT {told})"
-        return Fragment(sql, values)
+        told = ", ".join(f"{sql} AS {column}" for (sql, _), column in self._columns.items())
+        part = f"given AS MATERIALIZED (SELECT {told})"
+        if not self._made:
+            return part
+        told = ", ".join(f"{sql} AS {column}" for sql, column in self._made.items())
+        return f"{part}, made AS MATERIALIZED (SELECT {told})"
 
 
-def _written(value: Any) -> str:
+def written(value: Any) -> str:
     """Write a value as PostgreSQL reads it."""
     if isinstance(value, list):
         each = (re.sub(r'(["\\])', r"\\\1", str(part)) for part in value)

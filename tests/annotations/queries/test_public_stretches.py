@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -11,6 +12,7 @@ from annotations.queries import public_stretches
 from annotations.queries.public_filters import STANDING, PublicFilter, fitting
 from annotations.queries.public_lists import Asked, listed_page
 from annotations.queries.public_places import Order
+from annotations.queries.public_search_statement import statement
 from annotations.queries.statements import all_of, read_rows
 from tests.bench.fill import UNGUARDED, put_rows
 
@@ -28,6 +30,14 @@ SOUGHT = {
     "a site": PublicFilter(source_domain="dati7.example.org"),
     "a site of some": PublicFilter(source_domain="example.org", kind="event"),
 }
+
+
+@pytest.fixture(autouse=True)
+def put_together_anew() -> Iterator[None]:
+    """Let no statement with other stretches stay kept, before or after."""
+    statement.cache_clear()
+    yield
+    statement.cache_clear()
 
 
 @pytest.fixture
