@@ -13,6 +13,7 @@ from annotations.models import PublicationDraft, PublishedClaim, ReplyOutcome, R
 from annotations.publication_gate import GATE_CODES
 from annotations.queries.people import display_name
 from annotations.queries.replies import ReplySeen, ReplyState
+from annotations.services.publishing.changes import PARTS
 from claims.exchange.strict import JsonInput
 
 _CLOCKS_APART = timedelta(minutes=5)
@@ -126,6 +127,10 @@ class PublicationShape(serializers.Serializer[Any]):
     draft = DraftShape()
     gate = GateItemShape(many=True)
     ready = serializers.BooleanField()
+    changes = serializers.ListField(
+        child=serializers.ChoiceField(PARTS),
+        help_text="The parts of what is public that a correction would change as things stand.",
+    )
     replies = ReplyShape(many=True)
     current = CurrentVersionShape(allow_null=True)
     versions = PublishedVersionShape(many=True)

@@ -13,6 +13,7 @@ from annotations.publication_gate import GateItem
 from annotations.queries.publications import versions_of
 from annotations.queries.replies import ReplySeen, replies_of
 from annotations.queries.reviews import may_see_reviews
+from annotations.services.publishing.changes import parts_changed
 from annotations.services.publishing.material import gate_of, gather
 from claims.models import Claim
 
@@ -21,12 +22,16 @@ UNPUBLISHED, PUBLISHED, WITHDRAWN = "unpublished", "published", "withdrawn"
 
 @dataclass(frozen=True, slots=True)
 class PublicationOverview:
-    """The publication of one claim as one person sees it; `versions` newest first."""
+    """The publication of one claim as one person sees it; `versions` newest first.
+
+    changes: the parts of what is public that a correction would change; for who publishes.
+    """
 
     draft: PublicationDraft
     gate: Sequence[GateItem]
     versions: Sequence[PublishedClaim]
     may_publish: bool
+    changes: Sequence[str]
     replies: Sequence[ReplySeen]
 
     @property
@@ -51,13 +56,15 @@ class PublicationOverview:
 def publication_overview(claim: Claim, *, seen_by: User) -> PublicationOverview:
     """Gather it; the gate is held as if `seen_by` were to publish."""
     material = gather(claim)
-    versions = versions_of(claim.pk).defer("body", "search")
-    is_open = may_publish(seen_by) or may_see_reviews(claim, seen_by)
+    versions = list(versions_of(claim.pk).defer("body", "search"))
+    may = may_publish(seen_by)
+    is_open = may or may_see_reviews(claim, seen_by)
     return PublicationOverview(
         draft=material.draft if is_open else _wordless(material.draft),
         gate=gate_of(material, publisher=seen_by),
-        versions=list(versions),
-        may_publish=may_publish(seen_by),
+        versions=versions,
+        may_publish=may,
+        changes=parts_changed(material, versions[0]) if may and versions else (),
         replies=replies_of(claim) if is_open else (),
     )
 

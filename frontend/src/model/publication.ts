@@ -91,12 +91,30 @@ export interface CurrentPublication {
   etag: string;
 }
 
+/** A part of what the public reads, as the API names it. */
+export type PublicPart =
+  | "language"
+  | "headline"
+  | "claim"
+  | "rating"
+  | "rationale"
+  | "evidence"
+  | "one_source_reason"
+  | "no_primary_reason"
+  | "reviews"
+  | "as_of"
+  | "recheck_on"
+  | "right_of_reply"
+  | "replies";
+
 export interface Publication {
   state: PublicationState;
   may_publish: boolean;
   draft: PublicationDraft;
   gate: GateCondition[];
   ready: boolean;
+  /** What a correction would change, as things stand. */
+  changes: PublicPart[];
   replies: Reply[];
   current: CurrentPublication | null;
   versions: PublishedVersion[];

@@ -17,7 +17,7 @@ interface Answer {
 }
 
 /** What the API answers: by "METHOD /path", a body, or a function of what was sent. */
-export type Script = Record<string, JsonBodyType | ((heard: Heard) => Answer)>;
+export type Script = Record<string, JsonBodyType | ((heard: Heard) => Answer | Promise<Answer>)>;
 
 /** Let the API answer by this script; returns the list of what it hears, in order. */
 export function apiAnswers(script: Script): Heard[] {
@@ -31,7 +31,7 @@ export function apiAnswers(script: Script): Heard[] {
         const call = await hear(request);
         heard.push(call);
         if (typeof answer !== "function") return HttpResponse.json(answer);
-        const { status = 200, body } = answer(call);
+        const { status = 200, body } = await answer(call);
         return HttpResponse.json(body, { status });
       }),
     );

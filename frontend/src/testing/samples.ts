@@ -202,6 +202,7 @@ export function publication(changes: Partial<Publication> = {}): Publication {
         binding: true },
     ],
     ready: false,
+    changes: [],
     replies: [],
     current: null,
     versions: [],

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Dialog } from "@/components/Dialog";
 import { DialogActions } from "@/components/DialogActions";
 import { ModForm } from "@/components/ModForm";
-import type { Severity } from "@/model/publication";
+import type { PublicPart, Severity } from "@/model/publication";
 import styles from "./Publication.module.css";
 
 const SEVERITIES: readonly Severity[] = ["minor", "significant"];
@@ -12,12 +12,14 @@ const SEVERITIES: readonly Severity[] = ["minor", "significant"];
 interface CorrectDialogProps {
   /** The words of the claim. */
   about: string;
+  /** What the new version will say otherwise. */
+  changes: readonly PublicPart[];
   onAct: (severity: Severity, notice: string) => Promise<unknown>;
   onClose: () => void;
 }
 
 /** Publish a new version with a notice that the public reads. */
-export function CorrectDialog({ about, onAct, onClose }: CorrectDialogProps) {
+export function CorrectDialog({ about, changes, onAct, onClose }: CorrectDialogProps) {
   const { t } = useTranslation();
   const [severity, setSeverity] = useState<Severity>("minor");
   const [notice, setNotice] = useState("");
@@ -39,6 +41,7 @@ export function CorrectDialog({ about, onAct, onClose }: CorrectDialogProps) {
       <ModForm className={styles.form} onSubmit={() => void submit()}>
         <p className={styles.claim}>{about}</p>
         <p>{t("publication.correctHelp")}</p>
+        <Changes parts={changes} />
         <fieldset className={styles.severity}>
           <legend>{t("publication.severity")}</legend>
           {SEVERITIES.map((value) => (
@@ -71,4 +74,12 @@ export function CorrectDialog({ about, onAct, onClose }: CorrectDialogProps) {
       </ModForm>
     </Dialog>
   );
+}
+
+/** Tells what will be different, and warns where only the notice would be new. */
+function Changes({ parts }: { parts: readonly PublicPart[] }) {
+  const { t } = useTranslation();
+  if (parts.length === 0) return <p className={styles.warning}>{t("publication.nothingChanges")}</p>;
+  const names = new Set(parts.map((part) => t(`publication.parts.${part}`)));
+  return <p>{t("publication.changes", { what: [...names].join(", ") })}</p>;
 }

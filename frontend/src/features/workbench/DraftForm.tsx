@@ -25,13 +25,14 @@ const ROWS = { rationale: 5, one_source_reason: 2, no_primary_reason: 2 };
 /** Headline, rationale, dates and reasons for the public; kept by itself while one types. */
 export function DraftForm({ claim, article, draft }: DraftFormProps) {
   const { t } = useTranslation();
-  const { fields, change, saving, theirs, error, choose } = useDraft(claim.id, draft);
+  const { fields, change, saveNow, saving, theirs, error, choose } = useDraft(claim.id, draft);
   const set = (name: keyof DraftFields) => (event: { currentTarget: { value: string } }) => {
     const { value } = event.currentTarget;
     change({ [name]: value === "" && DAYS.some((day) => day === name) ? null : value });
   };
   return (
-    <div className={styles.form}>
+    // who leaves a field for the act of publishing publishes what they have just typed
+    <div className={styles.form} onBlur={saveNow}>
       <SaveState saving={saving} where="server" />
       <TextInput
         id="draft-headline"

@@ -102,6 +102,7 @@ export function PublicationActs({ claim, publication, undo }: PublicationActsPro
       {asking === "correct" && (
         <CorrectDialog
           about={claim.text}
+          changes={publication.changes}
           onClose={stop}
           onAct={(severity, notice) => acts.send({ act: "correct", severity, notice })}
         />

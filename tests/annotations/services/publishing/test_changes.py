@@ -1,0 +1,30 @@
+"""An editor sees what a correction would change before it is public."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotations.models import PublicationDraft
+from annotations.services.publishing.overview import publication_overview
+from annotations.services.publishing.publication import correct, withdraw
+from tests.annotations.publishing import make_published, settle
+from tests.factories import Cast
+
+
+@pytest.mark.django_db
+def test_a_correction_names_what_it_would_change_until_it_is_public(cast: Cast) -> None:
+    claim = make_published(cast).claim
+
+    def changes() -> tuple[str, ...]:
+        return tuple(publication_overview(claim, seen_by=cast.editor).changes)
+
+    assert changes() == ()
+    PublicationDraft.objects.filter(claim=claim).update(headline="Tutt’altro titolo 👍")
+    assert changes() == ("headline",)
+    settle(claim, cast.editor, "misleading")
+    assert changes() == ("headline", "rating")
+    assert publication_overview(claim, seen_by=cast.ada).changes == ()
+    correct(claim=claim, by=cast.editor, severity="significant", notice="Rivisto.")
+    assert changes() == ()
+    withdraw(claim=claim, by=cast.editor, notice="Errore.")
+    assert changes() == ()
