@@ -14,8 +14,8 @@ interface DialogActionsProps {
   color?: string;
   /** The key that does it. */
   shortcut?: string;
-  /** Where the dialog has no field to begin with. */
-  isFocused?: boolean;
+  /** Where the dialog has no field to begin with: Enter pressed once too often then does nothing. */
+  isCancelFocused?: boolean;
   /** Left out in a form: the button submits it. */
   onAct?: () => void;
   onClose: () => void;
@@ -23,19 +23,22 @@ interface DialogActionsProps {
 
 /** The foot of every dialog: what went wrong, and to cancel or do it. */
 export function DialogActions(props: DialogActionsProps) {
-  const { act, error, isReady = true, isPending, color, isFocused, onAct, onClose } = props;
+  const { act, error, isReady = true, isPending, color, isCancelFocused, onAct, onClose } = props;
   const { t } = useTranslation();
   return (
     <>
       {!!error && <ProblemNote>{problemWords(error, t)}</ProblemNote>}
       <Group justify="flex-end" gap="xs">
-        <Button variant="default" onClick={onClose}>
+        <Button
+          variant="default"
+          data-autofocus={isCancelFocused || undefined}
+          onClick={onClose}
+        >
           {t("common.cancel")}
         </Button>
         <Button
           type={onAct ? "button" : "submit"}
           onClick={onAct}
-          data-autofocus={isFocused || undefined}
           color={color}
           loading={isPending}
           disabled={!isReady}

@@ -58,7 +58,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
           isReady={isReady}
           isPending={isPending}
           color={color}
-          isFocused={!label}
+          isCancelFocused={!label}
           onClose={onClose}
         />
       </ModForm>

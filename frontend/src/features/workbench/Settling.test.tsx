@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { apiAnswers } from "@/testing/api";
 import { openDesk } from "@/testing/open";
@@ -112,6 +112,10 @@ test("an editor's draft is kept by itself, and one key leads to what is missing,
   expect(put).toMatchObject({ ifMatch: '"0"', body: { headline: "Fewer than said" } });
   await user.keyboard("{Escape}P");
   expect(await screen.findByRole("dialog", { name: "Publish the claim" })).toBeVisible();
+  await waitFor(() => expect(screen.getByRole("button", { name: "Cancel" })).toHaveFocus());
+  await user.keyboard("{Enter}"); // as before, on the way to what was missing
+  expect(screen.queryByRole("dialog")).toBeNull();
+  expect(heard.some((call) => call.method === "POST")).toBe(false);
 });
 
 test("the history tells each version of claim, review and verdict, word by word", async () => {

@@ -108,7 +108,7 @@ test("undo after publishing offers to withdraw, with a notice; Esc leaves it pub
   const asked = await screen.findByRole("dialog", { name: "Publish the claim" });
   expect(asked).toHaveTextContent(/everybody can read it/);
   expect(posts(heard)).toHaveLength(0);
-  await user.keyboard("{Enter}");
+  await user.keyboard("{Control>}{Enter}{/Control}");
   await screen.findByText("Published.");
   await user.keyboard("{Control>}z{/Control}");
   expect(await screen.findByRole("dialog", { name: "Withdraw what is published" })).toHaveTextContent(

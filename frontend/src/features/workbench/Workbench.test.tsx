@@ -184,7 +184,10 @@ test("who leaves the rewording is back on the claim", async () => {
   const user = openDesk("/articles/a1");
   await screen.findByText("12,000 people", { selector: "mark" });
   await user.keyboard("jw");
-  expect(await screen.findByLabelText(/in other words/)).toHaveFocus();
+  const field = await screen.findByLabelText(/in other words/);
+  expect(field).toHaveFocus();
+  await user.keyboard(" a day");
+  expect(field).toHaveValue("carried 12,000 people a day");
   await user.keyboard("{Escape}");
   await waitFor(() => expect(card("carried 12,000 people")).toHaveFocus());
 });
