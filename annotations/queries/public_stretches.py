@@ -20,11 +20,13 @@ AMPLE = 2
 """A stretch reaches further than what was seen says it must, the more so the less was seen: by
 this many standard deviations of how many rows such a stretch gives. Where nothing was seen it has
 no margin: it is wide already, and a common word that chance kept away fills it with rows."""
-BLOCKS = "ARRAY[(seq >> 10)::integer, -1 - (seq >> 14)::integer]"
-"""As the index has them: a row's block of 1,024 places, and, below 0, its block of 16,384."""
-NARROW = 16 << 10
+SMALL, LARGE = 10, 14
+"""Bits of a place within its block: of 1,024 places or of 16,384."""
+BLOCKS = f"ARRAY[(seq >> {SMALL})::integer, -1 - (seq >> {LARGE})::integer]"
+"""As the index has them: a row's small block, and, below 0, its large one."""
+NARROW = 1 << LARGE
 """Places of the widest stretch that is found by small blocks; wider ones are by large blocks."""
-DEAR = 100
+DEAR = 400
 """Looking up a stretch of blocks costs as their places do, without them as all rows that hold the
 words do: of n rows wanted and r places left, blocks are dearer beyond a width whose square is this
 many times n r. Then what is left is looked up whole."""
@@ -144,7 +146,6 @@ class _Chain:
 
         One that would be too wide is left out: it ends where it begins.
         """
-        sign, nearer = ("+", "least") if self.way.is_rising else ("-", "greatest")
         before, came = f"{self.name}_reach_{number - 1}", f"{self.name}_stretch_{number - 1}"
         seen = (
             "SELECT place, before.found + came.found AS found"  # noqa: S608
@@ -156,11 +157,21 @@ class _Chain:
             f" * (1 + {float(AMPLE)} * sqrt(found) / (found + 1)))::bigint"
         )
         is_dear = f"wide::float8 * wide > {DEAR} * {still} * abs(place - {end})"
+        far = f"CASE WHEN wide <= {NARROW} THEN {self._far(SMALL)} ELSE {self._far(LARGE)} END"
+        nearer = "least" if self.way.is_rising else "greatest"
         return (
-            f"SELECT CASE WHEN {is_dear} THEN place ELSE {nearer}(place {sign} wide, {end}) END"  # noqa: S608
-            f" AS place, found FROM (SELECT *, {wide} AS wide FROM ({seen}) AS seen OFFSET 0)"
-            " AS reckoned"
+            f"SELECT CASE WHEN {is_dear} THEN place ELSE {nearer}({far}, {end}) END AS place, found"  # noqa: S608
+            f" FROM (SELECT *, {wide} AS wide FROM ({seen}) AS seen OFFSET 0) AS reckoned"
         )
+
+    def _far(self, bits: int) -> str:
+        """Say which last place of a block is nearest: what a block holds is looked at anyway."""
+        half = 1 << bits - 1
+        if self.way.is_rising:
+            nearest = f"((place + wide + {half}) >> {bits} << {bits}) - 1"
+            return f"greatest({nearest}, (((place + 1) >> {bits}) + 1 << {bits}) - 1)"
+        nearest = f"(place - wide + {half}) >> {bits} << {bits}"
+        return f"least({nearest}, (place - 1) >> {bits} << {bits})"
 
     def looked_up(self, number: int) -> str:
         """Look words up in the stretch of this number, where those before it gave too few.
@@ -169,8 +180,8 @@ class _Chain:
         """
         way, reach = self.way, f"{self.name}_reach"
         near, far = (f"(SELECT place FROM {reach}_{end})" for end in (number - 1, number))  # noqa: S608
-        low, high = (number - 1, number) if way.is_rising else (number, number - 1)
-        is_there = f"{BLOCKS} && ARRAY({_blocks(f'{reach}_{low}', f'{reach}_{high}')})"
+        low, high = (f"{near} + 1", far) if way.is_rising else (far, f"{near} - 1")
+        is_there = f"{BLOCKS} && ARRAY({_blocks(low, high)})"
         return (
             f"SELECT seq, ctid AS at FROM {TABLE} WHERE {self.sought.looked_up} AND {is_there}"  # noqa: S608
             f" AND {way.beyond(near, 'seq + 0')} AND {way.within(far, 'seq + 0')}"
@@ -192,10 +203,11 @@ class _Chain:
 
 
 def _blocks(low: str, high: str) -> str:
-    """Name the blocks between the places of two reaches."""
-    is_narrow = f"high.place - low.place <= {NARROW}"
+    """Name the blocks that hold the places from one to the other."""
+    is_narrow = f"high - low <= {NARROW}"
     return (
-        f"SELECT generate_series(CASE WHEN {is_narrow} THEN low.place >> 10"  # noqa: S608
-        f" ELSE -1 - (high.place >> 14) END, CASE WHEN {is_narrow} THEN high.place >> 10"
-        f" ELSE -1 - (low.place >> 14) END)::integer FROM {low} AS low, {high} AS high"
+        f"SELECT generate_series(CASE WHEN {is_narrow} THEN low >> {SMALL}"  # noqa: S608
+        f" ELSE -1 - (high >> {LARGE}) END, CASE WHEN {is_narrow} THEN high >> {SMALL}"
+        f" ELSE -1 - (low >> {LARGE}) END)::integer"
+        f" FROM (SELECT {low} AS low, {high} AS high OFFSET 0) AS ends"
     )
