@@ -34,13 +34,17 @@ def is_whoever(tree: Tree, antecedent: Mask) -> bool:
 
 
 def with_what_it_is_of(tree: Tree, antecedent: Mask) -> Mask:
-    """ "una commissione di inchiesta che": a bare noun behind "di" only says of which kind."""
+    """ "una commissione di inchiesta che": a bare noun behind "di" only says of which kind.
+
+    So do years behind "di": "uno studente di 22 anni, il cui".
+    """
     top = top_of(tree, antecedent) if antecedent else 0
     noun = tree.heads[top]
     cases = [tree.forms[i].lower() for i in tree.dependents(top, "case")]
     bare = tree.pos[top] == "NOUN" and not tree.has(top, "det", "det:poss", "nummod")
     single = "Number=Sing" in tree.morphs[top]
-    kind = bare and single and cases == ["di"] and tree.labels[top] == "nmod"
+    kind = (bare and single) or (tree.forms[top].lower() == "anni" and tree.has(top, "nummod"))
+    kind = kind and cases == ["di"] and tree.labels[top] == "nmod"
     if tree.language != "it" or not kind or tree.pos[noun] != "NOUN" or noun in antecedent:
         return antecedent
     whole = frozenset(i for i in phrase(tree, noun) & tree.words if i <= max(antecedent))

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from itertools import pairwise
 
 from claims.nlp.grammar.phrases import (
     Names,
     bare_phrase,
-    bare_preposition,
-    fused_article,
     join_words,
     lower_first,
 )
-from claims.nlp.grammar.rule_claims import PERSON
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.grammar.verb_forms import copula, is_plural
 from claims.nlp.lexicon import words
 from claims.nlp.parsing.tree import Mask, Tree
+from claims.nlp.phrasing.apposition_bearers import behind_place, is_joined, told_of, up_to_comma
 from claims.nlp.phrasing.apposition_pairs import COLLECTIVE, is_break, is_no_pair
 from claims.nlp.phrasing.predicate_phrase import predicate_phrase
-from claims.nlp.phrasing.title_articles import ABSTRACT, a_thing, top_of
+from claims.nlp.phrasing.title_articles import a_thing, top_of
 
 AGE = re.compile(
     r"^\(?(?P<each>rispettivamente )?(?:di )?(?P<years>\w+(?:(?:, | e )\w+)* anni)\)?$"
@@ -32,16 +29,8 @@ OPENS_PREDICATE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADV", "ADP"}
 NOT_AFTER_COPULA = frozenset(
     {"con", "with", "tra", "fra", "among", "including", "per", "after", "dopo", "against", "e"}
 )
-PERSON_NOUNS = ("names.person_titles", "names.person_nouns")
-PLACE_NOUNS = ("names.place_heads", "names.org_heads", "names.org_nouns")
-MORE_PLACES = frozenset(
-    {"stato", "nazione", "repubblica", "sobborgo", "località", "centro", "borgo", "villaggio",
-     "cittadina", "capoluogo", "metropoli", "zona", "area", "arcipelago", "sede", "luogo", "porto"}
-)  # fmt: skip
-ONE = frozenset({"il", "lo", "la", "l'", "l’", "un", "uno", "una", "un'", "un’", "a", "an"})
 SHORTEST = 2
 DAYS = ("dì", "sabato", "domenica", "day")
-LOCATING = frozenset({"a", "in", "presso"})
 
 
 def noun_and_phrase_text(statement: Statement, names: Names, people: Mask) -> str | None:
@@ -57,7 +46,7 @@ def noun_and_phrase_text(statement: Statement, names: Names, people: Mask) -> st
         return None
     if is_name(tree, second) and not is_name(tree, first) and not is_any(tree, second):
         first, second = second, first
-    first = up_to_comma(tree, first)
+    first = up_to_comma(tree, behind_place(tree, first))
     if is_no_pair(tree, first, second) or (first & people and is_named_body(tree, second)):
         return None
     bearer = told_of(tree, first, second, people)
@@ -97,16 +86,6 @@ def told_text(tree: Tree, noun: Mask, said: Mask, names: Names) -> str | None:
     return f"{bare_phrase(tree, noun, names)} {verb} {text}"
 
 
-def is_joined(tree: Tree, noun: Mask) -> bool:
-    """Whether a phrase names several: not "la partita tra X e Y", "la doppiatrice e attrice X"."""
-    ands = [i for i in noun if tree.forms[i].lower() in ("e", "ed", "and")]
-    top = top_of(tree, noun)
-    if not ands or tree.pos[top] != "NOUN" or tree.forms[min(noun)].lower() not in ONE:
-        return bool(ands)
-    members = [i for i in tree.dependents(top, "conj") if i in noun]
-    return any(tree.pos[i] == "PROPN" or tree.has(i, "det") for i in members)
-
-
 def is_the_one(tree: Tree, said: Mask) -> bool:
     """ "il governatore": no two names are that."""
     opening, top = tree.forms[min(said)].lower(), top_of(tree, said)
@@ -134,75 +113,6 @@ def is_any(tree: Tree, mask: Mask) -> bool:
     """ "un UH-60": one of many, and so the predicate."""
     first = tree.forms[min(mask)].lower()
     return first in ("un", "uno", "una", "un'", "a", "an")
-
-
-def up_to_comma(tree: Tree, mask: Mask) -> Mask:
-    """A name without what else is told of it behind a comma: "Ada Rossi, milanese"."""
-    top = top_of(tree, mask)
-    if tree.pos[top] != "PROPN" or tree.has(top, "conj"):
-        return mask
-    marks = [i for i in range(top, max(mask)) if tree.forms[i] == ","]
-    kept = frozenset(i for i in mask if not marks or i < marks[0])
-    return kept if top in kept else mask
-
-
-def told_of(tree: Tree, first: Mask, second: Mask, people: Mask) -> Mask | None:
-    """Who or what a phrase is said of; None where it can't be what stands before it.
-
-    What only people are is said of a name: "i guantoni di X, la campionessa" tells of X. A place
-    ("presso X, il torneo") is a place, and a bare noun ("dopo mesi di inattività, il ministro") is
-    seldom told about.
-    """
-    top, said = top_of(tree, first), top_of(tree, second)
-    if tree.language == "it" and tree.pos[said] == tree.pos[top] == "PROPN":  # two names
-        return None if top in people or said in people else first
-    if tree.pos[said] != "NOUN":
-        return first
-    one = tree.forms[min(second)].lower() in ONE and not is_joined(tree, first)
-    if tree.language == "it" and one and is_plural(tree, top, first):
-        named = last_name(tree, first, people)  # "le proteste per X, l'attivista"
-        return named if named and max(first) + 2 == min(second) else first
-    person = is_of(tree, said, PERSON_NOUNS)
-    if person and is_where(tree, top):
-        return None
-    if tree.pos[top] == "NOUN" and person and not is_of(tree, top, PERSON_NOUNS):
-        named = last_name(tree, first, people)
-        return (
-            None if named is None and ABSTRACT.search(tree.forms[top].lower()) else named or first
-        )
-    if tree.pos[top] == "PROPN" and top not in people and tree.language == "it":
-        cases = {bare_preposition(tree.forms[i]) for i in tree.dependents(top, "case")}
-        place = is_of(tree, said, PLACE_NOUNS) or tree.lemmas[said] in MORE_PLACES
-        return None if cases & LOCATING and not place else first
-    bare = tree.pos[top] == "NOUN" and not tree.has(top, "det", "det:poss", "nummod", "amod")
-    fused = any(fused_article(tree.forms[i]) for i in tree.dependents(top, "case"))
-    single = "Number=Plur" not in tree.morphs[top]
-    unit = tree.has(tree.heads[top], "nummod") and tree.labels[top] == "nmod"
-    led = not fused and tree.has(top, "case")
-    return None if bare and (single or unit) and led else first
-
-
-def is_where(tree: Tree, name: int) -> bool:
-    """ "a Carpi, figlia di un fornaio": a place led by "a" or "in" is nobody."""
-    cases = {bare_preposition(tree.forms[i]) for i in tree.dependents(name, "case")}
-    return (
-        tree.pos[name] == "PROPN" and tree.entities[name] not in PERSON and bool(cases & LOCATING)
-    )
-
-
-def is_of(tree: Tree, noun: int, lists: Sequence[str]) -> bool:
-    """Whether a noun stands in one of the lexicon's lists."""
-    return any(
-        {tree.lemmas[noun], tree.forms[noun].lower()} & words(tree.language, name) for name in lists
-    )
-
-
-def last_name(tree: Tree, mask: Mask, people: Mask) -> Mask | None:
-    """The name that ends a phrase."""
-    inside, name = sorted(mask), set[int]()
-    while inside and inside[-1] in people:
-        name.add(inside.pop())
-    return frozenset(name) or None
 
 
 def is_when(tree: Tree, mask: Mask) -> bool:

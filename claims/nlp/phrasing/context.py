@@ -104,6 +104,8 @@ class Discourse:
         mask = frozenset(phrase(tree, subject)) & tree.words or frozenset({subject})
         named = sorted(mask & self.named_words(tree))
         words = named if named and named[-1] == max(mask) else sorted(mask)
+        if named and named[-1] - named[0] >= len(named):  # "Ada Vex of Bank Lodi"
+            words = one_name(tree, named, subject) or sorted(mask)
         text = bare_phrase(tree, frozenset(words), self.names.replacements(tree, words))
         return Speaker(text, tree.spans[words[0]][0], tree.spans[words[-1]][1])
 
@@ -115,9 +117,32 @@ class Discourse:
         return next((i for i in tree.dependents(noun, "appos") if i in names), noun)
 
 
+def one_name(tree: Tree, named: Sequence[int], word: int) -> list[int]:
+    """The words of names that stand in one row with a word; none where it is no name's.
+
+    A hyphen or the point of "Prof." parts no name.
+    """
+    rows: list[list[int]] = []
+    for i in named:
+        gap = tree.forms[rows[-1][-1] + 1 : i] if rows else ["of"]
+        if all(mark in ("-", ".") for mark in gap):
+            rows[-1].append(i)
+        else:
+            rows.append([i])
+    return next((row for row in rows if word in row), [])
+
+
 def subject_of(tree: Tree, verb: int) -> int | None:
-    """A verb's subject if it is a name or a noun."""
-    subjects = [child for child in tree.children[verb] if tree.labels[child] in SUBJECTS]
+    """A verb's subject if it is a name or a noun; a gerund or a joined verb has the first one's.
+
+    What is closed or arrested says nothing by a gerund; a noun behind the verb may be its object.
+    """
+    subjects, first = tree.dependents(verb, *SUBJECTS), tree.heads[verb]
+    gerund = tree.labels[verb] == "advcl" and not tree.is_finite[verb]
+    shares = (gerund and not tree.has(first, "aux:pass")) or tree.labels[verb] == "conj"
+    if not subjects and shares and tree.is_verbal[first]:
+        found = subject_of(tree, first)
+        return found if found is not None and found < first else None
     return next((child for child in subjects if tree.pos[child] in NOMINAL), None)
 
 

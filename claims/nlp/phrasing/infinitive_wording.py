@@ -22,7 +22,9 @@ def past_infinitive_text(statement: Statement, names: Names, subject: str | None
     auxiliary = next(
         (i for i in tree.dependents(head, "aux") if tree.forms[i].lower() in PAST), None
     )
-    if tree.language != "it" or auxiliary is None:
+    marks = {tree.forms[i].lower() for i in tree.dependents(head, "mark")}
+    content = statement.role == "acl" and marks == {"di"}  # "la certezza di aver vinto"
+    if tree.language != "it" or auxiliary is None or content:
         return None
     start = first_of_predicate(tree, head, statement.mask)
     noun = frozenset(i for i in statement.mask if i < start)

@@ -1,4 +1,4 @@
-"""The auxiliary of an English participle that the parser takes for the sentence's verb."""
+"""The auxiliary of an English participle that lost it: to a comma, or to the verb before."""
 
 from __future__ import annotations
 
@@ -27,6 +27,21 @@ def lost_auxiliary(statement: Statement) -> dict[int, str]:
         return {}
     be = "were" if is_plural(tree, subject, statement.mask) else "was"
     return {verb: f"{be} {tree.forms[verb]}"}
+
+
+def gapped_auxiliary(statement: Statement) -> dict[int, str]:
+    """ "17 people were killed and 30 injured" -> "30 were injured"."""
+    tree, verb = statement.tree, statement.head
+    first = tree.heads[verb]
+    passive = statement.role == "conj" and tree.has(first, "aux:pass") and tree.has_subject[first]
+    if tree.language != "en" or not passive or tree.has(verb, "aux", "aux:pass", "cop", "obj"):
+        return {}
+    subjects = tree.dependents(verb, "nsubj", "nsubj:pass")
+    bare = [i for i in subjects if tree.pos[i] == "NUM" and i == verb - 1 and i in statement.mask]
+    there = statement.mask.intersection(tree.dependents(first, "aux:pass"))
+    if not bare or there or tree.pos[verb] != "VERB":
+        return {}
+    return {verb: f"{'was' if tree.forms[bare[0]].lower() == 'one' else 'were'} {tree.forms[verb]}"}
 
 
 def goes_on(tree: Tree, verb: int) -> bool:

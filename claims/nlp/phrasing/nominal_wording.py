@@ -38,6 +38,8 @@ INFINITIVE = re.compile(r"r(?:si|[ltc]i|l[aoe]|ne|mi|e)?$")
 CLITICS = frozenset({"si", "ci", "vi", "ne", "gli", "mi", "ti", "s'", "s’"})
 OBJECTS = frozenset({"it", "him", "her", "them"})
 AUXILIARY_GERUNDS = {"avendo": "avere", "essendo": "essere", "venendo": "essere"}
+BEGINNING = re.compile(r"(?:inizi|cominci)ando$")
+AUXILIARIES = 3  # words of "non è stato"
 PREDICATES = frozenset({"acl", "advcl", "conj", "ROOT", "parataxis", "xcomp", "ccomp", "dep"})
 
 
@@ -88,9 +90,16 @@ def noun_and_verb_text(statement: Statement, names: Names, subject: str | None) 
         return None
     if noun and AMONG.match(tree.forms[head].lower()) and not tree.has(head, "obl", "obl:agent"):
         return among_text(tree, called, frozenset(i for i in rest if i > head), names)
-    verb = verbal_group(tree, head, noun, rest, names)
+    verb = out_of_brackets(verbal_group(tree, head, noun, rest, names))
     closed = closing_comma(tree, called, noun)
     return None if verb is None else f"{called}{closed} {verb}"
+
+
+def out_of_brackets(verb: str | None) -> str | None:
+    """ "è (nota ai più)" -> "è nota ai più": what brackets held is the whole predicate now."""
+    auxiliary, bracket, inner = (verb or "").partition("(")
+    whole = bool(bracket) and inner.rstrip().endswith(")") and len(auxiliary.split()) <= AUXILIARIES
+    return f"{auxiliary}{inner.rstrip()[:-1]}" if whole else verb
 
 
 def acts_on_itself(tree: Tree, head: int, called: str, names: Names) -> bool:
@@ -192,6 +201,9 @@ def verbal_group(tree: Tree, head: int, noun: Mask, rest: Mask, names: Names) ->
     auxiliary, verb = participle_verb(tree, head, plural)
     before = [i for i in inside if i < head and tree.forms[i].lower() in ("non", "not", "n't")]
     negation = join_words(tree, before, names)
+    never = any(i < head and tree.forms[i].lower() == "mai" for i in inside)
+    if tree.language == "it" and never and not negation:
+        negation = "non"  # "(mai mostrato)" leaves it out
     verb = verb if tree.pos[head] == "PROPN" else f"{verb[:1].lower()}{verb[1:]}"
     others = [i for i in inside if i not in before]
     text = lower_first(tree, others, join_words(tree, others, {**names, head: verb}))
@@ -235,7 +247,9 @@ def finite_form(tree: Tree, head: int, noun: Mask, plural: bool) -> str | None:
 
 
 def ends_by_doing(tree: Tree, head: int) -> bool:
-    """ "finendo per usare" -> "ha finito per usare"."""
+    """ "finendo per usare" -> "ha finito per usare", "iniziando a" -> "ha iniziato a"."""
+    if BEGINNING.match(tree.forms[head].lower()) and tree.has(head, "xcomp"):
+        return True
     follows = [i for i in tree.dependents(head, "xcomp", "advcl") if i > head]
     marks = {tree.forms[m].lower() for i in follows for m in tree.dependents(i, "mark", "case")}
     return bool(marks & {"per", "col", "con"})

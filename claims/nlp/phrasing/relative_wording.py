@@ -9,7 +9,6 @@ from claims.nlp.grammar.phrases import (
     bare_phrase,
     bare_preposition,
     fuse,
-    fused_article,
     join_words,
     lower_article,
 )
@@ -17,10 +16,9 @@ from claims.nlp.grammar.statement import Statement
 from claims.nlp.grammar.verb_forms import (
     indicative,
     is_plural,
-    italian_verbs,
     participle_verb,
 )
-from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
+from claims.nlp.parsing.tree import Mask, Tree
 from claims.nlp.phrasing.antecedents import (
     is_stranded,
     is_whoever,
@@ -28,22 +26,11 @@ from claims.nlp.phrasing.antecedents import (
     verb_behind_comma,
     with_what_it_is_of,
 )
+from claims.nlp.phrasing.relative_agreement import is_no_subject, may_be_object, noun_within
 from claims.nlp.phrasing.relative_place import put_in_place, right_behind
 from claims.nlp.phrasing.title_articles import top_of
 
 AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
-CONTENT_NOUNS = frozenset(
-    {"timore", "preoccupazione", "paura", "speranza", "ipotesi", "possibilità", "rischio", "dubbio",
-     "sospetto", "eventualità", "idea", "pericolo", "probabilità", "auspicio", "fatto",
-     "sensazione", "impressione", "voce", "convinzione", "richiesta", "condizione", "modo",
-     "maniera", "necessità", "attesa"}
-)  # fmt: skip
-COLLECTIVE = frozenset(
-    {"parte", "maggioranza", "minoranza", "serie", "coppia", "gruppo", "numero", "decina",
-     "dozzina", "ventina", "trentina", "cinquantina", "centinaio", "migliaio", "metà",
-     "terzo", "quarto",
-     "totale", "insieme", "percentuale"}
-)  # fmt: skip
 TIMES = frozenset({"when", "quando", "chi"})
 
 
@@ -61,6 +48,8 @@ def relative_text(statement: Statement, names: Names) -> str | None:
     if clause is None or verb is None or outside_verbs(statement, pronoun, verb):
         return None
     if is_infinitive_alone(statement, clause, verb) or is_stranded(tree, pronoun):
+        return ""
+    if is_wanted(tree, verb):
         return ""
     opening = opening_of(tree, pronoun)
     antecedent = frozenset(
@@ -82,6 +71,14 @@ def relative_text(statement: Statement, names: Names) -> str | None:
     if shared is not None:
         return f"{shared} {join_words(tree, sorted(rest), named)}"
     return told_of(tree, pronoun, verb, antecedent, rest, named)
+
+
+def is_wanted(tree: Tree, verb: int) -> bool:
+    """ "un tondino che tranquillizzi i cavalli": what is wanted of something isn't told of it."""
+    present = {"Mood=Sub", "Tense=Pres"} <= set(tree.morphs[verb].split("|"))
+    ending = "i" if tree.lemmas[verb].endswith("are") else "a"
+    present = present and tree.forms[verb].removesuffix("no").endswith(ending)
+    return tree.language == "it" and present and indicative(tree.forms[verb]) == tree.forms[verb]
 
 
 def as_others_say(
@@ -185,74 +182,6 @@ def after_last_mark(tree: Tree, mask: Mask) -> Mask:
     ends = range(min(mask), max(mask)) if mask else ()
     marks = [i for i in ends if tree.forms[i] in (",", "(", ";")]
     return frozenset(i for i in mask if i > max(marks, default=-1))
-
-
-def is_no_subject(tree: Tree, pronoun: int, verb: int, antecedent: Mask) -> bool:
-    """Whether an Italian verb doesn't agree with the noun that "che" is taken to stand for.
-
-    Nor is what is feared or hoped a relative: "il timore che X resti chiuso".
-    """
-    if tree.language != "it" or tree.forms[pronoun].lower() != "che" or not antecedent:
-        return False
-    top = top_of(tree, antecedent)
-    verbs = [verb, *tree.dependents(verb, "aux", "aux:pass", "cop")]
-    finite = next((tree.morphs[i] for i in verbs if "VerbForm=Fin" in tree.morphs[i]), "")
-    if tree.lemmas[top] in CONTENT_NOUNS and "Mood=Sub" in finite:
-        return True
-    if not tree.labels[pronoun].startswith("nsubj") or tree.lemmas[top] in COLLECTIVE:
-        return False
-    plural = is_plural(tree, top, antecedent)
-    if tree.pos[top] == "PROPN":
-        return is_one_thing(tree, top) and not plural and "Number=Plur" in finite
-    if tree.pos[top] != "NOUN" or not finite or "Number=" not in tree.morphs[top]:
-        return False
-    return plural != ("Number=Plur" in finite) or not participle_fits(tree, verb, top)
-
-
-def is_one_thing(tree: Tree, name: int) -> bool:
-    """Whether a name is a person's, or its article says that it is one thing's."""
-    articles = [tree.morphs[i] for i in tree.dependents(name, "det")]
-    led = [fused_article(tree.forms[i]) for i in tree.dependents(name, "case")]
-    single = any("Number=Sing" in morph for morph in articles)
-    return tree.entities[name] == "PER" or single or bool({"il", "lo", "la", "l'"} & set(led))
-
-
-def may_be_object(tree: Tree, pronoun: int, verb: int) -> bool:
-    """Whether a verb without a subject has "che" as its object, whatever the parser says."""
-    with_essere = any(tree.lemmas[i] == "essere" for i in tree.children[verb])
-    subjects = [i for i in tree.dependents(verb, *SUBJECTS) if i != pronoun]
-    taken = tree.has(verb, "obj", "cop", "aux:pass", "ccomp", "expl", "xcomp")
-    return tree.pos[verb] == "VERB" and not (with_essere or subjects or taken)
-
-
-def noun_within(tree: Tree, pronoun: int, verb: int, antecedent: Mask) -> Mask | None:
-    """The last noun before "che" where its verb, which has no other object, agrees with it alone.
-
-    "i legami della materia, che ritorna normale": the matter returns.
-    """
-    takes_no_object = may_be_past_of_essere(tree, verb) or not may_be_object(tree, pronoun, verb)
-    near = max((i for i in antecedent if tree.pos[i] == "NOUN"), default=pronoun)
-    if not takes_no_object or near == pronoun or tree.labels[near] != "nmod":
-        return None
-    inner = frozenset(phrase(tree, near)) & antecedent
-    led = tree.has(near, "det") or any(
-        fused_article(tree.forms[i]) for i in tree.dependents(near, "case")
-    )
-    fits = led and max(inner) == max(antecedent)
-    return inner if fits and not is_no_subject(tree, pronoun, verb, inner) else None
-
-
-def may_be_past_of_essere(tree: Tree, verb: int) -> bool:
-    """Whether a verb takes "essere" by itself and so has no object."""
-    verbs = italian_verbs()
-    return tree.lemmas[verb] in verbs.with_essere - verbs.either
-
-
-def participle_fits(tree: Tree, verb: int, noun: int) -> bool:
-    """Whether a participle with "essere" has the gender of a noun."""
-    with_essere = any(tree.lemmas[i] == "essere" for i in tree.dependents(verb, "aux", "aux:pass"))
-    genders = [tree.morphs[i].partition("Gender=")[2][:3] for i in (verb, noun)]
-    return not with_essere or tree.pos[verb] != "VERB" or "" in genders or len(set(genders)) == 1
 
 
 def is_said_before(statement: Statement, pronoun: int) -> bool:

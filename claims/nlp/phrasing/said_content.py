@@ -19,9 +19,16 @@ def verb_of_saying(statement: Statement) -> int | None:
     """The claim's head, or the verb that stands as an aside in what it says ("X, she said, Y")."""
     tree, head = statement.tree, statement.head
     if reports(tree, head):
-        return head if head in statement.mask else None
+        said = head in statement.mask and not calls_itself(tree, head)
+        return head if said else None
     asides = tree.dependents(head, "parataxis")
     return next((i for i in asides if i in statement.mask and reports(tree, i)), None)
+
+
+def calls_itself(tree: Tree, verb: int) -> bool:
+    """ "si è detto incoraggiato": it tells how somebody feels, not what was said."""
+    clitic = any(tree.forms[i].lower() == "si" for i in tree.dependents(verb, "expl"))
+    return clitic and tree.lemmas[verb] in ("dire", "dichiarare") and tree.has(verb, "xcomp")
 
 
 def content_before(statement: Statement, verb: int) -> Mask | None:

@@ -10,6 +10,8 @@ STRAIGHT = '"'
 EDGES = " \t\r\n,;:–—-…"
 FINAL = ".!?"
 DOUBLED = re.compile(r"\s*,(?:\s*,)+")
+SPOKEN = re.compile(r"[:,] '(?=\w[^']*(?:\w'\w[^']*)*$)")  # "she told him: 'You are …"
+ENDED = re.compile(r"(?<!\w)'$")
 BRACKETED = re.compile(r"^\(([^()]+)\)\s")  # "(NYPD) è il dipartimento"
 WRAPPED = re.compile(r"«[^«»]+»|“[^“”]+”|\"[^\"]+\"")  # all of it is one quotation
 COMMA_AND_MARK = re.compile(r",\s*([.;:])")
@@ -20,6 +22,8 @@ AFTER_MARK = re.compile(r"([«“(\[])\s+")
 def finish(text: str) -> str:
     """Balanced marks, single spaces, a capital at the beginning and a stop at the end."""
     text = " ".join(balanced(text).split()).strip(EDGES)
+    if SPOKEN.search(text) and not ENDED.search(text):
+        text += "'"
     if len(text) > 2 and WRAPPED.fullmatch(text.rstrip(FINAL)):
         text = text.rstrip(FINAL)[1:-1].rstrip(EDGES)
     if text[:1] == "(" and text[-1:] == ")" and text.count("(") == 1:

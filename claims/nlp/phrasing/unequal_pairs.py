@@ -76,8 +76,12 @@ def is_one_of_counted(tree: Tree, first: Mask, second: Mask) -> bool:
         return False
     articles = {fused_article(tree.forms[i]) for i in tree.dependents(said, "case")}
     articles |= {tree.forms[i].lower() for i in tree.dependents(said, "det")}
-    counted = any(
-        not ONE_OR_AGE.match(tree.forms[i].lower()) for i in tree.dependents(said, "nummod")
-    )
+    numbers = [i for i in tree.children[said] if i < said and tree.pos[i] == "NUM"]
+    counted = any(not ONE_OR_AGE.match(tree.forms[i].lower()) for i in numbers)
+    person = tree.entities[top] in ("PER", "PERSON")  # "Ada Neri (due record mondiali)"
+    person = person or tree.forms[min(second) - 1] == "("
+    years = any(YEARS_OLD.match(tree.forms[i].lower()) for i in second)
+    if person and counted and not years:
+        return True
     adjacent = max(second) + 1 == min(first)
     return adjacent and (counted or bool(articles & PLURAL_ARTICLES))

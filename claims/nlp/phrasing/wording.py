@@ -21,11 +21,11 @@ from claims.nlp.grammar.phrases import (
     with_article,
 )
 from claims.nlp.grammar.statement import Statement
-from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
+from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
 from claims.nlp.phrasing.clause_moods import CONCESSIVE, is_alone, is_cut_off, own_mood
 from claims.nlp.phrasing.contact_clauses import contact_text
 from claims.nlp.phrasing.even_commas import OF_VERB, even_commas, verb_group
-from claims.nlp.phrasing.lost_auxiliary import lost_auxiliary
+from claims.nlp.phrasing.lost_auxiliary import gapped_auxiliary, lost_auxiliary
 from claims.nlp.phrasing.nominal_wording import verbless_text
 from claims.nlp.phrasing.part_wording import part_text
 from claims.nlp.phrasing.relative_wording import relative_text
@@ -72,7 +72,9 @@ def lacks_subject(statement: Statement) -> bool:
     tree, first = statement.tree, min(statement.mask)
     if tree.language != "en" or tree.pos[first] not in ("VERB", "AUX") or not tree.is_finite[first]:
         return False
-    shown = [i for i in statement.mask if tree.labels[i] in SUBJECTS]
+    verb = tree.heads[first] if tree.labels[first] in VERBAL_CHILDREN else first
+    verb = verb if verb in statement.mask else statement.head  # a shared auxiliary
+    shown = [i for i in tree.dependents(verb, *SUBJECTS) if i in statement.mask]
     return all(tree.forms[i].lower() in ("that", "who", "which") for i in shown)
 
 
@@ -125,6 +127,7 @@ def clause_text(statement: Statement, names: Names, subject: str | None) -> str:
         return ""
     words = with_subject_first(statement, words)
     fixed = {**names, **own_mood(statement), **own_denial(statement), **lost_auxiliary(statement)}
+    fixed |= gapped_auxiliary(statement)
     fixed |= even_commas(statement, words, fixed)
     at = verb_group(statement, words) if subject else 0
     if at:

@@ -44,6 +44,8 @@ def is_asserted(statement: Statement) -> bool:
         content = tree.labels[node] in ("ccomp", "xcomp") and not stands_apart(tree, node)
         if content and (wished or is_denied(tree, governor)):
             return governor in statement.mask
+        if is_accusation(tree, node):
+            return bool(statement.finite - tree.subtrees[node])
         if node != statement.head or tree.labels[node] not in ("conj", "ccomp", "xcomp"):
             break
     return True
@@ -62,6 +64,17 @@ def is_purpose(statement: Statement) -> bool:
     if tree.labels[head] == "advcl" and any(tree.forms[i].lower() in PURPOSES for i in marks):
         return True
     return any(i and tree.forms[i - 1].lower() in ENDS for i in marks)
+
+
+def is_accusation(tree: Tree, clause: int) -> bool:
+    """ "Accusato di aver rubato", "l'accusa di aver rubato": nobody has proved it."""
+    accusing = words(tree.language, "marks.accusations")
+    verbs = (clause, *tree.dependents(clause, "aux"))
+    bare = any("VerbForm=Inf" in tree.morphs[i] or tree.forms[i].endswith("ing") for i in verbs)
+    bare = bare and not tree.is_finite[clause]
+    under = bare and tree.labels[clause] in ("xcomp", "ccomp", "acl", "advcl")
+    above = tree.paths[clause][1:3]  # what an accusation holds may hang on its participle
+    return under and any({tree.lemmas[i], tree.forms[i].lower()} & accusing for i in above)
 
 
 def stands_apart(tree: Tree, clause: int) -> bool:

@@ -34,10 +34,14 @@ def quote_around(statement: Statement, quotes: Sequence[Quote]) -> Quote | None:
 
 
 def tells(tree: Tree, verb: int) -> bool:
-    """Whether what hangs on a verb is said by its subject: "è stata denunciata" says nothing."""
-    return reports(tree, verb) and not tree.has(
-        verb, "nsubj:pass", "aux:pass", "nsubjpass", "auxpass"
-    )
+    """Whether what hangs on a verb is said by its subject: "è stata denunciata" says nothing.
+
+    Nor does "è previsto": verbs of saying have "essere" in the passive alone.
+    """
+    helping = [tree.lemmas[i] for i in tree.dependents(verb, "aux", "cop")]
+    passive = tree.has(verb, "nsubj:pass", "aux:pass", "nsubjpass", "auxpass")
+    passive = passive or ("essere" in helping and not tree.has(verb, "expl"))
+    return reports(tree, verb) and not passive
 
 
 def is_no_content(tree: Tree, clause: int) -> bool:

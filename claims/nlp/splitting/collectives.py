@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.nlp.parsing.tree import Tree
-from claims.nlp.phrasing.relative_wording import COLLECTIVE
+from claims.nlp.phrasing.relative_agreement import COLLECTIVE
 
 MORE = frozenset(
     {"%", "paio", "mezzo", "resto", "decine", "sacco", "miriade", "milione", "milioni"}

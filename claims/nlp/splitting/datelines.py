@@ -24,6 +24,7 @@ _DATELINES = (
     re.compile(rf"{_TOWN}(?:\s*\([\w .]{{2,24}}\))?{_DATE}{_DASH}{_AGENCY}?"),
     re.compile(rf"{_TOWN}(?:\s*\([\w .]{{2,24}}\))?{_DASH}{_AGENCY}?(?={_OPENERS})"),
     re.compile(rf"{_AGENCY}?{_PLACE}(?:\s*\([\w .]{{2,24}}\))?{_DAY}?{_DASH}{_AGENCY}?"),
+    re.compile(rf"{_PLACE},\s*{_TOWN}\.?(?:{_DATE}|\s*\([^()]{{4,24}}\))?{_DASH}{_AGENCY}?"),
     re.compile(rf"{_AGENCY}{_DASH}"),
     re.compile(rf"{_HOUR}{_DASH}"),
     re.compile(rf"[A-ZÀ-Þ][\w'’ ]{{2,30}},{_DAY}\s*{_AGENCY}"),

@@ -12,6 +12,7 @@ from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
 ARGUMENTS = frozenset({"obl", "nmod", "advmod", "orphan", "obl:agent"})
 TOLD_OF_NOUN = frozenset({"acl", "amod", "appos"})
 NEGATIONS = frozenset({"non", "not", "n't", "n’t", "never"})
+CAUSES = frozenset({"perché", "poiché", "giacché", "siccome", "in", "because", "as"})
 OF_COPULA = VERBAL_CHILDREN | {"advmod", "expl"}
 
 
@@ -106,9 +107,12 @@ def without_announced(tree: Tree, head: int, mask: Mask) -> Mask:
 
 
 def without_alien_place(tree: Tree, head: int, mask: Mask) -> Mask:
-    """The content of a saying without a noun that goes with the saying ("in una riunione che…")."""
+    """A content or cause without a noun that goes with the verb above ("in un libro che…")."""
     verb = tree.heads[head]
-    if tree.labels[head] != "ccomp" or verb in mask or not tree.has(head, "mark"):
+    marks = {tree.forms[i].lower() for i in tree.dependents(head, "mark")}
+    content = tree.labels[head] == "ccomp" and bool(marks)
+    cause = tree.labels[head] == "advcl" and bool(marks & CAUSES)
+    if not (content or cause) or verb in mask:
         return mask
     alien = {
         i

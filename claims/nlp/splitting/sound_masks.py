@@ -39,9 +39,9 @@ def is_sound(tree: Tree, head: int, mask: Mask) -> bool:
     if statement.finite or not lost_its_verb(statement):
         return True
     people = frozenset(i for i in mask if belongs_to_name(tree, i))
-    if part_text(statement, {}) or relative_text(statement, {}) is not None:
+    if part_text(statement, {}) or relative_text(statement, {}):
         return True
-    return verbless_text(statement, {}, "X" if tree.language == "it" else None, people) is not None
+    return bool(verbless_text(statement, {}, "X" if tree.language == "it" else None, people))
 
 
 def is_source(tree: Tree, head: int, mask: Mask) -> bool:

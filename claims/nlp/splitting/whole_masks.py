@@ -25,6 +25,7 @@ GRADED = frozenset({"ADJ", "NUM", "ADV", "DET"})
 GRADES = frozenset({"advmod", "det", "nummod", "case"})
 FIGURE = frozenset({"nummod", "det", "advmod", "case"})  # what stands before a sign
 HYPHENS = frozenset({"-", "‐", "‑"})
+MOST_WORDS = 4  # of a person's name
 SMALL = 3  # words of a modifier that goes with its adjective or number
 
 
@@ -33,6 +34,9 @@ def made_whole(tree: Tree, head: int, mask: Mask) -> Mask:
     mask = with_own_antecedent(tree, head, without_lone_auxiliaries(tree, head, mask))
     mask = without_halves(tree, head, mask)
     mask = with_subject(tree, head, without_alien_words(tree, head, mask))
+    saying = tree.heads[head]
+    if tree.labels[head] == "ccomp" and saying in mask and tree.has_subject[saying]:
+        mask = with_subject(tree, saying, mask)
     mask = with_conditions(tree, head, mask)
     mask = with_free_relatives(tree, head, with_figures(tree, head, mask))
     mask = with_denied_cleft(tree, head, with_whole_participles(tree, head, mask))
@@ -54,13 +58,27 @@ def with_own_antecedent(tree: Tree, head: int, mask: Mask) -> Mask:
 
 def without_lone_auxiliaries(tree: Tree, head: int, mask: Mask) -> Mask:
     """No auxiliary without its verb, unless the head leans on it ("è stato visto e multato")."""
-    shared = {head}
-    while tree.labels[head] == "conj":
-        head = tree.heads[head]
-        shared.add(head)
+    shared, first = {head}, head
+    while tree.labels[first] == "conj":
+        first = tree.heads[first]
+        if leans(tree, head, first):
+            shared.add(first)
     return frozenset(
         i for i in mask if tree.labels[i] not in VERBAL_CHILDREN or tree.heads[i] in mask | shared
     )
+
+
+def leans(tree: Tree, head: int, first: int) -> bool:
+    """Whether a joined verb may share an auxiliary: "è stato operato e versa" has two verbs.
+
+    Of one subject Italian participles with "essere" end alike.
+    """
+    verbs = [tree.lemmas[i] for i in tree.dependents(first, *VERBAL_CHILDREN)]
+    if tree.language != "it" or tree.has_subject[head] or not {"essere", "venire"} & set(verbs):
+        return True
+    ends = [tree.forms[i].lower()[-1:] for i in (head, first)]
+    alike = ends[0] == ends[1] or tree.pos[first] != "VERB"
+    return alike or tree.pos[head] not in ("NOUN", "VERB") or tree.has(head, *VERBAL_CHILDREN)
 
 
 def with_verb_groups(tree: Tree, head: int, mask: Mask) -> Mask:
@@ -95,7 +113,25 @@ def with_whole_words(tree: Tree, mask: Mask) -> Mask:
         tight = not tree.spaced[hyphen - 1] and not tree.spaced[hyphen]
         if tree.forms[hyphen] in HYPHENS and tight and sides & found:
             found |= sides
+    for word in mask:
+        if tree.pos[word] == "PROPN" and tree.entities[word] in ("PER", "PERSON"):
+            found |= whole_name(tree, word)
     return frozenset(found) & tree.words
+
+
+def whole_name(tree: Tree, word: int) -> set[int]:
+    """The proper nouns in a row that the tagger takes for one person's name."""
+    first = last = word
+    while first and is_of_name(tree, first - 1, word):
+        first -= 1
+    while last + 1 < tree.size and is_of_name(tree, last + 1, word):
+        last += 1
+    return set(range(first, last + 1)) if last - first < MOST_WORDS else {word}
+
+
+def is_of_name(tree: Tree, word: int, other: int) -> bool:
+    """Whether two neighbours are words of one name by their types."""
+    return tree.pos[word] == "PROPN" and tree.entities[word] == tree.entities[other]
 
 
 def with_small_words(tree: Tree, head: int, mask: Mask) -> Mask:

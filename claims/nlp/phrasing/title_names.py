@@ -1,0 +1,77 @@
+"""The name that a title stands before: its words, and where it begins."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from claims.nlp.grammar.rule_claims import PERSON
+from claims.nlp.lexicon import words
+from claims.nlp.parsing.tree import Mask, Tree
+from claims.nlp.phrasing.title_articles import (
+    offices,
+)
+
+
+def name_at_end(tree: Tree, mask: list[int], people: Mask) -> list[int]:
+    """The name that ends a mask: words known to be one, else proper nouns."""
+    name: list[int] = []
+    known = mask[-1] in people
+    for word in reversed(mask):
+        part = word in people if known else tree.pos[word] == "PROPN"
+        part = part or bool(name and is_first_name(tree, word, name[0]))
+        part = part or bool(name and joins_names(tree, word, name[0]))
+        if not part or (name and name[0] - word > 1):
+            break
+        if name and tree.has(word, "case"):  # "il presidente del Cile | Sebastián Piñera"
+            if tree.forms[word] in words("names", "people.first") and tree.heads[name[0]] == word:
+                return []  # "la moglie del Luca Neri": all of it is her husband's name
+            titles = words(tree.language, "names.person_titles") | offices(tree.language)
+            titled = any(tree.forms[i].lower() in titles for i in mask if i < word)
+            return name if titled or tree.heads[name[0]] != word else []
+        name.insert(0, word)
+    return name[1:] if name and tree.labels[name[0]] == "cc" else name
+
+
+def joins_names(tree: Tree, word: int, name: int) -> bool:
+    """Whether a word is the "e" between two names: "gli attori Ila Neri e Rino Galli"."""
+    joint = tree.labels[word] == "cc" and tree.heads[word] == name
+    return (
+        joint
+        and tree.language == "it"
+        and tree.forms[word].lower() in ("e", "ed")
+        and tree.labels[name] == "conj"
+        and tree.pos[tree.heads[name]] == tree.pos[word - 1] == "PROPN"
+    )
+
+
+def is_joined(tree: Tree, name: list[int]) -> bool:
+    """Whether two names stand in a run of words."""
+    return any(joins_names(tree, word, after) for word, after in pairwise(name))
+
+
+def from_given_name(tree: Tree, name: list[int]) -> list[int]:
+    """ "(presidente di) Nuova Rotta Silvio Neri": the person's name alone."""
+    if any(tree.labels[i] == "cc" for i in name) or tree.language != "it":
+        return name
+    given = [at for at in range(1, len(name) - 1) if is_given(tree, name[at:])]
+    led = bool(name) and tree.has(name[0], "case")
+    body = bool(name) and tree.entities[name[0]] not in PERSON
+    return name[given[0] :] if given and (led or body) else name
+
+
+def is_given(tree: Tree, name: list[int]) -> bool:
+    """Whether a name of two words or more begins as people's do."""
+    return len(name) > 1 and tree.forms[name[0]] in words("names", "people.first")
+
+
+def in_place(tree: Tree, governor: int) -> bool:
+    """ "il presidente del Cile | X Y": a country goes on with no name of its own."""
+    return tree.forms[governor] in words("names", "places.names")
+
+
+def is_first_name(tree: Tree, word: int, name: int) -> bool:
+    """Whether a word right before a person's name is one of its own that the tagger lost."""
+    titles = words(tree.language, "names.person_titles")
+    single = tree.pos[word] == "PROPN" and word == name - 1 and not tree.has(word, "case")
+    tied = tree.heads[name] == word and tree.labels[name].startswith("flat")
+    return single and tied and tree.forms[word].lower() not in titles
