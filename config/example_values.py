@@ -1,7 +1,7 @@
-"""What stands in the API's examples: one small story of a claim about schools, told field by field.
+"""What stands in the API's examples for each property.
 
-A key is a property's name, or `Shape.property` where a shape needs its own, or a shape's name for
-a whole object. What isn't named here is made from the schema (config.schema_examples).
+A key is a property's name, or `Shape.property` where a shape needs its own. What isn't named here
+is made from the schema (config.schema_examples).
 """
 
 from __future__ import annotations
@@ -9,103 +9,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from annotations.api.desk.web_annotations import EXAMPLE
-
-CLAIM = "Il comune ha aperto dodici scuole nuove nel 2024"
-HEADLINE = "Le scuole aperte sono nove, non dodici"
-CLAIM_ID = "6f1c2a54-3f0e-4a7b-9a55-0b0d5e3f7a11"
-ARTICLE_ID = "0d9b7a1e-54c3-4a3f-8a3e-7f6d2c1b9e22"
-SOURCE_ID = "b7a4f0d2-91c8-4a5e-8a0c-2d4f6e8a1c33"
-OTHER_ID = "3c5e7a9b-1d2f-4b6a-8c0d-9e1f3a5b7c44"
-SITE = "https://vaglio.example.org"
-API = f"{SITE}/api/v1"
-MORNING = "2024-09-05T08:30:00.000000Z"
-NOON = "2024-09-05T12:00:00.000000Z"
-DIGEST = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
-SECRET = "whsec_" + "bm90LWEtcmVhbC1zZWNyZXQtb25seS1hbi1leGFtcGxl"
-PERSON = "Ada Neri"
-
-BY_TYPE: Mapping[str, Any] = {
-    "uuid": OTHER_ID,
-    "date-time": NOON,
-    "date": "2024-09-03",
-    "uri": f"{SITE}/claims/{CLAIM_ID}/",
-    "email": "redazione@example.org",
-    "integer": 1,
-    "number": 0.83,
-    "boolean": True,
-}
-
-PARAMETERS: Mapping[str, Any] = {
-    "claim_id": CLAIM_ID,
-    "article_id": ARTICLE_ID,
-    "source_id": SOURCE_ID,
-    "form": "atom",
-    "If-Match": '"3"',
-    "If-None-Match": '"5f1d7e40c7f24bd2"',
-    "url": f"{SITE}/claims/{CLAIM_ID}/",
-    "q": "scuole nuove",
-}
-
-SHAPES: Mapping[str, Any] = {
-    "Start": {
-        "name": "Vaglio",
-        "version": "1.0.0",
-        "verified_claims": f"{API}/verified-claims/",
-        "export": f"{API}/verified-claims/export.jsonl",
-        "dumps": f"{API}/verified-claims/dumps/",
-        "match": f"{API}/verified-claims/match/",
-        "claims_search": f"{API}/claims:search",
-        "feed": f"{API}/feeds/verified-claims.atom",
-        "corrections_feed": f"{API}/feeds/corrections.atom",
-        "oembed": f"{API}/oembed/",
-        "webhooks": f"{API}/webhooks/",
-        "annotations": f"{API}/annotations/",
-        "schema": f"{API}/schema/",
-        "docs": f"{API}/docs/",
-        "guide": f"{SITE}/en/docs/guide/",
-        "changes": f"{SITE}/en/docs/changes/",
-        "problems": f"{SITE}/en/problems/",
-    },
-    "Problem": {
-        "type": f"{SITE}/problems/invalid-input/",
-        "title": "The input isn't valid.",
-        "status": 400,
-        "code": "invalid-input",
-        "detail": "This field is required.",
-        "errors": [{"detail": "This field is required.", "pointer": "/words"}],
-    },
-    "WebAnnotation": EXAMPLE.value,
-    "ArticleInput": {"url": "https://foglio.example.org/scuole", "language": "it"},
-    "SourceInput": {"url": "https://comune.example.org/registro", "title": "Registro delle scuole"},
-    "NewSourceInput": {
-        "url": "https://comune.example.org/registro",
-        "title": "Registro delle scuole",
-        "publisher": "Comune di Prova",
-    },
-    "AssigningInput": {"claims": [CLAIM_ID], "reviewer": 7, "due_at": NOON},
-    "BulkDecisionInput": {
-        "act": "dismiss",
-        "reason": "opinion",
-        "claims": [{"id": CLAIM_ID, "version": 2}],
-    },
-    "CopyInput": {"text": "Scuole aperte nell’anno: nove."},
-    "VerdictInput": {
-        "rating": "false",
-        "reason": "Il registro del comune fa fede.",
-        "replaces": None,
-    },
-    "Extraction": {
-        "state": "done",
-        "progress": 1.0,
-        "pipeline": "it-vaglio 1.0",
-        "problem": "",
-        "detail": "",
-    },
-    "Copy.problem": "",
-    "Link": {"state": "alive", "problem": "", "checked_at": NOON},
-    "Error": {},
-}
+from config.example_story import (
+    ARTICLE_ID,
+    CLAIM,
+    CLAIM_ID,
+    DIGEST,
+    HEADLINE,
+    MORNING,
+    NOON,
+    OTHER_ID,
+    PERSON,
+    SECRET,
+    SITE,
+    SOURCE_ID,
+)
 
 VALUES: Mapping[str, Any] = {
     "id": CLAIM_ID,

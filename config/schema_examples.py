@@ -1,7 +1,8 @@
 """An example for every operation of the OpenAPI document, made from its own schemas.
 
 Made, not written: an example can't fall behind the shape it shows, and an operation added later
-has one at once. What the fields say comes from config.example_values.
+has one at once. What they say comes from
+config.example_shapes and config.example_values.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from config.example_values import BY_TYPE, PARAMETERS, SHAPES, VALUES
+from config.example_shapes import BY_TYPE, PARAMETERS, SHAPES
+from config.example_values import VALUES
 
 REFERENCE = "#/components/schemas/"
 JSON = "application/json"
