@@ -4,6 +4,7 @@ import { Dialog } from "./Dialog";
 import { DialogActions } from "./DialogActions";
 import { ModForm } from "./ModForm";
 import styles from "./ReasonDialog.module.css";
+import { useDialogAct } from "./useDialogAct";
 
 interface ReasonDialogProps {
   title: string;
@@ -23,23 +24,14 @@ interface ReasonDialogProps {
 export function ReasonDialog(props: ReasonDialogProps) {
   const { title, about, help, label, act, color, onAct, onClose } = props;
   const [reason, setReason] = useState("");
-  const [error, setError] = useState<unknown>(null);
-  const [isPending, setPending] = useState(false);
+  const { carryOut, error, isPending } = useDialogAct(onClose);
   const isReady = !label || reason.trim() !== "";
-  const submit = async () => {
-    if (!isReady || isPending) return;
-    setPending(true);
-    try {
-      await onAct(reason.trim());
-      onClose();
-    } catch (refusal) {
-      setError(refusal);
-      setPending(false);
-    }
+  const submit = () => {
+    if (isReady) void carryOut(() => onAct(reason.trim()));
   };
   return (
     <Dialog title={title} onClose={onClose}>
-      <ModForm className={styles.form} onSubmit={() => void submit()}>
+      <ModForm className={styles.form} onSubmit={submit}>
         {about && <p className={styles.about}>{about}</p>}
         {help && <p>{help}</p>}
         {label && (

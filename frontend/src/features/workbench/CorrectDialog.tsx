@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Dialog } from "@/components/Dialog";
 import { DialogActions } from "@/components/DialogActions";
 import { ModForm } from "@/components/ModForm";
+import { useDialogAct } from "@/components/useDialogAct";
 import type { PublicPart, Severity } from "@/model/publication";
 import styles from "./Publication.module.css";
 
@@ -23,22 +24,13 @@ export function CorrectDialog({ about, changes, onAct, onClose }: CorrectDialogP
   const { t } = useTranslation();
   const [severity, setSeverity] = useState<Severity>("minor");
   const [notice, setNotice] = useState("");
-  const [error, setError] = useState<unknown>(null);
-  const [isPending, setPending] = useState(false);
-  const submit = async () => {
-    if (!notice.trim() || isPending) return;
-    setPending(true);
-    try {
-      await onAct(severity, notice.trim());
-      onClose();
-    } catch (refusal) {
-      setError(refusal);
-      setPending(false);
-    }
+  const { carryOut, error, isPending } = useDialogAct(onClose);
+  const submit = () => {
+    if (notice.trim()) void carryOut(() => onAct(severity, notice.trim()));
   };
   return (
     <Dialog title={t("publication.correctTitle")} size="lg" onClose={onClose}>
-      <ModForm className={styles.form} onSubmit={() => void submit()}>
+      <ModForm className={styles.form} onSubmit={submit}>
         <p className={styles.claim}>{about}</p>
         <p>{t("publication.correctHelp")}</p>
         <Changes parts={changes} />
