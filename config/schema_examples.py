@@ -1,8 +1,7 @@
 """An example for every operation of the OpenAPI document, made from its own schemas.
 
 Made, not written: an example can't fall behind the shape it shows, and an operation added later
-has one at once. What they say comes from
-config.example_shapes and config.example_values.
+has one at once. What they say comes from config.example_shapes and config.example_values.
 """
 
 from __future__ import annotations

@@ -22,7 +22,10 @@ interface CorrectDialogProps {
 /** Publish a new version with a notice that the public reads. */
 export function CorrectDialog({ about, changes, onAct, onClose }: CorrectDialogProps) {
   const { t } = useTranslation();
-  const [severity, setSeverity] = useState<Severity>("minor");
+  // where the rating changes it is significant, says the corrections policy
+  const [severity, setSeverity] = useState<Severity>(
+    changes.includes("rating") ? "significant" : "minor",
+  );
   const [notice, setNotice] = useState("");
   const { carryOut, error, isPending } = useDialogAct(onClose);
   const submit = () => {

@@ -50,13 +50,15 @@ test("what is typed while a save is on its way is saved too", async () => {
 });
 
 test.each([
-  [["headline", "replies", "right_of_reply"], /^This changes: the headline, the right of reply\.$/],
-  [[], /^Nothing is different from the last version/],
-] as const)("before a correction an editor reads what it changes: %j", async (changes, words) => {
+  [["headline", "replies", "right_of_reply"], /^This changes: the headline, the right of reply\.$/, "minor"],
+  [["rating"], /^This changes: the rating\.$/, "significant"],
+  [[], /^Nothing is different from the last version/, "minor"],
+] as const)("before a correction an editor reads what it changes: %j", async (changes, words, severity) => {
   const out = publication({ state: "published", ready: true, gate: [], changes: [...changes] });
   apiAnswers(desk({ "GET /me/": EDITOR, "GET /claims/c1/publication/": out as never }));
   const user = openDesk(AT);
   await screen.findByRole("button", { name: "Correct" });
   await user.keyboard("C");
   expect(await screen.findByText(words)).toBeVisible();
+  expect(screen.getByRole("radio", { name: severity })).toBeChecked();
 });
