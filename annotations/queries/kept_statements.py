@@ -36,14 +36,24 @@ def read_kept(statement: str, values: Sequence[str] = ()) -> PGresult:
 
     values: for its placeholders, as PostgreSQL reads them. Raises django.db.Error.
     """
+    return _read(statement, values, is_kept=True)
+
+
+def read_once(statement: str, values: Sequence[str] = ()) -> PGresult:
+    """Do the same by a plan made anew, knowing the values: where the best plan hangs on them."""
+    return _read(statement, values, is_kept=False)
+
+
+def _read(statement: str, values: Sequence[str], *, is_kept: bool) -> PGresult:
     here: Any = connections[DEFAULT_DB_ALIAS]
     here.close_if_health_check_failed()
     here.ensure_connection()
     if not (here.queries_logged or here.execute_wrappers or here.in_atomic_block):
-        answer = _directly(here.connection, statement, values)
+        directly = _directly if is_kept else _directly_once
+        answer = directly(here.connection, statement, values)
         if answer is not None:
             return answer
-    raw = BinaryCursor(here.connection, is_prepared=True)
+    raw = BinaryCursor(here.connection, is_prepared=is_kept)
     with here._prepare_cursor(raw) as cursor:
         cursor.execute(statement, list(values) or None)
         answered: PGresult = raw.pgresult  # type: ignore[assignment] # there is one now
@@ -73,20 +83,36 @@ def _directly(
     name = kept.get(statement) or _keep(connection, kept, statement)
     if not name:
         return None
-    written = [value.encode() for value in values]
-    answer = connection.pgconn.exec_prepared(name, written, None, Format.BINARY)
+    answer = connection.pgconn.exec_prepared(name, _sent(values), None, Format.BINARY)
     if answer.status == ExecStatus.TUPLES_OK:
         return answer
     kept[statement] = _REFUSED
     return None
 
 
+def _directly_once(
+    connection: psycopg.Connection[Any], statement: str, values: Sequence[str]
+) -> PGresult | None:
+    """Run it by a plan of its own; None where it failed: what was wrong is told by a cursor."""
+    sql = _numbered(statement).encode()
+    answer = connection.pgconn.exec_params(sql, _sent(values), None, None, Format.BINARY)
+    return answer if answer.status == ExecStatus.TUPLES_OK else None
+
+
+def _sent(values: Sequence[str]) -> list[bytes]:
+    return [value.encode() for value in values]
+
+
+def _numbered(statement: str) -> str:
+    """Write the placeholders as PostgreSQL does."""
+    number = count(1)
+    return re.sub("%s", lambda _: f"${next(number)}", statement)
+
+
 def _keep(connection: psycopg.Connection[Any], kept: dict[str, bytes], statement: str) -> bytes:
     if statement in kept or len(kept) >= MOST or connection.prepare_threshold is None:
         return _REFUSED
     name = f"vaglio_{len(kept)}".encode()
-    number = count(1)
-    sql = re.sub("%s", lambda _: f"${next(number)}", statement)
-    answer = connection.pgconn.prepare(name, sql.encode())
+    answer = connection.pgconn.prepare(name, _numbered(statement).encode())
     kept[statement] = name if answer.status == ExecStatus.COMMAND_OK else _REFUSED
     return kept[statement]

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
-from annotations.queries.kept_statements import read_kept
+from psycopg.pq.abc import PGresult
+
+from annotations.queries.kept_statements import moment, read_kept, read_once, whole
 from annotations.queries.public_filters import NEWEST, STANDING, PublicFilter, fitting
 from annotations.queries.public_places import (
     KEYS,
@@ -32,7 +33,7 @@ from annotations.queries.public_search import (
 )
 from annotations.queries.public_stretches import TABLE
 from annotations.queries.public_words import likened_words, near_words
-from annotations.queries.statements import Fragment, all_of, read_rows
+from annotations.queries.statements import Fragment, all_of, written
 
 FEW = 3
 """A search whose words find fewer is asked again with words like them."""
@@ -69,9 +70,7 @@ def listed_page(asked: Asked) -> ListedPage:
     """Read one page: with one statement, or two where words like those typed are looked for."""
     words, place = asked.wanted.words, asked.place
     if place is not None and place.is_similar:
-        near = near_words(words)
-        ((found,),) = read_rows(near.sql, near.values) or [(None,)]
-        return _page(asked, place, near=found or "")
+        return _page(asked, place, near=(_read(near_words(words)).get_value(0, 0) or b"").decode())
     if place is not None or asked.wanted.updated_since is not None or not likened_words(words):
         return _page(asked, place or Place(0, top=asked.top))
     return _page_or_wider(asked)
@@ -93,9 +92,11 @@ def _page_or_wider(asked: Asked) -> ListedPage:
 
 def _rows_or_near(asked: Asked, here: Place, few: int) -> tuple[Found, str]:
     rows = _with_near_words(_in_order(asked, here, Fragment("")), asked.wanted.words, few)
-    sent: list[Any] = read_rows(rows.sql, rows.values)
-    near = (sent.pop()[1] or b"").decode() if sent and sent[-1][0] == _NEAR else ""
-    return _found(asked, sent), near
+    sent = _read(rows)
+    last = sent.ntuples - 1
+    if last < 0 or whole(sent.get_value(last, 0)) != _NEAR:
+        return _found(asked, sent, sent.ntuples), ""
+    return _found(asked, sent, last), (sent.get_value(last, 1) or b"").decode()
 
 
 def _with_near_words(rows: Fragment, words: str, few: int) -> Fragment:
@@ -103,7 +104,7 @@ def _with_near_words(rows: Fragment, words: str, few: int) -> Fragment:
     near = near_words(words)
     return Fragment(
         f"WITH page AS MATERIALIZED ({rows.sql}) SELECT * FROM page UNION ALL"  # noqa: S608
-        f" SELECT {_NEAR}, convert_to(words, 'UTF8'), false, NULL FROM ({near.sql}) AS near"
+        f" SELECT {_NEAR}, convert_to(words, 'UTF8'), NULL FROM ({near.sql}) AS near"
         f" WHERE (SELECT count(*) FROM page) < {few}",
         rows.values + near.values,
     )
@@ -120,8 +121,8 @@ def _page(asked: Asked, here: Place, near: str = "") -> ListedPage:
         found = searched_rows(_search(asked, here, near), _cut(asked))
         return _between(found, here, is_first=is_first)
     rows = _in_order(asked, here, beyond, near)
-    found = _found(asked, read_rows(rows.sql, rows.values))
-    return _between(found, here, is_first=is_first)
+    sent = _read(rows)
+    return _between(_found(asked, sent, sent.ntuples), here, is_first=is_first)
 
 
 def _is_rising(asked: Asked, here: Place) -> bool:
@@ -140,29 +141,36 @@ def _plain_rows(asked: Asked, beyond: Fragment, *, is_rising: bool) -> Found:
     return found_in(sent, sent.ntuples, asked.size)
 
 
-def _found(asked: Asked, sent: Sequence[tuple[Any, ...]]) -> Found:
-    """Read the rows of a question: (seq, body, whether it left the filter, key)."""
-    found, is_keyed = sent[: asked.size], asked.order in KEYS
-    return Found(
-        [(body, left) for _, body, left, _ in found],
-        [(row[0], key_number(row[3]) if is_keyed else None) for row in (*found[:1], *found[-1:])],
-        len(sent) > asked.size,
-    )
+def _read(rows: Fragment) -> PGresult:
+    return read_once(rows.sql, [written(value) for value in rows.values])
+
+
+def _found(asked: Asked, sent: PGresult, count: int) -> Found:
+    """Read the rows of a question: (seq, body, key), and of a delta whether it left the filter."""
+    found = found_in(sent, count, asked.size)
+    if asked.order not in KEYS or not found.rows:
+        return found
+    keys = (moment(sent.get_value(row, 2)) for row in (0, len(found.rows) - 1))
+    ends = [(seq, key_number(key)) for (seq, _), key in zip(found.ends, keys, strict=True)]
+    return replace(found, ends=ends)
 
 
 def _in_order(asked: Asked, here: Place, beyond: Fragment, near: str = "") -> Fragment:
-    """Select the rows of the page and one more: (seq, body, whether it left the filter, key)."""
+    """Select the rows of the page and one more: (seq, body, key).
+
+    Of a delta also whether it left the filter.
+    """
     way = "ASC" if _is_rising(asked, here) else "DESC"
     by = f"ORDER BY key {way}, seq {way}" if asked.order in KEYS else f"ORDER BY seq {way}"
     by += f" LIMIT {int(asked.size) + 1} OFFSET {int(asked.offset)}"
-    wanted, key = asked.wanted, KEYS.get(asked.order, "seq")
+    wanted, key = asked.wanted, KEYS.get(asked.order, "NULL::float8")
     fits = fitting(wanted, near)
     if wanted.updated_since is not None:
         rows = _changed(wanted.updated_since, fits, beyond, key)
         return Fragment(f"{rows.sql} {by}", rows.values)
     fits = all_of([NEWEST if asked.with_withdrawn else STANDING, fits, beyond])
     if not _is_sought(wanted):
-        rows = _select(f"seq, body, false, {key} AS key", fits)
+        rows = _select(f"seq, body, {key} AS key", fits)
         return Fragment(f"{rows.sql} {by}", rows.values)
     return _read_whole(_select(f"seq, ctid AS at, {key} AS key", fits), by)
 
@@ -209,7 +217,7 @@ def _read_whole(keys: Fragment, by: str) -> Fragment:
     """
     order = by.partition(" LIMIT ")[0].replace("seq", "found.seq")
     return Fragment(
-        f"SELECT found.seq, body, false, key FROM ({keys.sql} {by}) AS found"  # noqa: S608
+        f"SELECT found.seq, body, key FROM ({keys.sql} {by}) AS found"  # noqa: S608
         f" JOIN {TABLE} AS claim ON claim.ctid = at {order}",
         keys.values,
     )
@@ -230,15 +238,15 @@ def _changed(since: datetime, fits: Fragment, beyond: Fragment, key: str) -> Fra
     A version that once fitted may have been seen by who asks; saying that it left does no harm to
     who never had it.
     """
-    changed = all_of([NEWEST, Fragment("created_at >= %s", (since,)), beyond])
+    changed = all_of([NEWEST, Fragment("created_at >= %s::timestamptz", (since,)), beyond])
     if not fits:
-        return _select(f"seq, body, false, {key} AS key", changed)
+        return _select(f"seq, body, {key} AS key, false", changed)
     once = Fragment(
         f"EXISTS (SELECT 1 FROM {TABLE} AS before"  # noqa: S608
         f" WHERE before.claim_id = {TABLE}.claim_id AND {fits.sql})",
         fits.values,
     )
-    rows = _select(f"seq, body, NOT ({fits.sql}), {key} AS key", all_of([changed, once]))
+    rows = _select(f"seq, body, {key} AS key, NOT ({fits.sql})", all_of([changed, once]))
     return Fragment(rows.sql, fits.values + rows.values)
 
 

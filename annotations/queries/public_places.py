@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from typing import Any
 
 from annotations.queries.statements import Fragment
 
@@ -90,13 +89,9 @@ def beyond_place(place: Place | None, key: str | None, *, is_rising: bool) -> Fr
     )
 
 
-def key_number(value: Any) -> float:
-    """Give what orders a row before `seq` does, as a place holds it."""
-    return (
-        float((value - EPOCH) // timedelta(microseconds=1))
-        if isinstance(value, datetime)
-        else float(value)
-    )
+def key_number(moment: datetime) -> float:
+    """Give the moment that orders a row before `seq` does, as a place holds it."""
+    return float((moment - EPOCH) // timedelta(microseconds=1))
 
 
 def _moment(microseconds: float) -> datetime:

@@ -26,6 +26,9 @@ from annotations.queries.public_search_statement import (
 from annotations.queries.public_words import NEAR, WORDS, Manner, likened_words
 from annotations.queries.statements import Fragment, written
 
+_LEFT = 3
+"""The column of a delta that says of a row that it left the filter."""
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -89,11 +92,14 @@ def searched_or_near(search: Search, cut: Cut, few: int) -> tuple[Found, str]:
 
 
 def found_in(sent: PGresult, count: int, size: int) -> Found:
-    """Read the first `count` rows (seq, body, key) as the server sent them, to show `size`."""
+    """Read the first `count` rows (seq, body, key) as the server sent them, to show `size`.
+
+    Of a delta they tell in a fourth column whether the row left the filter.
+    """
     shown, value = min(count, size), sent.get_value
-    ends = (0, shown - 1) if shown else ()
+    ends, is_delta = (0, shown - 1) if shown else (), sent.nfields > _LEFT
     return Found(
-        [(value(row, 1) or b"", False) for row in range(shown)],
+        [(value(row, 1) or b"", is_delta and value(row, _LEFT) == b"\1") for row in range(shown)],
         [(whole(value(row, 0)), _float(value(row, 2))) for row in ends],
         count > shown,
     )

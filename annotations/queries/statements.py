@@ -7,13 +7,12 @@ page of fifty claims that costs twice what reading them does.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import psycopg
-from django.db import DEFAULT_DB_ALIAS, connections
 from psycopg.pq import Format
 
 _PLACEHOLDER = re.compile(r"%s(?:::\w+(?:\[\])?)?")
@@ -102,20 +101,3 @@ class BinaryCursor(psycopg.Cursor[Any]):
     def execute(self, query: Any, params: Any = None, **_options: Any) -> BinaryCursor:
         """Run a statement, by its kept plan where it has one."""
         return super().execute(query, params, prepare=self._is_prepared)
-
-
-def read_rows(statement: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-    """Run one statement on Django's connection, bound by the server, and take binary rows.
-
-    Counted, logged and guarded as Django's own statements are. Types as psycopg reads them in
-    binary: bytea is bytes, timestamptz an aware datetime in UTC; jsonb is better left out.
-    The plan is made anew, knowing the values: for statements whose best plan hangs on them.
-    """
-    here: Any = connections[DEFAULT_DB_ALIAS]
-    here.close_if_health_check_failed()
-    here.ensure_connection()
-    raw = BinaryCursor(here.connection, is_prepared=False)
-    with here._prepare_cursor(raw) as cursor:
-        cursor.execute(statement, values or None)
-        rows: list[tuple[Any, ...]] = cursor.fetchall()
-        return rows

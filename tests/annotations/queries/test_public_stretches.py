@@ -13,7 +13,7 @@ from annotations.queries.public_filters import STANDING, PublicFilter, fitting
 from annotations.queries.public_lists import Asked, listed_page
 from annotations.queries.public_places import Order
 from annotations.queries.public_search_statement import statement
-from annotations.queries.statements import all_of, read_rows
+from annotations.queries.statements import all_of
 from tests.bench.fill import UNGUARDED, put_rows
 
 COUNT = 150
@@ -52,12 +52,14 @@ def many(db: None) -> None:
 def expected(wanted: PublicFilter, *, is_foremost_first: bool = False) -> list[bytes]:
     """Look at every claim, newest first, or those first whose headline and claim hold the words."""
     fits = all_of([STANDING, fitting(wanted)])
-    rows = read_rows(
-        "SELECT body, to_tsvector('vaglio_it', headline || ' ' || (document->'claim'->>'text'))"
-        " @@ websearch_to_tsquery('vaglio_it', %s) FROM annotations_publishedclaim"
-        f" WHERE {fits.sql} ORDER BY seq DESC",
-        (wanted.words, *fits.values),
-    )
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT body, to_tsvector('vaglio_it', headline || ' ' || (document->'claim'->>'text'))"
+            " @@ websearch_to_tsquery('vaglio_it', %s) FROM annotations_publishedclaim"
+            f" WHERE {fits.sql} ORDER BY seq DESC",
+            (wanted.words, *fits.values),
+        )
+        rows = [(bytes(body), is_foremost) for body, is_foremost in cursor.fetchall()]
     if is_foremost_first:
         rows.sort(key=lambda row: not row[1])
     return [body for body, _ in rows]
