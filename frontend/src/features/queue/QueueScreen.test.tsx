@@ -47,7 +47,7 @@ test("dismissing asks for a reason, given by one key", async () => {
   const user = openDesk("/queue");
   await screen.findByText("12,000 people", { selector: "p" });
   await user.keyboard("jd");
-  expect(screen.getByRole("group", { name: "Why dismiss it?" })).toBeVisible();
+  expect(screen.getByRole("group", { name: "Why dismiss it?" })).toHaveFocus();
   await user.keyboard("p");
   expect(await screen.findByText("dismissed: a prediction")).toBeVisible();
   expect(heard.at(-1)?.body).toEqual({ reason: "prediction" });

@@ -65,6 +65,11 @@ test("undo of a dismissal opens the claim that was dismissed", async () => {
   );
   const user = openDesk(AT);
   await opened("12,000 people");
+  await user.keyboard("d");
+  expect(screen.getByRole("group", { name: "Why dismiss it?" })).toHaveFocus();
+  await user.keyboard("{Escape}");
+  const asked = await opened("12,000 people");
+  await waitFor(() => expect(asked).toHaveFocus());
   await user.keyboard("do");
   await opened("fares fell");
   await user.keyboard("u");
