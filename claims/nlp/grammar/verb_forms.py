@@ -24,6 +24,7 @@ ITALIAN_STATES = frozenset(
      "convint", "provvist", "privat", "affett", "armat", "gremit"}
 )  # fmt: skip
 FEMININE = re.compile(r"(?:tà|tù|[zsg]ione|trice|tudine|anza|enza|ezza)$")
+ELIDED = frozenset({"l'", "l’", "un'", "un’"})  # articles of one thing alone
 SPANS = frozenset(
     {"anno", "mese", "settimana", "giorno", "ora", "tempo", "ieri", "decennio", "secolo"}
 )
@@ -85,6 +86,8 @@ def copula(language: str, plural: bool) -> str:
 def is_plural(tree: Tree, noun: int, mask: Mask) -> bool:
     """By its number, or because it is a list among the words of `mask`; a name is one thing."""
     listed = any(child in mask for child in tree.dependents(noun, "conj"))
+    if any(tree.forms[i].lower() in ELIDED for i in tree.dependents(noun, "det")):
+        return listed  # "l'uragano"
     if tree.language == "it" and tree.pos[noun] == "NOUN" and "Number=" not in tree.morphs[noun]:
         return listed or any("Number=Plur" in tree.morphs[i] for i in tree.dependents(noun, "det"))
     return listed or (tree.pos[noun] != "PROPN" and "Number=Plur" in tree.morphs[noun])

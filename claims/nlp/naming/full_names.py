@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -16,6 +17,7 @@ LEGAL_FORMS = frozenset(
      "gmbh", "corp", "corp.", "s.a.", "sa", "nv", "co.", "onlus"}
 ) | {form.lower() for form in words("it", "names.dotted_forms")}  # fmt: skip
 MOST_WORDS = 4
+SENTENCE_END = re.compile(r"[.!?;:\n]")
 NEAR = 4  # words and marks between a nickname and the first name before it
 # words that open the names of things: the river Vexa is not Radio Vexa
 NEVER_GIVEN = frozenset(
@@ -40,12 +42,16 @@ class FullNames:
         for form in forms:
             for word in set(form.split()):
                 holders.setdefault(word, []).append(form)
+        others = told_apart(text, entities)
         labels: dict[str, str] = {}
         for e in entities:
             labels.setdefault(spaced(text[e.start : e.end]), e.label)
         self.labels = labels
         self.of_form = {
-            form: canonical(form, sharing(form, holders), forms, labels) for form in forms
+            form: canonical(
+                form, sharing(form, holders) if form not in others else [], forms, labels
+            )
+            for form in forms
         }
         self.counts = Counter[str]()
         for form, count in forms.items():
@@ -89,6 +95,20 @@ class FullNames:
             if name != self.text[entity.start : entity.end]:
                 found |= dict.fromkeys(inside, "") | {first: name}
         return found
+
+
+def told_apart(text: str, entities: Sequence[Entity]) -> set[str]:
+    """ "Trasi è uscito, seguito da Ada Trasi": who is named in full behind a name is another."""
+    found: set[str] = set()
+    for i, entity in enumerate(entities):
+        own = spaced(text[entity.start : entity.end])
+        for other in entities[i + 1 :]:
+            if SENTENCE_END.search(text, entity.end, other.start):
+                break
+            name = spaced(text[other.start : other.end]).split()
+            if other.label == PERSON and len(name) > 1 and own in name[1:]:
+                found.add(own)
+    return found
 
 
 def is_said_beside(tree: Tree, inside: Sequence[int], name: str) -> bool:

@@ -21,6 +21,10 @@ MORE_PLACES = frozenset(
      "cittadina", "capoluogo", "metropoli", "zona", "area", "arcipelago", "sede", "luogo", "porto"}
 )  # fmt: skip
 ONE = frozenset({"il", "lo", "la", "l'", "l’", "un", "uno", "una", "un'", "un’", "a", "an"})
+SETTLEMENTS = frozenset(
+    {"capoluogo", "capitale", "città", "cittadina", "frazione", "quartiere", "sobborgo",
+     "villaggio", "borgo", "comune", "municipio", "località", "isola", "metropoli"}
+)  # fmt: skip
 # what is called after people
 NAMED_AFTER = frozenset(
     {"via", "viale", "vicolo", "piazza", "piazzale", "corso", "largo", "lungomare", "villa",
@@ -80,6 +84,13 @@ def told_of(tree: Tree, first: Mask, second: Mask, people: Mask) -> Mask | None:
     if tree.language == "it" and one and is_plural(tree, top, first):
         named = last_name(tree, first, people)  # "le proteste per X, l'attivista"
         return named if named and max(first) + 2 == min(second) else first
+    somebody = tree.entities[top] in PERSON or is_of(tree, top, PERSON_NOUNS)
+    act = ABSTRACT.search(tree.forms[said].lower()) and not is_of(tree, said, PLACE_NOUNS)
+    if tree.language == "it" and somebody and act:
+        return None  # "con un'esecuzione perfetta, la ginnasta X"
+    opens = tree.pos[min(second)] != "ADP"
+    if tree.lemmas[said] in SETTLEMENTS and tree.pos[top] == "NOUN" and opens:
+        return town_within(tree, first)
     person = is_of(tree, said, PERSON_NOUNS)
     if person and (is_where(tree, top) or is_seat(tree, top)):
         return None
@@ -98,6 +109,17 @@ def told_of(tree: Tree, first: Mask, second: Mask, people: Mask) -> Mask | None:
     unit = tree.has(tree.heads[top], "nummod") and tree.labels[top] == "nmod"
     led = not fused and tree.has(top, "case")
     return None if bare and (single or unit) and led else first
+
+
+def town_within(tree: Tree, mask: Mask) -> Mask | None:
+    """ "l'aeroporto di Lodi, capoluogo": the town that ends a phrase; a settlement as it is."""
+    top = top_of(tree, mask)
+    if tree.lemmas[top] in SETTLEMENTS or is_of(tree, top, ("names.place_heads",)):
+        return mask
+    inside, name = sorted(mask), set[int]()
+    while inside and tree.pos[inside[-1]] == "PROPN":
+        name.add(inside.pop())
+    return frozenset(name) or mask
 
 
 def is_where(tree: Tree, name: int) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from claims.nlp.grammar.gerunds import GERUND
 from claims.nlp.grammar.masks import phrase
 from claims.nlp.grammar.phrases import fused_article
 from claims.nlp.grammar.verb_forms import is_plural, shown_morph
 from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
 
+REFLEXIVE = re.compile(r"([ts][oaie])si$")
 PARTICIPLE = re.compile(r"[ts][oaie]$")
 BEFORE_PREDICATE = frozenset({"advmod", "aux", "aux:pass", "mark", "expl", "expl:pass", "iobj"})
 GENDERS = {"o": "Masc", "i": "Masc", "a": "Fem", "e": "Fem"}
@@ -36,7 +38,7 @@ def bearer(tree: Tree, head: int, noun: Mask) -> Mask | None:
         return whole
     if not noun or agrees(tree, head, noun):
         return noun
-    beside = name_beside(tree, head, noun)
+    beside = name_beside(tree, head, noun) or inner_noun(tree, head, noun)
     if beside:
         return beside
     for node in tree.paths[governor]:
@@ -75,6 +77,19 @@ def name_beside(tree: Tree, head: int, noun: Mask) -> Mask:
     return frozenset(phrase(tree, node)) & noun if led else frozenset()
 
 
+def inner_noun(tree: Tree, head: int, noun: Mask) -> Mask:
+    """ "l'aborto della donna, incinta": the noun that ends a phrase which disagrees."""
+    for node in sorted((i for i in noun if tree.pos[i] == "NOUN"), reverse=True):
+        inner = frozenset(phrase(tree, node)) & noun
+        led = tree.has(node, "det") or any(
+            fused_article(tree.forms[i]) for i in tree.dependents(node, "case")
+        )
+        ends = tree.labels[node] == "nmod" and max(inner) == max(noun) and node < head
+        if led and ends and agrees(tree, head, inner):
+            return inner
+    return frozenset()
+
+
 def is_oblique(tree: Tree, verb: int, noun: Mask) -> bool:
     """Whether a noun phrase stands under a preposition beside an Italian verb."""
     top = min(noun, key=lambda i: (tree.depths[i], i))
@@ -92,12 +107,14 @@ def subject_phrase(tree: Tree, verb: int) -> Mask:
 
 def agrees(tree: Tree, head: int, noun: Mask) -> bool:
     """Whether an Italian participle's ending fits a noun phrase, as far as the phrase shows it."""
-    form = tree.forms[head].lower()
-    if tree.language != "it" or tree.pos[head] != "VERB" or not PARTICIPLE.search(form):
+    form = REFLEXIVE.sub(r"\1", tree.forms[head].lower())  # "formatosi"
+    adjective = tree.pos[head] == "ADJ" and form[-1:] in "oa" and "Gender=" in tree.morphs[head]
+    participle = tree.pos[head] == "VERB" and PARTICIPLE.search(form) and not GERUND.match(form)
+    if tree.language != "it" or not (participle or adjective):
         return True
     top = min(noun, key=lambda i: (tree.depths[i], i))
     morph = shown_morph(tree, top)
-    several = form[-1] in "ie" and not form.endswith(("osi", "asi"))  # "riunitosi"
+    several = form[-1] in "ie"
     if tree.pos[top] == "PROPN" and not several and is_led_as_many(tree, top):
         return False
     if tree.pos[top] == "PROPN" and several and not tree.has(top, "conj"):

@@ -19,6 +19,7 @@ from claims.nlp.grammar.verb_forms import (
     present_verb,
 )
 from claims.nlp.parsing.tree import Mask, Tree
+from claims.nlp.phrasing.acronym_wording import acronym_text
 from claims.nlp.phrasing.apposition_wording import noun_and_phrase_text
 from claims.nlp.phrasing.bearers import bearer, first_of_predicate
 from claims.nlp.phrasing.called_wording import called_text
@@ -51,7 +52,7 @@ def verbless_text(
     people: words that belong to names of people or the like.
     """
     roads = [
-        lambda: called_text(statement, names),
+        lambda: called_text(statement, names) or acronym_text(statement, names),
         lambda: verb_first_text(statement, names),
         lambda: past_infinitive_text(statement, names, subject),
         lambda: undone_text(statement, names, subject),
@@ -199,7 +200,8 @@ def verbal_group(tree: Tree, head: int, noun: Mask, rest: Mask, names: Names) ->
     if finite is not None:
         return join_words(tree, inside, {**names, head: finite})
     auxiliary, verb = participle_verb(tree, head, plural)
-    before = [i for i in inside if i < head and tree.forms[i].lower() in ("non", "not", "n't")]
+    denials = [i for i in inside if i < head and tree.forms[i].lower() in ("non", "not", "n't")]
+    before = [i for i in denials if tree.heads[i] == head or i == head - 1]
     negation = join_words(tree, before, names)
     never = any(i < head and tree.forms[i].lower() == "mai" for i in inside)
     if tree.language == "it" and never and not negation:

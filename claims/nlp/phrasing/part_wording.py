@@ -55,7 +55,7 @@ def among_text(tree: Tree, before: Mask, members: list[int], names: Names) -> st
     """ "osservatori, tra cui 85 italiani" -> "tra gli osservatori ci sono 85 italiani"."""
     group = group_before(tree, max(before) + 1) or before
     top, first = top_of(tree, frozenset(members)), tree.pos[members[0]]
-    if tree.language != "it" or first not in ("DET", "NUM", "PROPN", "NOUN"):
+    if tree.language != "it" or first not in ("DET", "NUM", "PRON", "PROPN", "NOUN"):
         return None
     plural = is_plural(tree, top, frozenset(members)) or tree.has(top, "nummod")
     plural = plural or first == "NUM" or any(tree.labels[i] == "cc" for i in members)

@@ -77,6 +77,11 @@ def is_wanted(tree: Tree, verb: int) -> bool:
     """ "un tondino che tranquillizzi i cavalli": what is wanted of something isn't told of it."""
     present = {"Mood=Sub", "Tense=Pres"} <= set(tree.morphs[verb].split("|"))
     ending = "i" if tree.lemmas[verb].endswith("are") else "a"
+    ever = any(tree.forms[i].lower() == "mai" for i in tree.children[verb])
+    denied = any(tree.forms[i].lower() == "non" for i in tree.children[verb])
+    verbs = [verb, *tree.dependents(verb, *AUXILIARIES)]
+    if ever and not denied and any("Mood=Sub" in tree.morphs[i] for i in verbs):
+        return tree.language == "it"  # "il peggiore che si sia mai visto"
     present = present and tree.forms[verb].removesuffix("no").endswith(ending)
     return tree.language == "it" and present and indicative(tree.forms[verb]) == tree.forms[verb]
 

@@ -20,7 +20,7 @@ def name_at_end(tree: Tree, mask: list[int], people: Mask) -> list[int]:
         part = word in people if known else tree.pos[word] == "PROPN"
         part = part or bool(name and is_first_name(tree, word, name[0]))
         part = part or bool(name and joins_names(tree, word, name[0]))
-        if not part or (name and name[0] - word > 1):
+        if not part or (name and name[0] - word > 1 and not is_hyphened(tree, word, name[0])):
             break
         if name and tree.has(word, "case"):  # "il presidente del Cile | Sebastián Piñera"
             if tree.forms[word] in words("names", "people.first") and tree.heads[name[0]] == word:
@@ -30,6 +30,12 @@ def name_at_end(tree: Tree, mask: list[int], people: Mask) -> list[int]:
             return name if titled or tree.heads[name[0]] != word else []
         name.insert(0, word)
     return name[1:] if name and tree.labels[name[0]] == "cc" else name
+
+
+def is_hyphened(tree: Tree, word: int, after: int) -> bool:
+    """ "Ban Ki-moon": a hyphen without spaces parts no name."""
+    marks = range(word + 1, after)
+    return all(tree.forms[i] == "-" and not tree.spaced[i] for i in marks)
 
 
 def joins_names(tree: Tree, word: int, name: int) -> bool:

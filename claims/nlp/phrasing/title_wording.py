@@ -233,6 +233,8 @@ def is_title(tree: Tree, title: list[int], name: int) -> bool:
     if kinds & {"VERB", "AUX", "PRON", "SCONJ"} or not kinds & {"NOUN", "ADJ", "PROPN"}:
         return False
     nouns = [i for i in title if tree.pos[i] == "NOUN"]
+    if not nouns and tree.language == "it" and tree.entities[name] == "LOC":
+        return False  # "l'enorme New York"
     if not nouns:
         known = words(tree.language, "names.person_titles")
         titled = any(tree.forms[i].lower() in known for i in title)

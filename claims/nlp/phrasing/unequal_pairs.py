@@ -6,7 +6,7 @@ import re
 
 from claims.nlp.grammar.phrases import fused_article
 from claims.nlp.grammar.statement import MILLIONS
-from claims.nlp.grammar.verb_forms import is_plural
+from claims.nlp.grammar.verb_forms import SPANS, is_plural
 from claims.nlp.parsing.tree import Mask, Tree
 from claims.nlp.phrasing.title_articles import top_of
 
@@ -30,11 +30,28 @@ def are_unequal(tree: Tree, first: Mask, second: Mask) -> bool:
     """Whether one phrase counts or measures what the other doesn't."""
     if tree.forms[max(second)].lower() in MILLIONS | AGO:
         return True
+    if is_stretch_of_time(tree, first) or are_dashed(tree, first, second):
+        return True
     if is_bracketed_amount(tree, top_of(tree, first), second):
         return True
     return tree.language == "it" and (
         is_one_and_several(tree, first, second) or is_one_of_counted(tree, first, second)
     )
+
+
+def is_stretch_of_time(tree: Tree, mask: Mask) -> bool:
+    """ "tre settimane (fa), con": how long it is tells nothing."""
+    top = top_of(tree, mask)
+    return tree.lemmas[top] in SPANS and any(tree.pos[i] == "NUM" for i in tree.children[top])
+
+
+def are_dashed(tree: Tree, first: Mask, second: Mask) -> bool:
+    """ "l'incontro Italia - Croazia": a dash between two bare names makes a pair of them."""
+    left, right = sorted(
+        (max(first), min(second)) if max(first) < min(second) else (max(second), min(first))
+    )
+    dashed = [tree.forms[i] for i in range(left + 1, right)] in (["-"], ["–"])
+    return dashed and all(tree.pos[i] == "PROPN" for i in (left, right))
 
 
 def is_bracketed_amount(tree: Tree, noun: int, mask: Mask) -> bool:

@@ -92,6 +92,8 @@ def opens_with_relative(statement: Statement) -> bool:
     first, *others = sorted(statement.mask)
     if tree.labels[first] == "case" and others:
         first = others[0]
+    if others and tree.forms[others[0]].lower() in ("quale", "quali") and first == others[0] - 1:
+        return True  # "la quale"
     form = tree.forms[first].lower()
     if is_part_of_unknown(tree, sorted(statement.mask)):
         return True
@@ -242,6 +244,8 @@ def is_tie(statement: Statement, word: int) -> bool:
     "a" before an infinitive is its own, and so is "se" before a clause that the claim hangs on.
     """
     tree = statement.tree
+    if [form.lower() for form in tree.forms[word : word + 2]] == ["in", "quanto"]:
+        return True
     if tree.forms[word].lower() == "quanto" and tree.forms[word - 1].lower() == "in":
         return True
     if tree.labels[word] == "mark":

@@ -195,12 +195,18 @@ def _left_over(
     for i, opening in enumerate(pending):
         later = [p.start for p in pending[i + 1 : i + 2]]
         later += next(([s] for s in starts if s > opening.start), [])
-        if not later and i == len(pending) - 1:
+        if not later and i == len(pending) - 1 and not _is_fragment(text, opening, start):
             rest.append(_marked(text, opening.start, opening.end, end, end, opening.mark))
             return rest, opening.mark
         stop = _sentence_end(text, opening.end, min(later, default=end))
         rest.append(_marked(text, opening.start, opening.end, stop, stop, opening.mark))
     return rest, None
+
+
+def _is_fragment(text: str, opening: _Open, start: int) -> bool:
+    """Whether a mark stands within a clause ("slogan come “Pace"): no long speech begins so."""
+    before = text[start : opening.start].rstrip()
+    return before[-1:].isalpha()
 
 
 def _sentence_end(text: str, start: int, end: int) -> int:

@@ -86,3 +86,9 @@ def test_the_work_grows_with_the_text_alone(unit: str) -> None:
     short = min(seconds(1_000) for _ in range(3))
     long = min(seconds(10_000) for _ in range(2))
     assert long < 40 * max(short, 0.002)  # ten times the text; a square would take a hundred
+
+
+def test_a_mark_within_a_clause_that_is_never_closed_ends_with_its_sentence() -> None:
+    text = 'Gridano slogan come "Pace e "Vogliamo la giustizia. Nel frattempo la crisi continua.'
+    last = marked_stretches(text, "it")[-1]
+    assert text[last.start : last.end] == "Vogliamo la giustizia."
