@@ -43,13 +43,18 @@ def even_commas(statement: Statement, words: Sequence[int], fixed: Names) -> dic
 
 
 def is_named_in_apposition(statement: Statement, before: Sequence[int]) -> bool:
-    """ "(their solicitor,) Jo Vex, said": the name alone is the subject, and needs no commas."""
+    """ "(their solicitor,) Jo Vex, said": the name alone is the subject, and needs no commas.
+
+    So is it where the apposition is a noun with a name: "(il difensore, l'avvocato) Jo Vex, ha".
+    """
     tree = statement.tree
     top = min(before, key=lambda i: (tree.depths[i], i))
-    noun = tree.heads[top]
+    beside = tree.heads[top] if tree.labels[top] != "appos" else top  # "l'avvocato Jo Vex"
+    noun = tree.heads[beside]
     subject = tree.labels[noun] in SUBJECTS and tree.heads[noun] == statement.head
-    named = tree.labels[top] == "appos" and tree.pos[top] == "PROPN"
-    return named and subject and noun not in statement.mask and tree.subtrees[top] >= set(before)
+    named = tree.labels[beside] == "appos" and tree.pos[top] == "PROPN"
+    alone = noun not in statement.mask and (beside == top or beside not in statement.mask)
+    return named and subject and alone and tree.subtrees[top] >= set(before)
 
 
 def verb_group(statement: Statement, words: Sequence[int]) -> int:

@@ -39,8 +39,8 @@ class Judged(Protocol):
     def subjective(self) -> float: ...
 
 
-def candidate_features(pool: Pool, table: TokenTable, judged: Judged) -> Floats:
-    """(k candidates, features)."""
+def candidate_features(pool: Pool, table: TokenTable, judged: Judged, scores: Floats) -> Floats:
+    """(k candidates, features). scores: (k, views) what `mask_scorer` says of them."""
     columns = category_columns(pool, table)
     columns += agreement_columns(pool, table)
     columns += rival_columns(pool)
@@ -50,6 +50,7 @@ def candidate_features(pool: Pool, table: TokenTable, judged: Judged) -> Floats:
     columns += shape_columns(pool, table)
     columns += [np.array([maker in c.makers for c in pool.candidates]) for maker in MAKERS]
     columns += judged_columns(judged, len(pool.candidates))
+    columns += [*scores.T]
     return stack(columns)
 
 

@@ -203,7 +203,7 @@ def first_conjunct(tree: Tree, word: int) -> int:
 
 
 def versions(tree: Tree, noun: int) -> list[Mask]:
-    """A noun phrase with its complements, as its short phrase, and as the name in it."""
+    """A noun phrase with its complements, as its short phrase, as the name in it or beside it."""
     whole = frozenset(phrase(tree, noun)) & tree.words
     short = frozenset(tree.atom_words.get(tree.atoms[noun], []))
     names = [
@@ -212,7 +212,21 @@ def versions(tree: Tree, noun: int) -> list[Mask]:
         if tree.pos[c] == "PROPN" and c > noun and not tree.has(c, "case")
     ]
     bare = [tree.subtrees[names[0]] & whole] if names and tree.pos[noun] != "PROPN" else []
-    return list(dict.fromkeys(mask for mask in (whole, short, *bare) if mask))
+    return list(
+        dict.fromkeys(mask for mask in (whole, short, *bare, *namesakes(tree, noun)) if mask)
+    )
+
+
+def namesakes(tree: Tree, noun: int) -> list[Mask]:
+    """The name that stands beside a noun: "Il sindaco, Ada Brusco," is Ada Brusco."""
+    if tree.pos[noun] == "PROPN":
+        return []
+    found: list[Mask] = []
+    for beside in tree.dependents(noun, "appos"):
+        names = [i for i in (beside, *tree.children[beside]) if tree.pos[i] == "PROPN"]
+        if names:
+            found.append(frozenset(tree.atom_words.get(tree.atoms[names[0]], [])) & tree.words)
+    return found
 
 
 def fronted(tree: Tree, clause: int, head: int) -> Mask:

@@ -30,11 +30,12 @@ class ClaimReading:
     """Log odds over the n words of a tree.
 
     heads: (n,) that each heads a claim. pairs: (n, n) that the column's word belongs to the claim
-    that the row's word heads.
+    that the row's word heads. seen: (n, width) what both were read from, no log odds.
     """
 
     heads: Floats
     pairs: Floats
+    seen: Floats
 
 
 class ClaimScorers:
@@ -50,7 +51,7 @@ class ClaimScorers:
         """words: (n, width) the mixed states of the tree's words."""
         seen = np.concatenate([words, self._tree_columns(tree)], axis=1)
         heads = self._linear("head.3", gelu(self._linear("head.0", seen)))[:, 0]
-        return ClaimReading(heads, self._pairs(tree, seen))
+        return ClaimReading(heads, self._pairs(tree, seen), seen)
 
     def _tree_columns(self, tree: Tree) -> Floats:
         """(n, columns): the language, and tags and labels of the word and its governor."""

@@ -1,8 +1,9 @@
 """The learned road: which words head a claim, which tokens belong to it, which mask is best.
 
 Three forests: heads, tokens of a head, candidate masks (the chooser). The first two read the tree
-and what `claim_layers` says of its words. They were trained on hand-labelled articles by
-`claims.nlp.training.claims`; weights and model card: weights/claims/.
+and what `claim_layers` says of its words, the third what `mask_scorer` says of a candidate. They
+were trained on hand-labelled articles by `claims.nlp.training.claims`; weights and model card:
+weights/claims/.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from claims.nlp.splitting.candidate_masks import (
 from claims.nlp.splitting.candidate_pool import pool_of
 from claims.nlp.splitting.claim_layers import claim_readings
 from claims.nlp.splitting.head_features import head_features
+from claims.nlp.splitting.mask_scorer import MaskScorer, mask_scorer
 from claims.nlp.splitting.pair_features import pair_features
 from claims.nlp.splitting.shared_years import shared_year
 from claims.nlp.splitting.sound_masks import is_sound
@@ -94,7 +96,7 @@ def chosen_masks(
     guesses = guess_trees(tables, model)
     pools = [candidate_masks(guess) for guess in guesses]
     rows = [
-        candidate_features(pool_of(guess, pool), table, sentence)
+        candidate_rows(guess, pool, table, sentence, mask_scorer())
         for guess, pool, table, sentence in zip(guesses, pools, tables, judged, strict=True)
         if pool
     ]
@@ -103,6 +105,19 @@ def chosen_masks(
         chosen(guess.tree, pool, next(scores), model.choices[guess.tree.language]) if pool else []
         for guess, pool in zip(guesses, pools, strict=True)
     ]
+
+
+def candidate_rows(
+    guess: Guess,
+    candidates: Sequence[CandidateMask],
+    table: TokenTable,
+    judged: Judged,
+    scorer: MaskScorer,
+) -> Floats:
+    """What the chooser reads of at least one candidate."""
+    pool = pool_of(guess, candidates)
+    scores = scorer.score(table.tree, table.reading, pool)
+    return candidate_features(pool, table, judged, scores)
 
 
 def chosen(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.nlp.parsing.tree import Mask, Tree
+from claims.nlp.parsing.tree import Mask
 from claims.nlp.splitting import head_features as of_heads
 from claims.nlp.splitting.candidate_masks import CandidateMask, Guess
 from claims.nlp.splitting.claim_layers import ClaimReading
@@ -55,15 +55,14 @@ def examples_of(
     golds: Sequence[GoldTree],
     folds: dict[str, int],
     vocabulary: Vocabulary,
-    read: Callable[[Sequence[Tree]], list[ClaimReading]],
+    readings: Sequence[ClaimReading],
 ) -> list[Example]:
-    """Tables, aligned heads and head features of sentences that have words.
+    """Tables, aligned heads and head features of sentences.
 
-    read: what the tuned layers say of trees.
+    readings: what the tuned layers say of each.
     """
     found = []
-    worded = [gold for gold in golds if gold.tree.words]
-    for gold, reading in zip(worded, read([gold.tree for gold in worded]), strict=True):
+    for gold, reading in zip(golds, readings, strict=True):
         table = token_table(gold.tree, vocabulary, reading)
         features = of_heads.head_features(table, vocabulary)
         fold = folds.get(gold.article, -1)

@@ -18,7 +18,7 @@ from claims.nlp.training.measure import score_sentence
 
 RIGHT = 0.8
 ALIKE = 0.003  # mean F1s that differ by less are the same
-BALANCED = 0.1  # how far apart precision and recall may lie
+BALANCED = 0.09  # how far apart precision and recall may lie: a point less than promised
 
 
 def score_of(examples: Iterable[Example], choice: Choice, bar: float = RIGHT) -> Counts:

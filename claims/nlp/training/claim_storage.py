@@ -1,29 +1,30 @@
-"""What training keeps of the tuned layers: their weights, and what they say of unseen articles."""
+"""What training keeps of the tuned layers: those that ship and those of each fold."""
 
 from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from claims.nlp.parsing.tree import Tree
-from claims.nlp.splitting.claim_layers import ClaimReading
+from claims.nlp.parsing.tuned_layers import TunedLayers
+from claims.nlp.parsing.word_encoder import Begun, word_encoder
+from claims.nlp.splitting.claim_layers import ClaimReading, ClaimScorers, encoder_words
 
 DEFAULT_CACHE = Path(tempfile.gettempdir()) / "vaglio-claims"
-BETWEEN = "\x1f"  # stands between a sentence's words in its key
 MATRICES = ("qkv", "ao", "fi", "fo")
 LARGEST = 127
 
 Floats = NDArray[np.float32]
 
 
-def key_of(forms: Sequence[str]) -> str:
-    """What a sentence is found by."""
-    return BETWEEN.join(forms)
+def fold_file(cache: Path, fold: int) -> Path:
+    """The layers that haven't seen a fold's articles."""
+    return cache / f"layers-{fold}.npz"
 
 
 def save_layers(
@@ -56,46 +57,20 @@ def eight_bits(rows: Floats) -> tuple[NDArray[np.int8], Floats]:
     return np.round(rows / scales[:, None]).astype(np.int8), scales.astype(np.float32)
 
 
-def save_readings(readings: Mapping[str, ClaimReading], path: Path) -> None:
-    """Keep what was said of unseen sentences, by their keys."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(
-        path,
-        keys=np.array(json.dumps([*readings])),
-        sizes=np.array([len(one.heads) for one in readings.values()]),
-        heads=np.concatenate([one.heads for one in readings.values()]).astype(np.float16),
-        pairs=np.concatenate([one.pairs.ravel() for one in readings.values()]).astype(np.float16),
-    )
+class StoredLayers:
+    """Layers and scorers of one file, for trees whose shared layers have been run."""
 
-
-def load_readings(folder: Path) -> dict[str, ClaimReading]:
-    """All that the folds' files hold. Raises FileNotFoundError where there are none."""
-    files = sorted(folder.glob("readings-*.npz"))
-    if not files:
-        raise FileNotFoundError(f"no readings in {folder}: run claims.nlp.training.claim_layers")
-    found: dict[str, ClaimReading] = {}
-    for path in files:
+    def __init__(self, path: Path) -> None:
         with np.load(path, allow_pickle=False) as stored:
-            found |= _readings(stored)
-    return found
+            self._layers = TunedLayers(stored, word_encoder().weights.shape)
+            self._scorers = ClaimScorers(stored)
+
+    def read(self, trees: Sequence[Tree], begun: Sequence[Begun]) -> Iterator[ClaimReading]:
+        """As `claim_layers.claim_readings`."""
+        for tree, words in zip(trees, self._layers.read(begun), strict=True):
+            yield self._scorers.read(tree, words.mixed)
 
 
-def _readings(stored: Mapping[str, NDArray[np.generic]]) -> dict[str, ClaimReading]:
-    heads, pairs = (np.asarray(stored[name], np.float32) for name in ("heads", "pairs"))
-    found, at, pair_at = {}, 0, 0
-    sizes = np.asarray(stored["sizes"], np.int64).tolist()
-    for key, size in zip(json.loads(str(stored["keys"])), sizes, strict=True):
-        square = pairs[pair_at : pair_at + size * size].reshape(size, size)
-        found[key] = ClaimReading(heads[at : at + size], square)
-        at, pair_at = at + size, pair_at + size * size
-    return found
-
-
-def unseen_reader(
-    known: Mapping[str, ClaimReading],
-) -> Callable[[Sequence[Tree]], list[ClaimReading]]:
-    """A function that gives what networks that never saw a tree's article say of it.
-
-    It raises KeyError for a tree that no fold holds: train the layers again for these trees.
-    """
-    return lambda trees: [known[key_of(tree.forms)] for tree in trees]
+def begun_trees(trees: Sequence[Tree]) -> list[Begun]:
+    """Trees after the layers that all readers share."""
+    return word_encoder().begin(*encoder_words(trees))

@@ -1,25 +1,27 @@
-"""Train the claim model: heads, tokens of a head, chooser.
+"""Train the claim model: heads, tokens of a head, scorer of masks, chooser.
 
-    OMP_NUM_THREADS=1 python -m claims.nlp.training.claims --data DIR [--out FILE] [--cache DIR]
+    OMP_NUM_THREADS=1 python -m claims.nlp.training.claims --data DIR --wikinews FILE
+        [--out FILE] [--cache DIR]
 
-DIR holds train/*.json and dev/*.json (see `gold`); the cache holds what `claim_layers`, run before,
-says of articles that it hasn't seen. Everything learned is learned from train and
-from the project's own articles (claim_texts/); each later step learns from what the earlier ones
-say of articles that they haven't seen (five folds by article). Prints cross-fitted scores on train,
-without the own articles, and scores on dev; the first are the ones to trust.
+DIR holds train/*.json and dev/*.json (see `gold`), FILE the Italian Wikinews articles that the
+project labelled; the cache holds the layers of the five folds that `claim_layers`, run before,
+tuned. Everything learned is learned from train and from what the project itself labelled
+(`gold.taught_articles`); each later step learns from what the earlier ones say of articles that
+they haven't seen (five folds by article). Prints cross-fitted scores on train alone, and scores on
+dev; the first are the ones to trust. Needs torch.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from claims.nlp.parsing.forest import Forest
-from claims.nlp.parsing.tree import Mask, Tree, jaccard
+from claims.nlp.parsing.tree import jaccard
 from claims.nlp.splitting import candidate_features as of_candidates
 from claims.nlp.splitting import claim_model
 from claims.nlp.splitting import head_features as of_heads
@@ -28,6 +30,7 @@ from claims.nlp.splitting.candidate_masks import candidate_masks
 from claims.nlp.splitting.candidate_pool import pool_of
 from claims.nlp.splitting.claim_layers import ClaimReading, claim_readings
 from claims.nlp.splitting.claim_model import ClaimModel, split
+from claims.nlp.splitting.mask_scorer import MaskScorer
 from claims.nlp.splitting.vocabulary import Vocabulary
 from claims.nlp.training.boosting import Recipe, grow_forest, grow_mean_forest
 from claims.nlp.training.claim_examples import (
@@ -37,9 +40,12 @@ from claims.nlp.training.claim_examples import (
     folds_of,
     frequent_lemmas,
 )
+from claims.nlp.training.claim_folds import FoldReader
 from claims.nlp.training.claim_scores import RIGHT, best_choices, f1_of, report, save_scores
-from claims.nlp.training.claim_storage import DEFAULT_CACHE, load_readings, unseen_reader
-from claims.nlp.training.gold import GoldTree, gold_trees, own_articles, read_articles
+from claims.nlp.training.claim_storage import DEFAULT_CACHE
+from claims.nlp.training.gold import GoldTree, gold_trees, read_articles, taught_articles
+from claims.nlp.training.mask_network import arrays_of, mask_lesson, trained
+from claims.nlp.training.token_examples import pair_rows
 
 HEADS = Recipe(rounds=150, leaves=15)
 TOKENS = Recipe(rounds=170, leaves=31, learning_rate=0.085)
@@ -66,47 +72,47 @@ def set_chances(examples: Sequence[Example], forest: Forest) -> None:
         example.chances = chance * example.table.word
 
 
-def pair_rows(examples: Sequence[Example], vocabulary: Vocabulary) -> tuple[Floats, Floats]:
-    """Features and truth of the atoms that could go either way, for all labelled heads."""
-    rows, labels = [], []
-    for example in examples:
-        heads = sorted(example.heads)
-        if not heads:
-            continue
-        tree = example.gold.tree
-        features = of_pairs.pair_features(example.table, vocabulary, example.chances, heads)
-        for row, head in enumerate(heads):
-            mask = example.heads[head]
-            tops = [top for top in tree.atom_words if is_open(tree, head, top, mask)]
-            rows.append(features[row, tops])
-            labels += [holds(mask, top, tree.atom_words[top]) for top in tops]
-    return np.concatenate(rows), np.array(labels, np.float32)
-
-
-def is_open(tree: Tree, head: int, top: int, mask: Mask) -> bool:
-    """Whether an atom may be in: below the head only where its governor is."""
-    if top == tree.atoms[head]:
-        return False
-    above = tree.atoms[tree.heads[top]]
-    return top not in tree.subtrees[head] or above == tree.atoms[head] or above in mask
-
-
-def holds(mask: Mask, top: int, words: Sequence[int]) -> float:
-    """1 when most of an atom's words are in the mask; its top decides a draw."""
-    inside = len(mask.intersection(words))
-    return float(2 * inside > len(words) or (2 * inside == len(words) and top in mask))
-
-
 def set_guesses(examples: Sequence[Example], model: ClaimModel) -> None:
     """Token probabilities and candidate masks."""
     for example in examples:
         example.guess = claim_model.guess_tree(example.table, example.chances, model)
         example.pool = candidate_masks(example.guess)
-        if example.pool:
-            pool = pool_of(example.guess, example.pool)
-            example.rows = of_candidates.candidate_features(
-                pool, example.table, example.gold.judged
-            )
+
+
+def learned_masks(
+    examples: Sequence[Example], readings: Sequence[ClaimReading]
+) -> dict[str, np.ndarray]:
+    """The arrays of a scorer of masks that stands on the layers which gave these readings."""
+    lessons = [
+        mask_lesson(
+            reading.seen,
+            example.table.reading,
+            pool_of(example.guess, example.pool),
+            fits_of(example),
+        )
+        for example, reading in zip(examples, readings, strict=True)
+        if example.pool
+    ]
+    return arrays_of(trained(lessons))
+
+
+def set_rows(examples: Sequence[Example], scorer: MaskScorer) -> None:
+    """What the chooser reads of every candidate."""
+    for e in examples:
+        if e.pool:
+            e.rows = claim_model.candidate_rows(e.guess, e.pool, e.table, e.gold.judged, scorer)
+
+
+def set_rows_unseen(examples: Sequence[Example], reader: FoldReader) -> None:
+    """`set_rows` for each fold by a scorer, and layers, that haven't learned from it."""
+    for fold in range(FOLDS):
+        pairs = [
+            (example, reading)
+            for example, reading in zip(examples, reader.seen_by(fold), strict=True)
+            if example.fold != fold
+        ]
+        scorer = MaskScorer(learned_masks(*zip(*pairs, strict=True)))
+        set_rows([example for example in examples if example.fold == fold], scorer)
 
 
 def chooser_forest(examples: Sequence[Example]) -> Forest:
@@ -179,23 +185,28 @@ def train(
     train_set: Sequence[GoldTree],
     own_set: Sequence[GoldTree],
     dev_set: Sequence[GoldTree],
-    read_unseen: Callable[[Sequence[Tree]], list[ClaimReading]],
-) -> tuple[ClaimModel, dict[str, float]]:
-    """Learn all three forests; the model, and F1s cross-fitted on train. Prints all scores.
+    cache: Path,
+) -> tuple[ClaimModel, dict[str, np.ndarray], dict[str, float]]:
+    """Learn all forests and the scorer of masks; also F1s cross-fitted on train. Prints all scores.
 
-    own_set: teaches and is never scored. read_unseen: what tuned layers say that haven't learned
-    from a tree's article.
+    own_set: teaches and is never scored. cache: where `claim_layers` put the folds' layers.
     """
     vocabulary = Vocabulary()
-    frequent_lemmas([*train_set, *own_set], vocabulary)
-    judged = examples_of(train_set, folds_of(train_set), vocabulary, read_unseen)
-    examples = judged + examples_of(own_set, folds_of(own_set), vocabulary, read_unseen)
+    taught = [*train_set, *own_set]
+    frequent_lemmas(taught, vocabulary)
+    folds = folds_of(train_set) | folds_of(own_set)
+    reader = FoldReader(taught, folds, cache)
+    examples = examples_of(taught, folds, vocabulary, reader.unseen())
+    judged = examples[: len(train_set)]
     vocabulary.growing = False
-    dev = examples_of(dev_set, {}, vocabulary, claim_readings)
+    dev = examples_of(dev_set, {}, vocabulary, claim_readings([gold.tree for gold in dev_set]))
     cross_fit(examples, head_forest, set_chances)
     heads = head_forest(examples)
     set_chances(dev, heads)
     tokens = guessed_by_tokens(examples, dev, vocabulary, heads)
+    set_rows_unseen(examples, reader)
+    masks = learned_masks(examples, claim_readings([gold.tree for gold in taught]))
+    set_rows(dev, MaskScorer(masks))
     cross_fit(examples, chooser_forest, set_scores)
     chooser = chooser_forest(examples)
     set_scores(dev, chooser)
@@ -204,7 +215,8 @@ def train(
     report("train", judged, choices)
     if dev:
         report("dev", dev, choices)
-    return ClaimModel(vocabulary, heads, tokens, chooser, choices), f1_of(judged, choices)
+    model = ClaimModel(vocabulary, heads, tokens, chooser, choices)
+    return model, masks, f1_of(judged, choices)
 
 
 def save(model: ClaimModel, path: Path) -> None:
@@ -227,20 +239,21 @@ def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--wikinews", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=claim_model.WEIGHTS)
     parser.add_argument("--cache", type=Path, default=DEFAULT_CACHE)
     options = parser.parse_args()
     train_set, own_set, dev_set = (
-        [tree for article in articles for tree in gold_trees(article)]
+        [tree for article in articles for tree in gold_trees(article) if tree.tree.words]
         for articles in (
             read_articles(options.data / "train"),
-            own_articles(),
+            taught_articles(options.wikinews),
             read_articles(options.data / "dev"),
         )
     )
-    read_unseen = unseen_reader(load_readings(options.cache))
-    model, cross_fitted = train(train_set, own_set, dev_set, read_unseen)
+    model, masks, cross_fitted = train(train_set, own_set, dev_set, options.cache)
     save(model, options.out)
+    np.savez_compressed(options.out.with_name("masks.npz"), **masks)
     save_scores(cross_fitted, options.out)
 
 

@@ -6,6 +6,7 @@ Each article is a JSON file: id, language, text, sentences [{start, end, label}]
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -54,6 +55,33 @@ def own_articles() -> list[dict]:
     """
     files = sorted((Path(__file__).parent / "claim_texts").glob("*.jsonl"))
     return [json.loads(line) for path in files for line in path.read_text("utf-8").splitlines()]
+
+
+def wikinews_articles(texts: Path) -> list[dict]:
+    """Wikinews articles that the project labelled: claim_labels/*.jsonl, as `own_articles`.
+
+    texts: a file of articles, one a line with `id` and `text`; the labels hold none of their words.
+    Raises ValueError where a text is missing or isn't the one that was labelled.
+    """
+    with texts.open(encoding="utf-8") as lines:
+        known = {one["id"]: one["text"] for one in map(json.loads, lines)}
+    files = sorted((Path(__file__).parent / "claim_labels").glob("*.jsonl"))
+    labelled = [json.loads(line) for path in files for line in path.read_text("utf-8").splitlines()]
+    for article in labelled:
+        article["text"] = known.get(article["id"], "")
+        if checksum(article["text"]) != article["checksum"]:
+            raise ValueError(f"{article['id']}: {texts} doesn't hold the text that was labelled")
+    return labelled
+
+
+def checksum(text: str) -> str:
+    """What tells a text from another edition of it."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def taught_articles(wikinews: Path) -> list[dict]:
+    """All that the project labelled."""
+    return own_articles() + wikinews_articles(wikinews)
 
 
 def gold_trees(article: dict) -> Iterator[GoldTree]:

@@ -32,10 +32,10 @@ def test_a_possessive_and_a_time_keep_their_places() -> None:
 
 def test_what_a_pronoun_means_stays_behind_the_verb() -> None:
     text = (
-        "Al traguardo Anna Neri ha dichiarato: «Il finale era adatto alle mie doti, e l'ho "
-        "sfruttato alla grande»."
+        "Al traguardo Anna Neri ha dichiarato: «Il finale era adatto alle mie doti, e nel 2019 "
+        "l'ho sfruttato per vincere due tappe»."
     )
-    assert "Anna Neri ha sfruttato il finale alla grande." in texts(text, "it")
+    assert "Nel 2019 Anna Neri ha sfruttato il finale per vincere due tappe." in texts(text, "it")
 
 
 KEPT = [
@@ -46,7 +46,10 @@ KEPT = [
     ),
     ("«Abbiamo perso tre camion», ha detto Anna Neri.", "«Abbiamo perso tre camion.»"),
     ("«Mi hanno chiesto 300 euro», ha detto Anna Neri.", "«Mi hanno chiesto 300 euro.»"),
-    ("«Non ho nulla da rimproverarmi», ha detto Anna Neri.", "«Non ho nulla da rimproverarmi.»"),
+    (
+        "«Nel 2019 ho deciso di curarmi a Torino», ha detto Anna Neri.",
+        "«Nel 2019 ho deciso di curarmi a Torino.»",
+    ),
 ]
 
 

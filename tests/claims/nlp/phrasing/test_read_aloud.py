@@ -177,8 +177,8 @@ TOLD = [
     ),
     (
         "it",
-        "Brunex ha scaricato libri che la direzione avrebbe chiesto di usare.",
-        "La direzione avrebbe chiesto di usare libri.",
+        "Brunex ha scaricato 40 libri che la direzione avrebbe chiesto di usare nel 2019.",
+        "La direzione avrebbe chiesto di usare 40 libri nel 2019.",
     ),
     (
         "it",
@@ -279,7 +279,7 @@ TOLD = [
     (
         "en",
         "Leader Jo Vex left the party, warning that the plan would cost £4m.",
-        "Jo Vex warned that the plan would cost £4m.",
+        "Leader Jo Vex warned that the plan would cost £4m.",
     ),
     (
         "en",

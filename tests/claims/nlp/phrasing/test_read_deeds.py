@@ -48,8 +48,8 @@ TOLD = [
     # the verb that a second half leaves out
     (
         "en",
-        "At least 17 people were killed and 30 injured when a bridge fell on Tuesday.",
-        "30 were injured when a bridge fell on Tuesday.",
+        "At least 17 people were killed and 30 injured when a bridge fell on Tuesday in Leeds.",
+        "30 were injured when a bridge fell on Tuesday in Leeds.",
     ),
 ]
 

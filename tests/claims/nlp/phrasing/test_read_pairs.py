@@ -79,8 +79,8 @@ TOLD = [
     # what tied the clause to another is gone
     (
         "en",
-        "By the time police raided the house on 9 May 2022 he had earned 640,000 pounds.",
-        "Police raided the house on 9 May 2022.",
+        "By the time police raided the house in Leeds on 9 May 2022, he had earned 640,000 pounds.",
+        "Police raided the house in Leeds on 9 May 2022.",
     ),
     (
         "en",
@@ -96,9 +96,9 @@ TOLD = [
     # what is granted is told in the indicative, also where it opens the sentence
     (
         "it",
-        "Nonostante negli ultimi giorni il segretario della Lega, Elmo Trasi abbia dichiarato "
-        "che il patto era pronto, questa mattina non si è presentata.",
-        "Negli ultimi giorni Elmo Trasi ha dichiarato che il patto era pronto.",
+        "Nonostante negli ultimi giorni la Lega abbia dichiarato che il patto era pronto, "
+        "questa mattina nessuno si è presentato.",
+        "Negli ultimi giorni la Lega ha dichiarato che il patto era pronto.",
     ),
 ]
 

@@ -23,8 +23,8 @@ TOLD = [
     ("it", "Non è Ada Neri che ha firmato il bando.", "Non è Ada Neri che ha firmato il bando."),
     (
         "en",
-        "It was not Ann Cole who drew the map in 1968.",
-        "It was not Ann Cole who drew the map in 1968.",
+        "It was not Ann Cole who signed the contract for the bridge on 3 May 1968.",
+        "It was not Ann Cole who signed the contract for the bridge on 3 May 1968.",
     ),
     # "cui" alone is to whom or to what
     (

@@ -69,9 +69,9 @@ TOLD = [
     # the name takes the pronoun's place
     (
         "en",
-        "The trust runs the Tarvia Mill, a museum in Lodi that has shown 67 looms since it was "
-        "founded in 2009.",
-        "The Tarvia Mill was founded in 2009.",
+        "The Tarvia Mill, a museum in Lodi, has shown 67 looms since it was founded by two priests "
+        "in March 2009.",
+        "The Tarvia Mill was founded by two priests in March 2009.",
     ),
     ("en", "PC Nora Vex chased the van.", "Nora Vex is a PC."),
 ]

@@ -59,13 +59,13 @@ TOLD = [
     # what is left undone
     (
         "it",
-        "Il comune ha venduto la palestra senza sentire i residenti e senza pubblicare il bando.",
-        "Il comune non ha pubblicato il bando.",
+        "Il ministero ha assunto 40 guardie, senza pubblicare alcun bando.",
+        "Il ministero non ha pubblicato alcun bando.",
     ),
     (
         "en",
-        "The firm closed the plant without telling its 300 workers.",
-        "The firm did not tell its 300 workers.",
+        "The ministry hired 40 guards, without telling its 300 workers.",
+        "The ministry did not tell its 300 workers.",
     ),
     # a subject that two verbs share, and one that two nouns share
     (
@@ -90,8 +90,9 @@ TOLD = [
     ),
     (
         "en",
-        "The Vex Project, based in Leeds, has traced 67 violins since it was founded in 2009.",
-        "The Vex Project was founded in 2009.",
+        "The Vex Project, based in Leeds, has traced 67 violins since it was founded by a priest "
+        "in 2009.",
+        "The Vex Project was founded by a priest in 2009.",
     ),
     (
         "en",
@@ -144,7 +145,7 @@ NEVER = [
         "are the first",
     ),
     ("en", "Carmaker Brunex and software firm Tarsia signed the deal in May.", "Brunex Tarsia"),
-    ("en", "The firm closed the plant without telling its 300 workers.", "The firm told"),
+    ("en", "The ministry hired 40 guards, without telling its 300 workers.", "The firm told"),
     (
         "en",
         "Lumenode closed a $2bn round, making it the third most valuable start-up in Europe.",
@@ -167,7 +168,7 @@ def test_nobody_is_told_to_be_or_do_what_the_article_does_not_say(
 
 
 def test_what_is_left_undone_is_a_denial() -> None:
-    text = "The firm closed the plant without telling its 300 workers."
+    text = "The ministry hired 40 guards, without telling its 300 workers."
     told = [c for c in split_text(SplitRequest(text, "en")).claims if "workers" in c.text]
     assert told
     assert all(claim.negated == ("not tell" in claim.text) for claim in told)

@@ -106,9 +106,11 @@ def test_doubt_spreads_up_the_tree():
 
 def test_the_chooser_reads_one_row_a_candidate_with_categories_first():
     judged = Sentence(0, 9, Label.CHECKABLE, 0.75, (), 0.5, 0.25)
-    rows = candidate_features(pool(WITH_SOURCE, WITHOUT), table(), judged)
+    scores = np.array([[1, 2], [3, 4]], np.float32)
+    rows = candidate_features(pool(WITH_SOURCE, WITHOUT), table(), judged, scores)
     assert rows.shape == (2, len(claim_model().chooser.category_count))
-    assert rows[:, -4:].tolist() == [[0.5, 0.75, 0.25, 1.0]] * 2
+    assert rows[:, -6:-2].tolist() == [[0.5, 0.75, 0.25, 1.0]] * 2
+    assert rows[:, -2:].tolist() == scores.tolist()
     assert (rows[:, CATEGORIES] >= 0).all()
     assert np.isfinite(rows).all()
 

@@ -17,14 +17,8 @@ from claims.nlp.splitting.claim_layers import (
     leaky,
     tree_relations,
 )
-from claims.nlp.training.claim_storage import (
-    eight_bits,
-    key_of,
-    load_readings,
-    save_layers,
-    save_readings,
-    unseen_reader,
-)
+from claims.nlp.training.claim_folds import FoldReader
+from claims.nlp.training.claim_storage import StoredLayers, begun_trees, eight_bits, save_layers
 
 
 def tree(text: str, language: str = "it") -> Tree:
@@ -129,24 +123,16 @@ def test_stored_layers_are_read_with_all_their_parts(tmp_path: Path) -> None:
         }
 
 
-def test_readings_of_all_folds_come_back_by_their_sentences(tmp_path: Path) -> None:
-    read = tree("Il ponte regge.")
-    size = read.size
-    reading = ClaimReading(
-        np.arange(size, dtype=np.float32),
-        np.arange(size * size, dtype=np.float32).reshape(size, -1),
-    )
-    other = ClaimReading(np.zeros(1, np.float32), np.ones((1, 1), np.float32))
-    save_readings({key_of(["Sì"]): other}, tmp_path / "readings-0.npz")
-    save_readings({key_of(read.forms): reading}, tmp_path / "readings-1.npz")
-    unseen = unseen_reader(load_readings(tmp_path))
-    (found,) = unseen([read])
-    np.testing.assert_array_equal(found.heads, reading.heads)
-    np.testing.assert_array_equal(found.pairs, reading.pairs)
-    with pytest.raises(KeyError):
-        unseen([tree("Il ponte cede.")])
+def test_stored_layers_say_what_the_shipped_ones_say() -> None:
+    trees = [tree("Il ponte regge."), tree("The bridge holds.", "en")]
+    for found, shipped in zip(
+        StoredLayers(WEIGHTS).read(trees, begun_trees(trees)), claim_readings(trees), strict=True
+    ):
+        np.testing.assert_allclose(found.heads, shipped.heads, atol=0.01)
+        np.testing.assert_allclose(found.pairs, shipped.pairs, atol=0.01)
+        np.testing.assert_allclose(found.seen, shipped.seen, atol=0.01)
 
 
-def test_without_readings_training_says_what_to_run(tmp_path: Path) -> None:
+def test_without_layers_of_the_folds_training_says_what_to_run(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match="claim_layers"):
-        load_readings(tmp_path)
+        FoldReader([], {}, tmp_path)

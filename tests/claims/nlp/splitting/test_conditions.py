@@ -66,7 +66,7 @@ NEGATED = [
     ("it", "In un mese non un solo camion ha raggiunto la città di Lodi.", True),
     ("it", "Il Comune ha comprato 30 libri per i non vedenti.", False),
     ("en", "Ann Cole drew the first map with two boats and no permit in 1968.", False),
-    ("en", "It was not Ann Cole who drew the map in 1968.", True),
+    ("en", "It was not Ann Cole who signed the contract for the bridge on 3 May 1968.", True),
 ]
 
 

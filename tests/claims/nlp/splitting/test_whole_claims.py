@@ -147,8 +147,8 @@ WHOLE = [
     ),
     (
         "it",
-        "Il difensore, l'avvocato Nino Ferrara, ha annunciato ricorso in Cassazione.",
-        "Il difensore",
+        "Il difensore, l'avvocato Nino Ferrara, ha annunciato ieri ricorso in Cassazione.",
+        "Nino Ferrara ha annunciato ieri ricorso in Cassazione.",
     ),
 ]
 

@@ -8,10 +8,17 @@ import pytest
 pytest.importorskip("lightgbm")
 pytest.importorskip("scipy")
 
+from claims.nlp.training import gold as gold_module
 from claims.nlp.training.alignment import heads_of_claims
 from claims.nlp.training.claim_examples import folds_of
-from claims.nlp.training.claims import is_open
-from claims.nlp.training.gold import GoldTree, gold_trees, own_articles, read_articles
+from claims.nlp.training.gold import (
+    GoldTree,
+    gold_trees,
+    own_articles,
+    read_articles,
+    wikinews_articles,
+)
+from claims.nlp.training.token_examples import is_open
 
 TEXT = "👍 The firm, which is based in Leeds, hired forty workers and sold its mill."
 CLAIMS = {
@@ -65,6 +72,34 @@ def test_below_its_head_only_a_link_of_the_chain_is_open(gold: GoldTree) -> None
 
 def test_folds_are_by_article_and_always_the_same(gold: GoldTree) -> None:
     assert folds_of([gold, gold]) == folds_of([gold]) == {"a1": 0}
+
+
+def labels() -> list[dict]:
+    """The labels of Wikinews articles as they are stored."""
+    folder = Path(gold_module.__file__).parent / "claim_labels"
+    lines = [x for path in folder.glob("*.jsonl") for x in path.read_text("utf-8").splitlines()]
+    return [json.loads(line) for line in lines]
+
+
+def test_labels_of_others_texts_hold_none_of_their_words() -> None:
+    stored = labels()
+    assert len({one["id"] for one in stored}) == len(stored) > 100
+    for one in stored:
+        assert one.keys() == {"id", "language", "checksum", "sentences", "claims"}
+        ends = [end for s in one["sentences"] for end in (s["start"], s["end"])]
+        assert ends == sorted(ends)
+        for claim in one["claims"]:
+            places = [place for segment in claim["segments"] for place in segment]
+            assert claim.keys() == {"segments"}
+            assert places == sorted(places)
+            assert any(s["start"] <= places[0] and places[-1] <= s["end"] for s in one["sentences"])
+
+
+def test_labels_want_the_text_that_was_labelled(tmp_path: Path) -> None:
+    texts = tmp_path / "texts.jsonl"
+    texts.write_text(json.dumps({"id": labels()[0]["id"], "text": "Un altro testo."}), "utf-8")
+    with pytest.raises(ValueError, match="doesn't hold the text that was labelled"):
+        wikinews_articles(texts)
 
 
 def test_own_articles_hold_whole_words_in_reading_order() -> None:
