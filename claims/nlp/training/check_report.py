@@ -18,18 +18,19 @@ def report(sets: dict[str, SentenceSet], held_out: dict[str, np.ndarray]) -> Non
     for line in held_out_lines(sets, held_out):
         print(line)
     for name, found in sets.items():
-        if name not in ("own", "debate_train", "gold_train"):
+        if name not in ("own", "debate_train", "gold_train", "taught"):
             print(set_line(name, found.answers, judge(found.texts)))
 
 
 def held_out_lines(sets: dict[str, SentenceSet], held_out: dict[str, np.ndarray]) -> Iterator[str]:
     """What the folds said of sentences they had not seen."""
-    gold, own = sets["gold_train"], sets["own"]
+    gold, own, taught = sets["gold_train"], sets["own"], sets["taught"]
     checkable = held_out["checkable"]
-    yield figures("gold, held out: checkable", gold.answers, checkable[: len(gold)])
-    yield figures(
-        "own, held out: checkable", own.answers, checkable[len(gold) : len(gold) + len(own)]
-    )
+    parts = np.split(checkable, np.cumsum([len(gold), len(own), len(taught)]))
+    for name, found, shares in zip(
+        ("gold", "own", "taught"), (gold, own, taught), parts, strict=False
+    ):
+        yield figures(f"{name}, held out: checkable", found.answers, shares)
     worth = held_out["worth"][-len(own) :]
     levels = np.array([sentence.worth for sentence in own.own])
     for language in ("it", "en"):

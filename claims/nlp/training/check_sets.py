@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import scipy.sparse as sp
 
+from claims.nlp.training.gold import read_articles, taught_articles
 from claims.nlp.training.own_sentences import OwnSentence, own_sentences
 from claims.nlp.weighing.check_worthiness import (
     CONTEXT_SCALE,
@@ -47,14 +48,15 @@ class Features:
 
 
 def read_sets(data: Path) -> dict[str, SentenceSet]:
-    """Every set that is there; the first three may train, the others are only measured."""
+    """Every set that is there; the first four may train, the others are only measured."""
     debates = data / "checkworthiness_en"
     objective = data / "subjectivity_it"
     sets = {
-        "gold_train": gold_sentences(data / "gold_dev" / "train"),
+        "gold_train": article_sentences(read_articles(data / "gold_dev" / "train")),
         "own": own_set(own_sentences()),
+        "taught": article_sentences(taught_articles(data / "articles_it" / "wikinews.jsonl")),
         "debate_train": labelled(debates / "train.jsonl"),
-        "gold_dev": gold_sentences(data / "gold_dev" / "dev"),
+        "gold_dev": article_sentences(read_articles(data / "gold_dev" / "dev")),
         "debate_dev": labelled(debates / "dev.jsonl"),
         "debate_devtest": labelled(debates / "devtest.jsonl"),
         "speeches": labelled(data / "policlaim_en" / "train.jsonl"),
@@ -64,17 +66,19 @@ def read_sets(data: Path) -> dict[str, SentenceSet]:
     return {name: found for name, found in sets.items() if len(found)}
 
 
-def gold_sentences(folder: Path) -> SentenceSet:
-    """Sentences of gold articles; those labelled "either" are left out."""
-    texts, answers, articles = [], [], []
-    for path in sorted(folder.glob("*.json")):
-        article = json.loads(path.read_text(encoding="utf-8"))
-        for sentence in article["sentences"]:
-            if sentence["label"] != "either":
-                texts.append(article["text"][sentence["start"] : sentence["end"]])
-                answers.append(int(sentence["label"] == "yes"))
-                articles.append(article["id"])
-    return SentenceSet(texts, np.array(answers), np.array(articles))
+def article_sentences(articles: Iterable[dict]) -> SentenceSet:
+    """Sentences of labelled articles; those labelled "either" or not at all are left out."""
+    kept = [
+        (article["text"][sentence["start"] : sentence["end"]], sentence["label"], article["id"])
+        for article in articles
+        for sentence in article["sentences"]
+        if sentence.get("label") in ("yes", "no")
+    ]
+    return SentenceSet(
+        texts=[text for text, _, _ in kept],
+        answers=np.array([int(label == "yes") for _, label, _ in kept]),
+        groups=np.array([article for _, _, article in kept]),
+    )
 
 
 def own_set(sentences: Sequence[OwnSentence]) -> SentenceSet:

@@ -8,11 +8,21 @@ import numpy as np
 import pytest
 import scipy.sparse as sp
 
-from claims.nlp.training.check_sets import balance, features_of, labelled
+from claims.nlp.training.check_sets import (
+    Features,
+    SentenceSet,
+    article_sentences,
+    balance,
+    features_of,
+    labelled,
+)
 from claims.nlp.training.train_check_worthiness import (
     DENSE,
+    GOLD_WEIGHT,
+    TAUGHT_WEIGHT,
     Task,
     calibrated,
+    checkable_task,
     fit,
     is_subjective,
     store,
@@ -100,6 +110,43 @@ def test_the_product_and_the_training_read_the_same_features() -> None:
     by_hand = features.dense[0] @ learned + model.intercepts
     by_hand[HEADS.index("worth")] += (features.hashed @ model.hashes)[0]
     assert at_once[0] == pytest.approx(by_hand, abs=1e-4)
+
+
+def test_sentences_that_nobody_settled_are_not_learned_from() -> None:
+    article = {
+        "id": "a1",
+        "text": "Piove. Forse. Bello! Titolo",
+        "sentences": [
+            {"start": 0, "end": 6, "label": "yes"},
+            {"start": 7, "end": 13, "label": "either"},
+            {"start": 14, "end": 20, "label": "no"},
+            {"start": 21, "end": 27},
+        ],
+    }
+    found = article_sentences([article])
+    assert found.texts == ["Piove.", "Bello!"]
+    assert found.answers.tolist() == [1, 0]
+    assert found.groups.tolist() == ["a1", "a1"]
+
+
+def test_labelled_articles_teach_what_is_checkable_but_do_not_calibrate_it() -> None:
+    rng = np.random.default_rng(5)
+    names = ("gold_train", "own", "taught", "debate_train")
+    sets, features = {}, {}
+    for name in names:
+        answers = np.arange(6) % 2
+        sets[name] = SentenceSet([name] * 6, answers, np.arange(6))
+        dense = answers[:, None] + rng.normal(0, 0.1, (6, 3))
+        features[name] = Features(dense, sp.csr_matrix((6, WIDTH)))
+    task = checkable_task(sets, features)
+    place = {name: slice(6 * i, 6 * i + 6) for i, name in enumerate(names)}
+    assert task.rows[place["taught"]].toarray() == pytest.approx(features["taught"].dense)
+    assert task.answers[place["taught"]].tolist() == [0, 1, 0, 1, 0, 1]
+    assert set(task.weights[place["taught"]]) == {TAUGHT_WEIGHT}
+    assert set(task.weights[place["gold_train"]]) == {GOLD_WEIGHT}
+    assert task.judged.nonzero()[0].tolist() == list(range(12))
+    assert set(task.answers[place["debate_train"]][1::2]) == {1}
+    assert all(task.answers[place["debate_train"]][::2] < 0.5)
 
 
 def test_a_set_that_is_not_there_is_empty(tmp_path: Path) -> None:
