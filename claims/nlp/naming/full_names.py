@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from claims.nlp.lexicon import words
 from claims.nlp.parsing.tree import Tree
@@ -17,6 +17,18 @@ LEGAL_FORMS = frozenset(
      "gmbh", "corp", "corp.", "s.a.", "sa", "nv", "co.", "onlus"}
 ) | {form.lower() for form in words("it", "names.dotted_forms")}  # fmt: skip
 MOST_WORDS = 4
+THINGS = ("MISC", "ORG")
+PLACES = words("names", "places.names")
+COMMON = (
+    "names.org_heads", "names.org_nouns", "names.place_heads", "names.person_nouns",
+    "names.never_people",
+)  # fmt: skip
+SHORTEST = 4
+"""Letters of a name that stands for a longer one: no acronym does."""
+LOCATED = re.compile(
+    r"(?<!\w)(?:in|at|near|around|outside|a|ad|presso|verso|vicino a)\s$", re.IGNORECASE
+)
+LONGEST_LOCATING = 10
 SENTENCE_END = re.compile(r"[.!?;:\n]")
 NEAR = 4  # words and marks between a nickname and the first name before it
 # words that open the names of things: the river Vexa is not Radio Vexa
@@ -53,6 +65,10 @@ class FullNames:
             )
             for form in forms
         }
+        things = things_in_full(text, entities, holders, labels)
+        self.of_form |= {
+            f: n for f, n in things.items() if self.of_form[f] == f and f not in others
+        }
         self.counts = Counter[str]()
         for form, count in forms.items():
             self.counts[self.of_form[form]] += count
@@ -76,7 +92,8 @@ class FullNames:
                 continue
             inside = words_of(tree, entity, first)
             name = self.name_of(entity)
-            if not inside or not chosen.issuperset(inside) or is_continued(tree, inside):
+            shown = [i for i in inside if tree.is_word[i]]
+            if not inside or not chosen.issuperset(shown) or is_continued(tree, inside):
                 continue
             if is_of_family(tree, inside) or is_said_beside(tree, inside, name):
                 continue
@@ -109,6 +126,60 @@ def told_apart(text: str, entities: Sequence[Entity]) -> set[str]:
             if other.label == PERSON and len(name) > 1 and own in name[1:]:
                 found.add(own)
     return found
+
+
+def located_forms(text: str, entities: Sequence[Entity]) -> set[str]:
+    """The names that stand as a place somewhere: Dunmore, where Dunmore Athletic may play."""
+    return {
+        spaced(text[e.start : e.end])
+        for e in entities
+        if LOCATED.search(text, max(e.start - LONGEST_LOCATING, 0), e.start)
+    }
+
+
+def things_in_full(
+    text: str,
+    entities: Sequence[Entity],
+    holders: Mapping[str, Sequence[str]],
+    labels: Mapping[str, str],
+) -> dict[str, str]:
+    """The things that are named in full first and by one word from then on.
+
+    Told in full afterwards as well, the two may be different ("Vexa" and its service "Vexa Pay").
+    """
+    last = {spaced(text[e.start : e.end]): e.start for e in entities}
+    first = {spaced(text[e.start : e.end]): e.start for e in reversed(entities)}
+    longer = {form: longer_thing(form, holders, labels) for form in labels}
+    located = located_forms(text, entities)
+    return {
+        form: full
+        for form, full in longer.items()
+        if full != form and form not in located and last[full] < first[form]
+    }
+
+
+def longer_thing(form: str, holders: Mapping[str, Sequence[str]], labels: Mapping[str, str]) -> str:
+    """ "Helion" is "Helion Grid", if no other name holds that word.
+
+    holders: for each word the names that hold it, in the article's order.
+    """
+    if labels[form] not in THINGS or " " in form or len(form) < SHORTEST or is_well_known(form):
+        return form
+    full, *others = holders[form]
+    begins = full.startswith(f"{form} ") and len(full.split()) == len(form.split()) + 1
+    if not begins or others != [form] or labels[full] not in THINGS:
+        return form
+    last = full.split()[-1]
+    own = last.isalpha() and last.lower() not in LEGAL_FORMS and last not in PLACES
+    return full if own else form
+
+
+def is_well_known(form: str) -> bool:
+    """A name that needs no other word, or a noun that begins many names ("Coppa")."""
+    common = any(
+        form.lower() in words(language, kind) for language in ("it", "en") for kind in COMMON
+    )
+    return common or form in PLACES or form in words("names", "organisations.names")
 
 
 def is_said_beside(tree: Tree, inside: Sequence[int], name: str) -> bool:

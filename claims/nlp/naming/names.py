@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from claims.nlp.lexicon import words
 from claims.nlp.naming.full_names import LEGAL_FORMS, FullNames
+from claims.nlp.naming.name_edges import only_opens, owns_what_follows
 from claims.nlp.types import Entity, Sentence
 
 # capitals of all Latin alphabets ("Şahin", "Łukasz", "Ōta")
@@ -78,7 +79,7 @@ _CAPITALISED = re.compile(
 )
 _NEXT = re.compile(
     rf"(?P<link>\s(?:(?:de|van|von|der|den|bin|y)\s)?|\s?&\s?|\.\s?(?<={_CAPITAL}\.\s))"
-    rf"(?P<word>{_CAPITAL}\w*(?:['’-]\w+)*\.?)|\s(?P<number>\d{{1,3}}|[IVX]+)\b(?![.,]\d|%|\s?%)"
+    rf"(?P<word>{_CAPITAL}\w*(?:['’-]\w+)*\.?)|\s(?P<number>\d{{1,3}}|[IVX]+)\b(?![.,–-]\d|%|\s?%)"
 )
 # "Banca d'Italia", "University of Tartu": only a head noun takes its complement into the name.
 _OF = re.compile(
@@ -115,7 +116,7 @@ def _legal_form() -> re.Pattern[str]:
 
 def _run_end(text: str, start: int, end: int, limit: int, language: str) -> int:
     end = _body_end(text, start, end, limit, language)
-    while True:
+    while not owns_what_follows(text, start, end, limit):
         if form := _legal_form().match(text, end, limit):
             return form.end()
         match = _NEXT.match(text, end, limit)
@@ -181,6 +182,8 @@ def _checked(
             if rest is None:
                 return None
             start = rest.start()
+    elif run.opens_sentence and only_opens(tokens, known, language):
+        start += len(first) + 1
     start = _after_titles(text, start, run.end, language)
     word = text[start : run.end]
     if word.isupper() and _COUNTED.search(text, max(0, start - 12), start):

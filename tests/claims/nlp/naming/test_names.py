@@ -72,3 +72,49 @@ def test_every_mention_has_the_one_name_of_the_article(
 
 def test_capitals_of_other_alphabets_open_names() -> None:
     assert "Łukasz Şahin" in found("Il ministro Łukasz Şahin vola a Parigi.", "it")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("She beat Peru's Inés Quispe.", "en", {"Peru": "LOC", "Inés Quispe": "MISC"}),
+        ("He left King's College London.", "en", {"King's College London": "ORG"}),
+        ("They read Pat's Kitchen daily.", "en", {"Pat's Kitchen": "MISC"}),
+        ("She beat Kirsti Moe 6-2 6-1.", "en", {"Kirsti Moe": "MISC"}),
+        ("Hanno battuto Pinerba 3-1 ieri.", "it", {"Pinerba": "MISC"}),
+        ("Ringleader Zeb Oxley was jailed.", "en", {"Zeb Oxley": "MISC"}),
+        ("Great-grandmother Hebe Stott sings.", "en", {"Hebe Stott": "PER"}),
+        ("Earlier Ottoline Frew had left.", "en", {"Ottoline Frew": "MISC"}),
+        ("Sebbene Abdu Qasim fosse fuori, pioveva.", "it", {"Abdu Qasim": "MISC"}),
+        ("Centrocampista Bepo Ruis lascia.", "it", {"Bepo Ruis": "MISC"}),
+    ],
+)
+def test_owners_scores_and_words_that_open_a_sentence_are_no_part_of_a_name(
+    text: str, language: str, names: dict[str, str]
+) -> None:
+    assert found(text, language) == names
+
+
+def test_a_word_that_only_opens_is_known_by_the_name_told_without_it() -> None:
+    text = "Jobless Zeb Oxley took a van. Then Zeb sold it, and Zeb fled."
+    assert set(found(text, "en")) == {"Zeb Oxley", "Zeb"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "surface", "name"),
+    [
+        ("The firm Quorla Grid grew. Then Quorla shrank.", "en", "Quorla", "Quorla Grid"),
+        ("Nasce la Sarvia Energie. La Sarvia cresce.", "it", "Sarvia", "Sarvia Energie"),
+        # the place bears the name too
+        ("Then Dunlow Rovers won. In Dunlow all danced.", "en", "Dunlow", "Dunlow"),
+        # two longer names, a service of its own, a noun that opens many names
+        ("He met Quorla Grid and Quorla Labs. Quorla paid.", "en", "Quorla", "Quorla"),
+        ("It has Vexa Pay. Today Vexa grew, and Vexa Pay too.", "en", "Vexa", "Vexa"),
+        ("Vince la Coppa Nerina. La Coppa torna.", "it", "Coppa", "Coppa"),
+    ],
+)
+def test_a_thing_named_in_full_first_has_its_full_name(
+    text: str, language: str, surface: str, name: str
+) -> None:
+    names = find_names(text, language, split_sentences(text, language))
+    assert {n.name for n in names if text[n.start : n.end] == surface} == {name}
