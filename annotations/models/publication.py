@@ -21,7 +21,10 @@ _LONGEST_HOST = 253
 _SEARCHED = ["search", "claim_key", "search_key"]
 _BLOCKS = models.Func(
     "seq",
-    template="(ARRAY[(%(expressions)s >> 10)::integer, -1 - (%(expressions)s >> 14)::integer])",
+    template=(
+        "(ARRAY[(%(expressions)s >> 10)::integer, -1 - (%(expressions)s >> 14)::integer,"
+        " 1073741824 + (%(expressions)s >> 7)::integer])"
+    ),
 )
 """Where in the public order a row is (annotations.queries.public_stretches)."""
 _FOREMOST = models.Func("search", template="(ts_filter(%(expressions)s, '{a}'))")
@@ -111,7 +114,7 @@ class PublishedClaim(models.Model):
                 "entity_keys",
                 "source_domains",
                 _FOREMOST,
-                name="published_found",
+                name="published_placed",
             ),
             HashIndex(fields=["claim_key"], name="published_claim_key"),
             *[

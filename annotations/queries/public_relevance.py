@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from annotations.queries.public_stretches import Sought
 from annotations.queries.public_words import FOREMOST, Manner, held, sought
 from annotations.queries.statements import Given
 
@@ -21,17 +20,14 @@ class Level(IntEnum):
     FOREMOST = 1
 
 
-def sought_at(given: Given, manner: Manner, level: Level | None) -> Sought:
+def sought_at(given: Given, manner: Manner, level: Level | None) -> str:
     """Say of a row that it holds what is searched for, at the level given or at any.
 
     What is left out (-word) may stand nowhere: a foremost row is held to all its words too.
     """
+    if level is Level.FOREMOST:
+        return f"{sought(given, manner, FOREMOST)} AND {held(given, manner)}"
     anywhere = sought(given, manner)
     if level is None:
-        return Sought(anywhere, anywhere)
-    is_foremost = held(given, manner, FOREMOST)
-    if level is Level.ELSEWHERE:
-        looked_up = f"{anywhere} AND NOT {is_foremost}"
-    else:
-        looked_up = f"{sought(given, manner, FOREMOST)} AND {held(given, manner)}"
-    return Sought(looked_up, anywhere, is_foremost, bool(level))
+        return anywhere
+    return f"{anywhere} AND NOT {held(given, manner, FOREMOST)}"

@@ -16,9 +16,9 @@ from annotations.queries.kept_statements import read_kept, whole
 from annotations.queries.public_filters import PublicFilter, filters_of
 from annotations.queries.public_relevance import Level
 from annotations.queries.public_search_statement import (
-    END,
+    ENDS,
     FILTER,
-    START,
+    STARTS,
     TYPED,
     Shape,
     statement,
@@ -107,34 +107,30 @@ def found_in(sent: PGresult, count: int, size: int) -> Found:
 
 def _read(search: Search, cut: Cut, few: int = 0) -> PGresult:
     wanted, filters = search.wanted, list(filters_of(search.wanted))
-    ways = list(dict.fromkeys((step.start, step.end) for step in search.steps))
     text, names = statement(
         Shape(
             tuple(part.sql for part in filters),
             Manner(wanted.language, bool(search.near)) if wanted.words.strip() else None,
             search.with_withdrawn,
-            tuple((ways.index((step.start, step.end)), step.level) for step in search.steps),
+            tuple(step.level for step in search.steps),
             search.is_rising,
             cut.size,
             cut.offset,
             few,
         )
     )
-    values = dict(_values(search, filters, ways))
+    values = dict(_values(search, filters))
     return read_kept(text, [written(values[name]) for name in names])
 
 
-def _values(
-    search: Search, filters: Sequence[Fragment], ways: Sequence[tuple[int, int]]
-) -> Iterator[tuple[str, object]]:
+def _values(search: Search, filters: Sequence[Fragment]) -> Iterator[tuple[str, object]]:
     """Give the values by the names that the statement has for them."""
     words = search.wanted.words
     yield from {WORDS: words, NEAR: search.near, TYPED: likened_words(words)}.items()
     for number, part in enumerate(filters):
         yield FILTER.format(number), part.values[0]
-    for number, (start, end) in enumerate(ways):
-        yield START.format(number), start
-        yield END.format(number), end
+    yield STARTS, [step.start for step in search.steps]
+    yield ENDS, [step.end for step in search.steps]
 
 
 def _float(value: bytes | None) -> float | None:

@@ -6,18 +6,17 @@ text hangs on which filters, steps and sizes there are, and holds names for the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from annotations.queries.public_filters import NEWEST, STANDING
 from annotations.queries.public_relevance import Level, sought_at
-from annotations.queries.public_stretches import TABLE, Names, Need, Sought, Way, first_rows
+from annotations.queries.public_stretches import TABLE, Walk, walked
 from annotations.queries.public_words import LIKEST, Manner
 from annotations.queries.statements import Given
 
-FILTER, START, END, TYPED = "filter_{}", "start_{}", "end_{}", "typed"
-"""What the values are called, beside those of words: those of filters and ways are numbered."""
+FILTER, STARTS, ENDS, TYPED = "filter_{}", "starts", "ends", "typed"
+"""What the values are called, beside those of words: those of filters are numbered."""
 MOST_SHAPES = 512
 
 
@@ -26,14 +25,14 @@ class Shape:
     """What the statement of a search hangs on.
 
     filters: conditions, each with one value. manner: how words are searched for, None where none
-    are. steps: of each its way's number and its level. few: where fewer rows are found, words like
+    are. levels: of each step. few: where fewer rows are found, words like
     those typed come in a last row (NULL, the words, NULL); 0 for never.
     """
 
     filters: tuple[str, ...]
     manner: Manner | None
     with_withdrawn: bool
-    steps: tuple[tuple[int, Level | None], ...]
+    levels: tuple[Level | None, ...]
     is_rising: bool
     size: int
     offset: int
@@ -54,63 +53,37 @@ def statement(shape: Shape) -> tuple[str, tuple[str, ...]]:
         rows = (
             f"SELECT * FROM ({rows}) AS rows UNION ALL"  # noqa: S608 - constants only
             f" SELECT NULL, convert_to(annotations_near_words({typed}, {LIKEST}), 'UTF8'), NULL"
-            f" WHERE (SELECT count(*) FROM page) < {int(shape.few)}"
+            f" FROM given WHERE (SELECT count(*) FROM page) < {int(shape.few)}"
         )
-    told = "".join(f", {name} AS MATERIALIZED ({part})" for name, part in parts.items())
-    return f"WITH {given.part}{told} {rows}", given.names
+    return f"WITH RECURSIVE {given.part}, {parts} {rows}", given.names
 
 
-def _page_parts(given: Given, shape: Shape) -> dict[str, str]:
+def _page_parts(given: Given, shape: Shape) -> str:
     """Give the parts of the statement; the last, `page`, holds seq, `at` and key of its rows."""
-    most = shape.offset + shape.size + 1
-    parts: dict[str, str] = {}
-    found: list[str] = []
-    for number, (way, level) in enumerate(shape.steps):
-        name, still = f"step_{number}", str(most)
-        if found:
-            parts[f"still_{number}"] = _still(most, found)
-            still = f"(SELECT still FROM still_{number})"  # noqa: S608 - names of our own
-        parts |= first_rows(
-            _sought(given, shape, level),
-            _way(given, shape, way),
-            Need(most, still),
-            Names(name, f"read_{way}"),
-        )
-        key = "NULL" if level is None else str(int(level))
-        found.append(f"SELECT seq, at, {key}::float8 AS key FROM {name}")  # noqa: S608
+    starts, ends = (given.once("%s::bigint[]", name) for name in (STARTS, ENDS))
+    sought = [_sought(given, shape, level) for level in shape.levels]
+    walk = walked(Walk(sought, starts, ends, shape.is_rising, shape.offset + shape.size + 1))
+    keys = ["NULL" if level is None else str(int(level)) for level in shape.levels]
     limit = f"LIMIT {int(shape.size) + 1} OFFSET {int(shape.offset)}"
-    rows = f"SELECT * FROM ({' UNION ALL '.join(found)}) AS found"  # noqa: S608 - constants only
-    return parts | {"page": f"{rows} {_order(shape)} {limit}"}
+    page = (
+        f"SELECT seq, at, (ARRAY[{', '.join(keys)}]::float8[])[of_step] AS key"  # noqa: S608
+        f" FROM walk, unnest(seqs, ats) AS found (seq, at) {_order(shape)} {limit}"
+    )
+    return f"walk AS ({walk}), page AS MATERIALIZED ({page})"
 
 
-def _still(most: int, found: Sequence[str]) -> str:
-    """Say how many rows are wanted after those found."""
-    counted = " + ".join(f"(SELECT count(*) FROM step_{number})" for number in range(len(found)))  # noqa: S608
-    return f"SELECT {int(most)} - ({counted}) AS still"
-
-
-def _way(given: Given, shape: Shape, number: int) -> Way:
-    start, end = (given.once("%s::bigint", name.format(number)) for name in (START, END))
-    return Way(start, end, shape.is_rising)
-
-
-def _sought(given: Given, shape: Shape, level: Level | None) -> Sought:
+def _sought(given: Given, shape: Shape, level: Level | None) -> str:
     standing = NEWEST if shape.with_withdrawn else STANDING
-    filters = (
+    filters = [
         given.once_each(sql, FILTER.format(number)) for number, sql in enumerate(shape.filters)
-    )
-    fits = " AND ".join((standing.sql, *filters))
-    if shape.manner is None:
-        return Sought(fits, fits)
-    words = sought_at(given, shape.manner, level)
-    return replace(
-        words, looked_up=f"{fits} AND {words.looked_up}", read=f"{fits} AND {words.read}"
-    )
+    ]
+    words = [] if shape.manner is None else [sought_at(given, shape.manner, level)]
+    return " AND ".join((standing.sql, *filters, *words))
 
 
 def _order(shape: Shape, seq: str = "seq") -> str:
     way = "ASC" if shape.is_rising else "DESC"
-    is_keyed = shape.steps[0][1] is not None
+    is_keyed = shape.levels[0] is not None
     return f"ORDER BY {f'key {way}, ' if is_keyed else ''}{seq} {way}"
 
 

@@ -42,9 +42,10 @@ class Given:
     """The values of a statement, each worked out once, in its first part, `given`.
 
     A plan that never saw them is the same for all, so that the connection can keep it; and what is
-    made of a value (a text search query) isn't made anew for each row. While the statement is put
-    together values have names only: it is the same text whatever they are, and is put together
-    once.
+    made of a value (a text search query) isn't made anew for each row. Whoever speaks of them reads
+    `given`, which has one row: asked for one by one, each took a plan of its own. While the
+    statement is put together values have names only: it is the same text whatever they are, and is
+    put together once.
     """
 
     def __init__(self) -> None:
@@ -53,8 +54,7 @@ class Given:
 
     def once(self, sql: str, *names: str) -> str:
         """Give what stands for `sql`, whose placeholders, each with its type, take the values."""
-        column = self._columns.setdefault((sql, names), f"v{len(self._columns)}")
-        return f"(SELECT {column} FROM given)"  # noqa: S608 - names of our own
+        return f"given.{self._columns.setdefault((sql, names), f'v{len(self._columns)}')}"
 
     def once_each(self, sql: str, *names: str) -> str:
         """Give the condition with each of its values worked out once."""
@@ -63,8 +63,7 @@ class Given:
 
     def made_of(self, sql: str) -> str:
         """Give what stands for `sql`, which is made of other values: worked out once as well."""
-        column = self._made.setdefault(sql, f"m{len(self._made)}")
-        return f"(SELECT {column} FROM made)"  # noqa: S608 - names of our own
+        return f"given.{self._made.setdefault(sql, f'm{len(self._made)}')}"
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -73,13 +72,12 @@ class Given:
 
     @property
     def part(self) -> str:
-        """Give the first parts of the statement."""
+        """Give the first part of the statement."""
         told = ", ".join(f"{sql} AS {column}" for (sql, _), column in self._columns.items())
-        part = f"given AS MATERIALIZED (SELECT {told})"
-        if not self._made:
-            return part
-        told = ", ".join(f"{sql} AS {column}" for sql, column in self._made.items())
-        return f"{part}, made AS MATERIALIZED (SELECT {told})"
+        made = "".join(f", {sql} AS {column}" for sql, column in self._made.items())
+        if not made:
+            return f"given AS MATERIALIZED (SELECT {told})"
+        return f"given AS MATERIALIZED (SELECT *{made} FROM (SELECT {told} OFFSET 0) AS given)"  # noqa: S608 - names of our own
 
 
 def written(value: Any) -> str:

@@ -78,11 +78,15 @@ def paged(asked: Asked, *, is_back: bool = False) -> list[bytes]:
         asked = replace(asked, place=place)
 
 
-@pytest.mark.parametrize(("read", "narrow"), [(1, 5000), (3200, 0), (25_600, 50_000)])
+@pytest.mark.parametrize(
+    ("first", "short", "narrow"),
+    [(1, 256, 5000), (3200, 10_000, 0), (3200, 0, 100_000), (25_600, 0, 20_000)],
+)
 def test_stretches_hide_no_claim_and_show_none_twice(
-    many: None, monkeypatch: pytest.MonkeyPatch, read: int, narrow: int
+    many: None, monkeypatch: pytest.MonkeyPatch, first: int, short: int, narrow: int
 ) -> None:
-    monkeypatch.setattr(public_stretches, "READ", read)
+    monkeypatch.setattr(public_stretches, "FIRST", first)
+    monkeypatch.setattr(public_stretches, "SHORT", short)
     monkeypatch.setattr(public_stretches, "NARROW", narrow)
     monkeypatch.setattr(public_stretches, "AMPLE", 0)
     monkeypatch.setattr(public_stretches, "DEAR", 1e9)  # blocks are never too dear
@@ -98,11 +102,11 @@ def test_stretches_hide_no_claim_and_show_none_twice(
             assert paged(back, is_back=True) == newest_first, name
 
 
-@pytest.mark.parametrize(("read", "dear"), [(1, 0), (1, 100), (3200, 1e9), (25_600, 100)])
+@pytest.mark.parametrize(("first", "dear"), [(1, 0), (1, 100), (3200, 1e9), (25_600, 100)])
 def test_relevance_shows_what_headlines_hold_first_and_the_rest_after_it(
-    many: None, monkeypatch: pytest.MonkeyPatch, read: int, dear: float
+    many: None, monkeypatch: pytest.MonkeyPatch, first: int, dear: float
 ) -> None:
-    monkeypatch.setattr(public_stretches, "READ", read)
+    monkeypatch.setattr(public_stretches, "FIRST", first)
     monkeypatch.setattr(public_stretches, "DEAR", dear)
     for name, wanted in SOUGHT.items():
         if not wanted.words:
