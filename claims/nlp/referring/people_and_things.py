@@ -8,7 +8,7 @@ from enum import IntEnum
 from claims.nlp.grammar.phrases import bare_preposition
 from claims.nlp.lexicon import words
 from claims.nlp.naming.full_names import PERSON, FullNames
-from claims.nlp.parsing.tree import Tree
+from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Tree
 
 PEOPLE = ("names.person_titles", "names.person_nouns")
 BODIES = ("names.org_heads", "names.org_nouns", "names.place_heads")
@@ -62,6 +62,15 @@ def sort_shown(tree: Tree, top: int, first: int) -> Sort:
         for i in tree.children[clause]
     )
     return Sort.PERSON if who else Sort.UNKNOWN
+
+
+def is_several_by_one_name(tree: Tree, top: int) -> bool:
+    """ "Vale were second": a team or a band bears an English name with its verb in the plural."""
+    if tree.language != "en" or tree.labels[top] not in SUBJECTS or tree.has(top, "conj", "appos"):
+        return False
+    verb = tree.heads[top]
+    first = min((i for i in tree.dependents(verb, *VERBAL_CHILDREN) if i > top), default=verb)
+    return tree.forms[first].lower() in ("are", "were", "have") and tree.is_finite[first]
 
 
 def sort_of_noun(language: str, lemma: str) -> Sort:

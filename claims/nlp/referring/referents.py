@@ -16,7 +16,13 @@ from claims.nlp.grammar.phrases import (
 from claims.nlp.lexicon import words
 from claims.nlp.naming.full_names import PERSON, FullNames, words_of
 from claims.nlp.parsing.tree import SUBJECTS, Tree
-from claims.nlp.referring.people_and_things import Sort, sort_of_name, sort_of_noun, sort_shown
+from claims.nlp.referring.people_and_things import (
+    Sort,
+    is_several_by_one_name,
+    sort_of_name,
+    sort_of_noun,
+    sort_shown,
+)
 from claims.nlp.types import Entity
 
 MAIN = frozenset({"ROOT", "conj", "parataxis"})
@@ -108,7 +114,9 @@ class Referents:
         found.nouns |= called(tree, top, set(inside))
         if found.sort == Sort.UNKNOWN:
             found.sort = sort_shown(tree, top, inside[0])
-        if any(sort_of_noun(tree.language, noun) == Sort.PERSON for noun in found.nouns):
+        if found.label != PERSON and is_several_by_one_name(tree, top):
+            found.sort = Sort.THING
+        elif any(sort_of_noun(tree.language, noun) == Sort.PERSON for noun in found.nouns):
             found.sort = Sort.PERSON
         found.places.append(Place(number, top, role_of(tree, top), entity.start, entity.end))
         if found.label != PERSON:
