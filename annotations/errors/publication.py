@@ -14,6 +14,20 @@ class GateNotMet(DomainError):
     title = gettext_noop("Something is still missing before this can be published.")
 
 
+class NothingToCorrect(DomainError):
+    """A correction whose version would say what the public reads already."""
+
+    code = "nothing-to-correct"
+    title = gettext_noop("Nothing would change: there is nothing to correct yet.")
+
+
+class RatingChanges(DomainError):
+    """A correction called minor though the rating becomes another."""
+
+    code = "rating-changes"
+    title = gettext_noop("The rating changes: choose a significant correction.")
+
+
 class AnswerMissing(DomainError):
     """An outcome of a request for a reply that needs words: the answer, or why it is struck."""
 

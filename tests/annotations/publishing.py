@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.db.models import F
 from django.utils import timezone
 
 from annotations.models import (
@@ -19,7 +20,7 @@ from annotations.models import (
     Source,
     Verdict,
 )
-from annotations.services.publishing.publication import publish
+from annotations.services.publishing.publication import correct, publish
 from claims.models import Article, Claim
 from tests.factories import Cast, make_article, make_claim
 
@@ -96,3 +97,9 @@ def make_ready_claim(cast: Cast, article: Article | None = None, **fields: Any) 
 def make_published(cast: Cast, article: Article | None = None, **fields: Any) -> PublishedClaim:
     """Publish a claim to which nothing is missing."""
     return publish(claim=make_ready_claim(cast, article, **fields), by=cast.editor)
+
+
+def correct_a_date(*, claim: Claim, by: User, notice: str = "Un refuso.") -> PublishedClaim:
+    """Publish a minor correction: the day until which it holds moves on by one."""
+    PublicationDraft.objects.filter(claim=claim).update(as_of=F("as_of") + timedelta(days=1))
+    return correct(claim=claim, by=by, severity="minor", notice=notice)

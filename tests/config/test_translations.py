@@ -52,6 +52,12 @@ def test_translations_keep_the_placeholders(italian: Catalog) -> None:
             assert all(placeholders(text) <= placeholders(last[0]) for _, text in singular)
 
 
+def test_no_translation_says_itself_twice(italian: Catalog) -> None:
+    texts = [text for entry in italian if entry.id for text in forms(entry.string)]
+    # a text that is made of itself is found again in its own double before the end
+    assert [text for text in texts if text and (text + text).find(text, 1) < len(text)] == []
+
+
 def test_a_review_is_called_by_one_word(italian: Catalog) -> None:
     """“Revisione” is what the glossary calls a revision: a later reading of an article."""
     server = [text for entry in italian if entry.id for text in forms(entry.string)]

@@ -13,12 +13,12 @@ from lxml import etree
 
 from annotations.api.desk import annotation_container
 from annotations.models import PublicationDraft
-from annotations.services.publishing.publication import correct, publish, withdraw
+from annotations.services.publishing.publication import publish, withdraw
 from annotations.web_annotation import container
 from annotations.web_annotation.document import MEDIA_TYPE
 from claims.models import Article
 from tests.annotations.builders import evidence, review
-from tests.annotations.publishing import make_published, make_ready_claim
+from tests.annotations.publishing import correct_a_date, make_published, make_ready_claim
 from tests.contract.world import CSRF, session_of
 from tests.factories import Cast, make_article, make_cast, make_claim
 
@@ -145,7 +145,7 @@ def _publish(cast: Cast) -> dict[str, Any]:
     plain = make_published(cast, _read("Le <b>scuole</b> & i ponti 🏫 sono nove. Fine."))
     article = _read("Un porto nuovo. Fine.")
     corrected = make_published(cast, article, speaker_name="José Mújica")
-    correct(claim=corrected.claim, by=cast.editor, severity="minor", notice="Un <refuso> & via.")
+    correct_a_date(claim=corrected.claim, by=cast.editor, notice="Un <refuso> & via.")
     english = make_ready_claim(cast, _read("Schools opened. End.", language="en"))
     words = {"language": "en", "headline": "Nine ‘schools’ < twelve"}
     PublicationDraft.objects.filter(claim=english).update(**words)

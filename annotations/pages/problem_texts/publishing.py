@@ -49,6 +49,14 @@ PUBLICATION = (
         _("The answer’s list “missing” names each rule that isn’t met; the methodology page explains them."),
     ),
     ProblemText(
+        "nothing-to-correct", 409, _("Nothing would change: there is nothing to correct yet."),
+        _("A correction is a new version that says something else than the one the public reads. Change the draft, the sources or the verdict first, then correct; to take the claim back, withdraw it."),
+    ),
+    ProblemText(
+        "rating-changes", 409, _("The rating changes: choose a significant correction."),
+        _("A minor correction leaves the rating as it is. Where the rating becomes another, send the severity “significant”: readers and newsrooms are then shown both ratings."),
+    ),
+    ProblemText(
         "answer-missing", 422, _("Write down the answer, or why the request is struck from the log."),
         _("The log of requests for a reply keeps what was answered in words; a request that was logged by mistake is struck with the reason. Where no answer came, or they declined, no words are needed."),
     ),

@@ -23,6 +23,8 @@ PARTS: tuple[str, ...] = tuple(
 )
 """What a version says, apart from what tells it from others."""
 
+RATING = "rating"
+
 
 def parts_changed(material: PublicationMaterial, newest: PublishedClaim) -> tuple[str, ...]:
     """Name the parts that a version made of `material` would change.

@@ -7,7 +7,7 @@ until the transaction ends, so no reader who saw seq n ever meets a new row belo
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -27,13 +27,14 @@ from annotations.documents.public_document import (
     read_document,
     rendered,
 )
-from annotations.errors.publication import GateNotMet
+from annotations.errors.publication import GateNotMet, NothingToCorrect, RatingChanges
 from annotations.filter_keys import filter_keys, search_keys, words_of
 from annotations.models import PublicationDraft, PublishedClaim, PublishedWord, Verdict
 from annotations.moments import utc
 from annotations.policies import may_publish
 from annotations.services.delivering.outbox import queue_event
 from annotations.services.publication_order import hold_order
+from annotations.services.publishing.changes import RATING, parts_changed
 from annotations.services.publishing.document import (
     VersionFacts,
     public_document,
@@ -106,7 +107,7 @@ def publish(*, claim: Claim, by: User) -> PublishedClaim:
 def correct(*, claim: Claim, by: User, severity: str, notice: str) -> PublishedClaim:
     """Add a version from the present draft, verdict and evidence, with a public notice.
 
-    Raises NotAllowed, WrongState, GateNotMet.
+    Raises NotAllowed, WrongState, GateNotMet, NothingToCorrect, RatingChanges.
     """
     _must_publish(by)
     claim = _locked(claim)
@@ -156,6 +157,8 @@ def _next_version(claim: Claim, last: PublishedClaim | None, change: Change) -> 
         raise WrongState(_("Only an accepted claim can be published."))
     material = gather(claim)
     verdict = _gate_passed(material, change.by)
+    if last is not None and change.act == Act.CORRECTED:
+        _must_be_true_to(change.severity, parts_changed(material, last))
     place = _next_place()
     facts = _version_facts(last, change, rating=verdict.rating_id, at=place.at)
     document = public_document(material, verdict.rating, facts)
@@ -167,6 +170,14 @@ def _gate_passed(material: PublicationMaterial, by: User) -> Verdict:
     if missing or material.verdict is None:
         raise GateNotMet(missing=missing)
     return material.verdict
+
+
+def _must_be_true_to(severity: str, changes: Sequence[str]) -> None:
+    """Hold a correction to the policy: it changes something, and a minor one never the rating."""
+    if not changes:
+        raise NothingToCorrect
+    if severity == PublishedClaim.Severity.MINOR and RATING in changes:
+        raise RatingChanges
 
 
 def _next_place() -> Place:

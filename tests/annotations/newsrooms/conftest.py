@@ -16,12 +16,11 @@ from standardwebhooks import Webhook
 from annotations.models import Newsroom, PublishedClaim, WebhookDelivery, WebhookEndpoint
 from annotations.queries.webhooks import due_deliveries
 from annotations.services.delivering.webhooks import create_endpoint
-from annotations.services.publishing.publication import correct
 from annotations.webhook_tasks import deliver_next
 from claims.models import Article
 from tests.annotations.newsroom_cast import editor_of, make_newsroom
 from tests.annotations.newsrooms.receiver import Clock, Heard, Receiver, receiving
-from tests.annotations.publishing import make_published
+from tests.annotations.publishing import correct_a_date, make_published
 from tests.factories import TEXT, Cast, make_article
 
 
@@ -109,4 +108,4 @@ def published(cast: Cast) -> PublishedClaim:
 
 def amend(version: PublishedClaim, cast: Cast, notice: str = "Un refuso.") -> PublishedClaim:
     """Correct it, in a word."""
-    return correct(claim=version.claim, by=cast.editor, severity="minor", notice=notice)
+    return correct_a_date(claim=version.claim, by=cast.editor, notice=notice)

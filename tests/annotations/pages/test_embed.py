@@ -15,7 +15,7 @@ from django.test import Client
 from annotations.documents.oembed import Card, frame_code
 from annotations.models import PublishedClaim
 from annotations.services.publishing.publication import correct, withdraw
-from tests.annotations.publishing import make_published
+from tests.annotations.publishing import make_published, settle
 from tests.factories import Cast
 
 NOBODY = "00000000-0000-4000-8000-000000000000"
@@ -99,6 +99,7 @@ def test_a_correction_and_a_withdrawal_show_on_the_card(
     etag = client.get(address)["ETag"]
     assert client.get(address, headers={"If-None-Match": etag}).status_code == 304
     notice = "Il registro era vecchio."
+    settle(version.claim, cast.editor, "misleading")
     correct(claim=version.claim, by=cast.editor, severity="significant", notice=notice)
     answer = client.get(address, headers={"If-None-Match": etag})
     assert answer.status_code == 200

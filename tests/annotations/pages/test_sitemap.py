@@ -13,8 +13,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from annotations.models import PublishedClaim
-from annotations.services.publishing.publication import correct, withdraw
-from tests.annotations.publishing import make_published
+from annotations.services.publishing.publication import withdraw
+from tests.annotations.publishing import correct_a_date, make_published
 from tests.factories import Cast, make_article
 
 SPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -64,7 +64,7 @@ def test_every_standing_claim_is_listed_in_both_languages(
     assert f"{site}/en/methodology/" in found
     etag = client.get("/sitemap.xml")["ETag"]
     assert client.get("/sitemap.xml", headers={"If-None-Match": etag}).status_code == 304
-    correct(claim=kept.claim, by=cast.editor, severity="minor", notice="Un refuso.")
+    correct_a_date(claim=kept.claim, by=cast.editor)
     assert client.get("/sitemap.xml", headers={"If-None-Match": etag}).status_code == 200
 
 

@@ -23,13 +23,13 @@ interface CorrectDialogProps {
 export function CorrectDialog({ about, changes, onAct, onClose }: CorrectDialogProps) {
   const { t } = useTranslation();
   // where the rating changes it is significant, says the corrections policy
-  const [severity, setSeverity] = useState<Severity>(
-    changes.includes("rating") ? "significant" : "minor",
-  );
+  const changesRating = changes.includes("rating");
+  const [severity, setSeverity] = useState<Severity>(changesRating ? "significant" : "minor");
   const [notice, setNotice] = useState("");
+  const isReady = notice.trim() !== "" && changes.length > 0;
   const { carryOut, error, isPending } = useDialogAct(onClose);
   const submit = () => {
-    if (notice.trim()) void carryOut(() => onAct(severity, notice.trim()));
+    if (isReady) void carryOut(() => onAct(severity, notice.trim()));
   };
   return (
     <Dialog title={t("publication.correctTitle")} size="lg" onClose={onClose}>
@@ -45,11 +45,13 @@ export function CorrectDialog({ about, changes, onAct, onClose }: CorrectDialogP
                 type="radio"
                 name="severity"
                 checked={severity === value}
+                disabled={value === "minor" && changesRating}
                 onChange={() => setSeverity(value)}
               />
               {t(`severities.${value}`)}
             </label>
           ))}
+          {changesRating && <p className={styles.about}>{t("publication.ratingIsSignificant")}</p>}
         </fieldset>
         <Textarea
           label={t("publication.notice")}
@@ -62,7 +64,7 @@ export function CorrectDialog({ about, changes, onAct, onClose }: CorrectDialogP
         <DialogActions
           act={t("publication.correct")}
           error={error}
-          isReady={notice.trim() !== ""}
+          isReady={isReady}
           isPending={isPending}
           onClose={onClose}
         />

@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { apiAnswers, type Heard } from "@/testing/api";
 import { openDesk } from "@/testing/open";
@@ -50,10 +50,10 @@ test("what is typed while a save is on its way is saved too", async () => {
 });
 
 test.each([
-  [["headline", "replies", "right_of_reply"], /^This changes: the headline, the right of reply\.$/, "minor"],
-  [["rating"], /^This changes: the rating\.$/, "significant"],
-  [[], /^Nothing is different from the last version/, "minor"],
-] as const)("before a correction an editor reads what it changes: %j", async (changes, words, severity) => {
+  [["headline", "replies", "right_of_reply"], /^This changes: the headline, the right of reply\.$/, "minor", true],
+  [["rating"], /^This changes: the rating\.$/, "significant", true],
+  [[], /^Nothing is different from the last version/, "minor", false],
+] as const)("before a correction an editor reads what it changes: %j", async (changes, words, severity, may) => {
   const out = publication({ state: "published", ready: true, gate: [], changes: [...changes] });
   apiAnswers(desk({ "GET /me/": EDITOR, "GET /claims/c1/publication/": out as never }));
   const user = openDesk(AT);
@@ -61,4 +61,10 @@ test.each([
   await user.keyboard("C");
   expect(await screen.findByText(words)).toBeVisible();
   expect(screen.getByRole("radio", { name: severity })).toBeChecked();
+  const minor = screen.getByRole<HTMLInputElement>("radio", { name: "minor" });
+  expect(minor.disabled).toBe(severity === "significant");
+  const dialog = screen.getByRole("dialog");
+  await user.type(within(dialog).getByLabelText(/^Notice for the public/), "A slip.");
+  const act = within(dialog).getByRole<HTMLButtonElement>("button", { name: /^Correct/ });
+  expect(act.disabled).toBe(!may);
 });

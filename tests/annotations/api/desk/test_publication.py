@@ -87,6 +87,10 @@ def test_a_claim_goes_out_is_corrected_and_taken_back(cast: Cast, editor: APICli
     assert shown["state"] == "published"
     assert shown["current"]["url"].endswith(f"/claims/{claim.pk}/")
     correction = {"severity": "minor", "notice": "Un refuso nel titolo."}
+    refused = editor.post(publication(claim.pk, "correct/"), correction)
+    assert (refused.status_code, refused.json()["code"]) == (409, "nothing-to-correct")
+    title = {"headline": "Le scuole aperte sono nove e non dodici"}
+    editor.put(publication(claim.pk, "draft/"), title, headers={"If-Match": "*"})
     corrected = editor.post(publication(claim.pk, "correct/"), correction)
     assert corrected.status_code == 201
     assert [part["version"] for part in corrected.json()["versions"]] == [2, 1]

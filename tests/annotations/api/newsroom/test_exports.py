@@ -16,9 +16,9 @@ from rest_framework.test import APIClient
 from annotations.documents.dump_files import write_dump
 from annotations.models import PublishedClaim
 from annotations.queries import public_export
-from annotations.services.publishing.publication import correct, withdraw
+from annotations.services.publishing.publication import withdraw
 from annotations.tasks import dump_public
-from tests.annotations.publishing import make_published
+from tests.annotations.publishing import correct_a_date, make_published
 from tests.factories import Cast, make_article
 
 EXPORT = "/api/v1/verified-claims/export."
@@ -75,7 +75,7 @@ def test_a_broken_export_goes_on_where_it_broke(
     following = anonymous.get(f"{EXPORT}jsonl")["Link"]
     assert following.endswith(f'?after={whole[-1]["seq"]}>; rel="next"')
     withdraw(claim=four[0].claim, by=cast.editor, notice="Errore.")
-    correct(claim=four[1].claim, by=cast.editor, severity="minor", notice="Un refuso.")
+    correct_a_date(claim=four[1].claim, by=cast.editor)
     rest = lines(anonymous, after=whole[-1]["seq"])
     assert [(line["id"], line["publication_state"], line["version"]) for line in rest] == [
         (str(four[0].claim_id), "withdrawn", 2),
@@ -95,7 +95,7 @@ def test_what_changes_while_it_streams_comes_at_the_end(
     )
     seen = [next(claims), next(claims)]
     withdraw(claim=four[0].claim, by=cast.editor, notice="Errore.")
-    correct(claim=four[3].claim, by=cast.editor, severity="minor", notice="Un refuso.")
+    correct_a_date(claim=four[3].claim, by=cast.editor)
     seen += claims
     last = {orjson.loads(body)["id"]: orjson.loads(body) for _, body in seen}
     assert [last[str(one.claim_id)]["version"] for one in four] == [2, 1, 1, 2]

@@ -12,8 +12,8 @@ from lxml import etree
 from rest_framework.test import APIClient
 
 from annotations.models import PublishedClaim
-from annotations.services.publishing.publication import correct, withdraw
-from tests.annotations.publishing import make_published
+from annotations.services.publishing.publication import withdraw
+from tests.annotations.publishing import correct_a_date, make_published
 from tests.factories import Cast, make_article
 
 FEED = "/api/v1/feeds/verified-claims."
@@ -126,7 +126,7 @@ def test_a_correction_moves_the_entry_up_and_says_why(
     first: PublishedClaim, second: PublishedClaim, cast: Cast, anonymous: APIClient
 ) -> None:
     before = json_feed(anonymous)["items"][1]
-    correct(claim=first.claim, by=cast.editor, severity="minor", notice="Un <refuso>.")
+    correct_a_date(claim=first.claim, by=cast.editor, notice="Un <refuso>.")
     after = json_feed(anonymous)["items"][0]
     assert after["id"] == before["id"]
     assert after["date_published"] == before["date_published"]
@@ -165,7 +165,7 @@ def test_an_unchanged_feed_is_304(
     again = anonymous.get(f"{FEED}{form}", headers=marks)
     assert (again.status_code, again.content) == (304, b"")
     assert response["Access-Control-Allow-Origin"] == "*"
-    correct(claim=first.claim, by=cast.editor, severity="minor", notice="Un refuso.")
+    correct_a_date(claim=first.claim, by=cast.editor)
     assert anonymous.get(f"{FEED}{form}", headers=marks).status_code == 200
 
 

@@ -13,8 +13,8 @@ from annotations.models import PublishedClaim
 from annotations.queries import candidates
 from annotations.queries.candidates import candidates_for, rarest
 from annotations.services import matching
-from annotations.services.publishing.publication import correct, withdraw
-from tests.annotations.publishing import make_published
+from annotations.services.publishing.publication import withdraw
+from tests.annotations.publishing import correct_a_date, make_published
 from tests.factories import Cast, make_article
 
 MATCH = "/api/v1/verified-claims/match/"
@@ -95,7 +95,7 @@ def test_what_was_withdrawn_isnt_found_and_what_was_corrected_is_as_it_stands(
     schools: PublishedClaim, bridge: PublishedClaim, cast: Cast, anonymous: APIClient
 ) -> None:
     withdraw(claim=schools.claim, by=cast.editor, notice="Errore nostro.")
-    correct(claim=bridge.claim, by=cast.editor, severity="minor", notice="Un refuso.")
+    correct_a_date(claim=bridge.claim, by=cast.editor)
     assert str(schools.claim_id) not in str(match(anonymous, SCHOOLS))
     answer = match(anonymous, BRIDGE)
     assert answer["claims"][0]["matches"][0]["claim"]["version"] == 2

@@ -8,9 +8,9 @@ from django.test.utils import CaptureQueriesContext
 from rest_framework.settings import api_settings
 from rest_framework.test import APIClient
 
-from annotations.services.publishing.publication import correct, withdraw
+from annotations.services.publishing.publication import withdraw
 from tests.annotations.api.newsroom.asking import LIST, many, one
-from tests.annotations.publishing import make_published
+from tests.annotations.publishing import correct_a_date, make_published
 from tests.factories import Cast
 
 
@@ -30,7 +30,7 @@ def test_an_unchanged_answer_is_304_until_something_changes(
         short = anonymous.get(address, headers=headers)
         assert (short.status_code, short.content) == (304, b""), headers
         assert short["ETag"] == full["ETag"]
-    correct(claim=version.claim, by=cast.editor, severity="minor", notice="Un refuso.")
+    correct_a_date(claim=version.claim, by=cast.editor)
     assert anonymous.get(address, headers={"If-None-Match": full["ETag"]}).status_code == 200
 
 

@@ -9,8 +9,8 @@ import pytest
 from rest_framework.test import APIClient
 
 from annotations.models import PublishedClaim
-from annotations.services.publishing.publication import correct, withdraw
-from tests.annotations.publishing import make_published
+from annotations.services.publishing.publication import withdraw
+from tests.annotations.publishing import correct_a_date, make_published
 from tests.factories import Cast, make_article
 
 LIST = "/api/v1/verified-claims/"
@@ -72,7 +72,7 @@ def test_the_first_publication_counts_not_the_last_correction(
 ) -> None:
     first, second = str(righi.claim_id), str(other.claim_id)
     between = other.created_at.isoformat()
-    correct(claim=righi.claim, by=cast.editor, severity="minor", notice="Un refuso.")
+    correct_a_date(claim=righi.claim, by=cast.editor)
     assert ids(anonymous, published_after=between) == [second]
     assert ids(anonymous, published_before=between) == [first]
     later = (other.created_at + timedelta(days=1)).isoformat()

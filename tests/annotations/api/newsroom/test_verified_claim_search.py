@@ -16,7 +16,7 @@ from annotations.api.newsroom.list_query import ListQuery
 from annotations.api.newsroom.public_pages import read_question
 from annotations.models import PublicationDraft, PublishedClaim
 from annotations.services.publishing.publication import correct, publish, withdraw
-from tests.annotations.publishing import make_published, make_ready_claim, settle
+from tests.annotations.publishing import correct_a_date, make_published, make_ready_claim, settle
 from tests.factories import Cast, make_article
 
 LIST = "/api/v1/verified-claims/"
@@ -75,7 +75,7 @@ def test_words_are_found_by_their_stems_past_accents_and_mistyped(
 def test_every_order_pages_forth_and_back_without_a_gap(
     four: dict[str, PublishedClaim], cast: Cast, anonymous: APIClient
 ) -> None:
-    correct(claim=four["vaccini"].claim, by=cast.editor, severity="minor", notice="Refuso.")
+    correct_a_date(claim=four["vaccini"].claim, by=cast.editor, notice="Refuso.")
     orders = {
         "-updated_at": ["vaccini", "lago", "scuole", "ponte"],
         "updated_at": ["ponte", "scuole", "lago", "vaccini"],
@@ -192,7 +192,7 @@ def test_a_delta_tells_what_a_correction_moved_out_of_its_filter(
     mark = anonymous.get(LIST).json()["results"][0]["updated_at"]
     settle(moved, cast.editor, "misleading")
     correct(claim=moved, by=cast.editor, severity="significant", notice="Giudizio rivisto.")
-    correct(claim=stays, by=cast.editor, severity="minor", notice="Un refuso.")
+    correct_a_date(claim=stays, by=cast.editor)
 
     def delta(**query: str) -> list[tuple[str, str]]:
         page = anonymous.get(LIST, {"updated_since": mark, **query}).json()

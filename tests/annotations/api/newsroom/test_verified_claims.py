@@ -12,9 +12,9 @@ from django.utils.dateparse import parse_datetime
 from rest_framework.test import APIClient
 
 from annotations.models import Annotation, PublicationDraft
-from annotations.services.publishing.publication import correct, publish, withdraw
+from annotations.services.publishing.publication import publish, withdraw
 from tests.annotations.api.newsroom.asking import LIST, ids, many, one
-from tests.annotations.publishing import make_published, make_ready_claim, settle
+from tests.annotations.publishing import correct_a_date, make_published, make_ready_claim, settle
 from tests.factories import Cast, make_article
 
 
@@ -97,7 +97,7 @@ def test_a_delta_has_changes_and_tombstones_since(cast: Cast, anonymous: APIClie
     first, second, third = many(cast, 3)
     mark = anonymous.get(LIST).json()["results"][0]["updated_at"]
     assert ids(anonymous, updated_since=mark) == [str(third.claim_id)]
-    correct(claim=first.claim, by=cast.editor, severity="minor", notice="Un refuso.")
+    correct_a_date(claim=first.claim, by=cast.editor)
     withdraw(claim=second.claim, by=cast.editor, notice="Errore nostro.")
     delta = anonymous.get(LIST, {"updated_since": mark}).json()["results"]
     assert [(part["id"], part["publication_state"]) for part in delta] == [
@@ -190,7 +190,7 @@ def test_what_was_never_published_is_not_found(cast: Cast, anonymous: APIClient)
 
 def test_versions_tell_the_whole_story(cast: Cast, anonymous: APIClient) -> None:
     first = make_published(cast)
-    correct(claim=first.claim, by=cast.editor, severity="minor", notice="Un refuso.")
+    correct_a_date(claim=first.claim, by=cast.editor)
     page = anonymous.get(one(first, "versions/")).json()
     assert [(part["version"], part["act"]) for part in page["results"]] == [
         (2, "corrected"),

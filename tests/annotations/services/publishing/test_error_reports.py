@@ -20,10 +20,10 @@ from annotations.services.publishing.error_reports import (
     report_error,
     take_up_report,
 )
-from annotations.services.publishing.publication import correct, withdraw
+from annotations.services.publishing.publication import withdraw
 from annotations.tasks import forget_reporters, mail_reader
 from claims.errors import NotAllowed, WrongState
-from tests.annotations.publishing import make_published
+from tests.annotations.publishing import correct_a_date, make_published
 from tests.factories import Cast
 
 
@@ -60,12 +60,12 @@ def test_a_report_goes_its_whole_way(cast: Cast, version: PublishedClaim) -> Non
 def test_an_outcome_must_have_happened_after_the_report(
     cast: Cast, version: PublishedClaim
 ) -> None:
-    correct(claim=version.claim, by=cast.editor, severity="minor", notice="Un refuso.")
+    correct_a_date(claim=version.claim, by=cast.editor)
     row = report(version)
     for outcome in ("corrected", "withdrawn"):
         with pytest.raises(OutcomeNotSeen):
             close_report(report=row, by=cast.editor, outcome=outcome, words="Fatto.")
-    correct(claim=version.claim, by=cast.editor, severity="minor", notice="Un altro.")
+    correct_a_date(claim=version.claim, by=cast.editor, notice="Un altro.")
     with pytest.raises(OutcomeNotSeen):
         close_report(report=row, by=cast.editor, outcome="withdrawn", words="Fatto.")
     close_report(report=row, by=cast.editor, outcome="corrected", words="Fatto.")

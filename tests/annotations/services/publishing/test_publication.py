@@ -98,6 +98,7 @@ def test_a_withdrawal_leaves_a_tombstone_and_the_claim_may_come_back(cast: Cast)
 
 def test_a_correction_is_minor_or_significant_and_nothing_else(cast: Cast) -> None:
     version = make_published(cast)
+    PublicationDraft.objects.filter(claim=version.claim).update(headline="Altro titolo")
     for severity in ("", "major"):
         with pytest.raises(DatabaseError), transaction.atomic():
             correct(claim=version.claim, by=cast.editor, severity=severity, notice="Un refuso.")
