@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from annotations.documents.change_entries import change_of
 from annotations.documents.public_document import (
     Correction,
     PublicDocument,
@@ -28,7 +29,7 @@ OUTCOMES_SHOWN = 10
 
 @dataclass(frozen=True, slots=True)
 class LoggedChange:
-    """A correction or withdrawal as the log shows it; `words` is the claim's own text."""
+    """A change after publishing as the log shows it; `words` is the claim's own text."""
 
     claim_id: str
     words: str
@@ -57,7 +58,7 @@ def methodology(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def corrections(request: HttpRequest) -> HttpResponse:
-    """State the policy and log every correction and withdrawal, newest first."""
+    """State the policy and log every change after publishing, newest first."""
     page = keyset_page(
         changes(),
         "claim_id",
@@ -70,7 +71,7 @@ def corrections(request: HttpRequest) -> HttpResponse:
     logged = []
     for _, claim_id, stored, at in page.rows:
         document = read_document(stored)
-        change = document.corrections[-1]
+        change = change_of(document)
         logged.append(
             LoggedChange(
                 claim_id=str(claim_id),

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from annotations.models import PublishedClaim
 from annotations.queries.kept_statements import moment, read_kept, whole
@@ -103,8 +103,9 @@ def versions_of(claim_id: UUID) -> QuerySet[PublishedClaim]:
 
 
 def changes() -> QuerySet[PublishedClaim]:
-    """Read every correction and withdrawal, newest first."""
-    return PublishedClaim.objects.exclude(act=PublishedClaim.Act.PUBLISHED).order_by("-seq")
+    """Read every correction, withdrawal and publication anew, newest first."""
+    is_first = Q(act=PublishedClaim.Act.PUBLISHED, version=1)
+    return PublishedClaim.objects.exclude(is_first).order_by("-seq")
 
 
 def published_claims_of_article(article_id: UUID) -> QuerySet[PublishedClaim]:

@@ -37,7 +37,7 @@ class CorrectionsFeed(FeedView):
         operation_id="corrections_feed",
         summary="Follow corrections and withdrawals in a feed reader",
         description="Atom, RSS 2.0 or JSON Feed 1.1. One entry for each change with its public "
-        "notice, the newest first.",
+        "notice, the newest first; what was withdrawn and published anew has one for each.",
         tags=["Public"],
         parameters=[FORM, CorrectionsQuery, *MARKS],
         responses={**FEED_ANSWERS, 304: UNCHANGED},

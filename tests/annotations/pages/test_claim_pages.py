@@ -111,6 +111,19 @@ def test_a_correction_shows_on_the_page_and_in_the_log(
 
 
 @pytest.mark.parametrize("language", ["it", "en"])
+def test_the_log_tells_of_what_was_published_anew(
+    cast: Cast, client: Client, version: PublishedClaim, language: str
+) -> None:
+    withdraw(claim=version.claim, by=cast.editor, notice="Era di un altro comune.")
+    settle(version.claim, cast.editor, "true")
+    publish(claim=version.claim, by=cast.editor)
+    words = text_of(page(client, f"{PREFIX[language]}/corrections/"))
+    anew = {"it": "Pubblicata di nuovo .*Falso .*Vero", "en": "Published anew .*False .*True"}
+    assert re.search(f"{anew[language]}.*Era di un altro comune", words)
+    assert words.count("Era di un altro comune.") == 1
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
 def test_a_withdrawn_claim_leaves_its_page_without_the_verdict(
     cast: Cast, client: Client, version: PublishedClaim, language: str
 ) -> None:
