@@ -32,6 +32,7 @@ CONTEXT = 32
 """Characters of prefix and suffix round a claim's words (W3C TextQuoteSelector)."""
 
 _REVIEW_STATES = ("proposed", "accepted", "dismissed")  # in the order of Counts
+_TAKEN_BACK = Q(dismissal=Claim.Dismissal.TAKEN_BACK)
 _RunState = ExtractionRun.ExtractionState
 _ReadingState = Article.ReadingState
 
@@ -94,7 +95,9 @@ def with_newest_run(articles: QuerySet[Article]) -> QuerySet[Article]:
 
 def with_claim_counts(articles: QuerySet[Article]) -> QuerySet[Any]:
     """The same articles with the numbers `claims_found` and `claims_accepted`."""
-    of_article = Claim.objects.filter(article=OuterRef("pk")).order_by().values("article")
+    of_article = (
+        Claim.objects.filter(~_TAKEN_BACK, article=OuterRef("pk")).order_by().values("article")
+    )
     accepted = of_article.filter(review_state=Claim.ReviewState.ACCEPTED)
     return articles.annotate(
         claims_found=Coalesce(Subquery(of_article.annotate(n=Count("pk")).values("n")), 0),
@@ -112,7 +115,7 @@ def newest_run(article: Article) -> ExtractionRun | None:
 def counts_of(article_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Counts]:
     """Count the claims of several articles in one query; an article without any is left out."""
     rows = (
-        Claim.objects.filter(article__in=list(article_ids))
+        Claim.objects.filter(~_TAKEN_BACK, article__in=list(article_ids))
         .order_by()
         .values_list("article")
         .annotate(total=Count("pk"), **{state: _count_in(state) for state in _REVIEW_STATES})
@@ -146,15 +149,23 @@ def claims_in_full() -> QuerySet[Claim]:
     )
 
 
+def listed_claims() -> QuerySet[Claim]:
+    """The claims that lists show, in full: what was made and taken back at once isn't among them.
+
+    Nobody judged it, and it would stand among the dismissed for ever. By its id it is still read.
+    """
+    return claims_in_full().exclude(_TAKEN_BACK)
+
+
 def claims_of(article: Article) -> QuerySet[Claim]:
-    """An article's claims in reading order."""
-    return claims_in_full().filter(article=article).order_by("start", "end", "id")
+    """An article's claims in reading order, as listed_claims has them."""
+    return listed_claims().filter(article=article).order_by("start", "end", "id")
 
 
 def claims_made_from(claim: Claim) -> QuerySet[Claim]:
     """What came of splitting or merging the claim and still stands."""
     made = Claim.objects.filter(article=claim.article_id, made_from__contains=[claim.pk])
-    return made.exclude(dismissal=Claim.Dismissal.TAKEN_BACK).order_by("pk")
+    return made.exclude(_TAKEN_BACK).order_by("pk")
 
 
 def state_before_dismissal(claim: Claim) -> str:

@@ -194,7 +194,10 @@ class SelectionInput(JsonInput):
 class DismissalInput(JsonInput):
     """Why a claim is set aside."""
 
-    reason = serializers.ChoiceField([(why.value, why.label) for why in Claim.REASONS])
+    reason = serializers.ChoiceField(
+        [(why.value, why.label) for why in (*Claim.REASONS, Claim.Dismissal.TAKEN_BACK)],
+        help_text="“taken_back” is for who added the claim: no list shows it any more.",
+    )
 
 
 class RewordingInput(JsonInput):

@@ -28,7 +28,7 @@ from claims.api.problems import problems
 from claims.exchange.conditional import IF_MATCH, version_seen, with_version
 from claims.exchange.desk import DeskView, person_of
 from claims.models import Article, Claim
-from claims.queries import claims_in_full, claims_of
+from claims.queries import claims_in_full, claims_of, listed_claims
 from claims.services import claims
 from claims.trail import changes_of
 
@@ -101,7 +101,7 @@ class QueueView(DeskListView):
     )
     def get(self, request: Request) -> Response:
         """List claims, what deserves checking most first."""
-        return self.page_of(self.filter_queryset(claims_in_full()))
+        return self.page_of(self.filter_queryset(listed_claims()))
 
 
 class ArticleClaimsView(DeskListView):

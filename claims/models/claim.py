@@ -23,7 +23,8 @@ class Claim(models.Model):
     segments: [[start, end], ...] in reading order, not overlapping; start/end bound them.
     quantities, dates, entities: lists of objects as in the split document (contract, section 1).
     unresolved: words whose meaning the article leaves open, each with its `candidates`.
-    REASONS: those that a person gives for dismissing; the others come of splitting and merging.
+    REASONS: those that a person gives for dismissing; the others come of splitting and merging, and
+    of a claim's author who takes it back.
     made_from: ids of the claims that this one was split from or merged out of.
     version: grows by one with every change; it is the resource's ETag.
     """

@@ -14,11 +14,12 @@ from django.utils.translation import gettext as _
 
 from claims.errors import DuplicateClaim, InvalidText, WrongState
 from claims.models import Article, Claim
-from claims.queries import sentence_at
+from claims.queries import sentence_at, state_before_dismissal
 from claims.services.acting import act_on, checked_text, refuse_if_referred_to, trimmed
 from claims.services.reshaping import take_back
 
 _State = Claim.ReviewState
+_TAKEN_BACK = Claim.Dismissal.TAKEN_BACK
 _RESHAPED = (Claim.Dismissal.SPLIT, Claim.Dismissal.MERGED)
 
 
@@ -34,23 +35,30 @@ def accept(*, claim_id: uuid.UUID, by: User, version: int | None = None) -> Clai
 
 
 def dismiss(*, claim_id: uuid.UUID, reason: str, by: User, version: int | None = None) -> Claim:
-    """Set the claim aside; reason: one of Claim.REASONS. Raises StaleVersion, WrongState."""
-    if reason not in Claim.REASONS:
+    """Set the claim aside; reason: one of Claim.REASONS, or that its author takes it back.
+
+    Raises StaleVersion, WrongState.
+    """
+    if reason not in (*Claim.REASONS, _TAKEN_BACK):
         raise InvalidText(_("This is no reason to dismiss a claim."))
     with act_on(claim_id, "dismiss", by, version) as claim:
         _leave(claim, _State.DISMISSED)
+        if reason == _TAKEN_BACK and (claim.added_by_id != by.pk or claim.made_from):
+            raise WrongState(_("Only who added a claim takes it back."))
         claim.review_state, claim.dismissal = _State.DISMISSED, reason
     return claim
 
 
 def reopen(*, claim_id: uuid.UUID, by: User, version: int | None = None) -> Claim:
-    """Undo: the claim is a proposal again; what was split or merged is as it was before.
+    """Undo: the claim is a proposal again; what was split, merged or taken back is as it was.
 
     Raises StaleVersion, WrongState.
     """
     with act_on(claim_id, "reopen", by, version) as claim:
         if claim.dismissal in _RESHAPED:
             take_back(claim)
+        elif claim.dismissal == _TAKEN_BACK:
+            claim.review_state, claim.dismissal = state_before_dismissal(claim), ""
         else:
             _leave(claim, _State.PROPOSED)
             claim.review_state, claim.dismissal = _State.PROPOSED, ""
@@ -95,7 +103,8 @@ def _add_claim(
     sentence = sentence_at(article, start)
     with transaction.atomic(), pghistory.context(act="add-claim", user=by.pk):
         Article.objects.select_for_update(no_key=True).only("pk").get(pk=article.pk)
-        twin = article.claims.filter(start=start, end=end, text=words).first()
+        twins = article.claims.filter(start=start, end=end, text=words)
+        twin = twins.exclude(dismissal=_TAKEN_BACK).first()
         if twin is not None:
             raise DuplicateClaim(claim=str(twin.pk))
         return Claim.objects.create(

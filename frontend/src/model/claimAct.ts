@@ -3,7 +3,7 @@ import { type Claim, type Dismissal, DISMISSALS, type SpanPair } from "./claim";
 /** One act on a claim. */
 export type ClaimAct =
   | { act: "accept" }
-  | { act: "dismiss"; reason: Dismissal }
+  | { act: "dismiss"; reason: Dismissal | "taken_back" }
   | { act: "reopen" }
   | { act: "reword"; text: string }
   | { act: "resize"; segments: SpanPair[] };

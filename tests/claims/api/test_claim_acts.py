@@ -47,6 +47,21 @@ def test_dismiss_with_a_reason_then_undo(ada, claim, reason):
     assert (body["review_state"], body["dismissal"]) == ("proposed", "")
 
 
+def test_who_added_a_claim_takes_it_back_and_may_add_it_again(ada, bruno):
+    article = make_article()
+    address = f"/api/v1/articles/{article.pk}/claims/"
+    words = {"start": 0, "end": len(article.text.split(".")[0])}
+    added = Claim.objects.get(pk=ada.post(address, words).json()["id"])
+    refused = act(bruno, added, "dismiss", {"reason": "taken_back"})
+    assert (refused.status_code, refused.json()["code"]) == (409, "wrong-state")
+    assert act(ada, added, "dismiss", {"reason": "taken_back"}).status_code == 200
+    assert ada.get(address).json()["results"] == []
+    body = act(ada, added, "reopen", version="*").json()
+    assert (body["review_state"], body["dismissal"]) == ("accepted", "")
+    act(ada, added, "dismiss", {"reason": "taken_back"}, version="*")
+    assert ada.post(address, words).status_code == 201
+
+
 def test_a_dismissed_claim_can_be_accepted(ada, claim):
     act(ada, claim, "dismiss", {"reason": "duplicate"})
     body = act(ada, claim, "accept", version='"2"').json()

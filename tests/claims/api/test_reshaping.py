@@ -80,6 +80,11 @@ def test_reopening_takes_a_splitting_back(ada, article, claim):
         FIRST: "taken_back",
         "Ugo Levi ha 40 soci.": "taken_back",
     }
+    for listed in (f"/api/v1/articles/{article.pk}/claims/", "/api/v1/claims/"):
+        assert [row["text"] for row in ada.get(listed).json()["results"]] == [WHOLE], listed
+    counts = ada.get(f"/api/v1/articles/{article.pk}/").json()["counts"]
+    assert (counts["claims"], counts["dismissed"]) == (1, 0)
+    assert ada.get(f"/api/v1/claims/{made[0]['id']}/").json()["dismissal"] == "taken_back"
     assert act(ada, claim, "split", {"parts": PARTS}).status_code == 201  # and once more
 
 

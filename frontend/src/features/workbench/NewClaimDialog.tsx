@@ -33,7 +33,7 @@ export function NewClaimDialog(props: NewClaimDialogProps) {
     const claim = await add.mutateAsync({ ...span, text: text.trim() }).catch(() => null);
     if (!claim) return;
     const what = t("newClaim.made");
-    const takeBack = { act: "dismiss", reason: "out_of_scope" } as const;
+    const takeBack = { act: "dismiss", reason: "taken_back" } as const;
     let now = claim;
     const send = async (act: ClaimAct) => {
       now = await change.mutateAsync({ claim: now, change: act });

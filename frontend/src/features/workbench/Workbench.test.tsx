@@ -108,6 +108,40 @@ test("a selection becomes a claim with offsets in code points", async () => {
   });
 });
 
+test("a claim added and taken back is not one of the dismissed", async () => {
+  const added = claim("fares fell by 4%", { id: "c9", review_state: "accepted", version: 1 });
+  const heard = apiAnswers(
+    bench(
+      {
+        "POST /articles/a1/claims/": () => ({ status: 201, body: added as never }),
+        "GET /claims/c9/annotations/": { results: [], hidden_until_you_rate: 0 },
+        "GET /claims/c9/verdict/": standing() as never,
+        "GET /claims/c9/publication/": publication() as never,
+        "POST /claims/c9/dismiss/": {
+          ...added, review_state: "dismissed", dismissal: "taken_back", version: 2,
+        } as never,
+      },
+      [FIRST],
+    ),
+  );
+  const user = openDesk("/articles/a1");
+  await screen.findByText("carried 12,000 people", { selector: "mark" });
+  await waitFor(async () => {
+    await user.keyboard("]");
+    expect(screen.getByRole("button", { name: "New claim" })).toBeVisible();
+  });
+  await user.keyboard("{Enter}");
+  const dialog = await screen.findByRole("dialog", { name: "New claim" });
+  await user.click(within(dialog).getByLabelText("The claim"));
+  await user.keyboard("{Control>}{Enter}{/Control}");
+  await screen.findByRole("button", { name: /^fares fell by 4%/ });
+  (document.activeElement as HTMLElement).blur();
+  await user.keyboard("u");
+  await waitFor(() => expect(screen.queryByRole("button", { name: /^fares fell/ })).toBeNull());
+  expect(heard.at(-1)?.body).toEqual({ reason: "taken_back" });
+  expect(screen.getByRole("button", { name: /^Dismissed/ })).toHaveTextContent("0");
+});
+
 test("a sentence is picked and widened by keyboard", async () => {
   apiAnswers(bench());
   const user = openDesk("/articles/a1");

@@ -5,7 +5,7 @@ import { awaitsReview, type ClaimVerdict } from "@/model/verdict";
 
 export const SHOWN = ["open", "toReview", "proposed", "accepted", "dismissed", "all"] as const;
 
-/** Which claims are on the bench; "open" is all but the dismissed. */
+/** Which claims are on the bench; "open" is all but the dismissed, none has those made and taken back. */
 export type Shown = (typeof SHOWN)[number];
 
 /** Does a claim belong to what is shown? */
@@ -14,10 +14,16 @@ export function isShown(
   shown: Shown,
   verdict: ClaimVerdict | undefined,
 ): boolean {
+  if (isGone(claim)) return false;
   if (shown === "all") return true;
   if (shown === "open") return claim.review_state !== "dismissed";
   if (shown === "toReview") return verdict !== undefined && awaitsReview(verdict);
   return claim.review_state === shown;
+}
+
+/** Made and taken back at once: nobody judged it, so that it isn't one of the dismissed either. */
+function isGone({ dismissal }: Claim): boolean {
+  return dismissal === "taken_back";
 }
 
 export interface ShownClaims {
@@ -45,7 +51,7 @@ export function useShownClaims(
   // the open claim stays in sight even when a decision takes it out of the filter
   const strayId = fitting.some((claim) => claim.id === activeId) ? null : activeId;
   const claims = useMemo(() => {
-    if (!all.some((claim) => claim.id === strayId)) return fitting;
+    if (!all.some((claim) => claim.id === strayId && !isGone(claim))) return fitting;
     return all.filter(
       (claim) => claim.id === strayId || isShown(claim, shown, verdicts.get(claim.id)),
     );
