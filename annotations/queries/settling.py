@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.contrib.auth.models import User
 
@@ -96,6 +98,16 @@ def hindrance_to_reopening(
     if versions.exclude(act=PublishedClaim.Act.WITHDRAWN).exists():
         return VerdictIsPublic()
     return None
+
+
+def states_as_seen(progress: Mapping[UUID, ReviewProgress], user: User) -> dict[UUID, str]:
+    """Name the step each claim is at, as far as this person may know it; asks for roles once."""
+    enough = any(one.enough for one in progress.values())
+    judges = policies.may_see_reviews(user, has_rated=False, reviews_enough=enough)
+    return {
+        pk: one.state if judges or user.pk in one.authors else blind_state(one)
+        for pk, one in progress.items()
+    }
 
 
 def blind_state(progress: ReviewProgress) -> str:

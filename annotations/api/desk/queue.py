@@ -23,6 +23,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from annotations.api.desk.assignment_shapes import HoldShape
+from annotations.api.desk.verdict_shapes import VERDICT_STATES
 from annotations.queries.assignments import holds_of
 from annotations.queries.progress import review_progress_of
 from annotations.queries.queue import (
@@ -32,11 +33,12 @@ from annotations.queries.queue import (
     overdue,
     with_own_until,
 )
+from annotations.queries.settling import states_as_seen
 from claims.api.claim_shapes import QueuedClaimShape
 from claims.api.claims import ClaimFilter, QueueView
 from claims.exchange.desk import person_of
 from claims.models import Claim
-from claims.queries import claims_in_full
+from claims.queries import listed_claims
 
 ME, NOBODY = "me", "nobody"
 
@@ -96,11 +98,12 @@ QUEUE_PARAMETERS = [_described(*named) for named in QueueFilter.base_filters.ite
 
 @extend_schema_serializer(component_name="QueuedClaim")
 class ReviewedClaimShape(QueuedClaimShape):
-    """A claim in the queue; context holds `user`, `progress` and `holds` by claim id."""
+    """A claim in the queue; context holds `user`; `progress`, `states`, `holds` by claim id."""
 
     reviews_given = serializers.SerializerMethodField()
     reviews_needed = serializers.SerializerMethodField()
     reviewed_by_me = serializers.SerializerMethodField()
+    verdict_state = serializers.SerializerMethodField()
     holds = serializers.SerializerMethodField()
 
     class Meta(QueuedClaimShape.Meta):
@@ -109,6 +112,7 @@ class ReviewedClaimShape(QueuedClaimShape):
             "reviews_given",
             "reviews_needed",
             "reviewed_by_me",
+            "verdict_state",
             "holds",
         ]
         read_only_fields = fields
@@ -124,6 +128,11 @@ class ReviewedClaimShape(QueuedClaimShape):
     def get_reviewed_by_me(self, claim: Claim) -> bool:
         """Say whether the person who asks has given one of them."""
         return self.context["user"].pk in self.context["progress"][claim.pk].authors
+
+    @extend_schema_field(serializers.ChoiceField(VERDICT_STATES))
+    def get_verdict_state(self, claim: Claim) -> str:
+        """Say how far its verdict is, as the person who asks may know."""
+        return str(self.context["states"][claim.pk])
 
     @extend_schema_field(HoldShape(many=True))
     def get_holds(self, claim: Claim) -> Any:
@@ -151,10 +160,16 @@ class ReviewQueueView(QueueView):
     def get(self, request: Request) -> Response:
         """List claims, what deserves checking most first; `due_at` puts one's own first."""
         user = person_of(request)
-        found = self.filter_queryset(with_own_until(claims_in_full(), user))
+        found = self.filter_queryset(with_own_until(listed_claims(), user))
         page: list[Claim] = self.paginate_queryset(found) or []
         ids = [claim.pk for claim in page]
-        context = {"user": user, "progress": review_progress_of(ids), "holds": holds_of(ids)}
+        progress = review_progress_of(ids)
+        context = {
+            "user": user,
+            "progress": progress,
+            "states": states_as_seen(progress, user),
+            "holds": holds_of(ids),
+        }
         return self.get_paginated_response(
             ReviewedClaimShape(page, many=True, context=context).data
         )

@@ -9,6 +9,9 @@ from rest_framework import serializers
 from annotations.models import Verdict
 from annotations.queries.people import display_name
 
+VERDICT_STATES = ("needs_reviews", "reviewed", "agreed", "disputed", "settled")
+"""`reviewed`: enough reviews, but who asks may not know yet whether they agree."""
+
 
 class VerdictShape(serializers.ModelSerializer[Verdict]):
     """A verdict."""
@@ -34,9 +37,7 @@ class VerdictHistoryShape(serializers.Serializer[Any]):
 class VerdictStateShape(serializers.Serializer[Any]):
     """How far a claim's verdict is, as the person who asks may know."""
 
-    state = serializers.ChoiceField(
-        choices=["needs_reviews", "reviewed", "agreed", "disputed", "settled"]
-    )
+    state = serializers.ChoiceField(choices=VERDICT_STATES)
     reviews_needed = serializers.IntegerField()
     reviews_given = serializers.IntegerField()
     may_settle = serializers.BooleanField()
@@ -51,9 +52,7 @@ class ClaimVerdictShape(serializers.Serializer[Any]):
     """How far the verdict of one of an article's claims is; ratings as the person may know them."""
 
     claim = serializers.UUIDField()
-    state = serializers.ChoiceField(
-        choices=["needs_reviews", "reviewed", "agreed", "disputed", "settled"]
-    )
+    state = serializers.ChoiceField(choices=VERDICT_STATES)
     reviews_needed = serializers.IntegerField()
     reviews_given = serializers.IntegerField()
     rating = serializers.CharField(allow_null=True)

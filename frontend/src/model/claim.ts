@@ -1,4 +1,5 @@
 import type { Hold } from "./assignment";
+import type { VerdictState } from "./verdict";
 
 export type ReviewState = "proposed" | "accepted" | "dismissed";
 
@@ -113,6 +114,7 @@ export interface QueuedClaim extends Claim {
   reviews_given: number;
   reviews_needed: number;
   reviewed_by_me: boolean;
+  verdict_state: VerdictState;
   holds: Hold[];
 }
 

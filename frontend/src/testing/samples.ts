@@ -114,6 +114,7 @@ export function queued(exact: string, changes: Partial<QueuedClaim> = {}): Queue
     reviews_given: 0,
     reviews_needed: 2,
     reviewed_by_me: false,
+    verdict_state: "needs_reviews",
     holds: [],
     ...changes,
   };

@@ -5,9 +5,11 @@ import { Link } from "react-router";
 import { DismissPanel } from "@/components/DismissPanel";
 import { HoldWords } from "@/components/HoldWords";
 import { useRowInSight } from "@/components/useRowInSight";
+import { ToneMark } from "@/components/RatingMark";
 import { Worthiness } from "@/components/Worthiness";
 import type { Claim, QueuedClaim } from "@/model/claim";
 import type { ClaimAct } from "@/model/claimAct";
+import type { VerdictState } from "@/model/verdict";
 import type { BestMatch } from "@/model/match";
 import { wordsAfter, wordsBefore } from "@/model/surroundings";
 import { MatchChip } from "./MatchChip";
@@ -106,9 +108,17 @@ function About({ claim, to, onSpeaker }: QueueCardProps) {
           {claim.reviewed_by_me && ` (${t("queue.yoursToo")})`}
         </span>
       )}
+      <Standing state={claim.verdict_state} />
       {claim.holds.map((hold) => (
         <HoldWords key={hold.id} hold={hold} />
       ))}
     </div>
   );
+}
+
+/** Whether its reviews differ or agree, for who may know: the one takes an adjudication, the other a key. */
+function Standing({ state }: { state: VerdictState }) {
+  const { t } = useTranslation();
+  if (state === "disputed") return <ToneMark tone="disputed">{t("verdict.disputed")}</ToneMark>;
+  return state === "agreed" ? <span>{t("queue.agreed")}</span> : null;
 }

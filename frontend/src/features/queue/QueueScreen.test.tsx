@@ -229,3 +229,16 @@ test("an editor assigns a claim and takes that back", async () => {
   const taken = heard.find((call) => call.path === "/assignments/give-back/");
   expect(taken?.body).toEqual({ assignments: ["h9"] });
 });
+
+test.each([
+  ["disputed", "Disputed"],
+  ["agreed", "reviews agree"],
+] as const)("what waits for a decision says that it is %s", async (state, words) => {
+  const decided = queued("12,000 people", { review_state: "accepted", verdict_state: state });
+  apiAnswers({ ...BASE, "GET /claims/": page([decided, SECOND] as never) });
+  openDesk("/queue?mode=decide");
+  await screen.findByText("12,000 people", { selector: "p" });
+  const [first, second] = cards() as HTMLElement[];
+  expect(within(first as HTMLElement).getByText(words)).toBeVisible();
+  expect(within(second as HTMLElement).queryByText(/disputed|agree/i)).toBeNull();
+});

@@ -17,7 +17,7 @@ from annotations.services.reviewing.annotations import revise_annotation
 from claims.models import Claim
 from tests.annotations.builders import accepted_claim, review
 from tests.annotations.publishing import make_ready_claim
-from tests.factories import Cast, make_article, make_claim
+from tests.factories import Cast, make_article, make_claim, make_client, make_person
 
 
 def ids(claims: Iterable[Claim]) -> list[str]:
@@ -68,6 +68,23 @@ def test_a_decided_claim_waits_for_its_publication_until_it_was_out(
         seen=1,
     )
     assert str(settled.pk) in listed(ada, mode="decide")
+
+
+def test_a_dispute_shows_in_the_queue_to_who_may_know_of_it(
+    ada: APIClient, editor: APIClient, cast: Cast
+) -> None:
+    agreed, disputed, waiting = (accepted_claim(check_worthiness=n / 10) for n in (9, 8, 7))
+    for claim in (agreed, disputed):
+        review(claim, cast.ada)
+        review(claim, cast.bruno, rating="true" if claim == agreed else "false")
+    review(waiting, cast.bruno)
+
+    def states(client: APIClient) -> list[str]:
+        return [row["verdict_state"] for row in client.get("/api/v1/claims/").json()["results"]]
+
+    carla = make_client(make_person("carla", "Carla Blu", "reviewers"))
+    assert states(ada) == states(editor) == ["agreed", "disputed", "needs_reviews"]
+    assert states(carla) == ["reviewed", "reviewed", "needs_reviews"]
 
 
 def test_ones_own_claims_come_by_due_time(ada: APIClient, cast: Cast) -> None:
