@@ -23,7 +23,7 @@ from annotations.queries.reviews import annotations_of, visible_annotations
 from annotations.services.acting import act_of, lock_claim
 from annotations.services.assigning.holds import Ending, end_open, reopen_after_withdrawal
 from annotations.services.reviewing.evidence import EvidenceGiven, replace_evidence
-from annotations.services.telling.notifications import tell_if_disputed
+from annotations.services.telling.notifications import tell_of_dispute
 from claims.errors import NotAllowed, StaleVersion, WrongState
 from claims.models import Claim
 
@@ -55,7 +55,7 @@ def write_annotation(
         )
         replace_evidence(annotation=annotation, given=evidence, by=author)
         end_open(held, author, Ending.SUBMITTED)
-        tell_if_disputed(claim=held, by=author)
+        tell_of_dispute(claim=held, by=author)
         return annotation
 
 
@@ -84,7 +84,7 @@ def revise_annotation(
             replace_evidence(annotation=held, given=evidence, by=by)
         _save_next_version(held)
         if is_rerated:
-            tell_if_disputed(claim=held.claim, by=by)
+            tell_of_dispute(claim=held.claim, by=by)
         return held
 
 
@@ -99,7 +99,9 @@ def withdraw_annotation(*, annotation: Annotation, by: User, seen: int | None) -
         held = _hold(annotation, by, seen)
         held.withdrawn_at = timezone.now()
         reopen_after_withdrawal(held.claim, by)
-        return _save_next_version(held)
+        _save_next_version(held)
+        tell_of_dispute(claim=held.claim, by=by)
+        return held
 
 
 def _check_may_write(claim: Claim, author: User) -> None:

@@ -9,7 +9,7 @@ from annotations import policies
 from annotations.errors.desk import ReasonMissing
 from annotations.models import Annotation, ModerationEvent
 from annotations.services.acting import act_of, lock_claim
-from annotations.services.telling.notifications import tell_if_disputed
+from annotations.services.telling.notifications import tell_of_dispute
 from claims.errors import NotAllowed, WrongState
 
 HIDE, RESTORE = ModerationEvent.Act.HIDE, ModerationEvent.Act.RESTORE
@@ -44,5 +44,5 @@ def _moderate(
         event = ModerationEvent.objects.create(
             annotation=annotation, act=act, reason=reason.strip(), moderator=by
         )
-        tell_if_disputed(claim=annotation.claim, by=by)
+        tell_of_dispute(claim=annotation.claim, by=by)
         return event

@@ -18,7 +18,7 @@ from annotations.policies import may_settle
 from annotations.queries.progress import ReviewProgress, review_progress
 from annotations.queries.settling import hindrance_to_reopening, hindrance_to_settling
 from annotations.services.acting import act_of, lock_claim
-from annotations.services.telling.notifications import tell_of_adjudication
+from annotations.services.telling.notifications import tell_of_verdict
 from claims.errors import NotAllowed, StaleVersion
 from claims.models import Claim
 
@@ -50,7 +50,7 @@ def settle_verdict(
             rests_on=dict(progress.ratings),
             settled_by=by,
         )
-        tell_of_adjudication(verdict=verdict)
+        tell_of_verdict(verdict=verdict)
         return verdict
 
 

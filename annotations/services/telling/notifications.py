@@ -75,25 +75,29 @@ def tell_of_assignment(hold: Assignment) -> None:
     tell([hold.reviewer_id], news)
 
 
-def tell_if_disputed(*, claim: Claim, by: User) -> None:
+def tell_of_dispute(*, claim: Claim, by: User) -> None:
     """Tell of a dispute that has come up: who rated the claim, and who may decide it.
 
     All of them may read the reviews already: the former have rated, the latter may once there are
-    enough. A dispute is told once; another rating makes another dispute.
+    enough. A dispute is told once; another rating makes another dispute. What was told of one that
+    is over waits for nobody any more.
     """
     progress = review_progress(claim)
     if progress.state != VerdictState.DISPUTED:
+        _lay_disputes_to_rest(claim)
         return
     reviewed = Annotation.objects.filter(claim=claim).values("author")
     judges = people_who_settle().exclude(pk__in=reviewed).values_list("pk", flat=True)
     people = {*progress.authors, *judges} - {by.pk}
     ratings = sorted(progress.ratings.items())
     cause = f"{claim.pk}:{hashlib.sha256(repr(ratings).encode()).hexdigest()[:16]}"
+    _lay_disputes_to_rest(claim, all_but=cause)
     tell(people, News(Kind.DISPUTED, cause, claim=claim))
 
 
-def tell_of_adjudication(*, verdict: Verdict) -> None:
-    """Tell the reviewers whose differing ratings were decided."""
+def tell_of_verdict(*, verdict: Verdict) -> None:
+    """Tell the reviewers whose differing ratings were decided, and nobody longer of the dispute."""
+    _lay_disputes_to_rest(verdict.claim)
     if verdict.method != Verdict.Method.ADJUDICATION:
         return
     authors = Annotation.objects.filter(pk__in=verdict.rests_on).values_list("author", flat=True)
@@ -140,3 +144,9 @@ def mark_read(
     if until is not None:
         unread = unread.filter(created_at__lte=until)
     return unread.update(read_at=timezone.now())
+
+
+def _lay_disputes_to_rest(claim: Claim, *, all_but: str = "") -> None:
+    """Mark as read what was told of the claim's disputes, save for the cause that goes on."""
+    unread = Notification.objects.filter(claim=claim, kind=Kind.DISPUTED, read_at=None)
+    unread.exclude(cause=all_but).update(read_at=timezone.now())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -18,14 +19,14 @@ from annotations.services.assigning.assignments import assign_claims
 from annotations.services.assigning.holds import make_lease
 from annotations.services.publishing import publication
 from annotations.services.publishing.error_reports import ReportGiven, report_error
-from annotations.services.reviewing.annotations import revise_annotation
+from annotations.services.reviewing.annotations import revise_annotation, withdraw_annotation
 from annotations.services.reviewing.moderation import hide_annotation, restore_annotation
 from annotations.services.reviewing.verdicts import settle_verdict
 from annotations.services.telling.notifications import News, tell, tell_of_assignment
 from annotations.tasks import send_mails
 from claims.models import Claim
-from tests.annotations.builders import review
-from tests.annotations.publishing import make_published
+from tests.annotations.builders import accepted_claim, review
+from tests.annotations.publishing import correct_a_date, make_published
 from tests.factories import Cast, make_client, make_person
 
 ADDRESS = "/api/v1/notifications/"
@@ -69,10 +70,49 @@ def test_a_dispute_is_told_once_but_another_rating_makes_another(claim: Claim, c
     assert len(told()) == 4 + 3
 
 
+def settled(claim: Claim, cast: Cast) -> None:
+    settle_verdict(claim=claim, by=cast.editor, rating="false", reason="La fonte è prima.")
+
+
+def agreed(claim: Claim, cast: Cast) -> None:
+    own = Annotation.objects.get(claim=claim, author=cast.bruno)
+    revise_annotation(annotation=own, by=cast.bruno, seen=None, rating="true")
+
+
+def withdrawn(claim: Claim, cast: Cast) -> None:
+    own = Annotation.objects.get(claim=claim, author=cast.bruno)
+    withdraw_annotation(annotation=own, by=cast.bruno, seen=None)
+
+
+def hidden(claim: Claim, cast: Cast) -> None:
+    own = Annotation.objects.get(claim=claim, author=cast.bruno)
+    hide_annotation(annotation=own, by=cast.moderator, reason="Offende.")
+
+
+@pytest.mark.parametrize("end", [settled, agreed, withdrawn, hidden])
+def test_a_dispute_that_is_over_waits_for_nobody(
+    claim: Claim, cast: Cast, end: Callable[[Claim, Cast], None]
+) -> None:
+    elsewhere = accepted_claim()
+    disputed(elsewhere, cast)
+    disputed(claim, cast)
+    end(claim, cast)
+    unread = Notification.objects.filter(kind="disputed", read_at=None)
+    assert {row.claim_id for row in unread} == {elsewhere.pk}
+
+
+def test_of_two_disputes_only_the_later_waits(claim: Claim, cast: Cast) -> None:
+    disputed(claim, cast)
+    own = Annotation.objects.get(author=cast.bruno)
+    revise_annotation(annotation=own, by=cast.bruno, seen=None, rating="misleading")
+    unread = Notification.objects.filter(read_at=None)
+    assert len({(row.recipient_id, row.claim_id) for row in unread}) == len(unread) == 3
+
+
 def test_who_is_blind_is_told_nothing(claim: Claim, cast: Cast) -> None:
     make_person("carla", "Carla Blu", "reviewers")
     disputed(claim, cast)
-    settle_verdict(claim=claim, by=cast.editor, rating="false", reason="La fonte è prima.")
+    settled(claim, cast)
     assert "carla" not in {who for who, _ in told()}
 
 
@@ -97,7 +137,7 @@ def test_who_published_is_told_what_another_changes(cast: Cast, kind: str) -> No
     other = make_person("olga", "Olga Verdi", "editors")
     for by in (cast.editor, other):
         if kind == "corrected":
-            publication.correct(claim=claim, by=by, severity="minor", notice="Un refuso.")
+            correct_a_date(claim=claim, by=by)
         elif by == other:
             publication.withdraw(claim=claim, by=by, notice="Fonte ritirata.")
     assert told(kind) == [("enea", kind)]
