@@ -1,7 +1,8 @@
 """Who holds which claim: live leases and assignments, and how many more a claim has room for.
 
-A hold is *live* while it isn't ended, its lease hasn't run out and its claim isn't dismissed. A
-claim has as many places as reviews it still needs; a proposal has one, for who decides about it.
+A hold is *live* while it isn't ended, its lease hasn't run out, its claim isn't dismissed and its
+holder's account is in use: who was banned keeps no place that others could fill. A claim
+has as many places as reviews it still needs; a proposal has one, for who decides about it.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ _State = Claim.ReviewState
 
 def live_holds() -> QuerySet[Assignment]:
     """Read the holds that keep a place taken, of every claim."""
-    open_holds = Assignment.objects.filter(ended_at=None).exclude(
+    open_holds = Assignment.objects.filter(ended_at=None, reviewer__is_active=True).exclude(
         claim__review_state=_State.DISMISSED
     )
     return open_holds.filter(Q(due_at__isnull=False) | Q(held_until__gt=timezone.now()))

@@ -57,6 +57,20 @@ def test_claims_are_given_to_a_person_until_a_due_time(
     assert who_holds(claim) == {cast.ada}  # overdue, but not lost
 
 
+def test_who_is_banned_keeps_no_claim_from_others(
+    cast: Cast, claim: Claim, tomorrow: datetime
+) -> None:
+    carla = make_person("carla", "Carla Blu", "reviewers")
+    for person in (cast.ada, cast.bruno):
+        assign_claims(claim_ids=[claim.pk], reviewer=person, due_at=tomorrow, by=cast.editor)
+    Assignment.objects.update(due_at=timezone.now() - timedelta(minutes=1))
+    User.objects.filter(pk=cast.ada.pk).update(is_active=False)
+    assert who_holds(claim) == {cast.bruno}
+    assert overdue_holds().count() == 1
+    take(claim=claim, by=carla)
+    assert who_holds(claim) == {cast.bruno, carla}
+
+
 def test_a_bulk_act_is_done_whole_or_not_at_all(
     cast: Cast, claim: Claim, tomorrow: datetime
 ) -> None:
