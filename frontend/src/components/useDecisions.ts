@@ -11,30 +11,32 @@ import type { Undo } from "./useUndo";
  * change: sends one act and gives the changed claim. Returns a function that decides and says
  * whether it was done; what went wrong has then been told.
  */
-export function useDecisions(change: (given: ClaimChange) => Promise<Claim>, { push }: Undo) {
+export function useDecisions(change: (given: ClaimChange) => Promise<Claim>, { push, during }: Undo) {
   const { t } = useTranslation();
   // our own later acts move a claim's version on, so that an earlier one can still be undone
   const versions = useRef(new Map<string, number>());
 
   return useCallback(
-    async (claim: Claim, act: ClaimAct): Promise<boolean> => {
-      const send = async (what: ClaimAct) => {
+    (claim: Claim, act: ClaimAct): Promise<boolean> => {
+      const what = t(`decisions.${act.act}`);
+      const send = async (given: ClaimAct) => {
         const version = Math.max(claim.version, versions.current.get(claim.id) ?? 0);
-        const changed = await change({ claim: { ...claim, version }, change: what });
+        const changed = await change({ claim: { ...claim, version }, change: given });
         versions.current.set(changed.id, changed.version);
       };
-      try {
-        await send(act);
-      } catch (error) {
-        tellProblem(error, t);
-        return false;
-      }
-      const what = t(`decisions.${act.act}`);
-      const wayBack = inverseOf(claim, act);
-      if (wayBack) push({ what, at: claim.id, run: () => send(wayBack), again: () => send(act) });
-      tellAct(t("decisions.done", { what }));
-      return true;
+      return during(what, async () => {
+        try {
+          await send(act);
+        } catch (error) {
+          tellProblem(error, t);
+          return false;
+        }
+        const wayBack = inverseOf(claim, act);
+        if (wayBack) push({ what, at: claim.id, run: () => send(wayBack), again: () => send(act) });
+        tellAct(t("decisions.done", { what }));
+        return true;
+      });
     },
-    [change, push, t],
+    [change, push, during, t],
   );
 }

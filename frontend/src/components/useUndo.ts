@@ -1,7 +1,8 @@
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useKeys } from "@/keyboard/useKeys";
-import { tellAct, tellProblem, tellUndone } from "./tell";
+import { tell, tellAct, tellProblem, tellUndone } from "./tell";
+import { useActLine } from "./useActLine";
 
 /** What is asked before something public is taken back: a title, of what, what it means, whose words. */
 export interface UndoQuestion {
@@ -30,6 +31,8 @@ export interface UndoStep {
 export interface Undo {
   /** Remembers an act; what it gives forgets it again. */
   push: (step: UndoStep) => () => void;
+  /** Carries out an act that remembers itself when it is done; an undo asked meanwhile waits for it. */
+  during: (what: string, act: () => Promise<boolean>) => Promise<boolean>;
   undo: () => void;
   redo: () => void;
   /** What the next undo takes back; null when there is nothing. */
@@ -53,7 +56,7 @@ export function useUndo(onBack?: (at: string) => void): Undo {
   const { t } = useTranslation();
   const done = useRef<UndoStep[]>([]);
   const undone = useRef<UndoStep[]>([]);
-  const isBusy = useRef(false);
+  const { follow, during, underway } = useActLine();
   const [shown, setShown] = useState<Pick<Undo, "next" | "nextAgain">>(NOTHING);
 
   const [asking, setAsking] = useState<UndoStep | null>(null);
@@ -75,19 +78,18 @@ export function useUndo(onBack?: (at: string) => void): Undo {
     },
     [show],
   );
-  /** One at a time: the next act back may rest on what this one leaves. */
+  /** Take one step; gives whether it went well, so that the next may rest on what it leaves. */
   const go = useCallback(
-    async (isBack: boolean) => {
+    async (isBack: boolean): Promise<boolean> => {
       const steps = (isBack ? done : undone).current;
-      const step = isBusy.current ? undefined : steps.at(-1);
+      const step = steps.at(-1);
       const act = isBack ? step?.run : step?.again;
-      if (!step || !act) return;
+      if (!step || !act) return true;
       if (isBack && step.asks) {
         setAsking(step); // it stays the next one until the question is answered
-        return;
+        return true;
       }
       steps.pop();
-      isBusy.current = true;
       try {
         await act("");
         if (!isBack) done.current.push(step);
@@ -96,11 +98,13 @@ export function useUndo(onBack?: (at: string) => void): Undo {
         if (isBack) tellUndone(t("undo.done", { what }));
         else tellAct(t("undo.doneAgain", { what }));
         if (isBack && step.at) onBack?.(step.at);
+        return true;
       } catch (error) {
         tellProblem(error, t);
+        return false;
+      } finally {
+        show();
       }
-      isBusy.current = false;
-      show();
     },
     [show, t, onBack],
   );
@@ -116,15 +120,19 @@ export function useUndo(onBack?: (at: string) => void): Undo {
     [asking, show, t, onBack],
   );
   const dismiss = useCallback(() => setAsking(null), []);
-  const undo = useCallback(() => void go(true), [go]);
-  const redo = useCallback(() => void go(false), [go]);
+  const undo = useCallback(() => {
+    if (underway) tell(t("undo.waits", { what: underway }));
+    follow(() => go(true));
+  }, [follow, go, t, underway]);
+  const redo = useCallback(() => follow(() => go(false)), [follow, go]);
+  const next = underway ?? shown.next;
   useKeys([
-    { keys: ["u", "mod+z"], does: t("undo.label"), isOff: !shown.next, run: undo },
+    { keys: ["u", "mod+z"], does: t("undo.label"), isOff: !next, run: undo },
     { keys: ["U", "mod+Z", "mod+y"], does: t("undo.again"), isOff: !shown.nextAgain, run: redo },
   ]);
   return useMemo(
-    () => ({ push, undo, redo, answer, dismiss, asking: asking?.asks ?? null, ...shown }),
-    [push, undo, redo, answer, dismiss, asking, shown],
+    () => ({ push, during, undo, redo, answer, dismiss, asking: asking?.asks ?? null, ...shown, next }),
+    [push, during, undo, redo, answer, dismiss, asking, shown, next],
   );
 }
 

@@ -11,7 +11,7 @@ export interface Heard {
   body: unknown;
 }
 
-interface Answer {
+export interface Answer {
   status?: number;
   body: JsonBodyType;
 }

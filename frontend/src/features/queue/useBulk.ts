@@ -24,7 +24,7 @@ export interface AssignGiven {
 }
 
 /** Acts on many claims at once, whole or not at all, each with its way back. */
-export function useBulk({ push }: Undo) {
+export function useBulk({ push, during }: Undo) {
   const { t } = useTranslation();
   const decideMany = useDecideMany();
   const assign = useAssign();
@@ -32,7 +32,9 @@ export function useBulk({ push }: Undo) {
   const giveBack = useGiveBack();
   const [refused, setRefused] = useState<readonly Refused[]>([]);
 
-  const attempt = async (
+  const attempt = (claims: readonly QueuedClaim[], what: string, act: () => Promise<Ways>) =>
+    during(what, () => carryOut(claims, what, act));
+  const carryOut = async (
     claims: readonly QueuedClaim[],
     what: string,
     act: () => Promise<Ways>,

@@ -24,14 +24,15 @@ export function OwnReview({ claim, review, undo, onEdit }: OwnReviewProps) {
   const { t } = useTranslation();
   const withdraw = useWithdrawReview(claim.id);
   const submit = useSubmitReview(claim.id);
-  const takeBack = async () => {
+  const what = t("review.withdrew");
+  const takeBack = () => undo.during(what, withdrawIt);
+  const withdrawIt = async () => {
     try {
       await withdraw.mutateAsync({ id: review.id, version: review.version });
     } catch (error) {
       tellProblem(error, t);
-      return;
+      return false;
     }
-    const what = t("review.withdrew");
     let now = review;
     undo.push({
       what,
@@ -41,6 +42,7 @@ export function OwnReview({ claim, review, undo, onEdit }: OwnReviewProps) {
       again: () => withdraw.mutateAsync({ id: now.id, version: now.version }),
     });
     tellAct(t("decisions.done", { what }));
+    return true;
   };
   useKeys([
     { keys: ["i"], does: t("review.edit"), isOff: !onEdit, run: () => onEdit?.() },

@@ -52,8 +52,13 @@ export function ReviewForm({ claim, own, me, undo, onDone, onCancel }: ReviewFor
   const conflict = useConflictFields(sending.theirs, draft);
 
   const send = async (overTheirs: boolean) => {
-    const outcome = missing.length > 0 ? "refused" : await sending.send(draft, overTheirs);
-    if (outcome === "refused") return;
+    if (missing.length > 0) return;
+    const letGo = focusOutOf(form.current); // keys work from here on: an undo may wait for the answer
+    const outcome = await sending.send(draft, overTheirs);
+    if (outcome === "refused") {
+      letGo?.focus();
+      return;
+    }
     evidence.forget();
     if (outcome === "sent") forget();
     else {
@@ -149,4 +154,12 @@ export function ReviewForm({ claim, own, me, undo, onDone, onCancel }: ReviewFor
       </form>
     </Panel>
   );
+}
+
+/** Take the focus out of the field it stands in; gives that field. */
+function focusOutOf(form: HTMLFormElement | null): HTMLElement | null {
+  const focused = document.activeElement;
+  if (!(focused instanceof HTMLElement) || !form?.contains(focused)) return null;
+  focused.blur();
+  return focused;
 }

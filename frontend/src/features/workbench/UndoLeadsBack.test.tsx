@@ -1,6 +1,6 @@
 import { screen, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { apiAnswers, page } from "@/testing/api";
+import { type Answer, apiAnswers, type Heard, page, refusal } from "@/testing/api";
 import { openDesk } from "@/testing/open";
 import { AT, desk } from "@/testing/reviewDesk";
 import { claim, review } from "@/testing/samples";
@@ -50,6 +50,51 @@ test("undo of a sent review opens its claim again, with the words as they were s
     rationale: "The office counts 9,000.",
   });
   await waitFor(() => expect(localStorage.getItem("vaglio.review.7.c1.new")).toBeNull());
+});
+
+/** The API as it takes a review, once it is let. */
+function slow(answer: () => Answer) {
+  let letGo = () => {};
+  const allowed = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const heard = apiAnswers(
+    desk({
+      "GET /articles/a1/claims/": page([RATED, NEXT] as never),
+      "POST /claims/c1/annotations/": async () => {
+        await allowed;
+        return answer();
+      },
+      "DELETE /annotations/r1/": review({ withdrawn_at: "2026-03-03T10:00:00Z" }) as never,
+    }),
+  );
+  return { heard, letGo: () => letGo() };
+}
+
+const withdrawals = (heard: readonly Heard[]) => heard.filter((call) => call.method === "DELETE");
+
+test("an undo asked before the answer waits for it", async () => {
+  const { heard, letGo } = slow(() => ({ status: 201, body: review() as never }));
+  const user = openDesk(AT);
+  await screen.findByRole("heading", { name: "Your review" });
+  await user.keyboard("5rThe office counts 9,000.{Control>}{Enter}z{/Control}");
+  expect(await screen.findByText(/^Still being sent \(review submitted\)/)).toBeVisible();
+  expect(withdrawals(heard)).toHaveLength(0);
+  letGo();
+  expect(await screen.findByText("Undone: review submitted.")).toBeVisible();
+  expect(withdrawals(heard)).toHaveLength(1);
+});
+
+test("an undo asked while an act is refused takes nothing back", async () => {
+  const { heard, letGo } = slow(() => refusal(409, "no-longer-blind"));
+  const user = openDesk(AT);
+  await screen.findByRole("heading", { name: "Your review" });
+  await user.keyboard("5rThe office.{Control>}{Enter}z{/Control}");
+  await screen.findByText(/^Still being sent/);
+  letGo();
+  expect(await screen.findByText(/You have been able to see the others/)).toBeVisible();
+  expect(withdrawals(heard)).toHaveLength(0);
+  await waitFor(() => expect(screen.getByLabelText("Rationale")).toHaveFocus());
 });
 
 test("undo of a dismissal opens the claim that was dismissed", async () => {

@@ -54,10 +54,10 @@ export function useSendReview(key: string, claim: Claim, own: Annotation | null,
       },
     };
   };
-  const send = async (draft: ReviewDraft, overTheirs: boolean): Promise<Outcome> => {
+  const what = t(own ? "review.revised" : "review.submitted");
+  const attempt = async (draft: ReviewDraft, overTheirs: boolean): Promise<Outcome> => {
     try {
       const written = await write(draft, overTheirs);
-      const what = t(own ? "review.revised" : "review.submitted");
       undo.push({ what, ...steps(written, draft) });
       tellAct(t("decisions.done", { what }));
       setTheirs(null);
@@ -67,6 +67,14 @@ export function useSendReview(key: string, claim: Claim, own: Annotation | null,
       if (own && isConflict(error)) setTheirs(await readReview(own.id).catch(() => null));
       return "refused";
     }
+  };
+  const send = async (draft: ReviewDraft, overTheirs: boolean): Promise<Outcome> => {
+    let outcome: Outcome = "refused";
+    await undo.during(what, async () => {
+      outcome = await attempt(draft, overTheirs);
+      return outcome === "sent";
+    });
+    return outcome;
   };
   return { send, theirs, error: mutation.error, isPending: mutation.isPending };
 }
