@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.nlp.lexicon import words
+from claims.nlp.naming.full_names import FullNames
 from claims.nlp.naming.named_people import is_governed, is_person_like
 from claims.nlp.types import Entity, Span
 
@@ -94,6 +95,22 @@ class Roles:
                     wanted = frozenset([qualifier] if qualifier else [])
                     return self._best(self.bearers[role], wanted, phrase.start)
         return self._body(found, phrase.start) or self._person(found, phrase.start)
+
+    def only_person(self, phrase: Span, sentence: int, names: FullNames) -> str | None:
+        """The full name that a phrase of a person surely stands for: nobody else is named near.
+
+        sentence: where the phrase's sentence begins; who is named in it before may be another.
+        """
+        name = self.resolve(phrase)
+        words_here = {w.lower() for w in _WORD.findall(self.text[phrase.start : phrase.end])}
+        if name is None or words_here & self.body_nouns:
+            return None
+        first = bisect_left(self.people, (phrase.start - PERSON_REACH, ""))
+        last = bisect_left(self.people, (phrase.start, ""))
+        if any(start >= sentence for start, _ in self.people[first:last]):
+            return None
+        near = {names.fuller(shown) for _, shown in self.people[first:last]}
+        return names.fuller(name) if near == {names.fuller(name)} else None
 
     def _person(self, found: Sequence[str], at: int) -> str | None:
         """The person whom "l'uomo" or "the woman" takes up: the last one named, close before."""

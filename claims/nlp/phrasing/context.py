@@ -9,10 +9,12 @@ from claims.nlp.grammar.masks import phrase, reports
 from claims.nlp.grammar.phrases import bare_phrase
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.naming.full_names import FullNames
+from claims.nlp.naming.roles import Roles
 from claims.nlp.nearby import Nearby
 from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
 from claims.nlp.phrasing.announced_wording import as_content, may_be_told_again, opens_with_it
 from claims.nlp.phrasing.name_articles import with_articles_that_fit
+from claims.nlp.phrasing.role_bearers import borne_roles
 from claims.nlp.phrasing.shared_subjects import shared_subject
 from claims.nlp.phrasing.substitutions import Meanings, meanings_of
 from claims.nlp.phrasing.wording import stand_alone_text
@@ -30,6 +32,7 @@ class Discourse:
     def __init__(
         self,
         text: str,
+        language: str,
         entities: Sequence[Entity],
         choose: Chooser | None = None,
         bounds: Mapping[int, float] | None = None,
@@ -39,6 +42,7 @@ class Discourse:
         self.references = References(
             self.names, choose or learned_chooser(), bounds or thresholds()
         )
+        self.roles = Roles(text, language, entities)
         self.last: Tree | None = None
         self.before: str | None = None  # what "lo ha annunciato" points at
 
@@ -69,6 +73,7 @@ class Discourse:
         names = with_articles_that_fit(tree, self.names.replacements(tree, sorted(statement.mask)))
         referents = self.references.referents
         found = meanings_of(statement, self.references.here, referents.here, names)
+        found.words |= borne_roles(statement, self.roles, self.names, found.words)
         found.subject = found.subject or shared_subject(statement, found.words)
         return found
 

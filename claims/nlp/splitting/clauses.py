@@ -81,7 +81,7 @@ def claims_of(
     Sentences come judged: headings, questions and exhortations state nothing; opinions,
     predictions and the like only what holds a number or a date.
     """
-    discourse = Discourse(text, entities)
+    discourse = Discourse(text, language, entities)
     speech, facts = Nearby(quotes), Facts(Nearby(quantities), Nearby(dates))
     found: list[Candidate] = []
     trees = trees_of(text, language, sentences)

@@ -180,7 +180,7 @@ def collect(article: Read, rows: Rows) -> None:
                 rows.truth.append(truth)
         return np.array(truths, np.float32)
 
-    discourse = Discourse(article.text, article.entities, choose, BOUNDS)
+    discourse = Discourse(article.text, article.language, article.entities, choose, BOUNDS)
     for tree, _ in article.trees:
         discourse.enter(tree, article.quotes)
 
@@ -194,7 +194,9 @@ def fitted(rows: Sequence[Rows]) -> Forest:
 
 def texts_of(article: Read, forest: Forest, bounds: dict[int, float]) -> list[tuple[str, str]]:
     """(our text, the statement) of each claim of an article."""
-    discourse = Discourse(article.text, article.entities, chooser_of(forest), bounds)
+    discourse = Discourse(
+        article.text, article.language, article.entities, chooser_of(forest), bounds
+    )
     found = []
     for tree, claims in article.trees:
         discourse.enter(tree, article.quotes)
