@@ -125,14 +125,13 @@ export function useUndo(onBack?: (at: string) => void): Undo {
     follow(() => go(true));
   }, [follow, go, t, underway]);
   const redo = useCallback(() => follow(() => go(false)), [follow, go]);
-  const next = underway ?? shown.next;
   useKeys([
-    { keys: ["u", "mod+z"], does: t("undo.label"), isOff: !next, run: undo },
+    { keys: ["u", "mod+z"], does: t("undo.label"), isOff: !shown.next && !underway, run: undo },
     { keys: ["U", "mod+Z", "mod+y"], does: t("undo.again"), isOff: !shown.nextAgain, run: redo },
   ]);
   return useMemo(
-    () => ({ push, during, undo, redo, answer, dismiss, asking: asking?.asks ?? null, ...shown, next }),
-    [push, during, undo, redo, answer, dismiss, asking, shown, next],
+    () => ({ push, during, undo, redo, answer, dismiss, asking: asking?.asks ?? null, ...shown }),
+    [push, during, undo, redo, answer, dismiss, asking, shown],
   );
 }
 
