@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import scipy.sparse as sp
 
-from claims.nlp.training.gold import read_articles, taught_articles
+from claims.nlp.training.gold import project_articles, read_articles
 from claims.nlp.training.own_sentences import OwnSentence, own_sentences
 from claims.nlp.weighing.check_worthiness import (
     CONTEXT_SCALE,
@@ -54,7 +54,7 @@ def read_sets(data: Path) -> dict[str, SentenceSet]:
     sets = {
         "gold_train": article_sentences(read_articles(data / "gold_dev" / "train")),
         "own": own_set(own_sentences()),
-        "taught": article_sentences(taught_articles(data / "articles_it" / "wikinews.jsonl")),
+        "taught": article_sentences(project_articles(data / "articles_it" / "wikinews.jsonl")),
         "debate_train": labelled(debates / "train.jsonl"),
         "gold_dev": article_sentences(read_articles(data / "gold_dev" / "dev")),
         "debate_dev": labelled(debates / "dev.jsonl"),

@@ -1,14 +1,15 @@
 """What a sentence is, whether it can be checked, and how much it deserves checking.
 
-Linear models side by side over the sentence's context (what a transformer makes of its words) and
-shallow cues, each asked one thing (`HEADS`). `checkable` decides the label; `worth` makes most
-of the score, and `checkable` the rest, so that what can't be checked sinks; `subjective` says
-whether the writer judges. How they were trained, and figures: `weights/check_worthiness/`.
+Models side by side over the sentence's context (what a transformer makes of its words) and shallow
+cues, each asked one thing (`HEADS`); two have a hidden layer, the others are linear. `checkable`
+decides the label; `worth` makes most of the score, and `checkable` the rest, so that what can't be
+checked sinks; `subjective` says whether the writer judges. How they were trained, and figures:
+`weights/check_worthiness/`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -20,6 +21,7 @@ from claims.nlp.types import Label
 from claims.nlp.weighing.sentence_contexts import contexts_of
 from claims.nlp.weighing.sentence_cues import NAMES, Cues, cues_of
 from claims.nlp.weighing.sentence_reasons import reasons_of
+from claims.nlp.weighing.small_network import SmallNetwork, stored_network
 from claims.nlp.weighing.word_hashes import WIDTH, hashes_of
 
 CONTEXT_SCALE = 15.0  # contexts are short beside cues of 0 to 1, and point much the same way
@@ -30,7 +32,8 @@ QUESTION_CEILING = 0.5
 WORTH_SHARE = 0.85
 CHECKABLE_FROM = 0.3  # a fact passed over costs more than an opinion looked at
 KINDS = (Label.OPINION, Label.PREDICTION, Label.EXHORTATION, Label.OTHER)
-HEADS = ("checkable", "worth", "subjective", *map(str, KINDS))
+LAYERED = ("checkable", "subjective")
+LINEAR = ("worth", *map(str, KINDS))
 _WEIGHTS = Path(__file__).parents[1] / "weights" / "check_worthiness" / "weights.npz"
 
 Floats = NDArray[np.float64]
@@ -56,21 +59,26 @@ class Judgement:
 class Model:
     """What was learned.
 
-    Weights of the context (384, heads), cues (cues, heads) and hashed words (`worth` only).
+    networks: of the `LAYERED` heads. dense: (384 + cues, `LINEAR` heads) weights of the context and
+    the cues, with intercepts. hashes: weights of hashed words, for `worth`.
     """
 
-    context: Floats
-    cues: Floats
+    networks: dict[str, SmallNetwork]
+    dense: Floats
     hashes: Floats
     intercepts: Floats
 
-    def logits(self, texts: Sequence[str], contexts: Floats, cues: Floats) -> Floats:
-        """Log-odds (n, heads) of n sentences with their contexts (n, 384) and cues (n, cues)."""
-        found = CONTEXT_SCALE * contexts @ self.context + cues @ self.cues + self.intercepts
-        for row, text in enumerate(texts):
-            places, weights = hashes_of(text[:LONGEST_READ])
-            found[row, 1] += HASH_SCALE * float(self.hashes[places] @ weights)
-        return found
+    def logits(
+        self, texts: Sequence[str], contexts: Floats, cues: Floats
+    ) -> dict[str, NDArray[np.floating]]:
+        """(n,) log odds by head of n sentences with contexts (n, 384) and cues (n, cues)."""
+        rows = np.hstack([CONTEXT_SCALE * contexts, cues])
+        linear = (rows @ self.dense + self.intercepts).T
+        found: dict[str, NDArray[np.floating]] = dict(zip(LINEAR, linear, strict=True))
+        found |= {name: network.logits(rows) for name, network in self.networks.items()}
+        hashed = [hashes_of(text[:LONGEST_READ]) for text in texts]
+        words = [float(self.hashes[places] @ weights) for places, weights in hashed]
+        return found | {"worth": found["worth"] + HASH_SCALE * np.array(words)}
 
 
 def judge(
@@ -92,8 +100,8 @@ def judge(
     )
     flags = headings if headings is not None else [False] * len(texts)
     return [
-        _judged(cues, row, is_heading)
-        for cues, row, is_heading in zip(all_cues, logits, flags, strict=True)
+        _judged(cues, {name: float(said[row]) for name, said in logits.items()}, is_heading)
+        for row, (cues, is_heading) in enumerate(zip(all_cues, flags, strict=True))
     ]
 
 
@@ -102,16 +110,21 @@ def load_model() -> Model:
     """The shipped weights. Raises RuntimeError when they were made for other features."""
     with np.load(_WEIGHTS) as stored:
         made_for = (tuple(stored["cue_names"]), tuple(stored["heads"]), len(stored["hashes"]))
-        if made_for != (NAMES, HEADS, WIDTH):
+        if made_for != (NAMES, LINEAR, WIDTH):
             raise RuntimeError("check-worthiness weights were trained on other cues")
-        names = ("context", "cues", "hashes", "intercepts")
-        return Model(**{name: stored[name].astype(np.float64) for name in names})
+        names = ("dense", "hashes", "intercepts")
+        return Model(
+            {name: stored_network(stored, name) for name in LAYERED},
+            **{name: stored[name].astype(np.float64) for name in names},
+        )
 
 
-def _judged(cues: Cues, logits: Floats, is_heading: bool) -> Judgement:
-    checkable, worth, subjective = (_share(logit) for logit in logits[:3])
+def _judged(cues: Cues, logits: Mapping[str, float], is_heading: bool) -> Judgement:
+    checkable, worth, subjective = (
+        _share(logits[name]) for name in ("checkable", "worth", "subjective")
+    )
     score = round(WORTH_SHARE * worth + (1 - WORTH_SHARE) * checkable, 4)
-    label, ceiling = _label(cues, checkable, logits[3:]), 1.0
+    label, ceiling = _label(cues, checkable, logits), 1.0
     if is_heading:
         label, ceiling = Label.HEADING, HEADING_CEILING
     elif label is Label.QUESTION:
@@ -120,10 +133,12 @@ def _judged(cues: Cues, logits: Floats, is_heading: bool) -> Judgement:
     return Judgement(label, min(score, ceiling), reasons, checkable, subjective)
 
 
-def _label(cues: Cues, checkable: float, kinds: Floats) -> Label:
+def _label(cues: Cues, checkable: float, logits: Mapping[str, float]) -> Label:
     if cues.question:
         return Label.QUESTION
-    return Label.CHECKABLE if checkable > CHECKABLE_FROM else KINDS[int(kinds.argmax())]
+    if checkable > CHECKABLE_FROM:
+        return Label.CHECKABLE
+    return max(KINDS, key=lambda kind: logits[str(kind)])
 
 
 def _share(logit: float) -> float:

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 import scipy.sparse as sp
 
+from claims.nlp.training.check_heads import DENSE, Linear, calibrated, fit, store
 from claims.nlp.training.check_sets import (
     Features,
     SentenceSet,
@@ -16,21 +17,18 @@ from claims.nlp.training.check_sets import (
     features_of,
     labelled,
 )
-from claims.nlp.training.train_check_worthiness import (
-    DENSE,
+from claims.nlp.training.check_tasks import (
     GOLD_WEIGHT,
     TAUGHT_WEIGHT,
     Task,
-    calibrated,
     checkable_task,
-    fit,
     is_subjective,
-    store,
 )
 from claims.nlp.weighing import check_worthiness
-from claims.nlp.weighing.check_worthiness import HEADS, load_model
+from claims.nlp.weighing.check_worthiness import LAYERED, LINEAR, load_model
 from claims.nlp.weighing.sentence_contexts import contexts_of
 from claims.nlp.weighing.sentence_cues import NAMES
+from claims.nlp.weighing.small_network import SmallNetwork
 from claims.nlp.weighing.word_hashes import WIDTH
 
 
@@ -41,6 +39,13 @@ def made_up_task(count: int = 400) -> Task:
     answers = (rng.random(count) < 1 / (1 + np.exp(-4 * rows[:, 0]))).astype(float)
     ones = np.ones(count)
     return Task(sp.csr_matrix(rows), answers, ones, np.arange(count), ones > 0, 1.0)
+
+
+def made_up_network(columns: int, units: int = 3) -> SmallNetwork:
+    """Weights at random."""
+    rng = np.random.default_rng(columns)
+    shapes = [(columns, units), (units,), (units,), (1,)]
+    return SmallNetwork(*(rng.normal(0, 0.1, shape).astype(np.float32) for shape in shapes))
 
 
 @pytest.mark.parametrize(
@@ -69,8 +74,8 @@ def test_balanced_answers_weigh_the_same() -> None:
 
 def test_the_number_that_decides_gets_the_weight_and_shares_come_true() -> None:
     task = made_up_task()
-    (weights, _), shares = calibrated(task)
-    assert weights[0] > 5 * abs(weights[1])
+    head, shares = calibrated(task, fit)
+    assert head.weights[0] > 5 * abs(head.weights[1])
     high = shares > 0.8
     assert task.answers[high].mean() == pytest.approx(shares[high].mean(), abs=0.06)
 
@@ -79,19 +84,24 @@ def test_an_answer_in_between_counts_as_both() -> None:
     rows = sp.csr_matrix(np.zeros((10, 1)))
     ones = np.ones(10)
     task = Task(rows, 0.25 * ones, ones, np.arange(10), ones > 0, 1.0)
-    _, intercept = fit(task, np.arange(10))
-    assert 1 / (1 + np.exp(-intercept)) == pytest.approx(0.25, abs=0.01)
+    head = fit(task, np.arange(10))
+    assert 1 / (1 + np.exp(-head.intercept)) == pytest.approx(0.25, abs=0.01)
 
 
 def test_weights_for_other_cues_are_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    heads = {name: (np.zeros(DENSE + WIDTH), 0.0) for name in HEADS}
-    store(heads, tmp_path)
+    linear = {name: Linear(np.zeros(DENSE + WIDTH), 0.0) for name in LINEAR}
+    layered = {name: made_up_network(DENSE) for name in LAYERED}
+    store(linear, layered, tmp_path)
     monkeypatch.setattr(check_worthiness, "_WEIGHTS", tmp_path / "weights.npz")
     load_model.cache_clear()
     try:
-        assert load_model().context.shape == (384, len(HEADS))
+        model = load_model()
+        assert model.dense.shape == (DENSE, len(LINEAR))
+        assert model.networks["subjective"].logits(np.ones((1, DENSE))) == pytest.approx(
+            layered["subjective"].logits(np.ones((1, DENSE))), rel=0.01
+        )
         monkeypatch.setattr(check_worthiness, "NAMES", (*NAMES, "new"))
         load_model.cache_clear()
         with pytest.raises(RuntimeError, match="other cues"):
@@ -106,10 +116,11 @@ def test_the_product_and_the_training_read_the_same_features() -> None:
     model = load_model()
     cues = features.dense[:, 384:]
     at_once = model.logits([text], contexts_of([text]), cues)
-    learned = np.concatenate([model.context, model.cues])
-    by_hand = features.dense[0] @ learned + model.intercepts
-    by_hand[HEADS.index("worth")] += (features.hashed @ model.hashes)[0]
-    assert at_once[0] == pytest.approx(by_hand, abs=1e-4)
+    by_hand = dict(zip(LINEAR, features.dense[0] @ model.dense + model.intercepts, strict=True))
+    by_hand["worth"] += (features.hashed @ model.hashes)[0]
+    for name in LAYERED:
+        by_hand[name] = model.networks[name].logits(features.dense)[0]
+    assert {name: said[0] for name, said in at_once.items()} == pytest.approx(by_hand, abs=1e-4)
 
 
 def test_sentences_that_nobody_settled_are_not_learned_from() -> None:
