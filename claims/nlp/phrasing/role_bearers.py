@@ -8,6 +8,7 @@ from claims.nlp.grammar.statement import Statement
 from claims.nlp.naming.full_names import FullNames
 from claims.nlp.naming.roles import Roles
 from claims.nlp.parsing.tree import SUBJECTS, Tree
+from claims.nlp.referring.acting_above import is_told
 from claims.nlp.referring.anaphors import definite_noun_at
 from claims.nlp.referring.referents import FEMALE, MALE, gender_of_person
 from claims.nlp.types import Span
@@ -43,8 +44,7 @@ def article_of_one(tree: Tree, word: int) -> int | None:
 
     What somebody says of a man is said of another: the last one named may be who speaks.
     """
-    said = tree.in_quotes[word] or any(tree.labels[i] == "ccomp" for i in tree.paths[word])
-    if tree.labels[word] not in SUBJECTS or not word or said:
+    if tree.labels[word] not in SUBJECTS or not word or is_told(tree, word):
         return None
     anaphor = definite_noun_at(tree, word)
     alone = anaphor is not None and not anaphor.plural and not anaphor.pointing

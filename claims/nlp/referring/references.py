@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from claims.nlp.naming.full_names import PERSON, FullNames
 from claims.nlp.parsing.tree import Tree
+from claims.nlp.referring.acting_above import acting_above, tells_of_another
 from claims.nlp.referring.anaphors import Anaphor, Kind, anaphors_of, subject_in_chain
 from claims.nlp.referring.last_speaker import LastSpeaker
 from claims.nlp.referring.people_and_things import Sort
@@ -54,11 +55,10 @@ class References:
         """Note the sentence's mentions and settle its pointing words, left to right."""
         self.number += 1
         self.referents.enter(tree, self.number)
-        self.here = [
-            self.settled(tree, anaphor, quotes)
-            for anaphor in anaphors_of(tree)
-            if self.thresholds[anaphor.kind] <= 1.0
-        ]
+        self.here = []
+        for anaphor in anaphors_of(tree):
+            if self.thresholds[anaphor.kind] <= 1.0:
+                self.here.append(self.settled(tree, anaphor, quotes))
         settled = {r.anaphor.word: r.meant for r in self.here if r.meant is not None}
         self.last_speaker.listen(tree, self.number, {**self.referents.here, **settled})
 
@@ -93,11 +93,28 @@ class References:
             bound = max(bound, BETWEEN_PEOPLE)
         only = tree.language == "en" and is_only_person(anaphor, referents, best)
         sure = chances[best] >= ONLY_ONE if only else is_sure(chances[order], bound)
-        if not (alone and sure):
+        if not (alone and sure) or self.may_act_above(tree, anaphor, referents[best]):
             shown = tuple(referents[i] for i in order if chances[i] >= SHOWN)
             return Reference(anaphor, None, shown)
         self.mention_again(tree, anaphor, referents[best])
         return Reference(anaphor, referents[best], ())
+
+    def may_act_above(self, tree: Tree, anaphor: Anaphor, person: Referent) -> bool:
+        """Whether a noun would mean the person who acts or speaks in the clauses above it.
+
+        A body may be told of by its noun: "Brunex said the firm would close".
+        """
+        if not may_be_person(person) or not tells_of_another(tree, anaphor):
+            return False
+        known = {one.anaphor.word: one for one in self.here}
+        for word in acting_above(tree, anaphor.word):
+            reference = known.get(word)
+            meant = reference.meant if reference else self.referents.here.get(word)
+            if meant is person or (reference and person in reference.candidates):
+                return True
+            if word > anaphor.word and is_dropped(tree, word):
+                return True  # who says it is not known yet
+        return False
 
     def mention_again(self, tree: Tree, anaphor: Anaphor, referent: Referent) -> None:
         """A resolved word is a mention like any other."""
@@ -109,6 +126,11 @@ class References:
         place = Place(self.number, anaphor.word, role, start, end)
         self.referents.recent.append((self.number, referent))
         insort(referent.places, place, key=lambda place: (place.sentence, place.word))
+
+
+def is_dropped(tree: Tree, verb: int) -> bool:
+    """Whether a finite verb leaves its subject out."""
+    return tree.is_finite[verb] and not subject_in_chain(tree, verb)
 
 
 def is_sure(chances: Floats, bound: float) -> bool:

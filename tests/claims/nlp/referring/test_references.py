@@ -80,6 +80,67 @@ def test_what_is_open_is_marked_with_its_candidates(
     assert not any(name in last.text for name in candidates)
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "told", "never"),
+    [
+        (
+            "Ugo Sarti ha chiamato i carabinieri. Ha detto che l'uomo aveva rubato la cassa.",
+            "it",
+            "L'uomo aveva rubato la cassa.",
+            "Ugo Sarti aveva",
+        ),
+        (
+            "Pio Verdi vende biciclette. Verdi ha raccontato che l'uomo era fuggito a piedi.",
+            "it",
+            "L'uomo era fuggito a piedi.",
+            "Pio Verdi era",
+        ),
+        (
+            "Tom Reed called the police. He said that the man had stolen the till.",
+            "en",
+            "The man had stolen the till.",
+            "Tom Reed had",
+        ),
+        (
+            "👍 Ann Cole runs a pub. She said that the woman had left by the back door.",
+            "en",
+            "The woman had left by the back door.",
+            "Ann Cole had",
+        ),
+        (  # who speaks stands within what is said
+            "Tom Reed called the police. The man, Reed said, had stolen the till.",
+            "en",
+            "The man had stolen the till.",
+            "Tom Reed had",
+        ),
+    ],
+)
+def test_a_noun_in_what_somebody_says_is_somebody_else(
+    text: str, language: str, told: str, never: str
+) -> None:
+    found = [claim.text for claim in claims(text, language)]
+    assert told in found
+    assert not any(never in one for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ugo Sarti ha chiamato i vigili. Ha detto che lui aveva rubato la cassa.", "Ugo Sarti"),
+        ("Ada Neri ha chiamato i vigili. Ha raccontato che lei era uscita.", "Ada Neri"),
+    ],
+)
+def test_a_pronoun_in_what_somebody_says_is_left_open(text: str, name: str) -> None:
+    last = claims(text, "it")[-1]
+    assert name not in last.text
+    assert [one.candidates for one in last.unresolved] == [(name,)]
+
+
+def test_who_leaves_the_subject_out_speaks_of_oneself() -> None:
+    text = "Ugo Sarti ha chiamato i vigili. Ha detto che aveva perso la cassa."
+    assert "Ugo Sarti aveva perso la cassa." in [claim.text for claim in claims(text, "it")]
+
+
 def test_a_thing_is_no_she_and_a_person_no_it() -> None:
     found = claims("Ann Cole left Leeds in 2011. It hired 40 people.", "en")
     [hired] = [claim for claim in found if "40 people" in claim.text]
