@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
+from urllib.parse import quote
 
 import orjson
 from django.http import QueryDict
+from django.utils.encoding import iri_to_uri
 from rest_framework.exceptions import ValidationError
-from rest_framework.utils.urls import replace_query_param
+from rest_framework.fields import empty
 
 from annotations.api.access.packing import SMALLEST, packed
 from annotations.api.newsroom.kept_pages import KeptPages
@@ -29,10 +31,11 @@ from annotations.queries.publications import public_mark
 
 LEFT_FILTER = "left_filter"
 KEPT = KeptPages()
-_QUERY = ListQuery()
-"""One for all questions: it holds nothing of any, and to make its fields anew costs a page."""
+_NAMES = frozenset(ListQuery().fields)
+_MOST_READERS = 64
 _PLACED = re.compile(r"(?:^|&)cursor=((?:before|after)\.[0-9]{1,18})(?=&|$)")
 """A place as the orders write it that have no key beside `seq`."""
+_CURSOR = re.compile(r"(?:^|&)cursor=[^&]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +57,14 @@ class AskedList:
         return f'"{self.digest}"'
 
 
-def asked_list(address: str, query: str) -> AskedList:
+def asked_list(place: str, query: str) -> AskedList:
     """Read the question and look at the newest publication: the ETag is known before the page is.
 
-    query: what stands behind the question mark. Raises ValidationError, NotFound.
+    place: the list's own address. query: what stands behind the question mark, as the server
+    tells it. Raises ValidationError, NotFound, TooManyFieldsSent.
     """
+    query = _as_sent(query)
+    address = f"{place}?{iri_to_uri(query)}" if query else place
     question = read_question(query)
     seq, changed_at = public_mark() or (0, None)
     digest = hashlib.sha256(f"{seq} {address}".encode()).hexdigest()[:32]
@@ -85,7 +91,7 @@ def packed_list_body(listed: AskedList) -> bytes | None:
 
 
 def read_question(query: str) -> Mapping[str, Any]:
-    """Read what stands behind the question mark. Raises ValidationError, NotFound.
+    """Read what stands behind the question mark. Raises as `asked_list` does.
 
     Who pages through a list asks one question with ever new places: only the place is read anew.
     """
@@ -102,11 +108,34 @@ def _read_whole(query: str) -> Mapping[str, Any]:
     asked: Mapping[str, Any]
     given = QueryDict(query).dict()
     try:
-        asked = _QUERY.run_validation(given)
+        asked = _reader(_NAMES.intersection(given)).run_validation(given)
     except ValidationError:
         # a field's refusal stays in the language in which it was first told: told by fields of now
         asked = ListQuery().run_validation(given)
     return asked
+
+
+@lru_cache(maxsize=_MOST_READERS)
+def _reader(names: frozenset[str]) -> ListQuery:
+    """Give what reads questions of these parameters: it holds nothing of any of them.
+
+    To make its fields anew costs a page, and one that isn't asked of costs as much as one that is.
+    """
+    reader = ListQuery()
+    for name, field in list(reader.fields.items()):
+        if name not in names and field.default is empty:
+            del reader.fields[name]
+    return reader
+
+
+def _as_sent(query: str) -> str:
+    """Read a query that was sent unescaped: servers give each byte as a letter (PEP 3333)."""
+    if query.isascii():
+        return query
+    try:
+        return query.encode("latin-1").decode()
+    except UnicodeError:
+        return query
 
 
 def _read_page(listed: AskedList) -> bytes:
@@ -133,4 +162,10 @@ def _left(body: bytes) -> dict[str, Any]:
 
 
 def _page_address(address: str, place: Place | None) -> str | None:
-    return replace_query_param(address, "cursor", str(place)) if place else None
+    """Ask the same from another place: it comes last, which counts whatever stood there before."""
+    if place is None:
+        return None
+    start, _, query = address.partition("?")
+    rest = _CURSOR.sub("", query).removeprefix("&")
+    cursor = f"cursor={quote(str(place))}"
+    return f"{start}?{rest}&{cursor}" if rest else f"{start}?{cursor}"

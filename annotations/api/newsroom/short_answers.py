@@ -16,10 +16,10 @@ from functools import cache, lru_cache
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import TooManyFieldsSent
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
-from django.utils.encoding import iri_to_uri
 from django.utils.http import http_date
 from rest_framework.exceptions import APIException
 
@@ -81,8 +81,7 @@ def short_answer(environ: Environ, origin: str) -> ShortAnswer | None:
     query = environ.get("QUERY_STRING", "")
     if len(path) == len(start):
         # `format` picks a renderer: the view's matter
-        address = f"{origin}{path}?{iri_to_uri(query)}" if query else f"{origin}{path}"
-        return None if "format" in query else _list(environ, address, query)
+        return None if "format" in query else _list(environ, f"{origin}{path}", query)
     one = _ONE.fullmatch(path, len(start))
     return None if one is None or query else _claim(environ, one[1])
 
@@ -92,10 +91,10 @@ def _list_path() -> str:
     return reverse("verified-claims")
 
 
-def _list(environ: Environ, address: str, query: str) -> ShortAnswer | None:
+def _list(environ: Environ, place: str, query: str) -> ShortAnswer | None:
     try:
-        listed = asked_list(address, query)
-    except APIException:
+        listed = asked_list(place, query)
+    except (APIException, TooManyFieldsSent):
         return None
     is_packed = takes_gzip(environ.get("HTTP_ACCEPT_ENCODING", ""))
     etag = weakened(listed.etag) if is_packed else listed.etag

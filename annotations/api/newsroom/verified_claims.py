@@ -68,7 +68,7 @@ class VerifiedClaims(PublicView):
     )
     def get(self, request: Request) -> HttpResponse:
         """Serve a page of stored documents; a 304 or a page kept costs one look at the newest."""
-        listed = asked_list(request.build_absolute_uri(), request.META["QUERY_STRING"])
+        listed = asked_list(request.build_absolute_uri(request.path), request.META["QUERY_STRING"])
         if short := not_modified(request, etag=listed.etag, changed_at=listed.changed_at):
             return short
         body = list_body(listed)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gzip
 import importlib
+import json
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 from unittest import mock
+from urllib.parse import quote
 
 import pytest
 from django.apps import apps
@@ -21,7 +23,7 @@ from annotations.api.newsroom.short_road import in_front, known_site
 from annotations.models import PublishedClaim
 from annotations.services.publishing.publication import withdraw
 from tests.annotations.publishing import make_published
-from tests.factories import Cast, make_cast
+from tests.factories import Cast, make_article, make_cast
 
 LIST = "/api/v1/verified-claims/"
 SHORT = "annotations.api.newsroom.short_road.short_road"
@@ -127,6 +129,25 @@ PLAIN = [
     ("{id}/", {}),
     ("{id}/", {"Accept-Encoding": "gzip"}),
 ]
+
+
+def test_a_question_of_too_many_words_is_left_to_django(db: None) -> None:
+    tail = "?" + "&".join(f"a{number}=1" for number in range(1001))
+    with pytest.raises(LeftToDjango):
+        asked_in_front(LIST + tail)
+    short, long = asked_both_ways(LIST + tail)
+    assert short.status_code == 422
+    assert told(short) == told(long)
+
+
+def test_words_sent_unescaped_are_read_as_they_are(cast: Cast) -> None:
+    for number in range(2):
+        make_published(cast, make_article(f"La città parla {number} volte. Fine."))
+    raw = "?page_size=1&q=città"  # as curl sends it
+    escaped = f"?page_size=1&q={quote('città')}"
+    for answer in (*asked_both_ways(LIST + raw), asked_in_front(LIST + raw)):
+        assert answer.content == Client().get(LIST + escaped).content
+    assert len(json.loads(Client().get(json.loads(answer.content)["next"]).content)["results"]) == 1
 
 
 @pytest.mark.parametrize(("tail", "headers"), PLAIN)
