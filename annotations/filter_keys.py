@@ -68,9 +68,10 @@ def words_of(key: str) -> list[str]:
 
 def name_key(name: str) -> str:
     """Fold a name: "  José  MUJICA" and "Jose Mujica" have one key."""
-    parts = unicodedata.normalize("NFKD", name)
-    letters = "".join(letter for letter in parts if not unicodedata.combining(letter))
-    return " ".join(letters.casefold().split())
+    if not name.isascii():  # nothing else comes apart or has accents
+        parts = unicodedata.normalize("NFKD", name)
+        name = "".join(letter for letter in parts if not unicodedata.combining(letter))
+    return " ".join(name.casefold().split())
 
 
 def domains_of(url: str) -> Iterator[str]:

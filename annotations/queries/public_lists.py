@@ -37,6 +37,7 @@ from annotations.queries.statements import Fragment, all_of, written
 
 FEW = 3
 """A search whose words find fewer is asked again with words like them."""
+_ALL = PublicFilter()
 _NEAR = -1
 """In place of a seq: the row holds words like those typed."""
 
@@ -115,7 +116,7 @@ def _page(asked: Asked, here: Place, near: str = "") -> ListedPage:
     is_first = asked.place is None
     is_rising = _is_rising(asked, here)
     beyond = beyond_place(asked.place, KEYS.get(asked.order), is_rising=is_rising)
-    if asked.wanted == PublicFilter() and asked.order is Order.NEWEST:
+    if asked.wanted == _ALL and asked.order is Order.NEWEST:
         return _between(_plain_rows(asked, beyond, is_rising=is_rising), here, is_first=is_first)
     if _is_stretched(asked):
         found = searched_rows(_search(asked, here, near), _cut(asked))
@@ -188,7 +189,10 @@ def _is_stretched(asked: Asked) -> bool:
 
 def _search(asked: Asked, here: Place, near: str = "") -> Search:
     is_rising = _is_rising(asked, here)
-    steps = _levels(asked, here) if asked.order is Order.RELEVANCE else [_step(asked, here)]
+    if asked.order is Order.RELEVANCE:
+        steps = _levels(asked, here)
+    else:
+        steps = [_step(asked.place, asked.top, is_rising=is_rising)]
     return Search(asked.wanted, steps, is_rising, near, asked.with_withdrawn)
 
 
@@ -197,13 +201,15 @@ def _levels(asked: Asked, here: Place) -> list[Step]:
 
     No newer claims than there were when the search began.
     """
-    began = replace(asked, top=min(here.top, asked.top))
     is_rising, key = _is_rising(asked, here), asked.place.key if asked.place else None
-    whole, onward = _step(replace(began, place=None), here), _step(began, here)
+    top = min(here.top, asked.top)
+    whole = _step(None, top, is_rising=is_rising)
+    onward = _step(asked.place, top, is_rising=is_rising)
     levels = sorted(Level, reverse=not is_rising)
     if key is not None:
         levels = [level for level in levels if (level >= key if is_rising else level <= key)]
-    return [replace(onward if level == key else whole, level=level) for level in levels]
+    steps = [(onward if level == key else whole, level) for level in levels]
+    return [Step(step.start, step.end, level) for step, level in steps]
 
 
 def _cut(asked: Asked) -> Cut:
@@ -223,12 +229,12 @@ def _read_whole(keys: Fragment, by: str) -> Fragment:
     )
 
 
-def _step(asked: Asked, here: Place) -> Step:
-    """Go through the list from where it is asked for, to its end as it was just now."""
-    beyond_newest, is_rising = asked.top + 1, _is_rising(asked, here)
+def _step(place: Place | None, top: int, *, is_rising: bool) -> Step:
+    """Go through the list from a place on (or all of it), to its end as it was just now."""
+    beyond_newest = top + 1
     start, end = (0, beyond_newest) if is_rising else (beyond_newest, 0)
-    if asked.place is not None:
-        start = min(asked.place.seq, beyond_newest)
+    if place is not None:
+        start = min(place.seq, beyond_newest)
     return Step(start, end)
 
 

@@ -7,7 +7,7 @@ stretches of the order are searched one after the other, and only the page's row
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from psycopg.pq.abc import PGresult
@@ -119,18 +119,23 @@ def _read(search: Search, cut: Cut, few: int = 0) -> PGresult:
             few,
         )
     )
-    values = dict(_values(search, filters))
+    values = _values(search, filters, is_near_sought=bool(few))
     return read_kept(text, [written(values[name]) for name in names])
 
 
-def _values(search: Search, filters: Sequence[Fragment]) -> Iterator[tuple[str, object]]:
+def _values(
+    search: Search, filters: Sequence[Fragment], *, is_near_sought: bool
+) -> dict[str, object]:
     """Give the values by the names that the statement has for them."""
     words = search.wanted.words
-    yield from {WORDS: words, NEAR: search.near, TYPED: likened_words(words)}.items()
+    values: dict[str, object] = {WORDS: words, NEAR: search.near}
+    if is_near_sought:
+        values[TYPED] = likened_words(words)
     for number, part in enumerate(filters):
-        yield FILTER.format(number), part.values[0]
-    yield STARTS, [step.start for step in search.steps]
-    yield ENDS, [step.end for step in search.steps]
+        values[FILTER.format(number)] = part.values[0]
+    values[STARTS] = [step.start for step in search.steps]
+    values[ENDS] = [step.end for step in search.steps]
+    return values
 
 
 def _float(value: bytes | None) -> float | None:

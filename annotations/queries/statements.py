@@ -83,8 +83,8 @@ class Given:
 def written(value: Any) -> str:
     """Write a value as PostgreSQL reads it."""
     if isinstance(value, list):
-        each = (re.sub(r'(["\\])', r"\\\1", str(part)) for part in value)
-        return "{" + ",".join(f'"{part}"' for part in each) + "}"
+        each = [str(part).replace("\\", "\\\\").replace('"', '\\"') for part in value]
+        return "{" + ",".join([f'"{part}"' for part in each]) + "}"
     return value.isoformat() if isinstance(value, datetime) else str(value)
 
 
