@@ -19,7 +19,7 @@ from django.core.exceptions import (
     TooManyFilesSent,
 )
 from django.http import Http404
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from rest_framework import authentication, exceptions, pagination, renderers, serializers, status
 from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.request import Request
@@ -154,6 +154,8 @@ def _api_problem(error: exceptions.APIException) -> Response:
         errors = list(_pointed(error.detail, ""))
         return _problem(400, code, gettext("The input isn't valid."), "", {"errors": errors})
     title, detail = str(error.default_detail), str(error.detail)
+    if isinstance(error, exceptions.Throttled):  # DRF has the wait in few languages
+        title, detail = gettext("Too many requests."), _wait_in_words(error)
     if "{" in title:  # a method's or media type's place, which only the detail has filled
         title = detail
     response = _problem(error.status_code, code, title, detail, {})
@@ -162,6 +164,15 @@ def _api_problem(error: exceptions.APIException) -> Response:
     if challenge := getattr(error, "auth_header", None):
         response["WWW-Authenticate"] = challenge
     return response
+
+
+def _wait_in_words(error: exceptions.Throttled) -> str:
+    wait = getattr(error, "wait", None)
+    if wait is None:
+        return ""
+    seconds = int(wait) + 1
+    words = ngettext("Ask again in %(count)d second.", "Ask again in %(count)d seconds.", seconds)
+    return words % {"count": seconds}
 
 
 def _pointed(detail: Any, pointer: str) -> Iterator[dict[str, str]]:

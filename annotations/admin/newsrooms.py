@@ -9,6 +9,8 @@ from django.contrib.auth.models import User
 from django.db.models import Count, Model, Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
@@ -127,6 +129,12 @@ class ApiKeyAdmin(ModeratedAdmin):
         """Let moderators set the requests a minute."""
         return bool(request.user.is_staff) and policies.may_moderate(request.user)
 
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **given: Any) -> Any:
+        """Refuse a limit of none at all in words, before the database does by a constraint."""
+        if db_field.name == "per_minute":
+            given |= {"min_value": 1, "help_text": _("Left empty, the key has the usual number.")}
+        return super().formfield_for_dbfield(db_field, request, **given)
+
     def save_model(self, request: HttpRequest, obj: ApiKey, form: Any, change: bool) -> None:
         """Change what the form changes, by the service."""
         assert isinstance(request.user, User)
@@ -148,9 +156,11 @@ class ApiKeyAdmin(ModeratedAdmin):
         return int(key.requests)
 
     @admin.display(description=_("last used"), ordering="last_used_at")
-    def last_used(self, key: Any) -> object:
-        """Give the last moment."""
-        return key.last_used_at
+    def last_used(self, key: Any) -> str | None:
+        """Give the last moment, in words: a form shows what a method gives as it is."""
+        if key.last_used_at is None:
+            return None
+        return date_format(localtime(key.last_used_at), "SHORT_DATETIME_FORMAT")
 
     @admin.action(description=_("Revoke the selected keys"), permissions=["moderate"])
     def revoke(self, request: HttpRequest, queryset: QuerySet[ApiKey]) -> None:

@@ -54,6 +54,15 @@ class DeskUserAdmin(UserAdmin, ModelAdmin):
             for title, shown in super().get_fieldsets(request, obj)
         ]
 
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **given: Any) -> Any:
+        """Say what becomes of somebody's work when they are shut out."""
+        if db_field.name == "is_active":
+            given["help_text"] = _(
+                "Untick this instead of deleting a person: they can’t log in, their API keys are "
+                "refused, and the claims they hold are free for others. Their reviews stay."
+            )
+        return super().formfield_for_dbfield(db_field, request, **given)
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         """Read profiles and groups along."""
         people: QuerySet[User] = super().get_queryset(request)

@@ -33,3 +33,8 @@ def test_roles_are_given_by_groups_alone(cast: Cast, panel: Client) -> None:
     page = panel.get(f"/admin/auth/user/{cast.editor.pk}/change/").content.decode()
     assert 'name="groups"' in page
     assert "user_permissions" not in page
+
+
+def test_the_page_of_a_person_says_what_shutting_them_out_does(cast: Cast, panel: Client) -> None:
+    page = html.unescape(panel.get(f"/admin/auth/user/{cast.ada.pk}/change/").content.decode())
+    assert "le affermazioni che tiene tornano libere per gli altri" in " ".join(page.split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from rest_framework.test import APIClient
 
-from annotations.models import ApiKey, Newsroom, WebhookDelivery, WebhookEndpoint
+from annotations.models import ApiKey, ApiKeyUse, Newsroom, WebhookDelivery, WebhookEndpoint
 from tests.annotations.newsroom_cast import client_with, make_key, make_newsroom
 from tests.annotations.newsrooms.conftest import Hook
 from tests.annotations.newsrooms.receiver import Receiver
@@ -68,6 +69,23 @@ def test_a_key_is_limited_and_revoked(panel: Client) -> None:
     assert answer["RateLimit-Policy"] == '"key";q=7;w=60'
     act(panel, key, "revoke")
     assert client_with(text).get("/api/v1/verified-claims/").status_code == 401
+
+
+def test_a_limit_of_nothing_is_refused_in_words(panel: Client) -> None:
+    key, _ = make_key(make_newsroom())
+    place = reverse("admin:annotations_apikey_change", args=[key.pk])
+    page = panel.post(place, {"per_minute": "0"}).content.decode()
+    assert "key_limit_positive" not in page
+    assert "greater than or equal to 1" in page
+
+
+def test_a_key_tells_when_it_was_last_used_as_people_write_it(panel: Client) -> None:
+    key, _ = make_key(make_newsroom())
+    used = datetime.datetime(2026, 3, 4, 9, 30, tzinfo=datetime.UTC)
+    ApiKeyUse.objects.create(key=key, day=used.date(), requests=1, last_used_at=used)
+    page = panel.get(reverse("admin:annotations_apikey_change", args=[key.pk])).content.decode()
+    assert "4 Mar 2026" in page
+    assert "2026-03-04" not in page
 
 
 def test_a_message_is_sent_again_and_a_webhook_paused(

@@ -49,6 +49,10 @@ def test_who_asks_too_often_waits_for_the_next_window(
     assert 40 <= int(refused["Retry-After"]) <= 41
     problem = refused.json()
     assert (problem["status"], problem["code"]) == (429, "too-many-requests")
+    assert problem["title"] == "Troppe richieste."
+    assert problem["detail"] == f"Chiedi di nuovo tra {refused['Retry-After']} secondi."
+    english = anonymous.get(LIST, headers={"Accept-Language": "en"}).json()
+    assert english["detail"] == f"Ask again in {refused['Retry-After']} seconds."
     minute[0] += int(refused["Retry-After"])
     assert anonymous.get(LIST).status_code == 200
 
