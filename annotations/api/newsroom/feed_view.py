@@ -59,7 +59,7 @@ class FeedView(PublicView):
         page_at: reads the page while the publication of this seq is the newest.
         """
         seq, changed_at = public_mark() or (0, None)
-        address = request.build_absolute_uri()
+        address = _address(request)
         digest = hashlib.sha256(f"{seq} {address} {get_language()}".encode())
         etag = f'"{digest.hexdigest()[:32]}"'
         if short := not_modified(request, etag=etag, changed_at=changed_at):
@@ -83,3 +83,9 @@ class FeedView(PublicView):
         response = HttpResponse(body, content_type=CONTENT_TYPES[form])
         response["Vary"] = "Accept-Language"
         return marked(response, etag=etag, changed_at=changed_at)
+
+
+def _address(request: Request) -> str:
+    """Give the address that was asked, escaped: what was sent otherwise Django escapes twice."""
+    query = request.query_params.urlencode()
+    return request.build_absolute_uri(f"{request.path}?{query}" if query else request.path)

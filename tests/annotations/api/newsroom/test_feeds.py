@@ -6,6 +6,7 @@ import re
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from lxml import etree
@@ -120,6 +121,16 @@ def test_json_feed_has_what_version_1_1_asks_for(
     older = anonymous.get(feed["next_url"]).json()
     assert [one["id"] for one in older["items"]] == [f"urn:uuid:{first.claim_id}"]
     assert "next_url" not in older
+
+
+def test_a_feed_asked_for_unescaped_names_its_addresses_escaped(
+    cast: Cast, anonymous: APIClient
+) -> None:
+    for number in range(2):
+        make_published(cast, make_article(f"La città parla {number} volte. Fine."))
+    feed = anonymous.get(f"{FEED}json?q=città&page_size=1").json()
+    assert feed["feed_url"].endswith(f"?page_size=1&q={quote('città')}")
+    assert len(anonymous.get(feed["next_url"]).json()["items"]) == 1
 
 
 def test_a_correction_moves_the_entry_up_and_says_why(
