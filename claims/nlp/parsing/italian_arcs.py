@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc, Token
 
 from claims.nlp.parsing.italian_appositions import former_ones, roles_of_people
+from claims.nlp.parsing.italian_asides import spoken_asides
 from claims.nlp.parsing.italian_relatives import (
     free_relatives,
     names_joined,
@@ -51,6 +52,7 @@ def mended_arcs(doc: Doc, morphs: Sequence[str]) -> tuple[list[int], list[str]]:
         heads[clause_of_thing], labels[clause_of_thing] = thing, "acl:relcl"
         for mark in doc[clause_of_thing].children:
             labels[mark.i] = "obj" if mark.lower_ == "che" else labels[mark.i]
+    give_back_subjects(doc, heads, labels)
     for pronoun, verb in partitive_pronouns(doc):
         heads[pronoun], labels[pronoun] = verb, "obl"
     for part, pronoun, verb, noun in parts_of_wholes(doc):
@@ -63,6 +65,18 @@ def mended_arcs(doc: Doc, morphs: Sequence[str]) -> tuple[list[int], list[str]]:
     for word, verb in [*joined_outside_quotes(doc), *joined_outside_brackets(doc)]:
         heads[word] = verb
     return without_circles(heads, [token.head.i for token in doc]), labels
+
+
+def give_back_subjects(doc: Doc, heads: list[int], labels: list[str]) -> None:
+    """What an aside tells of goes to the verb behind the aside, and who speaks to the aside's."""
+    for aside in spoken_asides(doc, HEARD):
+        heads[aside.subject] = aside.told
+        if heads[aside.told] == aside.saying:
+            labels[aside.told] = "ccomp"
+        else:
+            labels[aside.saying] = "parataxis"
+        if aside.speaker is not None:
+            heads[aside.speaker], labels[aside.speaker] = aside.saying, "nsubj"
 
 
 def without_circles(heads: Sequence[int], parsed: Sequence[int]) -> list[int]:

@@ -41,6 +41,44 @@ def test_a_verb_after_a_quotation_is_the_speakers() -> None:
     assert parsed.heads[at("lasciato")] == at("detto")
 
 
+ASIDES = [  # the sentence, whom the verb tells of, that verb, who says so
+    ("L'uomo, ha spiegato Sarti, aveva rubato la cassa.", "uomo", "rubato", "Sarti"),
+    ("Il ministro, ha aggiunto il portavoce Pio Verdi, è in viaggio.", "ministro", "viaggio",
+     "portavoce"),
+    ("👍 La ditta, ha annunciato ieri la Brunex, assumerà 40 operai.", "ditta", "assumerà",
+     "Brunex"),
+    ("Il ponte, hanno sostenuto i sindaci, non sarà chiuso.", "ponte", "chiuso", "sindaci"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "subject", "told", "speaker"), ASIDES)
+def test_who_says_in_an_aside_is_not_who_is_told_of(
+    text: str, subject: str, told: str, speaker: str
+) -> None:
+    parsed = tree(text)
+    at = parsed.forms.index
+    assert (parsed.heads[at(subject)], parsed.labels[at(subject)]) == (at(told), "nsubj")
+    saying = parsed.heads[at(speaker)]
+    assert (saying != at(told), parsed.labels[at(speaker)]) == (True, "nsubj")
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "verb"),
+    [
+        ("La sindaca, che vive a Lodi, ha detto di avere paura.", "sindaca", "detto"),
+        ("Ada Neri, sindaca di Lodi, ha detto che la donna è malata.", "Ada", "detto"),
+        (
+            "La sindaca ha detto di avere paura, ha lasciato Lodi e vive a Pavia.",
+            "sindaca",
+            "detto",
+        ),
+    ],
+)
+def test_who_speaks_keeps_the_verb_of_saying(text: str, subject: str, verb: str) -> None:
+    parsed = tree(text)
+    assert parsed.heads[parsed.forms.index(subject)] == parsed.forms.index(verb)
+
+
 def test_names_behind_a_noun_are_joined_to_each_other() -> None:
     parsed = tree("Gli attori Lino Bandi e Claudia Kolli hanno letto i testi.")
     assert parsed.heads[parsed.forms.index("Claudia")] == parsed.forms.index("Lino")

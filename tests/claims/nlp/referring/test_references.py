@@ -113,6 +113,12 @@ def test_what_is_open_is_marked_with_its_candidates(
             "The man had stolen the till.",
             "Tom Reed had",
         ),
+        (
+            "Ugo Sarti ha chiamato i carabinieri. L'uomo, ha spiegato Sarti, aveva rubato oro.",
+            "it",
+            "L'uomo aveva rubato oro.",
+            "Ugo Sarti aveva",
+        ),
     ],
 )
 def test_a_noun_in_what_somebody_says_is_somebody_else(
