@@ -135,6 +135,18 @@ export function useUndo(onBack?: (at: string) => void): Undo {
   );
 }
 
+/** Carry out an act that fails as its answer fails, with `during`; an undo asked meanwhile waits for it. */
+export async function carriedOut(
+  during: Undo["during"],
+  what: string,
+  act: () => Promise<void>,
+): Promise<void> {
+  await during(what, async () => {
+    await act();
+    return true;
+  });
+}
+
 /** The same, where every act is done to the claim `at`. */
 export function useUndoAt(at: string, undo: Undo): Undo {
   return useMemo(() => ({ ...undo, push: (step) => undo.push({ at, ...step }) }), [at, undo]);

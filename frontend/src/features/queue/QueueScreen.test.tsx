@@ -128,6 +128,31 @@ test("a row tells who holds the claim and until when", async () => {
   expect(screen.getByText(/assigned to you, overdue since/)).toBeVisible();
 });
 
+test("an undo asked while a claim is being given back waits, then takes it again", async () => {
+  let letGo = () => {};
+  const allowed = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const held = { ...FIRST, holds: [hold({ mine: true })] };
+  const heard = apiAnswers({
+    ...BASE,
+    "GET /claims/": page([held] as never),
+    "POST /assignments/give-back/": async () => {
+      await allowed;
+      return { body: { results: [] } };
+    },
+    "POST /assignments/take/": { ...hold({ id: "h2", mine: true }), claim: "c1", article: "a1" } as never,
+  });
+  const user = openDesk("/queue");
+  await screen.findByRole("button", { name: /Give back/ });
+  await user.keyboard("jbu");
+  expect(await screen.findByText(/^Still being sent \(claim given back\)/)).toBeVisible();
+  letGo();
+  expect(await screen.findByText("Undone: claim given back.")).toBeVisible();
+  const posts = heard.filter((call) => call.method === "POST").map((call) => call.path);
+  expect(posts).toEqual(["/assignments/give-back/", "/assignments/take/"]);
+});
+
 test("a claim that may be checked already shows the earlier one with its rating", async () => {
   const match = {
     claim: "c2",

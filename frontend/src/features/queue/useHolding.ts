@@ -4,10 +4,11 @@ import { rememberQueue, useGiveBack, useTake, useTakeNext } from "@/api/assignme
 import type { QueueFilters } from "@/api/claims";
 import { tell, tellAct, tellProblem } from "@/components/tell";
 import type { Undo } from "@/components/useUndo";
+import type { Hold } from "@/model/assignment";
 import type { QueuedClaim } from "@/model/claim";
 
 /** Take claims from the queue, which opens the workbench on them, and give them back. */
-export function useHolding(filters: QueueFilters, { push }: Undo) {
+export function useHolding(filters: QueueFilters, { push, during }: Undo) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const next = useTakeNext();
@@ -34,8 +35,10 @@ export function useHolding(filters: QueueFilters, { push }: Undo) {
   };
   const back = async (claim: QueuedClaim) => {
     const own = claim.holds.find((hold) => hold.mine);
-    if (!own) return;
     const what = t("holding.givenBack");
+    if (own) await during(what, () => letGo(claim, own, what));
+  };
+  const letGo = async (claim: QueuedClaim, own: Hold, what: string): Promise<boolean> => {
     try {
       await giveBack.mutateAsync([own.id]);
       // an assignment is its editor's to give again
@@ -51,8 +54,10 @@ export function useHolding(filters: QueueFilters, { push }: Undo) {
       }
       if (own.how === "taken") tellAct(t("decisions.done", { what }));
       else tell(what);
+      return true;
     } catch (error) {
       tellProblem(error, t);
+      return false;
     }
   };
   return { takeNext, takeThis, giveBack: back, isTaking: next.isPending || take.isPending };

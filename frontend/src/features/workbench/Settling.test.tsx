@@ -38,6 +38,35 @@ test("reviews that agree are settled in one act", async () => {
   expect(heard.find((call) => call.method === "POST")?.body).toEqual({});
 });
 
+test("an undo asked while a claim is being settled waits, then takes the verdict back", async () => {
+  let letGo = () => {};
+  const allowed = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const agreed = standing({
+    state: "agreed", reviews_given: 2, may_settle: true, why_not: "", agreed_rating: "true",
+  });
+  const verdict = { id: "v1", rating: "true", method: "agreement" };
+  const heard = apiAnswers(
+    desk({
+      "GET /me/": { ...ME, roles: ["editor"] } as never,
+      "GET /claims/c1/verdict/": agreed as never,
+      "POST /claims/c1/verdict/": async () => {
+        await allowed;
+        return { status: 201, body: { ...agreed, state: "settled", verdict } as never };
+      },
+      "POST /claims/c1/verdict/reopen/": agreed as never,
+    }),
+  );
+  const user = openDesk(AT);
+  await screen.findByText("The reviews agree.");
+  await user.keyboard("vu");
+  expect(await screen.findByText(/^Still being sent \(verdict settled\)/)).toBeVisible();
+  letGo();
+  expect(await screen.findByText("Undone: verdict settled.")).toBeVisible();
+  expect(heard.filter((call) => call.path === "/claims/c1/verdict/reopen/")).toHaveLength(1);
+});
+
 test("a dispute is adjudicated beside the reviews, with a rating and a reason", async () => {
   const moderator = { ...ME, roles: ["moderator"] };
   const theirs = [

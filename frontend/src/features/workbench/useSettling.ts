@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useReopenVerdict, useSettle } from "@/api/verdicts";
 import { tellAct } from "@/components/tell";
-import type { Undo } from "@/components/useUndo";
+import { carriedOut, type Undo } from "@/components/useUndo";
 import type { Claim } from "@/model/claim";
 import type { Verdict } from "@/model/verdict";
 
@@ -13,13 +13,20 @@ export interface Settling {
 }
 
 /** Settle, and take a verdict back, as long as the claim isn't public; each with the way back. */
-export function useSettling(claim: Claim, { push }: Undo) {
+export function useSettling(claim: Claim, { push, during }: Undo) {
   const { t } = useTranslation();
   const settle = useSettle(claim.id);
   const reopen = useReopenVerdict(claim.id);
-  const settleWith = async (given: Settling) => {
-    let settled = await settle.mutateAsync(given);
+  const settleWith = (given: Settling) => {
     const what = t("verdict.settled");
+    return carriedOut(during, what, () => settleAs(what, given));
+  };
+  const takeBack = (verdict: Verdict) => {
+    const what = t("verdict.reopened");
+    return carriedOut(during, what, () => reopenAs(what, verdict));
+  };
+  const settleAs = async (what: string, given: Settling) => {
+    let settled = await settle.mutateAsync(given);
     push({
       what,
       run: async () => {
@@ -31,10 +38,9 @@ export function useSettling(claim: Claim, { push }: Undo) {
     });
     tellAct(t("decisions.done", { what }));
   };
-  const takeBack = async (verdict: Verdict) => {
+  const reopenAs = async (what: string, verdict: Verdict) => {
     await reopen.mutateAsync(verdict.id);
     let standing: Verdict | null = null;
-    const what = t("verdict.reopened");
     push({
       what,
       run: async () => {
