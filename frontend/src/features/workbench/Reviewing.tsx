@@ -47,10 +47,8 @@ export function Reviewing({ claim, article, onNext, undo }: ReviewingProps) {
           own={own}
           me={me}
           undo={undo}
-          onDone={() => {
-            setEditing(false);
-            if (!own) onNext();
-          }}
+          // a first review may stand here, open for revision, before all that hangs on it is read
+          onDone={own ? () => setEditing(false) : onNext}
           onCancel={() => setEditing(false)}
         />
       )}

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { type Answer, apiAnswers, type Heard, page, refusal } from "@/testing/api";
 import { openDesk } from "@/testing/open";
 import { AT, desk } from "@/testing/reviewDesk";
-import { claim, review } from "@/testing/samples";
+import { claim, review, standing } from "@/testing/samples";
 
 const RATED = claim("12,000 people", { review_state: "accepted" });
 const NEXT = claim("fares fell by 4%", { id: "c3" });
@@ -70,6 +70,38 @@ function slow(answer: () => Answer) {
   );
   return { heard, letGo: () => letGo() };
 }
+
+test("a review opened for revision while the rest is still read stays open", async () => {
+  let own: unknown[] = [];
+  let letGo = () => {};
+  const rest = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  apiAnswers(
+    desk({
+      "GET /articles/a1/claims/": page([RATED] as never),
+      "GET /claims/c1/annotations/": () => ({
+        body: { results: own as never, hidden_until_you_rate: 0 },
+      }),
+      "GET /claims/c1/verdict/": async () => {
+        if (own.length > 0) await rest;
+        return { body: standing() as never };
+      },
+      "POST /claims/c1/annotations/": () => {
+        own = [review()];
+        return { status: 201, body: review() as never };
+      },
+    }),
+  );
+  const user = openDesk(AT);
+  await screen.findByRole("heading", { name: "Your review" });
+  await user.keyboard("5rThe office counts 9,000.{Control>}{Enter}{/Control}");
+  await user.click(await screen.findByRole("button", { name: /Revise/ }));
+  expect(await screen.findByLabelText("Rationale")).toBeVisible();
+  letGo();
+  await screen.findByText("Done: review submitted.");
+  expect(screen.getByLabelText("Rationale")).toBeVisible();
+});
 
 const withdrawals = (heard: readonly Heard[]) => heard.filter((call) => call.method === "DELETE");
 
