@@ -44,9 +44,9 @@ def join_words(tree: Tree, words: Sequence[int], names: Names) -> str:
                 if not tree.is_word[i]
             )
             elided = parts[-1].endswith(("'", "’")) and not marks
-            parts.append(
-                " " * (tree.spaced[word - 1 if not marks else last] and not elided) + marks
-            )
+            # an article that is left out may have been glued to the word: "nel 2019 l'uomo"
+            spaced = tree.spaced[last] if marks else any(tree.spaced[last:word])
+            parts.append(" " * (spaced and not elided) + marks)
         else:
             opening = opening_marks(tree, word)
             colon = parts and opening and tree.forms[word - 1 - len(opening.split())] == ":"

@@ -38,6 +38,11 @@ def texts(text: str, language: str) -> list[str]:
             "it",
             "Pio Verdi ha speso 3 milioni.",
         ),
+        (  # the article that is left out was glued to the noun
+            "A Lodi hanno arrestato Ugo Sarti. Nel 2019 l'uomo aveva rubato tre furgoni.",
+            "it",
+            "Nel 2019 Ugo Sarti aveva rubato tre furgoni.",
+        ),
         (
             "Police arrested Tom Reed in York. The man had stolen three vans.",
             "en",
