@@ -11,7 +11,13 @@ from claims.nlp.referring.last_speaker import subject_words
 
 NOUNS = (Kind.NOUN, Kind.NOUN_SUBJECT)
 SIDE_BY_SIDE = frozenset({"conj", "parataxis", "ROOT"})
-ACCORDING = frozenset({"secondo", "according"})
+ACCORDING = frozenset({"secondo", "according", "dire"})
+# "by his account", "a suo dire", "stando al suo racconto"
+ACCOUNTS = frozenset(
+    {"account", "version", "testimony", "statement", "word", "view", "opinion", "recollection",
+     "racconto", "versione", "testimonianza", "dichiarazione", "parola", "parere",
+     "avviso", "opinione", "ricordo", "ricostruzione"}
+)  # fmt: skip
 
 
 def acting_above(tree: Tree, word: int) -> Iterator[int]:
@@ -32,14 +38,22 @@ def acting_above(tree: Tree, word: int) -> Iterator[int]:
 
 
 def asides(tree: Tree, node: int) -> Iterator[int]:
-    """Who says what a word heads: "the man, said X, ran", "according to X the man ran"."""
+    """Who says what a word heads: "the man, said X, ran", "by X's account the man ran"."""
     for child in tree.dependents(node, "parataxis"):
         if reports(tree, child):
             yield from subject_of_chain(tree, child)
     for child in tree.dependents(node, "obl", "advcl"):
-        led = (child, *tree.dependents(child, "case", "mark"))
-        if any(tree.forms[i].lower() in ACCORDING for i in led):
+        if is_account(tree, child):
             yield from tree.subtrees[child]
+
+
+def is_account(tree: Tree, phrase: int) -> bool:
+    """Whether a phrase names by whose word something is told."""
+    led = (phrase, *tree.dependents(phrase, "case", "mark"))
+    if any(tree.forms[i].lower() in ACCORDING for i in led):
+        return True
+    nouns = (phrase, *tree.dependents(phrase, "obl", "obj"))
+    return any(tree.lemmas[i].lower() in ACCOUNTS for i in nouns)
 
 
 def subject_of_chain(tree: Tree, verb: int) -> Iterator[int]:
@@ -55,9 +69,15 @@ def subject_of_chain(tree: Tree, verb: int) -> Iterator[int]:
         node = tree.heads[node]
 
 
+def is_content(tree: Tree, clause: int) -> bool:
+    """Whether a clause is what its governor says, behind "that" or a colon."""
+    after_colon = tree.labels[clause] == "parataxis" and reports(tree, tree.heads[clause])
+    return tree.labels[clause] == "ccomp" or after_colon
+
+
 def is_told(tree: Tree, word: int) -> bool:
     """Whether a word stands in what somebody says or thinks."""
-    told = tree.in_quotes[word] or any(tree.labels[i] == "ccomp" for i in tree.paths[word])
+    told = tree.in_quotes[word] or any(is_content(tree, i) for i in tree.paths[word])
     return told or any(True for node in tree.paths[word] for _ in asides(tree, node))
 
 

@@ -12,7 +12,13 @@ from numpy.typing import NDArray
 from claims.nlp.naming.full_names import PERSON, FullNames
 from claims.nlp.parsing.tree import Tree
 from claims.nlp.referring.acting_above import acting_above, tells_of_another
-from claims.nlp.referring.anaphors import Anaphor, Kind, anaphors_of, subject_in_chain
+from claims.nlp.referring.anaphors import (
+    Anaphor,
+    Kind,
+    anaphors_of,
+    possessive_at,
+    subject_in_chain,
+)
 from claims.nlp.referring.last_speaker import LastSpeaker
 from claims.nlp.referring.people_and_things import Sort
 from claims.nlp.referring.reference_features import candidates_for, feature_rows
@@ -112,7 +118,7 @@ class References:
             meant = reference.meant if reference else self.referents.here.get(word)
             if meant is person or (reference and person in reference.candidates):
                 return True
-            if word > anaphor.word and is_dropped(tree, word):
+            if word > anaphor.word and (is_dropped(tree, word) or possessive_at(tree, word)):
                 return True  # who says it is not known yet
         return False
 

@@ -119,6 +119,24 @@ def test_what_is_open_is_marked_with_its_candidates(
             "L'uomo aveva rubato oro.",
             "Ugo Sarti aveva",
         ),
+        (
+            "Ugo Sarti ha chiamato i carabinieri. Stando al suo racconto, l'uomo aveva oro.",
+            "it",
+            "L'uomo aveva oro.",
+            "Ugo Sarti aveva",
+        ),
+        (
+            "Ugo Sarti ha chiamato i carabinieri. Ha detto: l'uomo ha rubato la cassa.",
+            "it",
+            "L'uomo ha rubato la cassa.",
+            "Ugo Sarti ha rubato",
+        ),
+        (
+            "Tom Reed called the police. By his account, the man had stolen the till.",
+            "en",
+            "By Tom Reed's account, the man had stolen the till.",
+            "Tom Reed had",
+        ),
     ],
 )
 def test_a_noun_in_what_somebody_says_is_somebody_else(
