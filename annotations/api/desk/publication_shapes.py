@@ -16,6 +16,7 @@ from annotations.queries.replies import ReplySeen, ReplyState
 from annotations.services.publishing.changes import PARTS
 from claims.exchange.strict import JsonInput
 
+_PAST = "Not still to come."
 _CLOCKS_APART = timedelta(minutes=5)
 """How far a browser's clock may go before ours."""
 
@@ -159,7 +160,7 @@ class ReplyInput(JsonInput):
 
     asked = serializers.CharField(max_length=200)
     channel = serializers.ChoiceField(ReplyRequest.Channel.choices)
-    asked_at = serializers.DateTimeField(validators=[_not_to_come])
+    asked_at = serializers.DateTimeField(validators=[_not_to_come], help_text=_PAST)
     due_at = serializers.DateTimeField(required=False, allow_null=True)
     note = serializers.CharField(required=False, allow_blank=True, max_length=20_000)
 
@@ -172,5 +173,5 @@ class ReplyOutcomeInput(JsonInput):
     )
     words = serializers.CharField(required=False, allow_blank=True, max_length=20_000)
     received_at = serializers.DateTimeField(
-        required=False, allow_null=True, validators=[_not_to_come]
+        required=False, allow_null=True, validators=[_not_to_come], help_text=_PAST
     )
