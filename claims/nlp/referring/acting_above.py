@@ -11,6 +11,7 @@ from claims.nlp.referring.last_speaker import subject_words
 
 NOUNS = (Kind.NOUN, Kind.NOUN_SUBJECT)
 SIDE_BY_SIDE = frozenset({"conj", "parataxis", "ROOT"})
+SELF = frozenset({"stesso", "stessa"})
 ACCORDING = frozenset({"secondo", "according", "dire"})
 # "by his account", "a suo dire", "stando al suo racconto"
 ACCOUNTS = frozenset(
@@ -84,9 +85,11 @@ def is_told(tree: Tree, word: int) -> bool:
 def tells_of_another(tree: Tree, anaphor: Anaphor) -> bool:
     """Whether a word is never surely one of those who act above it.
 
-    A noun; an Italian pronoun in what somebody says, since of oneself one leaves it out.
+    A noun; an Italian pronoun in what somebody says, since of oneself one leaves it out or says
+    "lui stesso".
     """
     if anaphor.kind in NOUNS:
         return True
     spoken = tree.language == "it" and anaphor.kind == Kind.SUBJECT
-    return spoken and is_told(tree, anaphor.word)
+    stressed = any(form.lower() in SELF for form in tree.forms[anaphor.word + 1 :][:1])
+    return spoken and not stressed and is_told(tree, anaphor.word)

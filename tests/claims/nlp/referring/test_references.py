@@ -160,6 +160,12 @@ def test_a_pronoun_in_what_somebody_says_is_left_open(text: str, name: str) -> N
     assert [one.candidates for one in last.unresolved] == [(name,)]
 
 
+def test_a_pronoun_that_is_stressed_is_the_speaker() -> None:
+    text = "Ugo Sarti ha chiamato i vigili. Ha detto che lui stesso aveva perso la cassa."
+    told = [claim.text for claim in claims(text, "it")]
+    assert "Ugo Sarti stesso aveva perso la cassa." in told
+
+
 def test_who_leaves_the_subject_out_speaks_of_oneself() -> None:
     text = "Ugo Sarti ha chiamato i vigili. Ha detto che aveva perso la cassa."
     assert "Ugo Sarti aveva perso la cassa." in [claim.text for claim in claims(text, "it")]
