@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { apiAnswers, type Heard } from "@/testing/api";
+import { apiAnswers, type Heard, refusal } from "@/testing/api";
 import { openDesk } from "@/testing/open";
 import { AT, desk } from "@/testing/reviewDesk";
 import { ME, publication } from "@/testing/samples";
@@ -67,4 +67,32 @@ test.each([
   await user.type(within(dialog).getByLabelText(/^Notice for the public/), "A slip.");
   const act = within(dialog).getByRole<HTMLButtonElement>("button", { name: /^Correct/ });
   expect(act.disabled).toBe(!may);
+});
+
+test("what a colleague wrote isn't published while one looks at words of one's own", async () => {
+  const stored = (headline: string, version: number) =>
+    publication({
+      draft: { ...publication().draft, headline, version },
+      gate: publication().gate.map((condition) => ({ ...condition, met: true })),
+      ready: true,
+    }) as never;
+  let isTheirs = false;
+  apiAnswers(
+    desk({
+      "GET /me/": EDITOR,
+      "GET /claims/c1/publication/": () => ({ body: isTheirs ? stored("Theirs", 2) : stored("", 1) }),
+      "PUT /claims/c1/publication/draft/": ({ ifMatch }) => {
+        isTheirs = true;
+        return ifMatch === '"2"' ? { body: stored("Mine", 3) } : refusal(412, "stale-version");
+      },
+    }),
+  );
+  const user = openDesk(AT);
+  await user.type(await screen.findByLabelText("Headline of the verdict"), "Mine{Escape}");
+  await screen.findByText("Someone changed this while you were writing");
+  expect(screen.getByRole("button", { name: "Publish" })).toBeDisabled();
+  expect(screen.getByText(/only what is stored can be published/)).toBeVisible();
+  await user.click(screen.getByRole("button", { name: "Use mine" }));
+  await waitFor(() => expect(screen.getByRole("button", { name: "Publish" })).toBeEnabled());
+  expect(screen.getByLabelText("Headline of the verdict")).toHaveValue("Mine");
 });

@@ -6,16 +6,14 @@ import { SaveState } from "@/components/SaveState";
 import { LANGUAGES } from "@/i18n";
 import { problemWords } from "@/i18n/words";
 import type { Article } from "@/model/article";
-import type { Claim } from "@/model/claim";
 import { isConflict } from "@/model/problem";
-import type { DraftFields, PublicationDraft } from "@/model/publication";
+import type { DraftFields } from "@/model/publication";
 import styles from "./Publication.module.css";
-import { useDraft } from "./useDraft";
+import type { Drafting } from "./useDraft";
 
 interface DraftFormProps {
-  claim: Claim;
   article: Article;
-  draft: PublicationDraft;
+  drafting: Drafting;
 }
 
 const TEXTS = ["rationale", "one_source_reason", "no_primary_reason"] as const;
@@ -23,9 +21,9 @@ const DAYS = ["claim_made_on", "as_of", "recheck_on"] as const;
 const ROWS = { rationale: 5, one_source_reason: 2, no_primary_reason: 2 };
 
 /** Headline, rationale, dates and reasons for the public; kept by itself while one types. */
-export function DraftForm({ claim, article, draft }: DraftFormProps) {
+export function DraftForm({ article, drafting }: DraftFormProps) {
   const { t } = useTranslation();
-  const { fields, change, saveNow, saving, theirs, error, choose } = useDraft(claim.id, draft);
+  const { fields, change, saveNow, saving, theirs, error, choose } = drafting;
   const set = (name: keyof DraftFields) => (event: { currentTarget: { value: string } }) => {
     const { value } = event.currentTarget;
     change({ [name]: value === "" && DAYS.some((day) => day === name) ? null : value });

@@ -14,20 +14,23 @@ import { usePublicationActs } from "./usePublicationActs";
 interface PublicationActsProps {
   claim: Claim;
   publication: Publication;
+  /** What the editor sees isn't the stored draft, and something else would be published. */
+  isUnsaved: boolean;
   undo: Undo;
 }
 
 type Asking = "nothing" | "publish" | "correct" | "withdraw";
 
 /** Publish, correct, withdraw; all of it is public, so that each is asked once more. */
-export function PublicationActs({ claim, publication, undo }: PublicationActsProps) {
+export function PublicationActs(props: PublicationActsProps) {
+  const { claim, publication, isUnsaved, undo } = props;
   const { t } = useTranslation();
   const acts = usePublicationActs(claim, undo);
   const [asking, setAsking] = useState<Asking>("nothing");
   const { state, ready, may_publish: may } = publication;
   const stop = () => setAsking("nothing");
   const isOut = state === "published";
-  const mayPublish = may && ready;
+  const mayPublish = may && ready && !isUnsaved;
   // without a verdict there is no page to look at
   const isSettled = publication.gate.every(({ code, met }) => code !== "settled" || met);
   useKeys([
@@ -89,6 +92,7 @@ export function PublicationActs({ claim, publication, undo }: PublicationActsPro
         )}
       </div>
       {!ready && <p className={styles.about}>{t("publication.notReady")}</p>}
+      {ready && isUnsaved && <p className={styles.about}>{t("publication.notSaved")}</p>}
       {asking === "publish" && (
         <ReasonDialog
           title={t(state === "withdrawn" ? "publication.publishAnew" : "publication.publishTitle")}

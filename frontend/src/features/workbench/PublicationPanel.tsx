@@ -5,12 +5,14 @@ import type { Undo } from "@/components/useUndo";
 import type { Article } from "@/model/article";
 import type { Claim } from "@/model/claim";
 import type { Me } from "@/model/person";
+import type { Publication } from "@/model/publication";
 import { DraftForm } from "./DraftForm";
 import { GateList } from "./GateList";
 import { Panel } from "./Panel";
 import { PublicationActs } from "./PublicationActs";
 import { RightOfReply } from "./RightOfReply";
 import { PublishedVersions } from "./PublishedVersions";
+import { useDraft } from "./useDraft";
 
 interface PublicationPanelProps {
   claim: Claim;
@@ -41,16 +43,33 @@ export default function PublicationPanel({ claim, article, me, undo }: Publicati
             </a>
           )}
           {isEditor && (
-            <>
-              <GateList gate={publication.gate} />
-              <RightOfReply claim={claim} replies={publication.replies} />
-              <DraftForm claim={claim} article={article} draft={publication.draft} />
-              <PublicationActs claim={claim} publication={publication} undo={undo} />
-            </>
+            <EditorsPart claim={claim} article={article} publication={publication} undo={undo} />
           )}
           <PublishedVersions versions={publication.versions} />
         </>
       )}
     </Panel>
+  );
+}
+
+interface EditorsPartProps extends Omit<PublicationPanelProps, "me"> {
+  publication: Publication;
+}
+
+/** What is missing, the draft, and the acts, which wait for a draft that couldn't be kept. */
+function EditorsPart({ claim, article, publication, undo }: EditorsPartProps) {
+  const drafting = useDraft(claim.id, publication.draft);
+  return (
+    <>
+      <GateList gate={publication.gate} />
+      <RightOfReply claim={claim} replies={publication.replies} />
+      <DraftForm article={article} drafting={drafting} />
+      <PublicationActs
+        claim={claim}
+        publication={publication}
+        isUnsaved={drafting.theirs !== null || drafting.saving.state === "failed"}
+        undo={undo}
+      />
+    </>
   );
 }

@@ -7,6 +7,8 @@ import { forgetUnsaved, keepUnsaved, readUnsaved } from "./unsavedFields";
 
 const REST_MS = 1_000;
 
+export type Drafting = ReturnType<typeof useDraft>;
+
 /**
  * The publication's draft as it is being typed, kept on the server after every rest; without a
  * connection on this machine, until it is back.
