@@ -17,6 +17,8 @@ from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_info
 
+from annotations.pages.problem_texts import PROBLEMS
+
 register = template.Library()
 
 ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
@@ -98,3 +100,10 @@ def _elsewhere(here: str, code: str) -> str:
     there = translate_url(here, code) if here else ""
     translatable = any(translate_url(here, other) != here for other, _ in settings.LANGUAGES)
     return there if translatable else ""
+
+
+@register.filter
+def problem_in_words(code: str) -> str:
+    """Say what a problem's code means, where there is a page about it."""
+    known = PROBLEMS.get(code)
+    return str(known.title) if known else code

@@ -9,7 +9,13 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from annotations.models import ApiKey, Newsroom, WebhookDelivery, WebhookEndpoint
+from annotations.models import (
+    ApiKey,
+    Newsroom,
+    WebhookAttempt,
+    WebhookDelivery,
+    WebhookEndpoint,
+)
 from annotations.queries.newsrooms import standing_key
 from tests.annotations.newsroom_cast import editor_of, make_key, make_newsroom
 from tests.annotations.newsrooms.conftest import Hook
@@ -140,6 +146,17 @@ def test_the_page_tells_of_a_message_given_up_and_of_no_attempt_that_will_not_be
     assert waiting.headline in page
     assert page.count("given up</span>") == 1
     assert "next attempt" not in page
+
+
+def test_the_page_says_in_words_why_no_answer_came(cast: Cast, browser: Client, hook: Hook) -> None:
+    make_published(cast)
+    delivery = WebhookDelivery.objects.get()
+    WebhookAttempt.objects.create(
+        delivery=delivery, started_at=timezone.now(), milliseconds=5, problem="unreachable"
+    )
+    page = browser.get(f"/newsroom/webhooks/{hook.endpoint.pk}/").content.decode()
+    assert "Il server non è raggiungibile." in page
+    assert "unreachable" not in page
 
 
 def test_a_webhook_into_the_private_network_is_refused_in_words(browser: Client) -> None:
