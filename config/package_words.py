@@ -9,6 +9,8 @@ IN_THE_PANEL = (
     gettext_noop("Dark"),
     gettext_noop("System"),
     gettext_noop("Go back"),
+    gettext_noop("Select action"),
+    gettext_noop("Select action to run"),
     gettext_noop("After you've created a user, you’ll be able to edit more user options."),
     gettext_noop("Password-based authentication"),
     gettext_noop("Password-based authentication was disabled."),

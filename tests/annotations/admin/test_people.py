@@ -29,6 +29,12 @@ def test_the_forms_of_people_speak_italian(cast: Cast, panel: Client, tail: str)
     assert not [words for words in IN_THE_PANEL if len(words) > 20 and words[:40] in page]
 
 
+def test_the_choice_of_an_act_is_asked_for_in_italian(panel: Client) -> None:
+    page = panel.get("/admin/auth/user/").content.decode()
+    assert "Select action" not in page
+    assert "Scegli un’azione" in html.unescape(page)
+
+
 def test_roles_are_given_by_groups_alone(cast: Cast, panel: Client) -> None:
     page = panel.get(f"/admin/auth/user/{cast.editor.pk}/change/").content.decode()
     assert 'name="groups"' in page
