@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useMe } from "@/api/me";
 import { DismissPanel } from "@/components/DismissPanel";
 import { type Undo, useUndoAt } from "@/components/useUndo";
 import { useKeys } from "@/keyboard/useKeys";
@@ -9,12 +10,15 @@ import type { ClaimAct } from "@/model/claimAct";
 import { ClaimActs, type ClaimRights, type Doing } from "./ClaimActs";
 import { ClaimFacts } from "./ClaimFacts";
 import { EarlierClaims } from "./EarlierClaims";
+import { EarlyWordsDialog } from "./EarlyWordsDialog";
 import { HistoryDialog } from "./HistoryDialog";
+import { draftKey } from "./keptDrafts";
 import { MergeDialog } from "./MergeDialog";
 import styles from "./OpenClaim.module.css";
 import { Reviewing } from "./Reviewing";
 import { RewordForm } from "./RewordForm";
 import { SplitDialog } from "./SplitDialog";
+import { type EarlyField, useEarlyKeys } from "./useEarlyKeys";
 import { useReshaped } from "./useReshaped";
 
 interface OpenClaimProps {
@@ -33,7 +37,10 @@ export function OpenClaim(props: OpenClaimProps) {
   const { claim, article, all, onDecide, onNext, onOpen } = props;
   const { t } = useTranslation();
   const undo = useUndoAt(claim.id, props.undo);
+  const me = useMe().data;
   const [doing, setDoing] = useState<Doing>("nothing");
+  const [early, setEarly] = useState<EarlyField | null>(null);
+  const [isAccepting, setAccepting] = useState(false);
   // what is shown is as it was when the claim was opened, since a colleague's review must not move
   // what stands below; what is no longer possible is switched off in its place
   const [fixed] = useState(claim.fixed);
@@ -45,8 +52,13 @@ export function OpenClaim(props: OpenClaimProps) {
     stop();
     return onDecide(claim, act);
   };
+  const accept = async () => {
+    setAccepting(true);
+    await decide({ act: "accept" });
+    setAccepting(false);
+  };
   useKeys([
-    { keys: ["a"], does: t("claim.accept"), isOff: !rights.isProposed, run: () => void decide({ act: "accept" }) },
+    { keys: ["a"], does: t("claim.accept"), isOff: !rights.isProposed, run: () => void accept() },
     { keys: ["d"], does: t("claim.dismiss"), isOff: !rights.isProposed, run: () => setDoing("dismissing") },
     { keys: ["o"], does: t("claim.reopen"), isOff: !rights.mayReopen || !now.mayReopen, run: () => void decide({ act: "reopen" }) },
     { keys: ["w"], does: t("claim.reword"), isOff: !rights.mayReword || !now.mayReword, run: () => setDoing("rewording") },
@@ -54,6 +66,7 @@ export function OpenClaim(props: OpenClaimProps) {
     { keys: ["m"], does: t("merge.title"), isOff: !rights.mayReshape || !now.mayReshape, run: () => setDoing("merging") },
     { keys: ["h"], does: t("claim.history"), run: () => setDoing("history") },
   ]);
+  useEarlyKeys(!rights.isProposed || !me?.roles.includes("reviewer"), setEarly);
 
   return (
     <div className={styles.open}>
@@ -82,7 +95,23 @@ export function OpenClaim(props: OpenClaimProps) {
       {doing === "merging" && <MergeDialog claim={claim} onDone={reshaped} onClose={stop} />}
       {doing === "history" && <HistoryDialog claim={claim} onClose={stop} />}
       {claim.review_state === "accepted" && (
-        <Reviewing claim={claim} article={article} onNext={onNext} undo={undo} />
+        <Reviewing
+          claim={claim}
+          article={article}
+          early={early}
+          onEarly={setEarly}
+          onNext={onNext}
+          undo={undo}
+        />
+      )}
+      {early && me && (
+        <EarlyWordsDialog
+          draftKey={draftKey(me.id, claim.id)}
+          field={early}
+          isAccepted={isAccepting || !rights.isProposed}
+          onAccept={() => void accept()}
+          onClose={() => setEarly(null)}
+        />
       )}
     </div>
   );

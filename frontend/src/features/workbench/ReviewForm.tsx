@@ -7,6 +7,7 @@ import { KeyButton } from "@/components/KeyButton";
 import { ProblemNote } from "@/components/ProblemNote";
 import { SaveState } from "@/components/SaveState";
 import { tell } from "@/components/tell";
+import { useFocusOnMount } from "@/components/useFocusOnMount";
 import type { Undo } from "@/components/useUndo";
 import { problemWords } from "@/i18n/words";
 import { useKeys } from "@/keyboard/useKeys";
@@ -32,12 +33,15 @@ interface ReviewFormProps {
   own: Annotation | null;
   me: Me;
   undo: Undo;
+  /** Words for its rationale were asked for already. */
+  isAwaited: boolean;
   onDone: () => void;
   onCancel: () => void;
 }
 
 /** Rating, rationale and evidence; kept on this machine until it is submitted. */
-export function ReviewForm({ claim, own, me, undo, onDone, onCancel }: ReviewFormProps) {
+export function ReviewForm(props: ReviewFormProps) {
+  const { claim, own, me, undo, isAwaited, onDone, onCancel } = props;
   const { t } = useTranslation();
   const key = draftKey(me.id, claim.id, own?.id);
   const kept = useReviewDraft(key, own ? draftOf(own) : EMPTY_DRAFT);
@@ -45,7 +49,7 @@ export function ReviewForm({ claim, own, me, undo, onDone, onCancel }: ReviewFor
   const evidence = useEvidenceUndo(key, setDraft, undo);
   const isWaiting = useWaitingReviews().some((review) => review.key === key);
   const form = useRef<HTMLFormElement>(null);
-  const rationale = useRef<HTMLTextAreaElement>(null);
+  const rationale = useFocusOnMount<HTMLTextAreaElement>(isAwaited);
   const missing = missingFrom(draft);
   const sending = useSendReview(key, claim, own, undo);
   const readAnew = useReadAnew(claim.id);

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useReviews } from "@/api/annotations";
 import { useMe } from "@/api/me";
@@ -12,6 +12,7 @@ import { ColleaguesReviews } from "./ColleaguesReviews";
 import { OwnReview } from "./OwnReview";
 import { Panel } from "./Panel";
 import { ReviewForm } from "./ReviewForm";
+import { type EarlyField, useEarlyKeys } from "./useEarlyKeys";
 import { VerdictPanel } from "./VerdictPanel";
 
 const PublicationPanel = lazy(() => import("./PublicationPanel"));
@@ -19,16 +20,25 @@ const PublicationPanel = lazy(() => import("./PublicationPanel"));
 interface ReviewingProps {
   claim: Claim;
   article: Article;
+  /** The field that was asked for before the form was there. */
+  early: EarlyField | null;
+  onEarly: (field: EarlyField | null) => void;
   onNext: () => void;
   undo: Undo;
 }
 
 /** An accepted claim on its way: own review, colleagues' reviews, verdict, publication. */
-export function Reviewing({ claim, article, onNext, undo }: ReviewingProps) {
+export function Reviewing(props: ReviewingProps) {
+  const { claim, article, early, onEarly, onNext, undo } = props;
   const { t } = useTranslation();
   const me = useMe().data;
   const reviews = useReviews(claim.id);
   const [isEditing, setEditing] = useState(false);
+  const isReady = me !== undefined && reviews.data !== undefined;
+  useEarlyKeys(isReady || !me?.roles.includes("reviewer"), onEarly);
+  useEffect(() => {
+    if (isReady && early) onEarly(null);
+  }, [isReady, early, onEarly]);
   if (!me) return <Waiting />;
   if (!reviews.data) return <LoadState of={reviews} />;
   const { results, hidden_until_you_rate: hidden } = reviews.data;
@@ -47,6 +57,7 @@ export function Reviewing({ claim, article, onNext, undo }: ReviewingProps) {
           own={own}
           me={me}
           undo={undo}
+          isAwaited={early === "rationale"}
           // a first review may stand here, open for revision, before all that hangs on it is read
           onDone={own ? () => setEditing(false) : onNext}
           onCancel={() => setEditing(false)}
