@@ -21,6 +21,7 @@ REFERENCE = "#/components/schemas/"
 VERBS = ("get", "post", "put", "patch", "delete")
 WORDS = "x-words"
 """Where the pattern waits until drf-spectacular is done: it takes patterns for unfit for ""."""
+BLANK = {"type": "string", "maxLength": 0}
 PROBLEM_TYPE = "application/problem+json"
 PROBLEM = {
     "type": "object",
@@ -118,10 +119,11 @@ class PlainText(OpenApiSerializerFieldExtension):
             schema["type"] = schema["type"][0]  # "null" is said again by who called
         if direction == "request" and hasattr(field, "longest"):
             schema["maxLength"] = field.longest
-        told = {"enum", "format", "pattern"} & set(schema)
-        if direction == "request" and schema.get("type") == "string" and not told:
+        if direction == "request" and schema.get("type") == "string":
+            told = {"enum", "format", "pattern"} & set(schema)
             usual = ANY_TEXT if field.allow_blank else SOME_TEXT
-            schema[WORDS] = getattr(field, "words", usual)
+            if words := getattr(field, "words", None if told else usual):
+                schema[WORDS] = words
         return schema
 
 
@@ -178,8 +180,13 @@ def add_shapes(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
 
 
 def _name_patterns(part: Any) -> None:
-    """Turn every WORDS into a pattern where there is none of its own."""
+    """Turn every WORDS into a pattern where there is none of its own.
+
+    What may be blank fits two of its choices where formats aren't looked at: one must do.
+    """
     if isinstance(part, dict):
+        if BLANK in part.get("oneOf", ()):
+            part["anyOf"] = part.pop("oneOf")
         if WORDS in part:
             words = part.pop(WORDS)
             part.setdefault("pattern", words)

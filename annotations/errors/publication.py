@@ -43,6 +43,13 @@ class InvalidMoment(DomainError):
     title = gettext_noop("Nobody can answer before they were asked.")
 
 
+class StillToCome(DomainError):
+    """A day or moment of something that has happened, but which hasn't come yet."""
+
+    code = "still-to-come"
+    title = gettext_noop("This moment is still to come.")
+
+
 class ClaimWithdrawn(DomainError):
     """The verified claim was taken back; its tombstone comes with the problem."""
 

@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from claims.models import Article, Claim
 from claims.models.tracking import tracked
 
+LONGEST_HEADLINE = 300
+
 
 @tracked()
 class PublicationDraft(models.Model):
@@ -21,7 +23,7 @@ class PublicationDraft(models.Model):
     claim = models.OneToOneField(
         Claim, on_delete=models.CASCADE, primary_key=True, related_name="+"
     )
-    headline = models.CharField(_("headline"), max_length=300, blank=True)
+    headline = models.CharField(_("headline"), max_length=LONGEST_HEADLINE, blank=True)
     rationale = models.TextField(_("rationale for the public"), blank=True)
     language = models.CharField(_("language"), max_length=2, choices=Article.Language, blank=True)
     claim_made_on = models.DateField(_("claim made on"), null=True, blank=True)

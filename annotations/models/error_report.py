@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from claims.models import Claim
 
 LONGEST_WORDS = 5000
+LONGEST_EMAIL = 254
+"""RFC 5321: what fits between the angle brackets of a path."""
 _APPEND_ONLY = pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
 
 
@@ -65,7 +67,7 @@ class ReportContact(models.Model):
     report = models.OneToOneField(
         ErrorReport, on_delete=models.PROTECT, primary_key=True, related_name="contact"
     )
-    email = models.EmailField(_("e-mail"))
+    email = models.EmailField(_("e-mail"), max_length=LONGEST_EMAIL)
 
     class Meta:
         verbose_name = _("reader's e-mail")

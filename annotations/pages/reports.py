@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from annotations.api.access.report_limits import seconds_to_wait
 from annotations.documents.public_document import PublicDocument, read_document
 from annotations.models import ErrorReport, PublishedClaim
-from annotations.models.error_report import LONGEST_WORDS
+from annotations.models.error_report import LONGEST_EMAIL, LONGEST_WORDS
 from annotations.queries.error_reports import closings_page, public_acts_of, with_state
 from annotations.queries.publications import current_of
 from annotations.services.publishing.error_reports import ReportGiven, report_error
@@ -52,6 +52,7 @@ class ReportForm(forms.Form):
         label=_("E-mail (only if you want an answer there)"),
         help_text=_("Deleted once the report is closed, and used for nothing else."),
         required=False,
+        max_length=LONGEST_EMAIL,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
     website = forms.CharField(

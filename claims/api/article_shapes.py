@@ -12,7 +12,7 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from claims.exchange.strict import READABLE_TEXT, WEB_ADDRESS, JsonInput
+from claims.exchange.strict import READABLE_TEXT, WEB_ADDRESS, JsonInput, MaybeAddress, Words
 from claims.models import Article, ExtractionRun, Sentence
 from claims.moments import read_moment
 from claims.people import person_name
@@ -156,8 +156,11 @@ class RawAddress(RawText):
 
 
 @extend_schema_field({"type": "string", "enum": [*Article.Language.values, ""]})
-class LanguageCode(serializers.CharField):
+class LanguageCode(Words):
     """A language of ours; what is wrong with another, services say with a code of their own."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(trim_whitespace=False, **options)
 
 
 @extend_schema_field(OpenApiTypes.BINARY)
@@ -171,13 +174,13 @@ class Upload(serializers.FileField):
 class ArticleDetails(JsonInput):
     """What the person knows about the article."""
 
-    title = serializers.CharField(required=False, allow_blank=True, max_length=500)
-    publisher = serializers.CharField(required=False, allow_blank=True, max_length=200)
+    title = Words(required=False, allow_blank=True, max_length=500)
+    publisher = Words(required=False, allow_blank=True, max_length=200)
     published_at = Moment(required=False, allow_null=True)
     language = LanguageCode(
         required=False, allow_blank=True, max_length=20, help_text="it, en; found when empty."
     )
-    canonical_url = serializers.CharField(required=False, allow_blank=True, max_length=2000)
+    canonical_url = MaybeAddress(required=False, allow_blank=True, max_length=2000)
 
 
 class ArticleInput(ArticleDetails):

@@ -6,12 +6,13 @@ from typing import Any
 
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
+from rest_framework.fields import empty
 
 from claims.exchange.strict import JsonInput
 from claims.models import Claim
 from claims.people import person_name
 from claims.queries import facts_within, is_referred_to, quote_of
-from claims.services.acting import MAX_TEXT
+from claims.services.acting import MAX_TEXT, refuse_long_text
 
 LONGEST = 10_000_000
 """No article is longer, in code points."""
@@ -181,6 +182,12 @@ class OwnWords(serializers.CharField):
     """
 
     longest = MAX_TEXT
+
+    def run_validation(self, data: Any = empty) -> Any:
+        """Count the words as they are sent. Raises InvalidText, ValidationError."""
+        if isinstance(data, str):
+            refuse_long_text(data)
+        return super().run_validation(data)
 
 
 class SelectionInput(JsonInput):

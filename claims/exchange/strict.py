@@ -13,19 +13,25 @@ from django.http import QueryDict
 from rest_framework import serializers
 from rest_framework.fields import empty
 
-ANY_TEXT = "^[^\\u0000]*$"
+_NUL = "\\u0000"
+_BLANK = "\\s\\u001c-\\u001f\\u0085"
+"""What Python trims: more than `\\s` in JavaScript, whose expressions JSON Schema has in mind."""
+ANY_TEXT = f"^[^{_NUL}]*$"
 """What words may hold, as a regular expression of the OpenAPI file: the database keeps no NUL."""
-SOME_TEXT = "^[^\\u0000]*[^\\s\\u0000][^\\u0000]*$"
+SOME_TEXT = f"^[^{_NUL}]*[^{_BLANK}{_NUL}][^{_NUL}]*$"
 """Words that are needed: spaces alone say nothing."""
 _UNREADABLE = "\\u0000-\\u0008\\u000e-\\u001f\\u007f\\ufffd"
-READABLE_TEXT = f"^[^{_UNREADABLE}]*[^\\s{_UNREADABLE}][^{_UNREADABLE}]*$"
+READABLE_TEXT = f"^[^{_UNREADABLE}]*[^{_BLANK}{_UNREADABLE}][^{_UNREADABLE}]*$"
 """A text that is taken for sure; one with a few control characters is tried too."""
-TEXT_WITH_WORDS = f"^[^\\u0000]*[^\\s{_UNREADABLE}][^\\u0000]*$"
+TEXT_WITH_WORDS = f"^[^{_NUL}]*[^{_BLANK}{_UNREADABLE}][^{_NUL}]*$"
 """A text in which control characters count as spaces."""
-_REST = r"[a-z0-9][a-z0-9-]{0,20}(\.[a-z][a-z0-9]{1,15}){1,4}(/[!$&-;=?-Z_a-z~]*)?$"
+_NAME = r"[a-z0-9]{1,20}(-[a-z0-9]{1,20})?(\.[a-z][a-z0-9]{1,15}){0,3}\.[a-z]{2,16}"
+_REST = rf"{_NAME}(/[!$&-;=?-Z_a-z~]*)?$"
 WEB_ADDRESS = f"^https?://{_REST}"
 """Addresses that are taken for sure; others are tried too (other alphabets, ports, fragments)."""
 SAFE_ADDRESS = f"^https://{_REST}"
+MAIL_ADDRESS = rf"^[a-z0-9]{{1,30}}([._+-][a-z0-9]{{1,30}})?@{_NAME}$"
+"""Mail addresses that are taken for sure; others are tried too."""
 MOMENT = "^(000[2-9]|00[1-9]|0[1-9]|[1-8]|9[0-8]|99[0-8]|999[0-8])"
 """Moments that are taken for sure: a time zone can move the calendar's first and last beyond it."""
 _STRINGS = (
@@ -62,7 +68,18 @@ class QueryInput(serializers.Serializer[Any]):
         super().__init__(instance, data=written, **options)
 
 
-class WebAddress(serializers.CharField):
+class Words(serializers.CharField):
+    """Words as they are sent: counted first and trimmed then, so that `maxLength` means the same
+    here and in the OpenAPI file. DRF counts what is left of them."""
+
+    def run_validation(self, data: Any = empty) -> Any:
+        """Count. Raises ValidationError."""
+        if self.max_length is not None and isinstance(data, str) and len(data) > self.max_length:
+            self.fail("max_length", max_length=self.max_length)
+        return super().run_validation(data)
+
+
+class WebAddress(Words):
     """The address of a page; services look closer, with codes of their own.
 
     words: what the OpenAPI file says of it, here and in other fields.
@@ -75,6 +92,12 @@ class MaybeAddress(WebAddress):
     """The address of a page, or nothing."""
 
     words = f"{WEB_ADDRESS}|^$"
+
+
+class MaybeMail(Words, serializers.EmailField):
+    """An e-mail address, or nothing."""
+
+    words = MAIL_ADDRESS
 
 
 def _mistyped(field: Any, value: Any) -> Any:

@@ -60,6 +60,11 @@ def checked_text(text: str) -> str:
     words = _SPACES.sub(" ", text).strip()
     if not words:
         raise InvalidText(_("A claim needs words."))
+    refuse_long_text(words)
+    return words
+
+
+def refuse_long_text(words: str) -> None:
+    """Raise InvalidText for more than a claim may have."""
     if len(words) > MAX_TEXT:
         raise InvalidText(_("A claim may have %(limit)d characters at most.") % {"limit": MAX_TEXT})
-    return words

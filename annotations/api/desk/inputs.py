@@ -18,6 +18,7 @@ from claims.exchange.strict import (
     MaybeAddress,
     QueryInput,
     WebAddress,
+    Words,
 )
 
 MAX_WORDS = 20_000
@@ -29,8 +30,8 @@ class SourceInput(JsonInput):
 
     id = serializers.UUIDField(required=False)
     url = WebAddress(required=False, max_length=2000)
-    title = serializers.CharField(required=False, allow_blank=True, max_length=MAX_TITLE)
-    publisher = serializers.CharField(required=False, allow_blank=True, max_length=MAX_PUBLISHER)
+    title = Words(required=False, allow_blank=True, max_length=MAX_TITLE)
+    publisher = Words(required=False, allow_blank=True, max_length=MAX_PUBLISHER)
     published_on = serializers.DateField(required=False, allow_null=True)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
@@ -44,11 +45,11 @@ class EvidenceInput(JsonInput):
     """One evidence of a review."""
 
     source = SourceInput()  # type: ignore[assignment] # DRF's own attribute of that name is per field
-    excerpt = serializers.CharField(required=False, allow_blank=True, max_length=MAX_WORDS)
+    excerpt = Words(required=False, allow_blank=True, max_length=MAX_WORDS)
     stance = serializers.ChoiceField(
         choices=Evidence.Stance.choices, required=False, allow_blank=True
     )
-    note = serializers.CharField(required=False, allow_blank=True, max_length=MAX_WORDS)
+    note = Words(required=False, allow_blank=True, max_length=MAX_WORDS)
     is_primary = serializers.BooleanField(required=False)
     start = serializers.IntegerField(
         required=False,
@@ -62,30 +63,30 @@ class EvidenceInput(JsonInput):
 class AnnotationInput(JsonInput):
     """A new review."""
 
-    rating = serializers.CharField(max_length=30)
-    rationale = serializers.CharField(max_length=MAX_WORDS)
+    rating = Words(max_length=30)
+    rationale = Words(max_length=MAX_WORDS)
     evidence = EvidenceInput(many=True, required=False)
 
 
 class RevisionInput(JsonInput):
     """A change of a review; what isn't named stays, `evidence` replaces the whole list."""
 
-    rating = serializers.CharField(required=False, max_length=30)
-    rationale = serializers.CharField(required=False, max_length=MAX_WORDS)
+    rating = Words(required=False, max_length=30)
+    rationale = Words(required=False, max_length=MAX_WORDS)
     evidence = EvidenceInput(many=True, required=False)
 
 
 class ModerationInput(JsonInput):
     """Why a review is hidden or brought back."""
 
-    reason = serializers.CharField(max_length=MAX_WORDS)
+    reason = Words(max_length=MAX_WORDS)
 
 
 class SourceDetails(JsonInput):
     """What is known about a source."""
 
-    title = serializers.CharField(required=False, allow_blank=True, max_length=MAX_TITLE)
-    publisher = serializers.CharField(required=False, allow_blank=True, max_length=MAX_PUBLISHER)
+    title = Words(required=False, allow_blank=True, max_length=MAX_TITLE)
+    publisher = Words(required=False, allow_blank=True, max_length=MAX_PUBLISHER)
     published_on = serializers.DateField(required=False, allow_null=True)
 
 
@@ -105,7 +106,7 @@ class NewSourceUpload(SourceDetails):
 class NewSourceGiven(SourceDetails):
     """A source by its address or as a file: a form may hold either."""
 
-    url = serializers.CharField(required=False, max_length=2000)
+    url = Words(required=False, max_length=2000)
     file = serializers.FileField(required=False, allow_empty_file=True)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
@@ -122,15 +123,15 @@ class SourceDetailsInput(JsonInput):
     """
 
     url = MaybeAddress(required=False, allow_blank=True, max_length=2000)
-    title = serializers.CharField(required=False, allow_blank=True, max_length=MAX_TITLE)
-    publisher = serializers.CharField(required=False, allow_blank=True, max_length=MAX_PUBLISHER)
+    title = Words(required=False, allow_blank=True, max_length=MAX_TITLE)
+    publisher = Words(required=False, allow_blank=True, max_length=MAX_PUBLISHER)
     published_on = serializers.DateField(required=False, allow_null=True)
 
 
 class WordsQuery(QueryInput):
     """What a source is looked for by."""
 
-    q = serializers.CharField(
+    q = Words(
         required=False,
         allow_blank=True,
         default="",
@@ -175,8 +176,8 @@ class CopyGiven(JsonInput):
 class VerdictInput(JsonInput):
     """A settling act; `replaces` names the standing verdict that another takes the place of."""
 
-    rating = serializers.CharField(required=False, allow_blank=True, allow_null=True, max_length=30)
-    reason = serializers.CharField(required=False, allow_blank=True, max_length=MAX_WORDS)
+    rating = Words(required=False, allow_blank=True, allow_null=True, max_length=30)
+    reason = Words(required=False, allow_blank=True, max_length=MAX_WORDS)
     replaces = serializers.UUIDField(required=False, allow_null=True)
 
 
@@ -184,7 +185,7 @@ class ReopeningInput(JsonInput):
     """The taking back of a verdict: which one stood, and why, if there is something to say."""
 
     verdict = serializers.UUIDField()
-    reason = serializers.CharField(required=False, allow_blank=True, max_length=MAX_WORDS)
+    reason = Words(required=False, allow_blank=True, max_length=MAX_WORDS)
 
 
 class MeInput(JsonInput):

@@ -12,7 +12,7 @@ from rest_framework.response import Response
 from annotations.api.access.desk_access import claim_at
 from annotations.api.desk.publication_shapes import (
     CorrectionInput,
-    DraftShape,
+    DraftInput,
     PublicationShape,
     WithdrawalInput,
 )
@@ -58,14 +58,14 @@ class Draft(PublicationView):
         summary="Save the draft",
         tags=["Publication"],
         parameters=[IF_MATCH],
-        request=DraftShape,
+        request=DraftInput,
         responses=PublicationShape,
     )
     def put(self, request: Request, claim_id: UUID) -> Response:
         """Store the words; fields left out stay as they are."""
         claim = claim_at(claim_id)
         seen = version_seen(request)
-        words = DraftShape(data=request.data)
+        words = DraftInput(data=request.data)
         words.is_valid(raise_exception=True)
         publication.save_draft(
             claim=claim, fields=words.validated_data, by=person_of(request), version_seen=seen

@@ -9,12 +9,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from rest_framework import serializers
 
+from annotations.errors.publication import StillToCome
 from annotations.models import PublicationDraft, PublishedClaim, ReplyOutcome, ReplyRequest
+from annotations.models.draft import LONGEST_HEADLINE
 from annotations.publication_gate import GATE_CODES
 from annotations.queries.people import display_name
 from annotations.queries.replies import ReplySeen, ReplyState
 from annotations.services.publishing.changes import PARTS
-from claims.exchange.strict import JsonInput
+from claims.exchange.strict import JsonInput, Words
+from claims.models import Article
 
 _PAST = "Not still to come."
 _CLOCKS_APART = timedelta(minutes=5)
@@ -22,7 +25,9 @@ _CLOCKS_APART = timedelta(minutes=5)
 
 
 class DraftShape(serializers.ModelSerializer[PublicationDraft]):
-    """The editor's words and dates of the coming version."""
+    """The editor's words and dates of the coming version, as they are stored."""
+
+    language = serializers.ChoiceField(Article.Language.choices, allow_blank=True)
 
     class Meta:
         model = PublicationDraft
@@ -37,13 +42,27 @@ class DraftShape(serializers.ModelSerializer[PublicationDraft]):
             "no_primary_reason",
             "version",
         ]
-        read_only_fields = ["version"]
+        read_only_fields = fields
 
-    def validate_claim_made_on(self, day: date | None) -> date | None:
-        """Refuse a day that hasn't come yet."""
-        if day is not None and day > timezone.localdate():
-            raise serializers.ValidationError(_("A claim can't have been made in the future."))
-        return day
+
+def _has_come(day: date | None) -> None:
+    if day is not None and day > timezone.localdate():
+        raise StillToCome(_("A claim can't have been made in the future."))
+
+
+class DraftInput(JsonInput):
+    """Words and dates of the coming version; what isn't named stays as it is."""
+
+    headline = Words(required=False, allow_blank=True, max_length=LONGEST_HEADLINE)
+    rationale = Words(required=False, allow_blank=True)
+    language = serializers.ChoiceField(Article.Language.choices, required=False, allow_blank=True)
+    claim_made_on = serializers.DateField(
+        required=False, allow_null=True, validators=[_has_come], help_text=_PAST
+    )
+    as_of = serializers.DateField(required=False, allow_null=True)
+    recheck_on = serializers.DateField(required=False, allow_null=True)
+    one_source_reason = Words(required=False, allow_blank=True)
+    no_primary_reason = Words(required=False, allow_blank=True)
 
 
 class GateItemShape(serializers.Serializer[Any]):
@@ -141,28 +160,28 @@ class CorrectionInput(JsonInput):
     """How grave the mistake was, and what the public is told."""
 
     severity = serializers.ChoiceField(PublishedClaim.Severity.choices)
-    notice = serializers.CharField(max_length=2000)
+    notice = Words(max_length=2000)
 
 
 class WithdrawalInput(JsonInput):
     """What the public is told."""
 
-    notice = serializers.CharField(max_length=2000)
+    notice = Words(max_length=2000)
 
 
 def _not_to_come(moment: datetime | None) -> None:
     if moment is not None and moment > timezone.now() + _CLOCKS_APART:
-        raise serializers.ValidationError(_("This moment is still to come."))
+        raise StillToCome
 
 
 class ReplyInput(JsonInput):
     """Whom we asked for a reply, how, when, and until when we wait."""
 
-    asked = serializers.CharField(max_length=200)
+    asked = Words(max_length=200)
     channel = serializers.ChoiceField(ReplyRequest.Channel.choices)
     asked_at = serializers.DateTimeField(validators=[_not_to_come], help_text=_PAST)
     due_at = serializers.DateTimeField(required=False, allow_null=True)
-    note = serializers.CharField(required=False, allow_blank=True, max_length=20_000)
+    note = Words(required=False, allow_blank=True, max_length=20_000)
 
 
 class ReplyOutcomeInput(JsonInput):
@@ -171,7 +190,7 @@ class ReplyOutcomeInput(JsonInput):
     outcome = serializers.ChoiceField(
         [choice for choice in ReplyOutcome.Outcome.choices if choice[0] != "told"]
     )
-    words = serializers.CharField(required=False, allow_blank=True, max_length=20_000)
+    words = Words(required=False, allow_blank=True, max_length=20_000)
     received_at = serializers.DateTimeField(
         required=False, allow_null=True, validators=[_not_to_come], help_text=_PAST
     )

@@ -29,7 +29,7 @@ from annotations.queries.public_lists import Asked, ListedPage, listed_page
 from annotations.queries.public_places import Order, Place, read_place
 from annotations.queries.publications import public_mark
 from claims.errors import DomainError
-from claims.exchange.strict import QueryInput
+from claims.exchange.strict import QueryInput, Words
 from claims.models import Article
 
 MOST = 100
@@ -53,14 +53,14 @@ GOOGLE_ERROR = OpenApiResponse(OpenApiTypes.OBJECT, "An error in Google's form: 
 class SearchQuery(QueryInput):
     """The parameters of claims.search."""
 
-    query = serializers.CharField(
+    query = Words(
         required=False, allow_blank=True, max_length=300,
         help_text="Words to search for; required unless reviewPublisherSiteFilter is given.",
     )  # fmt: skip
-    languageCode = serializers.CharField(  # noqa: N815 - their name
+    languageCode = Words(  # noqa: N815 - their name
         required=False, allow_blank=True, max_length=35, help_text="BCP-47; the region is ignored."
     )
-    reviewPublisherSiteFilter = serializers.CharField(  # noqa: N815
+    reviewPublisherSiteFilter = Words(  # noqa: N815
         required=False, allow_blank=True, max_length=253, help_text="A site; only ours is here."
     )
     maxAgeDays = serializers.IntegerField(  # noqa: N815
@@ -69,7 +69,7 @@ class SearchQuery(QueryInput):
     pageSize = serializers.IntegerField(  # noqa: N815
         required=False, default=10, min_value=0, max_value=INT32, help_text=f"At most {MOST}."
     )
-    pageToken = serializers.CharField(  # noqa: N815
+    pageToken = Words(  # noqa: N815
         required=False, allow_blank=True, max_length=200, help_text="From nextPageToken."
     )
     offset = serializers.IntegerField(

@@ -14,7 +14,7 @@ from rest_framework.exceptions import NotFound
 from annotations.api.newsroom.claim_shapes import LANGUAGES
 from annotations.queries.public_filters import PublicFilter
 from annotations.queries.public_places import KEYS, PLACE, Order, Place, read_place
-from claims.exchange.strict import QueryInput
+from claims.exchange.strict import QueryInput, Words
 from claims.models import Claim
 
 _NAME = "The whole name; case and accents don't count."
@@ -35,11 +35,14 @@ _AS_THEY_ARE = (
 class CursorField(serializers.CharField):
     """A place in the list, as `next` and `previous` name it."""
 
+    def __init__(self, **options: Any) -> None:
+        super().__init__(trim_whitespace=False, **options)
+
 
 class ListQuery(QueryInput):
     """The list's query parameters."""
 
-    q = serializers.CharField(
+    q = Words(
         required=False,
         allow_blank=True,
         max_length=300,
@@ -47,26 +50,26 @@ class ListQuery(QueryInput):
         "Where it finds next to nothing, words like those typed count too.",
     )
     language = serializers.ChoiceField(LANGUAGES, required=False, allow_blank=True)
-    rating = serializers.CharField(
+    rating = Words(
         required=False,
         allow_blank=True,
         max_length=300,
         help_text="Key of a rating, or several with commas.",
     )
     kind = serializers.ChoiceField(Claim.Kind.choices, required=False, allow_blank=True)
-    speaker = serializers.CharField(
+    speaker = Words(
         required=False, allow_blank=True, max_length=200, help_text=f"Who said it. {_NAME}"
     )
-    entity = serializers.CharField(
+    entity = Words(
         required=False, allow_blank=True, max_length=200, help_text=f"Who it is about. {_NAME}"
     )
-    publisher = serializers.CharField(
+    publisher = Words(
         required=False,
         allow_blank=True,
         max_length=200,
         help_text=f"Who published the article with the claim. {_NAME}",
     )
-    source_domain = serializers.CharField(
+    source_domain = Words(
         required=False,
         allow_blank=True,
         max_length=253,

@@ -23,7 +23,7 @@ from annotations.documents.public_document import read_document
 from annotations.errors.embed import FormNotImplemented
 from annotations.models import PublishedClaim
 from annotations.queries.publications import current_of
-from claims.exchange.strict import SOME_TEXT, QueryInput
+from claims.exchange.strict import SOME_TEXT, QueryInput, Words
 
 PAGE = re.compile(r"^(?:/(?P<language>[a-z]{2}))?/(?:claims|embed)/(?P<id>[0-9a-f-]{36})/?$")
 FORMS = ("json", "xml")
@@ -34,8 +34,8 @@ SIDE = {"type": "integer", "minimum": 1, "maximum": LARGEST}
 class OEmbedQuery(QueryInput):
     """What a consumer asks."""
 
-    url = serializers.CharField(max_length=2000, help_text="The address of a claim's page.")
-    format = serializers.CharField(required=False, default="json", help_text="json or xml")
+    url = Words(max_length=2000, help_text="The address of a claim's page.")
+    format = Words(required=False, default="json", help_text="json or xml")
     maxwidth = serializers.IntegerField(required=False, min_value=1, max_value=LARGEST)
     maxheight = serializers.IntegerField(required=False, min_value=1, max_value=LARGEST)
     theme = serializers.ChoiceField(["auto", "light", "dark"], required=False)

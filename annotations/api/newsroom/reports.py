@@ -18,11 +18,11 @@ from rest_framework.response import Response
 from annotations.api.access.public_access import PublicView
 from annotations.api.access.report_limits import ReportThrottle
 from annotations.models import ErrorReport, PublishedClaim, ReportEvent
-from annotations.models.error_report import LONGEST_WORDS
+from annotations.models.error_report import LONGEST_EMAIL, LONGEST_WORDS
 from annotations.queries.error_reports import closings_of_claim
 from annotations.queries.publications import current_of
 from annotations.services.publishing.error_reports import ReportGiven, report_error
-from claims.exchange.strict import JsonInput, MaybeAddress
+from claims.exchange.strict import JsonInput, MaybeAddress, MaybeMail, Words
 from claims.models import Article
 
 WEB_SCHEMES = ("http", "https")
@@ -32,11 +32,11 @@ class ErrorReportInput(JsonInput):
     """A reader's report; `email` only to be answered there, deleted once the report is closed."""
 
     kind = serializers.ChoiceField(ErrorReport.Kind.choices)
-    words = serializers.CharField(max_length=LONGEST_WORDS)
+    words = Words(max_length=LONGEST_WORDS)
     url = MaybeAddress(
         required=False, allow_blank=True, max_length=2000, validators=[URLValidator(WEB_SCHEMES)]
     )
-    email = serializers.EmailField(required=False, allow_blank=True)
+    email = MaybeMail(required=False, allow_blank=True, max_length=LONGEST_EMAIL)
     language = serializers.ChoiceField(Article.Language.choices, required=False)
 
 

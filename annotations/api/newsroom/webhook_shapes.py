@@ -11,7 +11,7 @@ from rest_framework import serializers
 from annotations.api.newsroom import webhook_examples as examples
 from annotations.models import WebhookDelivery, WebhookEndpoint
 from annotations.services.delivering.webhooks import TOLD
-from claims.exchange.strict import SAFE_ADDRESS, JsonInput, QueryInput, WebAddress
+from claims.exchange.strict import SAFE_ADDRESS, JsonInput, QueryInput, WebAddress, Words
 
 MAX_URL = 2000
 
@@ -35,7 +35,7 @@ class WebhookInput(JsonInput):
     """A new webhook."""
 
     url = SafeAddress(max_length=MAX_URL, help_text="An https address of yours.")
-    description = serializers.CharField(required=False, allow_blank=True, max_length=200)
+    description = Words(required=False, allow_blank=True, max_length=200)
     events = serializers.ListField(
         child=serializers.ChoiceField(choices=TOLD), required=False, allow_empty=False, min_length=1
     )

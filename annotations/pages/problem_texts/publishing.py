@@ -65,6 +65,10 @@ PUBLICATION = (
         _("The deadline, or the moment of the answer, lies before the request itself. Mend one of the two."),
     ),
     ProblemText(
+        "still-to-come", 409, _("This moment is still to come."),
+        _("When a claim was made, when somebody was asked and when they answered can't lie in the future. Mend the day, or wait until it has come; moments may be five minutes ahead of our clock."),
+    ),
+    ProblemText(
         "claim-withdrawn", 410, _("This verified claim was withdrawn."),
         _("It was public once and the newsroom took it back. The answer carries the notice that says why. Remove your copies or mark them as withdrawn."),
     ),

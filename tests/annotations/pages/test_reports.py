@@ -78,6 +78,7 @@ def test_the_form_wants_its_token(version: PublishedClaim) -> None:
         {"words": " \n"},
         {"words": "x" * 5001},
         {"email": "nobody"},
+        {"email": f"{'a' * 240}@lettori.example"},
         {"url": "javascript:alert(1)"},
         {"url": "ftp://example.org/a"},
     ],

@@ -62,8 +62,9 @@ def test_a_draft_is_saved_under_its_version(cast: Cast, editor: APIClient) -> No
 BAD_DRAFTS = [
     ({"language": "de"}, "/language"),
     ({"claim_made_on": "ieri"}, "/claim_made_on"),
-    ({"claim_made_on": "2999-01-01"}, "/claim_made_on"),
     ({"headline": "x" * 301}, "/headline"),
+    ({"headline": "x" + " " * 300}, "/headline"),
+    ({"headline": 12}, "/headline"),
     ({"rationale": "a\0b"}, "/rationale"),
 ]
 
@@ -76,6 +77,13 @@ def test_a_draft_that_can_not_be_is_refused(
     response = editor.put(publication(claim.pk, "draft/"), draft, headers={"If-Match": "*"})
     assert response.status_code == 400
     assert [part["pointer"] for part in response.json()["errors"]] == [pointer]
+
+
+def test_a_claim_was_not_made_on_a_day_still_to_come(cast: Cast, editor: APIClient) -> None:
+    claim = make_claim(make_article(), review_state="accepted")
+    draft, any_version = {"claim_made_on": "2999-01-01"}, {"If-Match": "*"}
+    refused = editor.put(publication(claim.pk, "draft/"), draft, headers=any_version)
+    assert (refused.status_code, refused.json()["code"]) == (409, "still-to-come")
 
 
 def test_a_claim_goes_out_is_corrected_and_taken_back(cast: Cast, editor: APIClient) -> None:

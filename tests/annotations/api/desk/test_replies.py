@@ -82,7 +82,7 @@ def test_a_request_is_struck_once_and_for_all(cast: Cast, editor: APIClient) -> 
     [
         ({"asked": ""}, 400),
         ({"channel": "fax"}, 400),
-        ({"asked_at": "2999-01-01T00:00:00Z"}, 400),
+        ({"asked_at": "2999-01-01T00:00:00Z"}, 409),
         ({"due_at": "2026-09-04T09:00:00Z"}, 409),
     ],
 )

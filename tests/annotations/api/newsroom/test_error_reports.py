@@ -12,6 +12,8 @@ from tests.annotations.publishing import make_published
 from tests.factories import Cast
 
 NOBODY = "/api/v1/verified-claims/00000000-0000-4000-8000-000000000000/reports/"
+LONG_MAIL = f"{'a' * 240}@lettori.example"
+"""255 characters: Django's forms and fields take 320, the table 254."""
 
 
 @pytest.fixture
@@ -48,6 +50,9 @@ def test_a_report_is_taken_and_its_outcome_read(
         ({"kind": "rumour", "words": "x"}, "/kind"),
         ({"kind": "fact", "words": " "}, "/words"),
         ({"kind": "fact", "words": "x", "email": "nobody"}, "/email"),
+        ({"kind": "fact", "words": "x", "email": LONG_MAIL}, "/email"),
+        ({"kind": "fact", "words": "x" + " " * 5000}, "/words"),
+        ({"kind": "fact", "words": "x", "url": "http://0.a0/"}, "/url"),
         ({"kind": "fact", "words": "x", "url": "javascript:alert(1)"}, "/url"),
         ({"kind": "fact", "words": "x", "url": "ftp://archive.example/nota.pdf"}, "/url"),
     ],
