@@ -5,14 +5,22 @@ import type { Undo } from "@/components/useUndo";
 import type { Reviewer } from "@/model/assignment";
 import type { ArticleSummary } from "@/model/article";
 
+interface AssignGiven {
+  reviewer: Reviewer;
+  dueAt: string;
+}
+
 /** Give a reviewer what waits in whole articles, with the way back; says whether it was done. */
-export function useAssignArticles({ push }: Undo) {
+export function useAssignArticles({ push, during }: Undo) {
   const { t } = useTranslation();
   const assign = useAssign();
   const giveBack = useGiveBack();
-  const assignTo = async (
+  const assignTo = (articles: readonly ArticleSummary[], given: AssignGiven): Promise<boolean> =>
+    // how many claims there are is known with the answer only
+    during(t("assigning.titleArticles", { count: articles.length }), () => giveTo(articles, given));
+  const giveTo = async (
     articles: readonly ArticleSummary[],
-    { reviewer, dueAt }: { reviewer: Reviewer; dueAt: string },
+    { reviewer, dueAt }: AssignGiven,
   ): Promise<boolean> => {
     const give = () =>
       assign.mutateAsync({

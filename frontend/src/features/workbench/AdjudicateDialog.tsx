@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Dialog } from "@/components/Dialog";
 import { DialogActions } from "@/components/DialogActions";
 import { ModForm } from "@/components/ModForm";
+import { useDialogAct } from "@/components/useDialogAct";
 import type { Undo } from "@/components/useUndo";
 import type { Claim } from "@/model/claim";
 import type { Annotation } from "@/model/review";
@@ -30,18 +31,15 @@ export function AdjudicateDialog(props: AdjudicateDialogProps) {
   const [rating, setRating] = useState("");
   const [reason, setReason] = useState("");
   const isReady = rating !== "" && reason.trim() !== "";
-  const submit = async () => {
+  const { carryOut, error, isPending } = useDialogAct(onClose);
+  const submit = () => {
     if (!isReady) return;
     const given = { rating, reason: reason.trim(), ...(replaces && { replaces }) };
-    const isDone = await settling.settle(given).then(
-      () => true,
-      () => false, // told in the form
-    );
-    if (isDone) onClose();
+    void carryOut(() => settling.settle(given));
   };
   return (
     <Dialog title={t("verdict.adjudicateTitle")} size="wide" onClose={onClose}>
-      <ModForm className={styles.form} onSubmit={() => void submit()}>
+      <ModForm className={styles.form} onSubmit={submit}>
         <p className={styles.claim}>{claim.text}</p>
         <div className={styles.sides}>
           {reviews.map((review) => (
@@ -62,9 +60,9 @@ export function AdjudicateDialog(props: AdjudicateDialogProps) {
         />
         <DialogActions
           act={t("verdict.settle")}
-          error={settling.error}
+          error={error}
           isReady={isReady}
-          isPending={settling.isPending}
+          isPending={isPending}
           onClose={onClose}
         />
       </ModForm>

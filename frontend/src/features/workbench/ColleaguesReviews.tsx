@@ -5,7 +5,7 @@ import { useModerateReview } from "@/api/annotations";
 import { KeyButton } from "@/components/KeyButton";
 import { ReasonDialog } from "@/components/ReasonDialog";
 import { tellAct } from "@/components/tell";
-import type { Undo } from "@/components/useUndo";
+import { carriedOut, type Undo } from "@/components/useUndo";
 import { useKeys } from "@/keyboard/useKeys";
 import type { Claim } from "@/model/claim";
 import type { Me } from "@/model/person";
@@ -69,10 +69,12 @@ function Moderate({ claim, review, undo, hasKey }: ModerateProps) {
   const moderate = useModerateReview(claim.id);
   const [isAsking, setAsking] = useState(false);
   const act = review.hidden ? "restore" : "hide";
-  const hideOrRestore = async (reason: string) => {
+  const what = t(`review.moderated.${act}`);
+  const hideOrRestore = (reason: string) =>
+    carriedOut(undo.during, what, () => sendWith(reason));
+  const sendWith = async (reason: string) => {
     const { id } = review;
     await moderate.mutateAsync({ id, act, reason });
-    const what = t(`review.moderated.${act}`);
     const back = act === "hide" ? "restore" : "hide";
     undo.push({
       what,

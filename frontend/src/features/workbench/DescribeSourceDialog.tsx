@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Dialog } from "@/components/Dialog";
 import { DialogActions } from "@/components/DialogActions";
 import { ModForm } from "@/components/ModForm";
+import { useDialogAct } from "@/components/useDialogAct";
 import type { Source } from "@/model/review";
 import styles from "./SourceLine.module.css";
 import { useDescribing } from "./useDescribing";
@@ -18,13 +19,14 @@ interface DescribeSourceDialogProps {
 export function DescribeSourceDialog({ source, claimId, onClose }: DescribeSourceDialogProps) {
   const { t } = useTranslation();
   const describe = useDescribing(source, claimId);
+  const { carryOut, error, isPending } = useDialogAct(onClose);
   const [title, setTitle] = useState(source.title);
   const [publisher, setPublisher] = useState(source.publisher);
   const [day, setDay] = useState(source.published_on ?? "");
   const [url, setUrl] = useState("");
   const submit = () => {
     const given = { title, publisher, published_on: day || null };
-    void describe.send(given, url.trim()).then(onClose, () => undefined); // told below
+    void carryOut(() => describe(given, url.trim()));
   };
   return (
     <Dialog title={t("source.describe")} onClose={onClose}>
@@ -58,8 +60,8 @@ export function DescribeSourceDialog({ source, claimId, onClose }: DescribeSourc
         )}
         <DialogActions
           act={t("common.save")}
-          error={describe.error}
-          isPending={describe.isPending}
+          error={error}
+          isPending={isPending}
           onClose={onClose}
         />
       </ModForm>

@@ -2,25 +2,26 @@ import { Checkbox, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { readClaim, useClaims } from "@/api/claims";
-import { type Reshaped, useMergeClaims } from "@/api/reshaping";
+import { useMergeClaims } from "@/api/reshaping";
 import { Dialog } from "@/components/Dialog";
 import { DialogActions } from "@/components/DialogActions";
 import { ModForm } from "@/components/ModForm";
+import { useDialogAct } from "@/components/useDialogAct";
 import type { Claim } from "@/model/claim";
 import styles from "./Reshape.module.css";
+import type { Reshape } from "./useReshaped";
 
 /** How many neighbours are offered. */
 const OFFERED = 12;
 
 interface MergeDialogProps {
   claim: Claim;
-  /** `again` does it once more after it was taken back. */
-  onDone: (what: string, reshaped: Reshaped, again: () => Promise<Reshaped>) => void;
+  onReshape: Reshape;
   onClose: () => void;
 }
 
 /** Make one claim out of this and others near it. */
-export function MergeDialog({ claim, onDone, onClose }: MergeDialogProps) {
+export function MergeDialog({ claim, onReshape, onClose }: MergeDialogProps) {
   const { t } = useTranslation();
   const merge = useMergeClaims(claim.article);
   const near = neighbours(useClaims(claim.article).data ?? [], claim);
@@ -35,18 +36,18 @@ export function MergeDialog({ claim, onDone, onClose }: MergeDialogProps) {
     if (!next.delete(id)) next.add(id);
     setIds(next);
   };
-  const submit = async () => {
-    const reshaped = await merge.mutateAsync({ claim, others, text: words.trim() }).catch(() => null);
-    if (!reshaped) return;
-    onClose();
-    onDone(t("merge.done"), reshaped, async () => {
-      const [fresh, ...beside] = await Promise.all([claim, ...others].map((one) => readClaim(one.id)));
-      return merge.mutateAsync({ claim: fresh ?? claim, others: beside, text: words.trim() });
-    });
+  const { carryOut, error, isPending } = useDialogAct(onClose);
+  const mergeWith = (as: Claim, beside: readonly Claim[]) =>
+    merge.mutateAsync({ claim: as, others: beside, text: words.trim() });
+  const mergeAnew = async () => {
+    const [fresh, ...beside] = await Promise.all([claim, ...others].map((one) => readClaim(one.id)));
+    return mergeWith(fresh ?? claim, beside);
   };
+  const submit = () =>
+    void carryOut(() => onReshape(t("merge.done"), () => mergeWith(claim, others), mergeAnew));
   return (
     <Dialog title={t("merge.title")} size="xl" onClose={onClose}>
-      <ModForm className={styles.form} onSubmit={() => others.length > 0 && void submit()}>
+      <ModForm className={styles.form} onSubmit={() => others.length > 0 && submit()}>
         <blockquote className={styles.exact}>{claim.text}</blockquote>
         {near.length === 0 ? (
           <p>{t("merge.none")}</p>
@@ -75,9 +76,9 @@ export function MergeDialog({ claim, onDone, onClose }: MergeDialogProps) {
         )}
         <DialogActions
           act={t("merge.act")}
-          error={merge.error}
+          error={error}
           isReady={others.length > 0 && words.trim() !== ""}
-          isPending={merge.isPending}
+          isPending={isPending}
           onClose={onClose}
         />
       </ModForm>

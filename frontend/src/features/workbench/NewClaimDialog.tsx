@@ -7,7 +7,8 @@ import { Dialog } from "@/components/Dialog";
 import { DialogActions } from "@/components/DialogActions";
 import { ModForm } from "@/components/ModForm";
 import { tellAct } from "@/components/tell";
-import type { Undo } from "@/components/useUndo";
+import { useDialogAct } from "@/components/useDialogAct";
+import { carriedOut, type Undo } from "@/components/useUndo";
 import type { ClaimAct } from "@/model/claimAct";
 import styles from "./ArticlePane.module.css";
 
@@ -29,10 +30,11 @@ export function NewClaimDialog(props: NewClaimDialogProps) {
   const change = useChangeClaim();
   const [text, setText] = useState(exact.replace(/\s+/g, " "));
 
-  const submit = async () => {
-    const claim = await add.mutateAsync({ ...span, text: text.trim() }).catch(() => null);
-    if (!claim) return;
-    const what = t("newClaim.made");
+  const { carryOut, error, isPending } = useDialogAct(onClose);
+  const what = t("newClaim.made");
+  const submit = () => void carryOut(() => carriedOut(undo.during, what, make));
+  const make = async () => {
+    const claim = await add.mutateAsync({ ...span, text: text.trim() });
     const takeBack = { act: "dismiss", reason: "taken_back" } as const;
     let now = claim;
     const send = async (act: ClaimAct) => {
@@ -40,12 +42,11 @@ export function NewClaimDialog(props: NewClaimDialogProps) {
     };
     undo.push({ what, run: () => send(takeBack), again: () => send({ act: "reopen" }) });
     tellAct(what);
-    onClose();
     onAdded(claim.id);
   };
   return (
     <Dialog title={t("newClaim.title")} size="lg" onClose={onClose}>
-      <ModForm className={styles.form} onSubmit={() => void submit()}>
+      <ModForm className={styles.form} onSubmit={submit}>
         <blockquote className={styles.exact}>{exact}</blockquote>
         <Textarea
           label={t("newClaim.text")}
@@ -57,9 +58,9 @@ export function NewClaimDialog(props: NewClaimDialogProps) {
         />
         <DialogActions
           act={t("newClaim.add")}
-          error={add.error}
+          error={error}
           isReady={text.trim() !== ""}
-          isPending={add.isPending}
+          isPending={isPending}
           onClose={onClose}
         />
       </ModForm>

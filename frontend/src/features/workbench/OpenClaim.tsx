@@ -46,7 +46,7 @@ export function OpenClaim(props: OpenClaimProps) {
   const [fixed] = useState(claim.fixed);
   const rights = rightsOn({ ...claim, fixed }, all);
   const now = rightsOn(claim, all);
-  const reshaped = useReshaped(article.id, undo, onOpen);
+  const reshape = useReshaped(article.id, undo, onOpen);
   const stop = () => setDoing("nothing");
   const decide = (act: ClaimAct) => {
     stop();
@@ -90,9 +90,9 @@ export function OpenClaim(props: OpenClaimProps) {
         <ClaimActs rights={rights} now={now} onDecide={(act) => void decide(act)} onDo={setDoing} />
       )}
       {doing === "splitting" && (
-        <SplitDialog claim={claim} article={article} onDone={reshaped} onClose={stop} />
+        <SplitDialog claim={claim} article={article} onReshape={reshape} onClose={stop} />
       )}
-      {doing === "merging" && <MergeDialog claim={claim} onDone={reshaped} onClose={stop} />}
+      {doing === "merging" && <MergeDialog claim={claim} onReshape={reshape} onClose={stop} />}
       {doing === "history" && <HistoryDialog claim={claim} onClose={stop} />}
       {claim.review_state === "accepted" && (
         <Reviewing

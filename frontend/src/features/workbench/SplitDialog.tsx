@@ -2,27 +2,28 @@ import { Textarea } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { readClaim } from "@/api/claims";
-import { type Reshaped, useSplitClaim } from "@/api/reshaping";
+import { useSplitClaim } from "@/api/reshaping";
 import { CodePoints } from "@/anchoring/codePoints";
 import { partsOf, segmentsOf, type Word, wordsOf } from "@/anchoring/words";
 import { Dialog } from "@/components/Dialog";
 import { DialogActions } from "@/components/DialogActions";
 import { ModForm } from "@/components/ModForm";
+import { useDialogAct } from "@/components/useDialogAct";
 import type { Article } from "@/model/article";
 import type { Claim } from "@/model/claim";
 import { CutWords } from "./CutWords";
 import styles from "./Reshape.module.css";
+import type { Reshape } from "./useReshaped";
 
 interface SplitDialogProps {
   claim: Claim;
   article: Article;
-  /** `again` does it once more after it was taken back. */
-  onDone: (what: string, reshaped: Reshaped, again: () => Promise<Reshaped>) => void;
+  onReshape: Reshape;
   onClose: () => void;
 }
 
 /** Cut a claim into several: choose where, and say each part so that it stands alone. */
-export function SplitDialog({ claim, article, onDone, onClose }: SplitDialogProps) {
+export function SplitDialog({ claim, article, onReshape, onClose }: SplitDialogProps) {
   const { t } = useTranslation();
   const split = useSplitClaim(article.id);
   const points = useMemo(() => new CodePoints(article.text), [article.text]);
@@ -38,21 +39,24 @@ export function SplitDialog({ claim, article, onDone, onClose }: SplitDialogProp
   };
   const textOf = (part: readonly Word[]) =>
     texts[keyOf(part)] ?? part.map((word) => word.text).join(" ");
-  const submit = async () => {
+  const { carryOut, error, isPending } = useDialogAct(onClose);
+  const submit = () => {
     const given = parts.map((part) => ({
       segments: segmentsOf(part, claim.segments),
       text: textOf(part).trim(),
     }));
-    const reshaped = await split.mutateAsync({ claim, parts: given }).catch(() => null);
-    if (!reshaped) return;
-    onClose();
-    onDone(t("split.done"), reshaped, async () =>
-      split.mutateAsync({ claim: await readClaim(claim.id), parts: given }),
+    const splitAs = (as: Claim) => split.mutateAsync({ claim: as, parts: given });
+    void carryOut(() =>
+      onReshape(
+        t("split.done"),
+        () => splitAs(claim),
+        async () => splitAs(await readClaim(claim.id)),
+      ),
     );
   };
   return (
     <Dialog title={t("split.title")} size="xl" onClose={onClose}>
-      <ModForm className={styles.form} onSubmit={() => parts.length > 1 && void submit()}>
+      <ModForm className={styles.form} onSubmit={() => parts.length > 1 && submit()}>
         <p>{t("split.help")}</p>
         <CutWords words={words} cuts={cuts} onToggle={toggle} />
         {parts.length > 1 &&
@@ -67,9 +71,9 @@ export function SplitDialog({ claim, article, onDone, onClose }: SplitDialogProp
           ))}
         <DialogActions
           act={t("split.act")}
-          error={split.error}
+          error={error}
           isReady={parts.length > 1}
-          isPending={split.isPending}
+          isPending={isPending}
           onClose={onClose}
         />
       </ModForm>

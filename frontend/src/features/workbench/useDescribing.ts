@@ -2,6 +2,7 @@ import { use } from "react";
 import { useTranslation } from "react-i18next";
 import { useDescribeSource } from "@/api/sources";
 import { tellAct } from "@/components/tell";
+import { carriedOut } from "@/components/useUndo";
 import type { Source } from "@/model/review";
 import { UndoContext } from "./UndoContext";
 
@@ -13,9 +14,9 @@ export function useDescribing(source: Source, claimId: string) {
   const undo = use(UndoContext);
   const describe = useDescribeSource(claimId);
   const { id, title, publisher, published_on } = source;
+  const what = t("source.described");
   const send = async (given: Details, url: string): Promise<void> => {
     await describe.mutateAsync({ id, ...given, ...(url && { url }) });
-    const what = t("source.described");
     undo?.push({
       what,
       run: () => describe.mutateAsync({ id, title, publisher, published_on }),
@@ -23,5 +24,6 @@ export function useDescribing(source: Source, claimId: string) {
     });
     tellAct(t("decisions.done", { what }));
   };
-  return { send, isPending: describe.isPending, error: describe.error };
+  return (given: Details, url: string): Promise<void> =>
+    undo ? carriedOut(undo.during, what, () => send(given, url)) : send(given, url);
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { type PublicationAct, usePublicationAct } from "@/api/publications";
 import { tellAct } from "@/components/tell";
-import type { Undo } from "@/components/useUndo";
+import { carriedOut, type Undo } from "@/components/useUndo";
 import type { Claim } from "@/model/claim";
 
 const DONE = { publish: "done", correct: "corrected", withdraw: "withdrawn" } as const;
@@ -12,14 +12,18 @@ const DONE = { publish: "done", correct: "corrected", withdraw: "withdrawn" } as
  * What is public is never undone in silence: the way back from publishing and correcting is to
  * withdraw, from withdrawing to publish anew; each is asked once more, since everybody sees it.
  */
-export function usePublicationActs(claim: Claim, { push }: Undo) {
+export function usePublicationActs(claim: Claim, { push, during }: Undo) {
   const { t } = useTranslation();
   const mutation = usePublicationAct(claim.id);
-  const send = async (given: PublicationAct): Promise<void> => {
+  const send = (given: PublicationAct): Promise<void> => {
+    const what = t(`publication.did.${given.act}`);
+    return carriedOut(during, what, () => sendAs(what, given));
+  };
+  const sendAs = async (what: string, given: PublicationAct): Promise<void> => {
     await mutation.mutateAsync(given);
     const withdraws = given.act === "withdraw";
     push({
-      what: t(`publication.did.${given.act}`),
+      what,
       asks: {
         title: t(withdraws ? "publication.publishAnew" : "publication.withdrawTitle"),
         about: claim.text,
