@@ -79,11 +79,12 @@ FRONTEND_DIST = BASE_DIR / "frontend" / "dist"
 STATICFILES_DIRS = [("desk", FRONTEND_DIST)] if FRONTEND_DIST.exists() else []
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "config.statics.PackedOnce"},
 }
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/desk/(assets|fonts)/"
 """What Vite built: names with a digest, and fonts, which never change under their name."""
-WHITENOISE_USE_FINDERS = EMBEDDED_DATABASE
+WHITENOISE_USE_FINDERS = env.bool("STATIC_FROM_SOURCES", default=EMBEDDED_DATABASE)
+"""Serve files from where they are written, uncompressed; the demo collects them as it starts."""
 DJANGO_VITE = {
     "default": {
         "dev_mode": False,

@@ -39,6 +39,13 @@ def health_of(address: str) -> object:
         return json.load(answer)
 
 
+def is_packed(address: str) -> bool:
+    """Say whether a file comes compressed to who takes that."""
+    asked = urllib.request.Request(address, headers={"Accept-Encoding": "gzip, br"})
+    with urllib.request.urlopen(asked) as answer:
+        return answer.headers["Content-Encoding"] == "br"
+
+
 def test_two_demos_run_at_once_and_neither_ctrl_c_nor_kill_leaves_anything(
     home: Installation,
 ) -> None:
@@ -51,6 +58,7 @@ def test_two_demos_run_at_once_and_neither_ctrl_c_nor_kill_leaves_anything(
         for path in ("/accounts/login/", "/static/vaglio/site.css"):
             with urllib.request.urlopen(f"{first}{path}") as answer:
                 assert answer.status == 200
+        assert is_packed(f"{first}/static/vaglio/site.css")
         demo.send_signal(signal.SIGINT)
         said, _ = demo.communicate(timeout=60)
         assert demo.returncode == 0, said

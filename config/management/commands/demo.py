@@ -88,6 +88,8 @@ class Command(BaseCommand):
                 raise CommandError(str(failure)) from failure
         with self._step("Tables"):
             call_command("migrate", verbosity=0, interactive=False)
+        with self._step("Style sheets and scripts"):
+            call_command("collectstatic", verbosity=0, interactive=False)
         if with_content and "seed_demo" in get_commands():
             with self._step("People, sample articles, claims and verdicts"):
                 call_command("seed_demo")
@@ -146,8 +148,9 @@ def parts(port: int) -> tuple[Part, Part, Part]:
 
 
 def environment(port: int) -> dict[str, str]:
-    """Give the children's environment: ours, with the address that people see."""
-    return {**os.environ, "SITE_URL": f"http://{HOST}:{port}", "PYTHONUNBUFFERED": "1"}
+    """Give the children's environment: ours, the address that people see, files as collected."""
+    ours = {"SITE_URL": f"http://{HOST}:{port}", "STATIC_FROM_SOURCES": "false"}
+    return {**os.environ, **ours, "PYTHONUNBUFFERED": "1"}
 
 
 def free_port(first: int, count: int) -> int:
