@@ -26,10 +26,10 @@ class DomainError(Exception):
 
 
 class NotReadable(DomainError):
-    """A text or page that can't become an article; `code` is set by the case."""
+    """A text, a page or an address that can't be used; `code` is set by the case."""
 
     http = 422
-    title = "This can't be read as an article."
+    title = "What was sent can't be used."
 
     def __init__(self, code: str, detail: str = "", **extra: object) -> None:
         super().__init__(detail, **extra)

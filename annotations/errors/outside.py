@@ -34,6 +34,13 @@ class TargetMoved(DomainError):
     title = "A review stays with the claim that it is about."
 
 
+class OriginChanged(DomainError):
+    """A change that names another canonical address, or another origin, than the annotation has."""
+
+    code = "origin-changed"
+    title = "Where an annotation comes from doesn't change."
+
+
 class AnnotationGone(DomainError):
     """An annotation that its author took back."""
 

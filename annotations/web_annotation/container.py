@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 from typing import Any
 
 from annotations.web_annotation.document import CONTEXT, JsonObject
@@ -19,10 +19,9 @@ PAGE_SIZE = 50
 _INCLUDE = re.compile(r'include\s*=\s*(?:"([^"]*)"|([^\s;,]+))', re.IGNORECASE)
 
 
-class Preference(Enum):
-    """What a client wants to read in the container (Prefer: return=representation; include=…)."""
+class Preference(StrEnum):
+    """What a client may want to read in the container, by the header Prefer."""
 
-    UNSAID = ""
     MINIMAL = "http://www.w3.org/ns/ldp#PreferMinimalContainer"
     IRIS = "http://www.w3.org/ns/oa#PreferContainedIRIs"
     DESCRIPTIONS = "http://www.w3.org/ns/oa#PreferContainedDescriptions"
@@ -43,20 +42,15 @@ class Container:
         return max(0, (self.total - 1) // PAGE_SIZE)
 
 
-def preference_in(header: str) -> Preference:
-    """Read the header Prefer; what is least to carry wins where a client names several."""
+def preferences_in(header: str) -> frozenset[Preference]:
+    """Read the header Prefer: a client may name several, such as the minimal form and addresses."""
     named = {iri for quoted, bare in _INCLUDE.findall(header) for iri in (quoted or bare).split()}
-    for preference in (Preference.MINIMAL, Preference.IRIS, Preference.DESCRIPTIONS):
-        if preference.value in named:
-            return preference
-    return Preference.UNSAID
+    return frozenset(preference for preference in Preference if preference in named)
 
 
-def container_document(
-    container: Container, *, iris: bool | None, first: JsonObject | None
-) -> JsonObject:
-    """Describe the container; iris: whether its pages hold addresses alone, None where nobody
-    said; first: the first page to be carried along, None to name it only."""
+def container_document(container: Container, *, iris: bool, first: JsonObject | None) -> JsonObject:
+    """Describe the container; iris: whether its pages hold addresses alone; first: the first page
+    to be carried along, None to name it only."""
     document: JsonObject = {
         "@context": [CONTEXT, LDP_CONTEXT],
         "id": container_iri(container, iris=iris),
@@ -67,8 +61,8 @@ def container_document(
     if container.modified:
         document["modified"] = container.modified
     if container.total:
-        document["first"] = first or _page_iri(container, 0, iris=iris is True)
-        document["last"] = _page_iri(container, container.last_page, iris=iris is True)
+        document["first"] = first or _page_iri(container, 0, iris=iris)
+        document["last"] = _page_iri(container, container.last_page, iris=iris)
     return document
 
 
@@ -94,9 +88,9 @@ def page_document(
     return page
 
 
-def container_iri(container: Container, *, iris: bool | None) -> str:
-    """Name the container in the form that was asked for."""
-    return container.iri if iris is None else f"{container.iri}?iris={int(iris)}"
+def container_iri(container: Container, *, iris: bool) -> str:
+    """Name the container in one of its two forms."""
+    return f"{container.iri}?iris={int(iris)}"
 
 
 def _page_iri(container: Container, number: int, *, iris: bool) -> str:

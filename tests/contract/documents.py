@@ -26,6 +26,8 @@ V1 = "/api/v1"
 CONTAINER = f"{V1}/annotations/"
 PREFER = {
     "minimal": "http://www.w3.org/ns/ldp#PreferMinimalContainer",
+    "minimal-iris": "http://www.w3.org/ns/ldp#PreferMinimalContainer "
+    "http://www.w3.org/ns/oa#PreferContainedIRIs",
     "iris": "http://www.w3.org/ns/oa#PreferContainedIRIs",
     "descriptions": "http://www.w3.org/ns/oa#PreferContainedDescriptions",
 }
@@ -129,6 +131,7 @@ def _written(client: Client) -> dict[str, Answer]:
         "added-default": ("GET", None, {"Accept": "*/*"}),
         "added-json": ("GET", None, {"Accept": "application/json"}),
         "unnamed": ("PUT", changed, {}),
+        "elsewhere": ("PUT", changed | {"canonical": "urn:x:2"}, {"If-Match": seen}),
         "replaced": ("PUT", changed, {"If-Match": seen}),
         "stale": ("PUT", changed, {"If-Match": seen}),
         "malformed": ("PUT", {"type": "Annotation"}, {"If-Match": "*"}),

@@ -9,8 +9,9 @@ from django.http import Http404, HttpResponseBase
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
-from rest_framework import serializers
+from rest_framework import serializers, status
 from rest_framework.request import Request
+from rest_framework.response import Response
 from rest_framework.settings import api_settings
 
 from annotations.api.desk.waking import wake_for
@@ -37,7 +38,7 @@ from annotations.web_annotation.container import (
     Preference,
     container_document,
     page_document,
-    preference_in,
+    preferences_in,
 )
 from annotations.web_annotation.document import MEDIA_TYPE, JsonObject
 from claims.exchange.desk import person_of
@@ -91,8 +92,16 @@ class AnnotationContainer(AnnotationDeskView):
         """Say on every answer what this is and what may be sent here."""
         response = super().finalize_response(request, response, *args, **kwargs)
         response.headers.setdefault("Link", ", ".join(LINKS))
+        if response.status_code == status.HTTP_201_CREATED:  # which speaks of the container too
+            response.headers["Link"] = ", ".join((*LINKS, PAGE_LINKS[0]))
         response.headers["Accept-Post"] = f"{MEDIA_TYPE}, {LD_JSON}, application/json"
         patch_vary_headers(response, ["Accept", "Prefer"])
+        return response
+
+    def options(self, request: Any, *args: Any, **kwargs: Any) -> Response:
+        """Tell also which version stands: every answer of a container does, says the protocol."""
+        response = super().options(request, *args, **kwargs)
+        response.headers["ETag"] = self.get(request).headers["ETag"]
         return response
 
     @extend_schema(
@@ -115,7 +124,8 @@ class AnnotationContainer(AnnotationDeskView):
         """Describe the container, or give one of its pages (`page`)."""
         asked = ContainerQuery(data=request.query_params)
         asked.is_valid(raise_exception=True)
-        iris = {"0": False, "1": True}.get(asked.validated_data.get("iris", ""))
+        preferences = preferences_in(request.headers.get("Prefer", ""))
+        iris = _wants_iris(asked.validated_data.get("iris", ""), preferences)
         held = contained(person_of(request))
         changed = moment(held.modified) if held.modified else ""
         label = _("%(site)s: reviews of claims") % {"site": settings.SITE_NAME}
@@ -124,12 +134,14 @@ class AnnotationContainer(AnnotationDeskView):
             number = asked.validated_data["page"]
             if number > container.last_page:
                 raise Http404
-            page = _page(request, container, number, iris=iris is True)
+            page = _page(request, container, number, iris=iris)
             return ld_answer(request, page, changed_at=held.modified, links=PAGE_LINKS)
-        document = _container(request, container, iris)
+        is_carried = container.total and Preference.MINIMAL not in preferences
+        first = _page(request, container, 0, iris=iris) if is_carried else None
+        document = container_document(container, iris=iris, first=first)
         response = ld_answer(request, document, changed_at=held.modified, links=LINKS)
         response.headers["Content-Location"] = document["id"]
-        if preference_in(request.headers.get("Prefer", "")) is not Preference.UNSAID:
+        if preferences:
             response.headers["Preference-Applied"] = "return=representation"
         return response
 
@@ -171,14 +183,9 @@ def written(request: Request, outside: OutsideAnnotation, *, code: int = 200) ->
     )
 
 
-def _container(request: Request, container: Container, iris: bool | None) -> JsonObject:
-    """Describe the container as the query, else the header Prefer, wants it."""
-    wanted = preference_in(request.headers.get("Prefer", ""))
-    if iris is None and wanted in (Preference.IRIS, Preference.DESCRIPTIONS):
-        iris = wanted is Preference.IRIS
-    is_carried = iris is not None and wanted is not Preference.MINIMAL and container.total
-    first = _page(request, container, 0, iris=iris is True) if is_carried else None
-    return container_document(container, iris=iris, first=first)
+def _wants_iris(query: str, preferences: frozenset[Preference]) -> bool:
+    """Say whether pages hold addresses alone: by the query, else the header; by default not."""
+    return query == "1" if query else Preference.IRIS in preferences
 
 
 def _page(request: Request, container: Container, number: int, *, iris: bool) -> JsonObject:

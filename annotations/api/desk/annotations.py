@@ -28,6 +28,7 @@ from annotations.api.desk.waking import wake_for
 from annotations.api.desk.web_annotations import (
     EXAMPLE,
     LD_JSON,
+    RESOURCE_LINKS,
     SHOWN,
     WEB_ANNOTATION,
     AnnotationDeskView,
@@ -110,6 +111,12 @@ class AnnotationView(AnnotationDeskView):
 
     renderer_classes = [*_JSON, WebAnnotationRenderer]
     parser_classes = [Utf8JSONParser, LdJsonParser]
+
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
+        """Say on every answer, in whichever form, that this is an annotation."""
+        response = super().finalize_response(request, response, *args, **kwargs)
+        response.headers.setdefault("Link", ", ".join(RESOURCE_LINKS))
+        return response
 
     @extend_schema(
         operation_id="annotation",

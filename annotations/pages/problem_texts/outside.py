@@ -26,6 +26,10 @@ OUTSIDE = (
         _("The new words belong to another claim. Take this annotation back and write one for the other claim."),
     ),
     ProblemText(
+        "origin-changed", 409, _("Where an annotation comes from doesn't change."),
+        _("Its members canonical and via stay as they were set first. Send them as they are, or leave them out."),
+    ),
+    ProblemText(
         "server-error", 500, _("Something went wrong here."),
         _("The fault is ours and has been noted. Try again later; if it stays, tell the person who runs the site when it happened."),
     ),

@@ -17,6 +17,7 @@ from annotations.errors.outside import (
     AmbiguousAnchor,
     MalformedAnnotation,
     NotAnchored,
+    OriginChanged,
     TargetMoved,
 )
 from annotations.models import Annotation, OutsideAnnotation
@@ -89,8 +90,8 @@ def replace_waiting(
 ) -> OutsideAnnotation:
     """Put another document in the place of one that waits; it may become a review now.
 
-    seen: the version the client saw, None for any. Raises StaleVersion, WrongState when taken
-    back, and what writing raises.
+    seen: the version the client saw, None for any. Raises StaleVersion, OriginChanged,
+    WrongState when taken back, and what writing raises.
     """
     found = _found(document, at)
     with act_of(by):
@@ -112,7 +113,7 @@ def replace_review(
 ) -> OutsideAnnotation:
     """Revise a review by the whole annotation that shall stand in its place.
 
-    Raises TargetMoved for words that aren't the claim's, and what revising raises.
+    Raises TargetMoved for words that aren't the claim's, OriginChanged, and what revising raises.
     """
     found = _found(document, at)
     claim = review.claim
@@ -254,11 +255,20 @@ def _evidence(reading: Reading) -> list[EvidenceGiven]:
 
 
 def _replaced(before: JsonObject, document: JsonObject, iri: str) -> JsonObject:
-    """Give the new document with the old one's origin, which no change takes away."""
+    """Give the new document with the old one's origin, which no change takes away.
+
+    Raises OriginChanged where the document names another.
+    """
+    canonical, origin = before.get("canonical"), many(before.get("via"))
+    sent = many(document.get("via"))
+    if canonical and document.get("canonical", canonical) != canonical:
+        raise OriginChanged
+    if origin and sent and set(sent) != set(origin):
+        raise OriginChanged
     kept = with_origin(document, iri=iri)
-    origin = [*many(before.get("via")), *many(kept.get("via"))]
-    if "canonical" in before:
-        kept["canonical"] = before["canonical"]
+    origin += many(kept.get("via"))
+    if canonical:
+        kept["canonical"] = canonical
     if origin:
         kept["via"] = one_or_many(list(dict.fromkeys(origin)))
     return kept

@@ -80,6 +80,7 @@ def test_a_webhook_that_can_not_be_is_refused(
 ) -> None:
     answer = keyed.post(ALL, given)
     assert (answer.status_code, answer.json()["code"]) == (status, code)
+    assert "article" not in answer.json()["title"]  # an address of theirs is none
 
 
 def test_a_newsroom_has_so_many_webhooks_and_no_more(keyed: APIClient, newsroom: Newsroom) -> None:

@@ -17,6 +17,7 @@ from tests.annotations.api.desk.container.client import (
     CONTAINER,
     LD,
     RATED,
+    ROOT,
     container,
     note,
     put,
@@ -37,6 +38,20 @@ def test_where_it_came_from_is_kept_through_changes(ada: APIClient, claim: Claim
     assert (second["via"], second["canonical"]) == ("https://hub.example/9", "urn:x:9")
     assert (second["ex:more"], second["body"][0]["value"]) == (1, "Sì.")
     assert second["modified"] >= first.json()["modified"]
+
+
+@pytest.mark.parametrize(
+    "other", [{"canonical": "urn:x:10"}, {"via": "https://hub.example/10"}, {"via": []}]
+)
+def test_another_origin_is_refused(ada: APIClient, claim: Claim, other: dict[str, Any]) -> None:
+    sent = note("12 scuole", said("Mah."), id="https://hub.example/9", canonical="urn:x:9")
+    first = send(ada, sent)
+    answer = put(ada, first.json()["id"], {**first.json(), **other}, first["ETag"])
+    if other == {"via": []}:  # left out: what there was stays
+        assert (answer.status_code, answer.json()["via"]) == (200, "https://hub.example/9")
+        return
+    assert (answer.status_code, answer.json()["code"]) == (409, "origin-changed")
+    assert container(ada, first.json()["id"].removeprefix(ROOT))["ETag"] == first["ETag"]
 
 
 def test_changes_say_what_they_saw(ada: APIClient, claim: Claim) -> None:
