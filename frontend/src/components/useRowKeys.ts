@@ -6,11 +6,23 @@ interface Row {
   id: string;
 }
 
-/** Walk through a list with j, k or the arrows and open a row with Enter. */
-export function useRowKeys<T extends Row>(rows: readonly T[], onOpen: (row: T) => void) {
+/**
+ * Walk through a list with j, k or the arrows and open a row with Enter.
+ *
+ * beginsAtFirst: the first row is active where none was reached yet, or is no longer in the list.
+ * Only a row that was reached may take the focus.
+ */
+export function useRowKeys<T extends Row>(
+  rows: readonly T[],
+  onOpen: (row: T) => void,
+  beginsAtFirst = false,
+) {
   const { t } = useTranslation();
-  const [activeId, setActiveId] = useState<string | null>(null);
-  const at = rows.findIndex((row) => row.id === activeId);
+  const [reachedId, setActiveId] = useState<string | null>(null);
+  const reachedAt = rows.findIndex((row) => row.id === reachedId);
+  const isReached = reachedAt >= 0;
+  const at = !isReached && beginsAtFirst && rows.length > 0 ? 0 : reachedAt;
+  const active = rows[at] ?? null;
 
   const goTo = useCallback(
     (index: number) => {
@@ -26,11 +38,8 @@ export function useRowKeys<T extends Row>(rows: readonly T[], onOpen: (row: T) =
       keys: ["Enter"],
       does: t("keys.open"),
       isOff: at < 0,
-      run: () => {
-        const row = rows[at];
-        if (row) onOpen(row);
-      },
+      run: () => active && onOpen(active),
     },
   ]);
-  return { activeId, setActiveId, active: rows[at] ?? null, goTo, at };
+  return { activeId: active?.id ?? null, setActiveId, active, isReached, goTo, at };
 }

@@ -22,6 +22,8 @@ interface QueueCardProps {
   /** The earlier claim that says the same, as far as the machine or a person can tell. */
   match: BestMatch | undefined;
   isActive: boolean;
+  /** It is active since somebody went to it: it comes into sight and has the focus. */
+  isReached: boolean;
   isPicked: boolean;
   /** Nothing more is to be done about it here. */
   isDone: boolean;
@@ -39,9 +41,9 @@ interface QueueCardProps {
 
 /** One claim of the queue, with its words in their place and who holds it. */
 export const QueueCard = memo(function QueueCard(props: QueueCardProps) {
-  const { claim, isActive, isPicked, onPick, onSelect, onDismissing, onDecide } = props;
+  const { claim, isActive, isReached, isPicked, onPick, onSelect, onDismissing, onDecide } = props;
   const { t } = useTranslation();
-  const card = useRowInSight<HTMLLIElement>(isActive);
+  const card = useRowInSight<HTMLLIElement>(isReached);
 
   return (
     <li
@@ -51,7 +53,9 @@ export const QueueCard = memo(function QueueCard(props: QueueCardProps) {
       data-picked={isPicked || undefined}
       data-decided={props.isDone || undefined}
       aria-current={isActive ? "true" : undefined}
-      tabIndex={-1}
+      // the keys mean the active card: Tab finds it, and it is read out as a list item
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={isActive ? 0 : -1}
       aria-label={claim.text}
       onFocus={() => onPick(claim.id)}
     >

@@ -5,7 +5,7 @@ import type { Undo } from "@/components/useUndo";
 import styles from "./QueueScreen.module.css";
 
 interface QueueHeadProps {
-  /** From 1; 0 when no row is reached yet. */
+  /** From 1. */
   place: number;
   count: number;
   hasMore: boolean;
@@ -24,9 +24,7 @@ export function QueueHead(props: QueueHeadProps) {
       <h1>{t("queue.title")}</h1>
       {count > 0 && (
         <span className={styles.place}>
-          {place > 0
-            ? t(hasMore ? "queue.placeOfMore" : "queue.place", { at: place, count })
-            : t(hasMore ? "queue.moreThan" : "queue.count", { count })}
+          {t(hasMore ? "queue.placeOfMore" : "queue.place", { at: place, count })}
         </span>
       )}
       <span className={styles.tools}>

@@ -13,6 +13,8 @@ interface QueueListProps {
   /** The list for the new filters is on its way; the old one can still be read. */
   isStale: boolean;
   activeId: string | null;
+  /** The active claim was reached by key or pointer, not by the list's beginning. */
+  isReached: boolean;
   dismissingId: string | null;
   isTriage: boolean;
   selection: Selection<QueuedClaim>;
@@ -36,6 +38,7 @@ export function QueueList(props: QueueListProps) {
           match={matches.get(claim.id)}
           to={`/articles/${claim.article}?claim=${claim.id}`}
           isActive={claim.id === activeId}
+          isReached={claim.id === activeId && props.isReached}
           isPicked={selection.has(claim.id)}
           isDone={isTriage && claim.review_state !== "proposed"}
           isDismissing={claim.id === dismissingId}

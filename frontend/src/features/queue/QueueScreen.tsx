@@ -43,7 +43,7 @@ export default function QueueScreen() {
   const queue = useQueue(filters);
   const reviewers = useReviewers().data ?? [];
   const claims = queue.data?.pages.flatMap((page) => page.results) ?? NONE;
-  const rows = useRowKeys(claims, (claim) => void navigate(addressOf(claim)));
+  const rows = useRowKeys(claims, (claim) => void navigate(addressOf(claim)), true);
   const undo = useUndo(rows.setActiveId);
   const change = useChangeClaim();
   const decide = useDecisions(change.mutateAsync, undo);
@@ -124,11 +124,15 @@ export default function QueueScreen() {
           )}
         </EmptyNote>
       )}
+      <p className="visually-hidden" role="status">
+        {rows.active && !rows.isReached && t("queue.begins", { text: rows.active.text })}
+      </p>
       <QueueList
         claims={claims}
         matches={matches}
         isStale={queue.isPlaceholderData}
         activeId={rows.activeId}
+        isReached={rows.isReached}
         dismissingId={dismissingId}
         isTriage={filters.mode === "triage" || filters.mode === ""}
         selection={selection}

@@ -33,7 +33,6 @@ test.each<[what: string, at: string, ready: string, script: Script]>([
   apiAnswers(desk(script));
   const user = openDesk(at);
   await screen.findByRole("button", { name: new RegExp(`^${ready}`) });
-  if (at !== AT) await user.keyboard("j");
   const printed = [...document.querySelectorAll<HTMLElement>("[aria-keyshortcuts]:not(:disabled)")].map(
     (control) => keyLabel((control.getAttribute("aria-keyshortcuts") ?? "").replace("Control+", "mod+")),
   );

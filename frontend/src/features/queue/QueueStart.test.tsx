@@ -1,0 +1,55 @@
+import { screen, waitFor } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { apiAnswers, type Heard, page } from "@/testing/api";
+import { openDesk } from "@/testing/open";
+import { ME, queued } from "@/testing/samples";
+
+const FIRST = queued("12,000 people");
+const SECOND = queued("fares fell by 4%", { id: "c2" });
+
+const cards = () => screen.getAllByRole("listitem").filter((item) => item.querySelector("mark"));
+const inTabOrder = () => cards().map((card) => card.tabIndex);
+
+/** Open the queue with two claims, or one where words are sought. */
+async function openQueue() {
+  const heard = apiAnswers({
+    "GET /me/": ME as never,
+    "GET /claims/": ({ path }: Heard) => ({ body: page((path.includes("q=") ? [SECOND] : [FIRST, SECOND]) as never) }),
+    "POST /claims/c1/accept/": { ...FIRST, review_state: "accepted", version: 2 } as never,
+  });
+  const user = openDesk("/queue");
+  await screen.findByText("12,000 people", { selector: "p" });
+  return { user, heard };
+}
+
+test("the first claim is active at once, and is told of without taking the focus", async () => {
+  const { user, heard } = await openQueue();
+  expect(cards()[0]).toHaveAttribute("aria-current", "true");
+  expect(cards()[0]).not.toHaveFocus();
+  expect(screen.getByText(/^Keys now mean the first claim: .*12,000 people/)).toHaveAttribute("role", "status");
+  expect(screen.getByText("1 of 2")).toBeVisible();
+  await user.keyboard("a");
+  await waitFor(() => expect(cards()[1]).toHaveFocus());
+  expect(heard.filter(({ method }) => method === "POST").map(({ path }) => path)).toEqual([
+    "/claims/c1/accept/",
+  ]);
+  expect(screen.queryByText(/^Keys now mean the first claim/)).toBeNull();
+});
+
+test("only the active claim is in the tab order, and the keys walk on from it", async () => {
+  const { user } = await openQueue();
+  expect(inTabOrder()).toEqual([0, -1]);
+  await user.keyboard("j");
+  expect(cards()[1]).toHaveFocus();
+  expect(inTabOrder()).toEqual([-1, 0]);
+  await user.keyboard("k");
+  expect(cards()[0]).toHaveFocus();
+});
+
+test("another list begins at its first claim and leaves the focus in the field", async () => {
+  const { user } = await openQueue();
+  await user.keyboard("k/fares");
+  await waitFor(() => expect(cards()).toHaveLength(1));
+  expect(cards()[0]).toHaveAttribute("aria-current", "true");
+  expect(screen.getByDisplayValue("fares")).toHaveFocus();
+});
