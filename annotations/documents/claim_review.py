@@ -6,6 +6,7 @@ Google's guidance for ClaimReview (a rating without a number carries its name al
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,7 +57,7 @@ def claim_review(document: PublicDocument, *, by: Organisation) -> JsonObject:
             "reviewBody": document.rationale,
             "itemReviewed": _claim(document.claim),
             "reviewRating": _rating(document.rating, document.language),
-            "citation": [_citation(part) for part in document.evidence],
+            "citation": _citations(document.evidence),
             "correction": [_correction(part) for part in document.corrections],
         }
     )
@@ -123,6 +124,16 @@ def _rating(rating: PublicRating, language: str) -> JsonObject:
         "worstRating": WORST,
         "bestRating": BEST,
     }
+
+
+def _citations(evidence: Sequence[PublicEvidence]) -> list[JsonObject]:
+    """Give each document once, however many of its passages are quoted."""
+    cited: list[JsonObject] = []
+    for part in evidence:
+        document = _citation(part)
+        if document not in cited:
+            cited.append(document)
+    return cited
 
 
 def _citation(evidence: PublicEvidence) -> JsonObject:

@@ -109,7 +109,7 @@ def _addresses(name: str, *args: object) -> dict[str, str]:
 def _entries(addresses: dict[str, str], changed_at: datetime | None) -> Iterable[str]:
     links = "".join(
         f'<xhtml:link rel="alternate" hreflang="{code}" href="{escape(address)}"/>'
-        for code, address in addresses.items()
+        for code, address in [*addresses.items(), ("x-default", addresses[settings.LANGUAGE_CODE])]
     )
     moment = f"<lastmod>{changed_at.isoformat(timespec='seconds')}</lastmod>" if changed_at else ""
     for address in addresses.values():

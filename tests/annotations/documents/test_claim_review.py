@@ -101,6 +101,14 @@ def test_the_review_says_who_reviewed_what_when_and_where() -> None:
     assert review["correction"][0]["text"] == "Un refuso."
 
 
+def test_a_document_quoted_twice_is_cited_once() -> None:
+    (first,) = DOCUMENT.evidence
+    other = replace(first, source=replace(first.source, url="https://altro.example.org/"))
+    cited = replace(DOCUMENT, evidence=(first, replace(first, excerpt="Due."), other))
+    urls = [part["url"] for part in claim_review(cited, by=BY)["citation"]]
+    assert urls == ["https://comune.example.org/", "https://altro.example.org/"]
+
+
 @pytest.mark.parametrize("step", DEFAULT, ids=lambda step: step.key)
 def test_only_ratings_with_a_number_carry_one(step) -> None:
     rating = PublicRating(
