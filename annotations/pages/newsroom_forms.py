@@ -7,15 +7,14 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.models import User
-from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
 from annotations.models import ApiKey, WebhookEvent
+from annotations.pages.web_address import WebAddressField
 from annotations.services.access.api_keys import DESK_SCOPES
 from annotations.services.delivering.webhooks import TOLD
 from claims.people import is_desk_member
 
-WEB = URLValidator(schemes=["http", "https"])
 DAYS = [
     ("30", _("after 30 days")),
     ("90", _("after 90 days")),
@@ -29,12 +28,9 @@ class RegistrationForm(forms.Form):
 
     prefix = "newsroom"
     name = forms.CharField(label=_("Name of the newsroom"), max_length=120)
-    website = forms.URLField(
+    website = WebAddressField(
         label=_("Website"),
         max_length=500,
-        assume_scheme="https",
-        validators=[WEB],
-        widget=forms.URLInput(attrs={"inputmode": "url", "placeholder": "https://"}),
     )
 
 
@@ -77,13 +73,10 @@ class WebhookForm(forms.Form):
     """A new webhook."""
 
     prefix = "webhook"
-    url = forms.URLField(
+    url = WebAddressField(
         label=_("Address"),
         help_text=_("An https address of yours that takes POST requests."),
         max_length=2000,
-        assume_scheme="https",
-        validators=[WEB],
-        widget=forms.URLInput(attrs={"inputmode": "url", "placeholder": "https://"}),
     )
     description = forms.CharField(
         label=_("Note for yourselves (if you like)"), max_length=200, required=False

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django import forms
 from django.conf import settings
-from django.core.validators import URLValidator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
@@ -19,6 +18,7 @@ from annotations.api.access.report_limits import seconds_to_wait
 from annotations.documents.public_document import PublicDocument, read_document
 from annotations.models import ErrorReport, PublishedClaim
 from annotations.models.error_report import LONGEST_EMAIL, LONGEST_WORDS
+from annotations.pages.web_address import WebAddressField
 from annotations.queries.error_reports import closings_page, public_acts_of, with_state
 from annotations.queries.publications import current_of
 from annotations.services.publishing.error_reports import ReportGiven, report_error
@@ -40,13 +40,10 @@ class ReportForm(forms.Form):
         max_length=LONGEST_WORDS,
         widget=forms.Textarea(attrs={"rows": 7}),
     )
-    url = forms.URLField(
+    url = WebAddressField(
         label=_("A page that shows it (if there is one)"),
         required=False,
         max_length=2000,
-        assume_scheme="https",
-        validators=[URLValidator(schemes=["http", "https"])],
-        widget=forms.URLInput(attrs={"inputmode": "url", "placeholder": "https://"}),
     )
     email = forms.EmailField(
         label=_("E-mail (only if you want an answer there)"),

@@ -94,6 +94,12 @@ def test_what_is_wrong_is_said_beside_the_field(
     assert not ErrorReport.objects.exists()
 
 
+def test_a_wrong_address_is_told_of_once(client: Client, db: None) -> None:
+    given = {"kind": "other", "words": "Manca.", "url": "https://comune"}
+    page = client.post("/en/report/", given).content.decode()
+    assert page.count("Enter a valid URL.") == 1
+
+
 def test_a_program_that_fills_the_trap_is_not_heard(client: Client, db: None) -> None:
     answer = client.post("/report/", {**FILLED, "website": "https://buy.example"})
     assert answer.status_code == 302
