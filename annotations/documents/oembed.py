@@ -13,33 +13,69 @@ from xml.sax.saxutils import escape as escape_text
 from annotations.documents.public_document import PublicDocument, Tombstone
 
 VERSION = "1.0"
-WIDTH, NARROWEST, LOWEST = 600, 280, 120
-"""Pixels: the width where none is asked for, and what a card can't go below."""
+WIDTH, NARROWEST = 600, 160
+"""Pixels: the width where none is asked for, and the least for which a height is reckoned."""
 CACHE_SECONDS = 3600
 NOTICE_SHOWN = 200
 """Letters of a notice that a card shows."""
-_NOTICE_HEAD = 60
-"""What a notice's kind and date take, and the box round it, in letters."""
-_LETTER, _LINE, _FRAME = 8.6, 24, 210
-"""Pixels a letter takes on average, a line's height, and what stands round the words."""
+_FRAME, _BOX, _SIDES = 124, 32, 42
+"""Pixels: what stands round the words and a notice's box, and on both sides of a line."""
+_WASTE = 4
+"""Letters that a line loses on average, because words aren't broken."""
+_NOTICE_HEAD, _WITHDRAWN, _FOOT, _DATE = 50, 32, 56, 20
+"""Letters of a notice's kind and date, of what a withdrawn card says first, of the last line, and
+of a date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of a card: how many letters, how wide one is on average and how high a line, in px."""
+
+    letters: int
+    letter: float
+    line: int
+
+    def height(self, width: int) -> int:
+        """Give the pixels that it takes where its lines are `width` pixels long."""
+        return ceil(self.letters / max(1.0, width / self.letter - _WASTE)) * self.line
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A claim's card: its address, the page it leads to, a title, how many letters it shows."""
+    """A claim's card: its address, a title, the words it shows, and those of its newest notice."""
 
     url: str
     title: str
-    letters: int
+    passages: tuple[Passage, ...]
+    notice: Passage | None
 
 
 def card_of(document: PublicDocument | Tombstone, *, url: str) -> Card:
     """Describe the card at `url` that shows `document`, its newest notice included."""
-    corrections = document.corrections
-    notice = _NOTICE_HEAD + len(corrections[-1].notice[:NOTICE_SHOWN]) if corrections else 0
+    notice = _notice(document.corrections[-1].notice) if document.corrections else None
     if isinstance(document, Tombstone):
-        return Card(url, document.claim_text, len(document.claim_text) + notice)
-    return Card(url, document.headline, len(document.headline + document.claim.text) + notice)
+        words = (_headline(_WITHDRAWN), _quote(document.claim_text), _small(_FOOT))
+        return Card(url, document.claim_text, words, notice)
+    claim = document.claim
+    by = _small(len(claim.speaker or claim.article.publisher) + _DATE)
+    words = (_headline(len(document.headline)), _quote(claim.text), by, _small(_FOOT))
+    return Card(url, document.headline, words, notice)
+
+
+def _notice(words: str) -> Passage:
+    return _small(_NOTICE_HEAD + len(words[:NOTICE_SHOWN]))
+
+
+def _headline(letters: int) -> Passage:
+    return Passage(letters, 9.8, 25)
+
+
+def _quote(words: str) -> Passage:
+    return Passage(len(words) + 2, 8.0, 24)
+
+
+def _small(letters: int) -> Passage:
+    return Passage(letters, 7.4, 21)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +87,16 @@ class Site:
 
 
 def frame_size(card: Card, *, max_width: int | None, max_height: int | None) -> tuple[int, int]:
-    """Give width and height in CSS pixels: as much as the words take, as little as was asked for.
+    """Give width and height in CSS pixels: as much as the words take, never more than was asked.
 
     A card that doesn't fit scrolls within its frame.
     """
-    width = max(NARROWEST, min(WIDTH, max_width or WIDTH))
-    lines = ceil(card.letters * _LETTER / (width - 40))
-    height = _FRAME + lines * _LINE
-    return width, max(LOWEST, min(height, max_height or height))
+    width = min(WIDTH, max_width or WIDTH)
+    inner = max(width, NARROWEST) - _SIDES
+    height = _FRAME + sum(passage.height(inner) for passage in card.passages)
+    if card.notice:
+        height += _BOX + card.notice.height(inner - _BOX)
+    return width, min(height, max_height or height)
 
 
 def frame_code(card: Card, *, width: int, height: int) -> str:

@@ -25,8 +25,9 @@ from annotations.models import PublishedClaim
 from annotations.queries.publications import current_of
 from claims.exchange.strict import SOME_TEXT, QueryInput, Words
 
-PAGE = re.compile(r"^(?:/(?P<language>[a-z]{2}))?/(?:claims|embed)/(?P<id>[0-9a-f-]{36})/?$")
+PAGE = re.compile(r"^(?:/(?P<language>[a-z]{2}))?/(?P<kind>claims|embed)/(?P<id>[0-9a-f-]{36})/?$")
 FORMS = ("json", "xml")
+LANGUAGES = [code for code, _ in settings.LANGUAGES]
 LARGEST = 10_000
 SIDE = {"type": "integer", "minimum": 1, "maximum": LARGEST}
 
@@ -91,7 +92,7 @@ class OEmbed(PublicView):
             OpenApiParameter("maxwidth", SIDE),
             OpenApiParameter("maxheight", SIDE),
             OpenApiParameter("theme", str, enum=["auto", "light", "dark"]),
-            OpenApiParameter("lang", str, enum=[code for code, _ in settings.LANGUAGES]),
+            OpenApiParameter("lang", str, enum=LANGUAGES),
         ],
         responses={
             (200, "application/json"): OEmbedShape,
@@ -106,7 +107,9 @@ class OEmbed(PublicView):
         fields = asked.validated_data
         if fields["format"] not in FORMS:
             self.refuse_form()
-        version = _version_at(fields["url"])
+        version, page_language = _asked_for(fields["url"])
+        if page_language in LANGUAGES and page_language != version.language:
+            fields.setdefault("lang", page_language)
         digest = hashlib.sha256(f"{version.etag} {sorted(fields.items())}".encode())
         etag = f'"{digest.hexdigest()[:32]}"'
         if short := not_modified(request, etag=etag, changed_at=version.created_at):
@@ -136,8 +139,10 @@ class PlainOEmbed(OEmbed):
         raise FormNotImplemented
 
 
-def _version_at(url: str) -> PublishedClaim:
-    """Find the claim whose page stands at `url`. Raises Http404."""
+def _asked_for(url: str) -> tuple[PublishedClaim, str]:
+    """Find the claim whose page stands at `url`, and the language of that page; a card's address
+    has none. Raises Http404.
+    """
     try:
         parts, home = urlsplit(url), urlsplit(settings.SITE_URL)
     except ValueError as error:
@@ -152,11 +157,11 @@ def _version_at(url: str) -> PublishedClaim:
     version = current_of(claim_id).first()
     if version is None:
         raise Http404
-    return version
+    return version, "" if found["kind"] == "embed" else found["language"] or settings.LANGUAGE_CODE
 
 
 def _card(version: PublishedClaim, fields: dict[str, Any]) -> Card:
-    """Describe the card in the language of the page that was asked for."""
+    """Describe the card with the theme and language that were chosen."""
     document = read_document(version.document)
     page = settings.SITE_URL + reverse("embed-card", args=[version.claim_id])
     chosen = {key: fields[key] for key in ("theme", "lang") if fields.get(key)}

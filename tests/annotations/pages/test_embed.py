@@ -153,6 +153,20 @@ def test_oembed_answers_as_the_specification_says(
     assert "<script" not in found["html"]
 
 
+def test_the_card_speaks_the_language_of_the_page_that_was_asked_for(
+    client: Client, version: PublishedClaim, settings: LazySettings
+) -> None:
+    def code(path: str, **query: str) -> str:
+        address = f"{settings.SITE_URL}{path}"
+        return str(client.get("/oembed", {"url": address, **query}).json()["html"])
+
+    one = str(version.claim_id)
+    assert f"/embed/{one}?lang=en" in code(f"/en/claims/{one}/")
+    assert f'/embed/{one}"' in code(f"/claims/{one}/")  # which the claim itself speaks
+    assert f'/embed/{one}"' in code(f"/embed/{one}")
+    assert f"/embed/{one}?lang=it" in code(f"/en/claims/{one}/", lang="it")
+
+
 def test_oembed_as_xml(client: Client, page: str) -> None:
     answer = client.get("/oembed", {"url": page, "format": "xml"})
     assert answer["Content-Type"].startswith("text/xml")
@@ -168,9 +182,9 @@ def test_oembed_as_xml(client: Client, page: str) -> None:
     [
         ({"maxwidth": "400"}, 400, None),
         ({"maxwidth": "5000"}, 600, None),
-        ({"maxwidth": "10"}, 280, None),
+        ({"maxwidth": "10"}, 10, None),
         ({"maxheight": "150"}, 600, 150),
-        ({"maxheight": "1"}, 600, 120),
+        ({"maxwidth": "200", "maxheight": "1"}, 200, 1),
     ],
 )
 def test_oembed_keeps_to_the_size_that_was_asked_for(
