@@ -62,6 +62,7 @@ SHAPES: Mapping[str, Any] = {
         "errors": [{"detail": "This field is required.", "pointer": "/words"}],
     },
     "WebAnnotation": EXAMPLE.value,
+    "WebAnnotationInput": EXAMPLE.value,
     "ArticleInput": {"url": "https://foglio.example.org/scuole", "language": "it"},
     "SourceInput": {"url": "https://comune.example.org/registro", "title": "Registro delle scuole"},
     "NewSourceInput": {

@@ -13,7 +13,7 @@ from drf_spectacular.extensions import (
 )
 from drf_spectacular.generators import SchemaGenerator
 
-from annotations.api.desk.web_annotations import SHAPES
+from annotations.api.desk.web_annotation_shapes import SHAPES
 from annotations.models import ApiKey
 from claims.exchange.strict import ANY_TEXT, MOMENT, SOME_TEXT
 

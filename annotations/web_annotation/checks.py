@@ -13,9 +13,10 @@ from typing import Any
 from annotations.web_annotation.document import CONTEXT, many
 
 MAX_DEPTH = 40
-_BIGGEST = 2**63 - 1
+_BIGGEST = 2**53 - 1
+"""I-JSON (RFC 7493): beyond it programs lose digits."""
 _UTC = re.compile(r"-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
-_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s\x00-\x20<>\"{}|\\^`]+")
 
 Finding = tuple[str, str]
 

@@ -19,7 +19,7 @@ from annotations.api.desk.web_annotations import (
     EXAMPLE,
     LD_JSON,
     SHOWN,
-    WEB_ANNOTATION,
+    WEB_ANNOTATION_SENT,
     AnnotationDeskView,
     LdJsonParser,
     WebAnnotationRenderer,
@@ -151,7 +151,7 @@ class AnnotationContainer(AnnotationDeskView):
         description="It becomes a review where it rates and explains an accepted claim, else it "
         "waits, seen by its author alone. A Slug is read by nobody: ids are given here.",
         tags=["desk"],
-        request={LD_JSON: WEB_ANNOTATION, "application/json": WEB_ANNOTATION},
+        request={LD_JSON: WEB_ANNOTATION_SENT, "application/json": WEB_ANNOTATION_SENT},
         examples=[EXAMPLE],
         responses={(201, LD_JSON): SHOWN, (201, "application/json"): SHOWN},
     )

@@ -45,48 +45,8 @@ RESOURCE_LINKS = (
     '<http://www.w3.org/ns/ldp#Resource>; rel="type"',
     '<http://www.w3.org/ns/oa#Annotation>; rel="type"',
 )
-_IRI: dict[str, Any] = {"type": "string", "format": "uri"}
-_NAMED = {"type": "object", "properties": {"id": _IRI}, "required": ["id"]}
-_RESOURCE: dict[str, Any] = {
-    "anyOf": [_IRI, {"$ref": "#/components/schemas/WebAnnotationResource"}]
-}
-_MAYBE_NONE = {"anyOf": [_RESOURCE, {"type": "array", "items": _RESOURCE}, {"type": "null"}]}
-_RESOURCES = {"anyOf": [_RESOURCE, {"type": "array", "items": _RESOURCE, "minItems": 1}]}
-
-
-def _one_or_many(part: dict[str, Any]) -> dict[str, Any]:
-    """Describe a value that may stand alone or in an array with others."""
-    return {"anyOf": [part, {"type": "array", "items": {}, "contains": part}]}
-
-
-SHAPES: dict[str, Any] = {
-    "WebAnnotation": {
-        "type": "object",
-        "description": "An annotation of the W3C Web Annotation Data Model, as JSON-LD.",
-        "properties": {
-            "@context": _one_or_many({"const": CONTEXT}),
-            "id": _IRI,
-            "type": _one_or_many({"const": "Annotation"}),
-            "body": {"description": "IRIs and resources, such as TextualBody.", **_MAYBE_NONE},
-            "target": {"description": "The passage spoken of.", **_RESOURCES},
-        },
-        "required": ["@context", "type", "target"],
-        "additionalProperties": True,
-    },
-    "WebAnnotationResource": {
-        "type": "object",
-        "description": "A body or target: embedded text, a resource, or a part of its source.",
-        "anyOf": [{"required": ["id"]}, {"required": ["source"]}, {"required": ["value"]}],
-        "properties": {
-            "id": _IRI,
-            "source": {"anyOf": [_IRI, _NAMED]},
-            "value": {"type": "string"},
-        },
-        "additionalProperties": True,
-    },
-}
-"""Components of the OpenAPI file that no serializer describes."""
 WEB_ANNOTATION = {"$ref": "#/components/schemas/WebAnnotation"}
+WEB_ANNOTATION_SENT = {"$ref": "#/components/schemas/WebAnnotationInput"}
 EXAMPLE = OpenApiExample(
     "A rated passage",
     {
