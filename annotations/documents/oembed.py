@@ -47,19 +47,19 @@ class Card:
     url: str
     title: str
     passages: tuple[Passage, ...]
-    notice: Passage | None
+    notice: Passage | None = None
 
 
 def card_of(document: PublicDocument | Tombstone, *, url: str) -> Card:
     """Describe the card at `url` that shows `document`, its newest notice included."""
     notice = _notice(document.corrections[-1].notice) if document.corrections else None
     if isinstance(document, Tombstone):
-        words = (_headline(_WITHDRAWN), _quote(document.claim_text), _small(_FOOT))
-        return Card(url, document.claim_text, words, notice)
-    claim = document.claim
-    by = _small(len(claim.speaker or claim.article.publisher) + _DATE)
-    words = (_headline(len(document.headline)), _quote(claim.text), by, _small(_FOOT))
-    return Card(url, document.headline, words, notice)
+        title, shown = document.claim_text, [_headline(_WITHDRAWN), _quote(document.claim_text)]
+    else:
+        title, claim = document.headline, document.claim
+        by = len(claim.speaker or claim.article.publisher) + _DATE
+        shown = [_headline(len(title)), _quote(claim.text), _small(by)]
+    return Card(url, title, (*shown, _small(_FOOT)), notice)
 
 
 def _notice(words: str) -> Passage:
