@@ -6,12 +6,17 @@ here that services write, so that no road leads round the rules.
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.contrib import admin
 from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import Q
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 from unfold.admin import StackedInline, TabularInline
 
 from annotations import policies
+from annotations.pages.problem_texts import problem_in_words
 from annotations.queries.reviews import reviews_open_to
 from claims.panel import LookOnly, LookOnlyPage
 
@@ -43,6 +48,12 @@ class LookOnlyTable(LookOnly, TabularInline):
 
 class LookOnlyStack(LookOnly, StackedInline):
     """Such rows one below the other."""
+
+
+@admin.display(description=_("problem"), ordering="problem")
+def told_problem(row: Any) -> str:
+    """Say what went wrong: rows keep the code, which is for programs."""
+    return problem_in_words(row.problem)
 
 
 def not_blind(request: HttpRequest, claim: str = "claim") -> Q:

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from annotations.admin.desk import LookOnlyAdmin
+from annotations.admin.desk import LookOnlyAdmin, told_problem
 from annotations.models import LinkCheck
 from annotations.tasks import check_link
 
@@ -20,12 +20,16 @@ class LinkCheckAdmin(LookOnlyAdmin):
     list_display = (
         "source",
         "outcome",
-        "problem",
+        told_problem,
         "http_status",
         "likeness",
         "lost_excerpts",
         "checked_at",
     )
+    fields = readonly_fields = (
+        "source", "outcome", told_problem, "http_status", "likeness", "lost_excerpts",
+        "text_sha256", "checked_at",
+    )  # fmt: skip
     list_filter = ("outcome", "problem", "checked_at")
     search_fields = ("source__title", "source__url")
     list_select_related = ("source",)

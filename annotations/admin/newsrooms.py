@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
 from annotations import policies
-from annotations.admin.desk import Labelled, LookOnlyAdmin, LookOnlyTable
+from annotations.admin.desk import Labelled, LookOnlyAdmin, LookOnlyTable, told_problem
 from annotations.admin.served_acts import do_each
 from annotations.models import (
     ApiKey,
@@ -237,7 +237,9 @@ class AttemptInline(LookOnlyTable):
     """What came of each try."""
 
     model = WebhookAttempt
-    fields = ("started_at", "http_status", "problem", "milliseconds", "answer")
+    fields = readonly_fields = (
+        "started_at", "http_status", told_problem, "milliseconds", "answer"
+    )  # fmt: skip
 
 
 @admin.register(WebhookDelivery)

@@ -9,6 +9,7 @@ from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
 from django.db.models import QuerySet
+from django.forms import ModelMultipleChoiceField
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin, StackedInline
@@ -16,6 +17,7 @@ from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationFo
 
 from annotations.models import Reviewer
 from annotations.queries.people import display_name
+from annotations.services.assigning.assignments import free_claims_of
 from claims.people import EDITORS, MODERATORS, REVIEWERS
 
 ROLE_NAMES = {REVIEWERS: _("reviewer"), MODERATORS: _("moderator"), EDITORS: _("editor")}
@@ -24,6 +26,27 @@ ROLE_NAMES = {REVIEWERS: _("reviewer"), MODERATORS: _("moderator"), EDITORS: _("
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 admin.site.unregister(User)
 admin.site.unregister(Group)
+
+
+def role_name(group: Group) -> str:
+    """Say a group's role in the reader's language; a group of one's own is called as it is."""
+    return str(ROLE_NAMES.get(group.name, group.name))
+
+
+class RoleChoice(ModelMultipleChoiceField):
+    """The choice of groups, by what they are in the reader's language."""
+
+    def label_from_instance(self, group: Any) -> str:
+        """Name the role."""
+        return role_name(group)
+
+
+class RoleFilter(admin.RelatedFieldListFilter):
+    """People of one role."""
+
+    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> Any:
+        """Name the roles."""
+        return [(group.pk, role_name(group)) for group in Group.objects.order_by("name")]
 
 
 class ReviewerInline(StackedInline):
@@ -43,7 +66,7 @@ class DeskUserAdmin(UserAdmin, ModelAdmin):
     inlines = (ReviewerInline,)
     filter_horizontal = ("groups",)
     list_display = ("username", "shown_name", "roles", "is_active", "is_staff", "last_login")
-    list_filter = ("groups", "is_active", "is_staff")
+    list_filter = (("groups", RoleFilter), "is_active", "is_staff")
     search_fields = ("username", "email", "first_name", "last_name", "reviewer__display_name")
     ordering = ("username",)
 
@@ -59,9 +82,19 @@ class DeskUserAdmin(UserAdmin, ModelAdmin):
         if db_field.name == "is_active":
             given["help_text"] = _(
                 "Untick this instead of deleting a person: they can’t log in, their API keys are "
-                "refused, and the claims they hold are free for others. Their reviews stay."
+                "refused, and the claims they hold are free for others, for good. Their reviews "
+                "stay."
             )
+        if db_field.name == "groups":
+            given["form_class"] = RoleChoice
         return super().formfield_for_dbfield(db_field, request, **given)
+
+    def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
+        """Keep what was changed; who is shut out by it lets go of the claims they hold."""
+        super().save_model(request, obj, form, change)
+        if change and "is_active" in form.changed_data and not obj.is_active:
+            assert isinstance(request.user, User)
+            free_claims_of(person=obj, by=request.user)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         """Read profiles and groups along."""
@@ -76,10 +109,16 @@ class DeskUserAdmin(UserAdmin, ModelAdmin):
     @admin.display(description=_("roles"))
     def roles(self, user: User) -> str:
         """List the groups, read along."""
-        names = (str(ROLE_NAMES.get(group.name, group.name)) for group in user.groups.all())
-        return ", ".join(sorted(names))
+        return ", ".join(sorted(role_name(group) for group in user.groups.all()))
 
 
 @admin.register(Group)
 class DeskGroupAdmin(GroupAdmin, ModelAdmin):
-    """Groups."""
+    """Groups; the desk's own are known to the code by their names."""
+
+    list_display = ("name", "role")
+
+    @admin.display(description=_("role"))
+    def role(self, group: Group) -> str:
+        """Say in the reader's language whose group it is."""
+        return role_name(group)

@@ -8,14 +8,14 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from annotations.admin.desk import LookOnlyAdmin, LookOnlyStack
+from annotations.admin.desk import LookOnlyAdmin, LookOnlyStack, told_problem
 from annotations.models import ArchivedCopy, Source
 from annotations.services.citing.copies import queue_copy
 from annotations.tasks import archive_source, check_link
 
 COPY_FIELDS = (
     "copy_state",
-    "problem",
+    told_problem,
     "problem_detail",
     "content_type",
     "text_state",
@@ -72,7 +72,7 @@ class SourceAdmin(LookOnlyAdmin):
 class ArchivedCopyAdmin(LookOnlyAdmin):
     """Copies, with where they come from and what went wrong."""
 
-    list_display = ("source", "copy_state", "problem", "content_type", "attached_by", "kept_at")
+    list_display = ("source", "copy_state", told_problem, "content_type", "attached_by", "kept_at")
     list_filter = ("copy_state", "problem", "content_type", "created_at")
     search_fields = ("source__title", "source__url", "sha256")
     fields = readonly_fields = ("source", *COPY_FIELDS)

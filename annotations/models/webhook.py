@@ -200,4 +200,4 @@ class WebhookAttempt(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.started_at}: {self.http_status or self.problem}"
+        return f"{self.started_at:%Y-%m-%d %H:%M:%S}"

@@ -17,7 +17,7 @@ from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_info
 
-from annotations.pages.problem_texts import PROBLEMS
+from annotations.pages.problem_texts import problem_in_words
 
 register = template.Library()
 
@@ -102,8 +102,4 @@ def _elsewhere(here: str, code: str) -> str:
     return there if translatable else ""
 
 
-@register.filter
-def problem_in_words(code: str) -> str:
-    """Say what a problem's code means, where there is a page about it."""
-    known = PROBLEMS.get(code)
-    return str(known.title) if known else code
+register.filter(problem_in_words)

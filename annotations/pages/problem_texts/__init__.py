@@ -32,3 +32,9 @@ PROBLEMS: Mapping[str, ProblemText] = {
     )
     for text in family
 }
+
+
+def problem_in_words(code: str) -> str:
+    """Say what a problem's code means, where there is a page about it."""
+    known = PROBLEMS.get(code)
+    return str(known.title) if known else code

@@ -120,6 +120,19 @@ def give_back(*, assignment_ids: Sequence[UUID], by: User) -> list[Assignment]:
         return _each(assignment_ids, end, "assignments")
 
 
+def free_claims_of(*, person: User, by: User) -> None:
+    """End what a person holds whose account is shut: who comes back later begins without claims.
+
+    Others may have taken their places meanwhile.
+    """
+    with act_of(by):
+        mine = Assignment.objects.filter(reviewer=person, ended_at=None)
+        running = mine.exclude(held_until__lte=timezone.now())
+        for hold in _locked_holds(list(running.values_list("pk", flat=True))).values():
+            if hold.ended_at is None:
+                _end(hold, Ending.TAKEN_BACK)
+
+
 def _check(by: User, reviewer: User, due_at: datetime | None) -> None:
     if not policies.may_assign(by):
         raise NotAllowed

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import html
+from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from django.utils import timezone
 
+from annotations.models import Assignment
+from annotations.services.assigning.assignments import assign_claims
+from annotations.services.assigning.leases import take
 from config.package_words import IN_THE_PANEL
+from tests.annotations.builders import accepted_claim
 from tests.factories import Cast
 
 
@@ -44,3 +51,50 @@ def test_roles_are_given_by_groups_alone(cast: Cast, panel: Client) -> None:
 def test_the_page_of_a_person_says_what_shutting_them_out_does(cast: Cast, panel: Client) -> None:
     page = html.unescape(panel.get(f"/admin/auth/user/{cast.ada.pk}/change/").content.decode())
     assert "le affermazioni che tiene tornano libere per gli altri" in " ".join(page.split())
+
+
+def test_roles_are_named_in_the_readers_language(cast: Cast, panel: Client) -> None:
+    for where in (f"{cast.ada.pk}/change/", ""):
+        page = html.unescape(panel.get(f"/admin/auth/user/{where}").content.decode())
+        assert all(role in page for role in ("revisore", "moderatore", "caporedattore"))
+        assert not any(name in page for name in ("reviewers", "moderators", "editors"))
+
+
+def keep(panel: Client, person: User, **changed: Any) -> None:
+    """Send the page of a person with some fields changed."""
+    there = f"/admin/auth/user/{person.pk}/change/"
+    shown = panel.get(there).context
+    inline = shown["inline_admin_formsets"][0].formset
+    forms = [shown["adminform"].form, inline.management_form, *inline.forms]
+    sent: dict[str, Any] = {}
+    for form in forms:
+        for bound in form:
+            value = bound.value()
+            rows = [getattr(row, "pk", row) for row in value] if isinstance(value, list) else value
+            sent[bound.html_name] = rows
+    joined = timezone.localtime(person.date_joined)
+    sent |= {"date_joined_0": f"{joined:%d/%m/%Y}", "date_joined_1": f"{joined:%H:%M:%S}"}
+    sent |= changed
+    kept = {name: value for name, value in sent.items() if value not in (None, False)}
+    assert panel.post(there, kept).status_code == 302
+    person.refresh_from_db()
+
+
+def test_who_is_shut_out_lets_go_of_claims_and_comes_back_without(
+    cast: Cast, panel: Client
+) -> None:
+    given, taken, others = accepted_claim(), accepted_claim(), accepted_claim()
+    tomorrow = timezone.now() + timedelta(days=1)
+    assign_claims(claim_ids=[given.pk], reviewer=cast.ada, due_at=tomorrow, by=cast.editor)
+    take(claim=taken, by=cast.ada)
+    assign_claims(claim_ids=[others.pk], reviewer=cast.bruno, due_at=tomorrow, by=cast.editor)
+    keep(panel, cast.ada, last_name="Neri")
+    assert Assignment.objects.filter(ended_at=None).count() == 3
+    keep(panel, cast.ada, is_active=False)
+    assert not cast.ada.is_active
+    over = Assignment.objects.filter(reviewer=cast.ada)
+    assert [hold.ending for hold in over] == ["taken_back"] * 2
+    keep(panel, cast.ada, is_active="on")
+    assert cast.ada.is_active
+    assert not Assignment.objects.filter(reviewer=cast.ada, ended_at=None).exists()
+    assert Assignment.objects.get(reviewer=cast.bruno).ended_at is None
