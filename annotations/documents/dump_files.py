@@ -6,11 +6,13 @@ Knows files, no database: the task gives the lines.
 from __future__ import annotations
 
 import gzip
+import hashlib
 import os
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 
 DUMPS = {
@@ -25,11 +27,12 @@ LEVEL = 6
 
 @dataclass(frozen=True, slots=True)
 class DumpFile:
-    """A dump that is there; size in bytes."""
+    """A dump that is there; size in bytes, sha256 of the compressed file."""
 
     name: str
     size: int
     made_at: datetime
+    sha256: bytes
 
 
 def dump_path(folder: Path, name: str) -> Path:
@@ -69,6 +72,18 @@ def write_dump(folder: Path, name: str, lines: Iterable[bytes]) -> int:
     return path.stat().st_size
 
 
+def sha256_of(path: Path, facts: os.stat_result) -> bytes:
+    """Give the file's digest, read once while it stays as `facts` say."""
+    return _digest(path, facts.st_mtime_ns, facts.st_size)
+
+
+@lru_cache(maxsize=4 * len(DUMPS))
+def _digest(path: Path, _mtime: int, _size: int) -> bytes:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").digest()
+
+
 def _seen(path: Path) -> DumpFile:
     facts = path.stat()
-    return DumpFile(path.name, facts.st_size, datetime.fromtimestamp(facts.st_mtime, UTC))
+    made_at = datetime.fromtimestamp(facts.st_mtime, UTC)
+    return DumpFile(path.name, facts.st_size, made_at, sha256_of(path, facts))

@@ -22,6 +22,8 @@ API_CHANGES = (
         date(2026, 11, 27),
         (
             _("The address /api/v1/ names all others."),
+            _("Nightly dumps are listed with their SHA-256."),
+            _("A card’s frame keeps to maxwidth and maxheight, and speaks as its page does."),
             _("Words are counted before spaces at their ends go; days still to come get 409."),
             _("A message that closes its webhook is given up; resuming sends it again."),
         ),

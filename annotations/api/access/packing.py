@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from django.http import StreamingHttpResponse
+from django.http import FileResponse, StreamingHttpResponse
 from django.http.response import HttpResponse, HttpResponseBase
 from django.utils.cache import patch_vary_headers
 
@@ -53,7 +53,12 @@ def weakened(etag: str) -> str:
 
 
 def pack(response: HttpResponseBase, accepted: str) -> None:
-    """Compress a finished answer in place, where the client takes that and it is worth it."""
+    """Compress a finished answer in place, where the client takes that and it is worth it.
+
+    A file goes as it lies there: those that are sent are compressed already.
+    """
+    if isinstance(response, FileResponse):
+        return
     patch_vary_headers(response, ("Accept-Encoding",))
     if response.has_header("Content-Encoding") or not takes_gzip(accepted):
         return

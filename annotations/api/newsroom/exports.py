@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -23,7 +24,7 @@ from rest_framework.settings import api_settings
 from annotations.api.access.public_access import PublicView, marked, not_modified
 from annotations.api.newsroom.list_query import ListQuery
 from annotations.api.newsroom.verified_claims import MARKS, UNCHANGED
-from annotations.documents.dump_files import DUMPS, dump_path, dumps_there
+from annotations.documents.dump_files import DUMPS, dump_path, dumps_there, sha256_of
 from annotations.documents.dumps import FORMATS
 from annotations.documents.imprint import our_organisation
 from annotations.models import ApiKey
@@ -134,6 +135,9 @@ class DumpShape(serializers.Serializer[Any]):
     url = serializers.URLField()
     size = serializers.IntegerField(help_text="Bytes, gzip-compressed.")
     made_at = serializers.DateTimeField(default_timezone=UTC)
+    sha256 = serializers.RegexField(
+        "^[0-9a-f]{64}$", help_text="Of the compressed file, to compare with what arrived."
+    )
 
 
 class DumpsShape(serializers.Serializer[Any]):
@@ -162,6 +166,7 @@ class Dumps(PublicView):
                 "url": request.build_absolute_uri(reverse("dump", args=[dump.name])),
                 "size": dump.size,
                 "made_at": dump.made_at,
+                "sha256": dump.sha256.hex(),
             }
             for dump in there
         ]
@@ -196,7 +201,8 @@ class Dump(PublicView):
     def get(self, request: Request, name: str) -> HttpResponseBase:
         """Send the file to who hasn't last night's yet."""
         try:
-            file = dump_path(settings.DUMPS_DIR, name).open("rb")
+            path = dump_path(settings.DUMPS_DIR, name)
+            file = path.open("rb")
         except OSError as error:
             raise Http404 from error
         facts = os.fstat(file.fileno())
@@ -208,6 +214,8 @@ class Dump(PublicView):
         is_plain = request.accepted_media_type == ANY_BYTES
         media_type = ANY_BYTES if is_plain else GZIP
         sent = FileResponse(file, content_type=media_type, filename=name, as_attachment=True)
+        digest = base64.b64encode(sha256_of(path, facts)).decode()
+        sent["Repr-Digest"] = f"sha-256=:{digest}:"  # RFC 9530
         return marked(sent, etag=etag, changed_at=made_at)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import csv
 import gzip
+import hashlib
 import io
 from pathlib import Path
 from typing import Any
@@ -137,6 +139,12 @@ def test_the_nightly_files_are_listed_and_served(
     as_bytes = anonymous.get(listed[0]["url"], headers={"Accept": "application/octet-stream"})
     assert as_bytes["Content-Type"] == "application/octet-stream"
     assert gzip.decompress(b"".join(as_bytes.streaming_content)) == whole
+    sent = anonymous.get(listed[0]["url"], headers={"Accept-Encoding": "gzip"})
+    file = b"".join(sent.streaming_content)
+    assert (len(file), "Content-Encoding" in sent.headers) == (listed[0]["size"], False)
+    digest = hashlib.sha256(file)
+    assert listed[0]["sha256"] == digest.hexdigest()
+    assert sent["Repr-Digest"] == f"sha-256=:{base64.b64encode(digest.digest()).decode()}:"
     for name in ("secret", "..%2Fsecret_key", ".verified-claims.jsonl.gz.x"):
         assert anonymous.get(dumps + name).status_code == 404
 
