@@ -13,6 +13,9 @@ from typing import Any
 from annotations.web_annotation.document import CONTEXT, many
 
 MAX_DEPTH = 40
+MAX_IRI = 2_000
+MAX_WORDS = 20_000
+"""Of one text; what a review may hold in all."""
 _BIGGEST = 2**53 - 1
 """I-JSON (RFC 7493): beyond it programs lose digits."""
 _UTC = re.compile(r"-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
@@ -36,8 +39,9 @@ def findings(document: Any) -> Iterator[Finding]:
 
 
 def is_iri(value: Any) -> bool:
-    """Say whether a value is an absolute IRI."""
-    return isinstance(value, str) and _IRI.fullmatch(value) is not None
+    """Say whether a value is an absolute IRI, and no longer than one may be."""
+    is_short = isinstance(value, str) and len(value) <= MAX_IRI
+    return is_short and _IRI.fullmatch(value) is not None
 
 
 def _unkeepable(value: Any, pointer: str, depth: int) -> Iterator[Finding]:
@@ -83,8 +87,7 @@ def _bodies(document: dict[str, Any]) -> Iterator[Finding]:
     if "bodyValue" in document:
         if "body" in document:
             yield "/bodyValue", "Body and bodyValue can't stand together."
-        if not isinstance(document["bodyValue"], str):
-            yield "/bodyValue", "This must be one string."
+        yield from _text(document, "bodyValue", "")
     for pointer, body in _numbered(document.get("body"), "/body"):
         yield from _resource(body, pointer)
 
@@ -111,14 +114,20 @@ def _resource(resource: Any, pointer: str) -> Iterator[Finding]:
     if "id" in resource and not is_iri(resource["id"]):
         yield f"{pointer}/id", "A resource's name is one IRI."
     if "value" in resource or "TextualBody" in types:
-        if not isinstance(resource.get("value"), str):
-            yield f"{pointer}/value", "Embedded text has one string as its value."
+        yield from _text(resource, "value", pointer)
         if "source" in resource:
             yield from _specific(resource, pointer)
     elif "source" in resource or "SpecificResource" in types:
         yield from _specific(resource, pointer)
     elif "id" not in resource and not many(resource.get("items")):
         yield f"{pointer}/id", "A resource of its own has an IRI."
+
+
+def _text(resource: dict[str, Any], name: str, pointer: str) -> Iterator[Finding]:
+    if not isinstance(resource.get(name), str):
+        yield f"{pointer}/{name}", "Embedded text is one string."
+    elif len(resource[name]) > MAX_WORDS:
+        yield f"{pointer}/{name}", f"Embedded text has {MAX_WORDS} characters at most."
 
 
 def _specific(resource: dict[str, Any], pointer: str) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from annotations.web_annotation.checks import MAX_IRI, MAX_WORDS
 from annotations.web_annotation.document import CONTEXT
 from claims.exchange.strict import ANY_TEXT
 
@@ -19,7 +20,7 @@ _IRI: Json = {
 }
 """Not `format: uri`, which has ASCII alone."""
 _NAMED: Json = {"type": "object", "properties": {"id": _IRI}, "required": ["id"]}
-_SENT_IRI: Json = {**_IRI, "maxLength": 2000}
+_SENT_IRI: Json = {**_IRI, "maxLength": MAX_IRI}
 _MOMENT: Json = {
     "type": "string",
     "format": "date-time",
@@ -83,7 +84,7 @@ SHAPES: Json = {
         "type": "object",
         "description": "An annotation of the W3C Web Annotation Data Model, as JSON-LD.",
         "properties": {
-            "@context": _among({"const": CONTEXT}),
+            "@context": _among(_OURS),
             "id": _IRI,
             "type": _among({"const": "Annotation"}),
             "body": {"description": "IRIs and resources, such as TextualBody.", **_each(_SHOWN)},
@@ -117,7 +118,7 @@ SHAPES: Json = {
             "generator": _each({"anyOf": [_SENT_IRI, _ref("WebAnnotationThing")]}),
             "motivation": _each({"type": "string", "pattern": ANY_TEXT}),
             "type": _among({"const": "Annotation"}, _NAME),
-            "bodyValue": {"type": "string", "pattern": ANY_TEXT, "maxLength": 20_000},
+            "bodyValue": {"type": "string", "pattern": ANY_TEXT, "maxLength": MAX_WORDS},
             "body": {"description": "IRIs and resources, such as TextualBody.", **_each(_SENT)},
             "target": {"description": "The passage spoken of.", **_some(_SENT)},
         },
@@ -132,7 +133,7 @@ SHAPES: Json = {
         "properties": {
             "id": _SENT_IRI,
             "source": {"anyOf": [_SENT_IRI, _SENT_NAMED]},
-            "value": {"type": "string", "pattern": ANY_TEXT, "maxLength": 20_000},
+            "value": {"type": "string", "pattern": ANY_TEXT, "maxLength": MAX_WORDS},
             "selector": _each({"anyOf": [_SENT_IRI, _ref("WebAnnotationSelector")]}),
             **_MOMENTS,
         },

@@ -27,6 +27,7 @@ from annotations.services.acting import act_of
 from annotations.services.citing.sources import MAX_TITLE, SourceGiven
 from annotations.services.reviewing.annotations import revise_annotation, write_annotation
 from annotations.services.reviewing.evidence import EvidenceGiven
+from annotations.web_annotation.checks import MAX_WORDS
 from annotations.web_annotation.document import Cited, JsonObject, many, one_or_many, with_origin
 from annotations.web_annotation.reading import URN, Malformed, Reading, read_annotation
 from claims.errors import NotAllowed, StaleVersion, WrongState
@@ -34,7 +35,6 @@ from claims.models import Article, Claim
 from claims.people import is_desk_member
 from claims.services.claims import propose_claim
 
-MAX_WORDS = 20_000
 MAX_EVIDENCE = 50
 
 
