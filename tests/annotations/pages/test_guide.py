@@ -12,6 +12,7 @@ import sys
 from html import unescape
 from importlib import import_module
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from django.apps import apps
@@ -19,7 +20,9 @@ from django.conf import LazySettings
 from django.test import Client
 from pytest_django.live_server_helper import LiveServer
 
+from annotations.models import WebhookDelivery, WebhookEvent
 from annotations.pages.guide import STEPS
+from annotations.services.delivering.delivery import message_of
 from annotations.services.publishing.publication import withdraw
 from annotations.webhooks.message import make_secret, message, signed_headers
 from tests.annotations.publishing import make_published
@@ -96,9 +99,27 @@ def test_the_webhook_block_believes_our_signature_only(
     said = run(language, code, tmp_path, json.dumps([body, small]), secret=secret)
     assert said.split() == ["claim.corrected", "a1", "204"]
     old = {**small, "webhook-timestamp": str(int(now.timestamp()) - 3600)}
-    for forged in ([body.replace("a1", "b2"), small], [body, old]):
+    unsigned = {key: value for key, value in small.items() if key != "webhook-signature"}
+    for forged in ([body.replace("a1", "b2"), small], [body, old], [body, unsigned], [body, {}]):
         refused = run(language, code, tmp_path, json.dumps(forged), secret=secret)
         assert refused.split() == ["401"]
+
+
+@pytest.mark.parametrize("language", ["Python", "JavaScript"])
+def test_the_webhook_block_takes_the_test_that_the_guide_speaks_of(
+    client: Client, db: None, tmp_path: Path, language: str
+) -> None:
+    code = blocks(client, "/en")["webhook", language] + USE[language]
+    secret, now = make_secret(), datetime.datetime.now(datetime.UTC)
+    told = message_of(
+        WebhookDelivery(pk=7, endpoint_id=uuid4(), event=WebhookEvent.TEST, created_at=now)
+    )
+    headers = signed_headers(told, [secret], now=now, user_agent="Vaglio")
+    small = {key.lower(): value for key, value in headers.items()}
+    given = json.dumps([told.body.decode(), small])
+    assert run(language, code, tmp_path, given, secret=secret).split() == [
+        "webhook.test", "works", "204",
+    ]  # fmt: skip
 
 
 def test_the_guide_names_this_site_and_speaks_both_languages(
