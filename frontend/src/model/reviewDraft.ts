@@ -7,6 +7,7 @@ import type {
   SourceReference,
   Stance,
 } from "./review";
+import { isWebAddress } from "./webAddress";
 
 /** Evidence as it is being typed; `key` only tells rows apart on the screen. */
 export interface EvidenceDraft {
@@ -128,7 +129,7 @@ export function missingFrom(draft: ReviewDraft): Missing[] {
   const missing: Missing[] = [];
   if (!draft.rating) missing.push("rating");
   if (!draft.rationale.trim()) missing.push("rationale");
-  if (draft.evidence.some((row) => !row.sourceId && !row.url.trim())) missing.push("source");
+  if (draft.evidence.some((row) => !row.sourceId && !isWebAddress(row.url))) missing.push("source");
   return missing;
 }
 

@@ -24,6 +24,16 @@ test("a new address becomes a source at once, however it is written; Esc drops a
   expect(screen.getByRole("radio", { name: /supports it/ })).toHaveFocus();
 });
 
+test("what is no web address is told of once and keeps the review from being sent", async () => {
+  const heard = apiAnswers(desk({ "GET /claims/c1/sources/": { results: [] } }));
+  const user = openDesk(AT);
+  await screen.findByRole("heading", { name: "Your review" });
+  await user.keyboard("1rSo it is.{Escape}eftp://stats.example/x{Enter}{Control>}{Enter}{/Control}");
+  expect(await screen.findAllByText(/not a web address/)).toHaveLength(1);
+  expect(screen.getByText("Missing: a source’s address")).toBeVisible();
+  expect(heard.map((call) => call.method)).not.toContain("POST");
+});
+
 test("saving a source's details doesn't send the review around it", async () => {
   const heard = apiAnswers(desk({ "PATCH /sources/s1/": source() as never }));
   const user = openDesk(AT);

@@ -8,12 +8,12 @@ import { useFocusOnMount } from "@/components/useFocusOnMount";
 import { problemWords } from "@/i18n/words";
 import type { SourceSuggestion } from "@/model/review";
 import { type EvidenceDraft, withPassage } from "@/model/reviewDraft";
+import { isOtherAddress, isWebAddress } from "@/model/webAddress";
 import { AddFileDialog } from "./AddFileDialog";
 import { SourceOption } from "./SourceOption";
 import styles from "./SourcePicker.module.css";
 
 const REST_MS = 150;
-const ADDRESS = /^(https?:\/\/)?[\w-]+(\.[\w-]+)+([:/?#]\S*)?$/iu;
 
 interface SourcePickerProps {
   claimId: string;
@@ -42,7 +42,7 @@ export function SourcePicker(props: SourcePickerProps) {
   const add = useAddSource();
   const [at, setAt] = useState(0);
   const [isAddingFile, setAddingFile] = useState(false);
-  const isAddress = ADDRESS.test(words);
+  const isAddress = isWebAddress(words);
   const isFresh = q === words && !found.isPending;
   const free = (all: readonly SourceSuggestion[] = []) =>
     all.filter(({ source }) => !taken.has(source.id));
@@ -126,7 +126,11 @@ export function SourcePicker(props: SourcePickerProps) {
           })}
         </ul>
       )}
-      {count === 0 && isFresh && <p className={styles.none}>{t("evidence.noneEarlier")}</p>}
+      {count === 0 && isFresh && (
+        <p className={styles.none} role="status">
+          {t(isOtherAddress(words) ? "problems.invalid-url" : "evidence.noneEarlier")}
+        </p>
+      )}
       <div>
         <Button variant="default" size="compact-sm" onClick={() => setAddingFile(true)}>
           {t("evidence.addFile")}
