@@ -114,7 +114,20 @@ def test_a_search_names_the_whole_list_as_its_own_address(
 ) -> None:
     html = client.get("/?q=scuole").content.decode()
     assert f'<link rel="canonical" href="{settings.SITE_URL}/">' in html
-    assert "noindex" in client.get("/report/").content.decode()
+
+
+@pytest.mark.parametrize("language", ["", "/en"])
+def test_what_says_more_of_a_claim_names_the_claim_as_its_own_address(
+    client: Client, cast: Cast, settings: LazySettings, language: str
+) -> None:
+    claim = f"{language}/claims/{make_published(cast).claim_id}/"
+    for place in ("report/", "versions/"):
+        html = client.get(f"{claim}{place}").content.decode()
+        assert re.findall('rel="canonical" href="([^"]*)"', html) == [settings.SITE_URL + claim]
+        assert "noindex" not in html
+    html = client.get(f"{language}/report/").content.decode()
+    assert f'rel="canonical" href="{settings.SITE_URL}{language}/report/"' in html
+    assert "noindex" not in html
 
 
 def test_claims_are_found_by_the_days_they_were_published(
