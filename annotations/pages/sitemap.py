@@ -31,13 +31,14 @@ PAGES = (
     "public:outcomes",
     "public:guide",
     "public:api-changes",
+    "public:report",
 )
 NOBODY = "00000000-0000-0000-0000-000000000000"
 """Stands for a claim's id in an address, which is resolved once a file."""
 XML = "application/xml; charset=utf-8"
 HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'
 SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
-CLOSED = ("/desk", "/admin/", "/accounts/", "/i18n/", "/report/", "/en/report/")
+CLOSED = ("/desk", "/admin/", "/accounts/", "/i18n/")
 
 
 def _mark(request: HttpRequest, *args: object, **kwargs: object) -> str:

@@ -43,6 +43,7 @@ def test_robots_name_the_sitemap_and_close_what_is_not_for_reading(
     assert f"Sitemap: {settings.SITE_URL}/sitemap.xml" in words
     assert "Disallow: /admin/" in words
     assert "Disallow: /claims" not in words
+    assert "report" not in words
 
 
 def test_every_standing_claim_is_listed_in_both_languages(
