@@ -8,10 +8,9 @@ from uuid import UUID
 
 from django.contrib.auth.models import User
 
-from annotations import policies
 from annotations.models import Annotation, PublishedClaim
 from annotations.queries.progress import ReviewProgress, review_progress_of
-from annotations.queries.settling import blind_state
+from annotations.queries.settling import blind_state, open_to
 from claims.models import Article, Claim
 
 
@@ -38,15 +37,16 @@ def verdicts_of_article(article: Article, user: User) -> list[ClaimVerdict]:
     accepted = Claim.objects.filter(article=article, review_state=Claim.ReviewState.ACCEPTED)
     ids = list(accepted.order_by("start", "end", "id").values_list("pk", flat=True))
     progress, own, public = review_progress_of(ids), _own_ratings(ids, user), _public(ids)
-    return [_as_seen(progress[pk], user, own.get(pk), public.get(pk, "unpublished")) for pk in ids]
+    seen = open_to(progress, user)
+    return [
+        _as_seen(progress[pk], own.get(pk), public.get(pk, "unpublished"), is_open=pk in seen)
+        for pk in ids
+    ]
 
 
 def _as_seen(
-    progress: ReviewProgress, user: User, own_rating: str | None, publication_state: str
+    progress: ReviewProgress, own_rating: str | None, publication_state: str, *, is_open: bool
 ) -> ClaimVerdict:
-    is_open = policies.may_see_reviews(
-        user, has_rated=user.pk in progress.authors, reviews_enough=progress.enough
-    )
     verdict = progress.verdict
     rating = verdict.rating_id if verdict else progress.agreed_rating
     return ClaimVerdict(

@@ -101,13 +101,16 @@ def hindrance_to_reopening(
 
 
 def states_as_seen(progress: Mapping[UUID, ReviewProgress], user: User) -> dict[UUID, str]:
-    """Name the step each claim is at, as far as this person may know it; asks for roles once."""
+    """Name the step each claim is at, as far as this person may know it."""
+    seen = open_to(progress, user)
+    return {pk: one.state if pk in seen else blind_state(one) for pk, one in progress.items()}
+
+
+def open_to(progress: Mapping[UUID, ReviewProgress], user: User) -> set[UUID]:
+    """Find the claims whose reviews this person may read; their roles are asked for once."""
     enough = any(one.enough for one in progress.values())
     judges = policies.may_see_reviews(user, has_rated=False, reviews_enough=enough)
-    return {
-        pk: one.state if judges or user.pk in one.authors else blind_state(one)
-        for pk, one in progress.items()
-    }
+    return {pk for pk, one in progress.items() if user.pk in one.authors or (one.enough and judges)}
 
 
 def blind_state(progress: ReviewProgress) -> str:

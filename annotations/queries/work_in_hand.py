@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 from django.db.models import Exists, OuterRef, QuerySet
 
-from annotations import policies
 from annotations.models import Assignment, PublishedClaim
 from annotations.queries.assignments import overdue_holds
 from annotations.queries.periods import Period
 from annotations.queries.progress import ReviewProgress, VerdictState, review_progress_of
-from annotations.queries.settling import blind_state
+from annotations.queries.settling import blind_state, open_to
 from claims.models import Claim
 
 State = Claim.ReviewState
@@ -80,11 +79,9 @@ def _steps(claims: QuerySet[Claim], user: User) -> list[str]:
     own = OuterRef("pk")
     waiting = claims.filter(~Exists(_published().filter(claim=own)), review_state=State.ACCEPTED)
     was_out = dict(waiting.values_list("pk", Exists(PublishedClaim.objects.filter(claim=own))))
-    judges = policies.may_see_reviews(user, has_rated=False, reviews_enough=True)
-    steps = [
-        (pk, _step(one, is_open=judges or user.pk in one.authors))
-        for pk, one in review_progress_of(was_out).items()
-    ]
+    progress = review_progress_of(was_out)
+    seen = open_to(progress, user)
+    steps = [(pk, _step(one, is_open=pk in seen)) for pk, one in progress.items()]
     # a withdrawn claim waits for nobody as long as its verdict stands
     return [step for pk, step in steps if step != VerdictState.SETTLED or not was_out[pk]]
 
