@@ -12,7 +12,7 @@ from annotations.services.citing.sources import SourceGiven
 from annotations.services.reviewing.annotations import write_annotation
 from annotations.services.reviewing.evidence import EvidenceGiven
 from claims.models import Claim
-from tests.factories import make_article, make_claim
+from tests.factories import Cast, make_article, make_claim
 
 
 def accepted_claim(**fields: Any) -> Claim:
@@ -40,3 +40,8 @@ def review(
         rationale="Così dice l’istituto 📊.",
         evidence=cites,
     )
+
+
+def disputed(claim: Claim, cast: Cast) -> tuple[Annotation, Annotation]:
+    """Let Ada and Bruno differ."""
+    return review(claim, cast.ada, "true"), review(claim, cast.bruno, "false")

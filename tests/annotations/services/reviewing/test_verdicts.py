@@ -26,17 +26,13 @@ from annotations.services.reviewing.moderation import hide_annotation, restore_a
 from annotations.services.reviewing.verdicts import reopen_verdict, settle_verdict
 from claims.errors import DomainError, NotAllowed, StaleVersion, WrongState
 from claims.models import Claim
-from tests.annotations.builders import review
+from tests.annotations.builders import disputed, review
 from tests.annotations.publishing import make_ready_claim
 from tests.factories import Cast, make_person
 
 
 def agreed(claim: Claim, cast: Cast) -> tuple[Annotation, Annotation]:
     return review(claim, cast.ada, "false"), review(claim, cast.bruno, "false")
-
-
-def disputed(claim: Claim, cast: Cast) -> tuple[Annotation, Annotation]:
-    return review(claim, cast.ada, "false"), review(claim, cast.bruno, "half_true")
 
 
 @pytest.mark.parametrize("name", ["editor", "moderator", "admin"])

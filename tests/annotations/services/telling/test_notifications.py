@@ -1,20 +1,15 @@
-"""Who is told of what, who isn't, and what a notification never says."""
+"""Who is told of what, and who isn't."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
 
 import pytest
-from django.contrib.auth.models import User
-from django.core import mail
 from django.utils import timezone
-from pytest_django.fixtures import DjangoAssertNumQueries
 from rest_framework.test import APIClient
 
-from annotations.models import Annotation, Notification, Reviewer
+from annotations.models import Annotation, Notification
 from annotations.services.assigning.assignments import assign_claims
 from annotations.services.assigning.holds import make_lease
 from annotations.services.publishing import publication
@@ -23,25 +18,16 @@ from annotations.services.reviewing.annotations import revise_annotation, withdr
 from annotations.services.reviewing.moderation import hide_annotation, restore_annotation
 from annotations.services.reviewing.verdicts import settle_verdict
 from annotations.services.telling.notifications import News, tell, tell_of_assignment
-from annotations.tasks import send_mails
 from claims.models import Claim
-from tests.annotations.builders import accepted_claim, review
+from tests.annotations.builders import accepted_claim, disputed, review
 from tests.annotations.publishing import correct_a_date, make_published
-from tests.factories import Cast, make_client, make_person
-
-ADDRESS = "/api/v1/notifications/"
+from tests.factories import Cast, make_person
 
 
 def told(kind: str = "") -> list[tuple[str, str]]:
     """List (who, what) in order of names."""
     rows = Notification.objects.select_related("recipient").order_by("recipient__username")
     return [(row.recipient.username, row.kind) for row in rows if kind in ("", row.kind)]
-
-
-def disputed(claim: Claim, cast: Cast) -> None:
-    """Let Ada and Bruno differ."""
-    review(claim, cast.ada, "true")
-    review(claim, cast.bruno, "false")
 
 
 def test_a_dispute_is_told_to_who_rated_and_who_may_decide(claim: Claim, cast: Cast) -> None:
@@ -167,70 +153,6 @@ def test_who_answers_readers_is_told_of_their_reports(claim: Claim, cast: Cast) 
     assert told() == [("enea", "report")] * 2 + [("marta", "report")] * 2
 
 
-def test_one_reads_ones_own_newest_first_and_no_rating(
-    claim: Claim, cast: Cast, ada: APIClient, editor: APIClient
-) -> None:
-    disputed(claim, cast)
-    settle_verdict(claim=claim, by=cast.editor, rating="false", reason="La fonte è prima.")
-    answer = ada.get(ADDRESS)
-    newest, oldest = answer.json()["results"]
-    assert [newest["kind"], oldest["kind"]] == ["adjudicated", "disputed"]
-    assert newest["actor"] == "Enea Sala"
-    assert oldest["actor"] is None
-    assert newest["claim"]["id"] == str(claim.pk)
-    assert newest["claim"]["article_title"] == "Dodici scuole nuove"
-    words = json.dumps([{**row, "claim": None} for row in answer.json()["results"]])
-    assert not any(rating in words for rating in ('"true"', '"false"', "La fonte"))
-    assert [row["kind"] for row in editor.get(ADDRESS).json()["results"]] == ["disputed"]
-    again = ada.get(ADDRESS, headers={"If-None-Match": answer["ETag"]})
-    assert again.status_code == 304
-
-
-def test_the_count_is_cheap_to_ask_for(
-    claim: Claim, cast: Cast, ada: APIClient, django_assert_num_queries: DjangoAssertNumQueries
-) -> None:
-    disputed(claim, cast)
-    with django_assert_num_queries(4):  # session, person, groups, the count
-        answer = ada.get(ADDRESS + "unread/")
-    assert answer.json() == {"unread": 1}
-    asked = {"If-None-Match": answer["ETag"]}
-    assert ada.get(ADDRESS + "unread/", headers=asked).status_code == 304
-    review_again = Notification.objects.get(recipient=cast.ada)
-    assert ada.post(f"{ADDRESS}{review_again.pk}/read/").json() == {"unread": 0}
-    assert ada.get(ADDRESS + "unread/", headers=asked).json() == {"unread": 0}
-    assert ada.get(ADDRESS + "?unread=true").json()["results"] == []
-
-
-def test_nobody_marks_another_persons_as_read(
-    claim: Claim, cast: Cast, bruno: APIClient, stranger: APIClient, anonymous: APIClient
-) -> None:
-    disputed(claim, cast)
-    other = Notification.objects.get(recipient=cast.ada)
-    assert bruno.post(f"{ADDRESS}{other.pk}/read/").status_code == 404
-    assert bruno.post(ADDRESS + "read/", {}).json() == {"unread": 0}
-    assert Notification.objects.filter(read_at=None).count() == 3
-    assert stranger.get(ADDRESS).status_code == 403
-    assert anonymous.get(ADDRESS + "unread/").status_code == 401
-
-
-def test_all_that_was_seen_is_marked_read(claim: Claim, cast: Cast, ada: APIClient) -> None:
-    disputed(claim, cast)
-    seen = ada.get(ADDRESS).json()["results"][0]["created_at"]
-    settle_verdict(claim=claim, by=cast.editor, rating="false", reason="La fonte è prima.")
-    assert ada.post(ADDRESS + "read/", {"until": seen}).json() == {"unread": 1}
-    assert ada.post(ADDRESS + "read/", {}).json() == {"unread": 0}
-
-
-def test_the_list_takes_the_same_statements_for_any_number(
-    claim: Claim, cast: Cast, ada: APIClient, django_assert_max_num_queries: DjangoAssertNumQueries
-) -> None:
-    for number in range(5):
-        news = News(Notification.Kind.ASSIGNED, str(number), claim=claim, actor=cast.editor)
-        tell([cast.ada.pk], news)
-    with django_assert_max_num_queries(4):
-        assert len(ada.get(ADDRESS).json()["results"]) == 5
-
-
 def test_being_told_of_a_claim_does_not_hold_it_in_place(
     claim: Claim, cast: Cast, ada: APIClient
 ) -> None:
@@ -239,68 +161,3 @@ def test_being_told_of_a_claim_does_not_hold_it_in_place(
         f"/api/v1/claims/{claim.pk}/reword/", {"text": "Altre parole."}, headers={"If-Match": "*"}
     )
     assert answer.status_code == 200
-
-
-@pytest.fixture
-def by_mail(settings: Any) -> None:
-    """Name a mail server."""
-    settings.MAIL_NOTIFICATIONS = True
-
-
-def in_language(user: User, language: str, **fields: Any) -> None:
-    Reviewer.objects.filter(user=user).update(interface_language=language, **fields)
-
-
-def test_one_mail_a_person_in_their_language_and_once(
-    by_mail: None, claim: Claim, cast: Cast
-) -> None:
-    in_language(cast.editor, "en")
-    disputed(claim, cast)
-    report_error(ReportGiven("fact", "I nati sono di più.", "it", claim_id=claim.pk))
-    assert send_mails() == 3
-    sent = {message.to[0]: message for message in mail.outbox}
-    english, italian = sent["enea@example.org"], sent["marta@example.org"]
-    assert english.subject == "Vaglio: 2 notifications"
-    assert "A claim is disputed" in english.body
-    assert italian.subject == "Vaglio: 2 notifiche"
-    assert "Un lettore segnala un errore" in italian.body
-    assert claim.text in italian.body
-    assert f"/desk/articles/{claim.article_id}?claim={claim.pk}" in italian.body
-    assert send_mails() == 0
-
-
-def test_no_mail_for_who_does_not_want_it_has_read_it_or_has_no_address(
-    by_mail: None, claim: Claim, cast: Cast, ada: APIClient
-) -> None:
-    in_language(cast.editor, "it", mail_notifications=False)
-    User.objects.filter(pk=cast.moderator.pk).update(email="")
-    disputed(claim, cast)
-    ada.post(ADDRESS + "read/", {})
-    assert send_mails() == 0
-    assert mail.outbox == []
-
-
-def test_without_a_mail_server_nothing_is_sent(claim: Claim, cast: Cast) -> None:
-    disputed(claim, cast)
-    assert send_mails() == 0
-
-
-def test_a_mail_server_that_is_down_costs_nobody_their_mail(
-    by_mail: None, claim: Claim, cast: Cast, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    disputed(claim, cast)
-
-    def refuse(message: Any) -> None:
-        raise ConnectionRefusedError
-
-    with monkeypatch.context() as patch:
-        patch.setattr("django.core.mail.EmailMessage.send", refuse)
-        assert send_mails() == 0
-    assert send_mails() == 3
-
-
-def test_old_news_is_not_mailed(by_mail: None, claim: Claim, cast: Cast) -> None:
-    disputed(claim, cast)
-    Notification.objects.update(created_at=timezone.now() - timedelta(days=2))
-    assert send_mails() == 0
-    assert make_client(cast.ada).get(ADDRESS).json()["results"][0]["kind"] == "disputed"
