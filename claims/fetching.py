@@ -57,7 +57,7 @@ def fetch(
     """Fetch `url`, following at most MAX_REDIRECTS redirects.
 
     Raises NotReadable: invalid-url, private-address, too-many-redirects, too-slow, too-large,
-    not-html, http-error (with `http_status`), unreachable.
+    not-html, http-error (with `http_status`), unreachable, untrusted-certificate.
     """
     deadline = Deadline(settings.FETCH_SECONDS)
     visited: set[str] = set()

@@ -58,7 +58,8 @@ def post(
 ) -> Answered:
     """Send `body` once and give the answer, whatever its status.
 
-    Raises NotReadable: invalid-url, insecure-url, private-address, too-slow, unreachable.
+    Raises NotReadable: invalid-url, insecure-url, private-address, too-slow, unreachable,
+    untrusted-certificate.
     """
     check_target(url, allowed)
     deadline = Deadline(seconds)

@@ -130,9 +130,15 @@ class _TimedStream(httpcore2.NetworkStream):
         timeout: float | None = None,
     ) -> httpcore2.NetworkStream:
         left = self._deadline.left()
-        return _TimedStream(
-            self._stream.start_tls(ssl_context, server_hostname, left), self._deadline
-        )
+        try:
+            stream = self._stream.start_tls(ssl_context, server_hostname, left)
+        except httpcore2.ConnectError as error:
+            if isinstance(error.__context__, ssl.SSLCertVerificationError):
+                raise NotReadable(
+                    "untrusted-certificate", _("The server's certificate can't be trusted.")
+                ) from error
+            raise
+        return _TimedStream(stream, self._deadline)
 
     def get_extra_info(self, info: str) -> Any:
         return self._stream.get_extra_info(info)

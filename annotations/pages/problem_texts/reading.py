@@ -66,6 +66,10 @@ READING = (
         _("The host doesn’t exist, refuses connections or sends damaged answers. Check the address and try again later."),
     ),
     ProblemText(
+        "untrusted-certificate", 422, _("The server's certificate can't be trusted."),
+        _("It has expired, is for another name, or no known authority signed it or what stands between. Have it renewed, with its whole chain, and try again."),
+    ),
+    ProblemText(
         "nothing-to-read", 422, _("No article was found on the page."),
         _("The page holds menus, pictures or a script, but no running text. Send the article’s text instead."),
     ),

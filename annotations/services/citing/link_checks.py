@@ -18,7 +18,7 @@ from annotations.sources.link_state import LinkState
 from annotations.sources.pdf_reading import read_pdf
 
 Outcome = LinkCheck.Outcome
-_SILENT = frozenset({"unreachable", "too-slow", "too-many-redirects"})
+_SILENT = frozenset({"unreachable", "untrusted-certificate", "too-slow", "too-many-redirects"})
 _NOBODY_HOME = frozenset({404, 410})
 _SERVER_FAULTS = range(500, 600)
 

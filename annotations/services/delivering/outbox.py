@@ -99,6 +99,12 @@ def hasten(deliveries: QuerySet[WebhookDelivery], now: datetime.datetime) -> Non
     deliveries.filter(free, delivery_state=WAITING).update(due_at=now, tries=0)
 
 
+def give_up_waiting(endpoint: WebhookEndpoint, now: datetime.datetime) -> None:
+    """Give up what waits for an endpoint that will never be sent anything again."""
+    waiting = endpoint.deliveries.filter(delivery_state=WAITING)
+    waiting.update(delivery_state=State.GIVEN_UP, settled_at=now)
+
+
 def _row(
     endpoint: WebhookEndpoint,
     seq: int | None,

@@ -24,6 +24,7 @@ from annotations.sealing import seal
 from annotations.services.access.newsrooms import must_edit, must_manage
 from annotations.services.acting import act_of
 from annotations.services.delivering.outbox import (
+    give_up_waiting,
     hasten,
     queue_again,
     queue_missed,
@@ -132,10 +133,14 @@ def resume_endpoint(*, endpoint: WebhookEndpoint, by: User, now: datetime.dateti
 
 
 def remove_endpoint(*, endpoint: WebhookEndpoint, by: User, now: datetime.datetime) -> None:
-    """Take a webhook away; its log stays. Raises NotANewsroomEditor."""
+    """Take a webhook away; its log stays, and what waited is given up.
+
+    Raises NotANewsroomEditor, WrongState.
+    """
     must_edit(endpoint.newsroom, by)
     with _held(endpoint, by) as held:
         held.removed_at = now
+        give_up_waiting(held, now)
 
 
 def send_test(*, endpoint: WebhookEndpoint, by: User, now: datetime.datetime) -> WebhookDelivery:

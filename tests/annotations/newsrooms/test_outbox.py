@@ -22,7 +22,7 @@ from annotations.webhook_tasks import sweep_webhooks, wake_webhooks
 from tests.annotations.newsroom_cast import editor_of, make_newsroom
 from tests.annotations.newsrooms.conftest import Hook, amend, published, verified
 from tests.annotations.newsrooms.receiver import Clock, Receiver
-from tests.annotations.publishing import make_ready_claim
+from tests.annotations.publishing import make_published, make_ready_claim
 from tests.factories import Cast
 
 
@@ -106,3 +106,14 @@ def test_no_secret_lies_open_in_the_database(hook: Hook) -> None:
     assert hook.secret.removeprefix("whsec_") not in row.sealed
     event = WebhookSecret.pgh_event_model  # type: ignore[attr-defined]
     assert "sealed" not in {field.name for field in event._meta.fields}
+
+
+def test_what_waits_for_a_webhook_that_is_removed_is_given_up(cast: Cast, hook: Hook) -> None:
+    make_published(cast)
+    assert WebhookDelivery.objects.get().delivery_state == "waiting"
+    remove_endpoint(
+        endpoint=hook.endpoint, by=editor_of(hook.endpoint.newsroom), now=timezone.now()
+    )
+    left = WebhookDelivery.objects.get()
+    assert (left.delivery_state, left.settled_at is None) == ("given_up", False)
+    assert hook.pump() == 0
