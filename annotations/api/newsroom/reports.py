@@ -19,6 +19,7 @@ from annotations.api.access.public_access import PublicView
 from annotations.api.access.report_limits import ReportThrottle
 from annotations.models import ErrorReport, PublishedClaim, ReportEvent
 from annotations.models.error_report import LONGEST_EMAIL, LONGEST_WORDS
+from annotations.moments import utc
 from annotations.queries.error_reports import closings_of_claim
 from annotations.queries.publications import current_of
 from annotations.services.publishing.error_reports import ReportGiven, report_error
@@ -125,7 +126,7 @@ def _taken(report: ErrorReport) -> dict[str, Any]:
         "id": report.pk,
         "kind": report.kind,
         "version": report.version,
-        "reported_at": report.created_at,
+        "reported_at": utc(report.created_at),
         "page": settings.SITE_URL + reverse("public:ticket", args=[report.pk]),
     }
 
@@ -137,6 +138,6 @@ def _outcome(act: ReportEvent) -> dict[str, Any]:
         "outcome": act.outcome,
         "words": act.words,
         "language": act.report.language,
-        "reported_at": act.report.created_at,
-        "closed_at": act.created_at,
+        "reported_at": utc(act.report.created_at),
+        "closed_at": utc(act.created_at),
     }

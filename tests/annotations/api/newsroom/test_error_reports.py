@@ -42,6 +42,8 @@ def test_a_report_is_taken_and_its_outcome_read(
     (outcome,) = anonymous.get(address).json()["results"]
     assert (outcome["outcome"], outcome["words"]) == ("no_change", "C’è ancora.")
     assert "sparita" not in str(outcome)
+    moments = (sent.json()["reported_at"], outcome["reported_at"], outcome["closed_at"])
+    assert {moment[-1] for moment in moments} == {"Z"}  # as everywhere in public
 
 
 @pytest.mark.parametrize(
