@@ -1,5 +1,5 @@
-import { screen, waitFor } from "@testing-library/react";
-import { expect, test } from "vitest";
+import { screen, waitFor, within } from "@testing-library/react";
+import { expect, test, vi } from "vitest";
 import { apiAnswers, type Heard, page } from "@/testing/api";
 import { openDesk } from "@/testing/open";
 import { ME, queued } from "@/testing/samples";
@@ -52,4 +52,15 @@ test("another list begins at its first claim and leaves the focus in the field",
   await waitFor(() => expect(cards()).toHaveLength(1));
   expect(cards()[0]).toHaveAttribute("aria-current", "true");
   expect(screen.getByDisplayValue("fares")).toHaveFocus();
+});
+
+test("a row moves into sight for the keys, never under the pointer that presses on it", async () => {
+  const { user } = await openQueue();
+  const scrolled = vi.spyOn(Element.prototype, "scrollIntoView");
+  const [, second] = cards();
+  await user.pointer({ keys: "[MouseLeft>]", target: within(second as HTMLElement).getByRole("link") });
+  expect(second).toHaveAttribute("aria-current", "true");
+  expect(scrolled).not.toHaveBeenCalled();
+  await user.keyboard("k");
+  expect(scrolled).toHaveBeenCalledOnce();
 });
