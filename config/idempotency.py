@@ -7,6 +7,7 @@ processes must share (CACHE_URL). What nobody may store, as a secret shown once,
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -30,14 +31,8 @@ KEPT_SECONDS = 24 * 3600
 RUNNING_SECONDS = 120
 """After which a request that never answered, its process being killed, may be sent again."""
 MAX_KEY = 255
-KEPT_HEADERS = (
-    "Content-Type",
-    "Content-Language",
-    "Cache-Control",
-    "Location",
-    "ETag",
-    "Last-Modified",
-)
+OF_THE_MOMENT = frozenset({"ratelimit", "ratelimit-policy", "content-encoding", "content-length"})
+"""Headers of the first answer that don't hold for its repetition, which is sent unpacked."""
 
 
 class KeyUnreadable(DomainError):
@@ -66,7 +61,7 @@ class KeyInUse(DomainError):
 
 @dataclass(frozen=True)
 class Answer:
-    """A status, a body (sealed where nobody may store it) and the headers worth repeating."""
+    """A status, a body (sealed where nobody may store it) and the headers."""
 
     code: int
     content: bytes
@@ -153,9 +148,13 @@ def _fingerprint(request: HttpRequest) -> str:
 def _answer_of(response: HttpResponseBase) -> Answer | None:
     if response.status_code >= 400 or not isinstance(response, HttpResponse):
         return None
-    headers = {name: response[name] for name in KEPT_HEADERS if name in response}
+    headers = {
+        name: value for name, value in response.headers.items() if name.lower() not in OF_THE_MOMENT
+    }
     is_secret = "no-store" in response.get("Cache-Control", "")
-    content = seal(response.content) if is_secret else response.content
+    is_packed = response.get("Content-Encoding") == "gzip"
+    content = gzip.decompress(response.content) if is_packed else response.content
+    content = seal(content) if is_secret else content
     return Answer(response.status_code, content, headers, is_secret)
 
 

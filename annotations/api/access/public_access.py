@@ -27,9 +27,9 @@ REVALIDATED = "public, no-cache"
 PUBLIC_HEADERS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Allow-Headers": "Accept, Accept-Language, Authorization, Content-Type, "
-    "If-None-Match, If-Modified-Since",
-    "Access-Control-Expose-Headers": "ETag, Last-Modified, Link, RateLimit, RateLimit-Policy, "
-    "Retry-After, WWW-Authenticate",
+    "Idempotency-Key, If-None-Match, If-Modified-Since",
+    "Access-Control-Expose-Headers": "ETag, Idempotency-Replayed, Last-Modified, Link, Location, "
+    "RateLimit, RateLimit-Policy, Repr-Digest, Retry-After, WWW-Authenticate",
     "Access-Control-Max-Age": "86400",
     "Cross-Origin-Resource-Policy": "cross-origin",
     # data is no page: opened as one it may load nothing and be framed by nobody

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from threading import Event
 from typing import Any
 
@@ -9,11 +10,12 @@ import pytest
 from django.conf import LazySettings
 from rest_framework.test import APIClient
 
-from annotations.models import PublishedClaim
+from annotations.models import ApiKey, PublishedClaim
 from annotations.queries import candidates
 from annotations.queries.candidates import candidates_for, rarest
 from annotations.services import matching
 from annotations.services.publishing.publication import withdraw
+from tests.annotations.newsroom_cast import client_with, make_key, make_newsroom
 from tests.annotations.publishing import correct_a_date, make_published
 from tests.factories import Cast, make_article
 
@@ -168,8 +170,25 @@ def test_other_sites_pages_may_ask(anonymous: APIClient) -> None:
     options = anonymous.options(MATCH, headers={"Origin": "https://giornale.example.org"})
     assert options.status_code == 200
     assert "POST" in options["Access-Control-Allow-Methods"]
-    assert "Content-Type" in options["Access-Control-Allow-Headers"]
+    assert {"Content-Type", "Idempotency-Key"} <= set(
+        options["Access-Control-Allow-Headers"].split(", ")
+    )
     assert anonymous.get(MATCH).status_code == 405
+
+
+def test_the_same_question_again_gets_the_whole_first_answer(
+    schools: PublishedClaim, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotations.api.access.packing.SMALLEST", 1)
+    _, text = make_key(make_newsroom("Il Faro"), ApiKey.Scope.MATCH)
+    asker = client_with(text)
+    asked = {"Idempotency-Key": "k1", "Accept-Encoding": "gzip"}
+    first, again = (asker.post(MATCH, {"text": SCHOOLS}, headers=asked) for _ in range(2))
+    assert (first["Content-Encoding"], again.headers.get("Content-Encoding")) == ("gzip", None)
+    assert again.content == gzip.decompress(first.content)
+    assert again["Access-Control-Allow-Origin"] == first["Access-Control-Allow-Origin"] == "*"
+    assert "RateLimit" in first
+    assert "RateLimit" not in again  # nothing was counted for it
 
 
 @pytest.mark.parametrize(
