@@ -10,16 +10,16 @@ from sklearn.metrics import accuracy_score, average_precision_score, f1_score
 from claims.nlp.training.calibration import brier_score, calibration_error, reliability
 from claims.nlp.training.check_sets import SentenceSet, balance
 from claims.nlp.types import Label
-from claims.nlp.weighing.check_worthiness import Judgement, judge
+from claims.nlp.weighing.check_worthiness import Judgement, Model, judge
 
 
-def report(sets: dict[str, SentenceSet], held_out: dict[str, np.ndarray]) -> None:
-    """Print the figures of the stored weights on every set, and of held-out folds."""
+def report(sets: dict[str, SentenceSet], held_out: dict[str, np.ndarray], model: Model) -> None:
+    """Print the figures of the model on every set, and of held-out folds."""
     for line in held_out_lines(sets, held_out):
         print(line)
     for name, found in sets.items():
         if name not in ("own", "debate_train", "gold_train", "taught"):
-            print(set_line(name, found.answers, judge(found.texts)))
+            print(set_line(name, found.answers, judge(found.texts, model=model)))
 
 
 def held_out_lines(sets: dict[str, SentenceSet], held_out: dict[str, np.ndarray]) -> Iterator[str]:

@@ -20,7 +20,7 @@ from claims.nlp.training.check_network import learned
 from claims.nlp.training.check_report import report
 from claims.nlp.training.check_sets import features_of, read_sets
 from claims.nlp.training.check_tasks import Task, tasks_of
-from claims.nlp.weighing.check_worthiness import LAYERED, LINEAR
+from claims.nlp.weighing.check_worthiness import LAYERED, LINEAR, load_model
 from claims.nlp.weighing.small_network import SmallNetwork
 
 DEFAULT_OUT = Path(__file__).parents[1] / "weights" / "check_worthiness"
@@ -42,7 +42,8 @@ def main() -> None:
         {name: head for name, (head, _) in layered.items()},
         arguments.out,
     )
-    report(sets, {name: shares for name, (_, shares) in [*linear.items(), *layered.items()]})
+    held_out = {name: shares for name, (_, shares) in [*linear.items(), *layered.items()]}
+    report(sets, held_out, load_model(arguments.out / "weights.npz"))
 
 
 def fit_layered(task: Task, kept: np.ndarray) -> SmallNetwork:

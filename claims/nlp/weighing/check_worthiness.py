@@ -85,17 +85,19 @@ def judge(
     texts: Sequence[str],
     headings: Sequence[bool] | None = None,
     contexts: NDArray[np.float32] | None = None,
+    model: Model | None = None,
 ) -> list[Judgement]:
     """One judgement a sentence, in order.
 
     headings: which of them are headings. contexts: as `contexts_of` gives them, read here where
-    they aren't given; a claim's is that of its words in their sentence.
+    they aren't given; a claim's is that of its words in their sentence. model: the shipped one
+    unless another is given.
     """
     if not texts:
         return []
     all_cues = [cues_of(text[:LONGEST_READ]) for text in texts]
     known = contexts if contexts is not None else contexts_of(texts)
-    logits = load_model().logits(
+    logits = (model or load_model()).logits(
         texts, known.astype(np.float64), np.array([cues.as_row() for cues in all_cues])
     )
     flags = headings if headings is not None else [False] * len(texts)
@@ -106,9 +108,9 @@ def judge(
 
 
 @lru_cache(maxsize=1)
-def load_model() -> Model:
-    """The shipped weights. Raises RuntimeError when they were made for other features."""
-    with np.load(_WEIGHTS) as stored:
+def load_model(weights: Path = _WEIGHTS) -> Model:
+    """What is stored in `weights`. Raises RuntimeError when it was made for other features."""
+    with np.load(weights) as stored:
         made_for = (tuple(stored["cue_names"]), tuple(stored["heads"]), len(stored["hashes"]))
         if made_for != (NAMES, LINEAR, WIDTH):
             raise RuntimeError("check-worthiness weights were trained on other cues")

@@ -25,7 +25,7 @@ from claims.nlp.training.check_tasks import (
     is_subjective,
 )
 from claims.nlp.weighing import check_worthiness
-from claims.nlp.weighing.check_worthiness import LAYERED, LINEAR, load_model
+from claims.nlp.weighing.check_worthiness import LAYERED, LINEAR, judge, load_model
 from claims.nlp.weighing.sentence_contexts import contexts_of
 from claims.nlp.weighing.sentence_cues import NAMES
 from claims.nlp.weighing.small_network import SmallNetwork
@@ -94,20 +94,24 @@ def test_weights_for_other_cues_are_refused(
     linear = {name: Linear(np.zeros(DENSE + WIDTH), 0.0) for name in LINEAR}
     layered = {name: made_up_network(DENSE) for name in LAYERED}
     store(linear, layered, tmp_path)
-    monkeypatch.setattr(check_worthiness, "_WEIGHTS", tmp_path / "weights.npz")
+    model = load_model(tmp_path / "weights.npz")
+    assert model.dense.shape == (DENSE, len(LINEAR))
+    assert model.networks["subjective"].logits(np.ones((1, DENSE))) == pytest.approx(
+        layered["subjective"].logits(np.ones((1, DENSE))), rel=0.01
+    )
+    monkeypatch.setattr(check_worthiness, "NAMES", (*NAMES, "new"))
     load_model.cache_clear()
-    try:
-        model = load_model()
-        assert model.dense.shape == (DENSE, len(LINEAR))
-        assert model.networks["subjective"].logits(np.ones((1, DENSE))) == pytest.approx(
-            layered["subjective"].logits(np.ones((1, DENSE))), rel=0.01
-        )
-        monkeypatch.setattr(check_worthiness, "NAMES", (*NAMES, "new"))
-        load_model.cache_clear()
-        with pytest.raises(RuntimeError, match="other cues"):
-            load_model()
-    finally:
-        load_model.cache_clear()
+    with pytest.raises(RuntimeError, match="other cues"):
+        load_model(tmp_path / "weights.npz")
+
+
+def test_sentences_are_judged_by_the_model_that_is_given(tmp_path: Path) -> None:
+    linear = {name: Linear(np.zeros(DENSE + WIDTH), 0.0) for name in LINEAR}
+    store(linear, {name: made_up_network(DENSE) for name in LAYERED}, tmp_path)
+    text = "La giunta ha speso 12 milioni per il molo."
+    (shipped,) = judge([text])
+    (of_nothing,) = judge([text], model=load_model(tmp_path / "weights.npz"))
+    assert of_nothing.check_worthiness < shipped.check_worthiness
 
 
 def test_the_product_and_the_training_read_the_same_features() -> None:

@@ -56,7 +56,7 @@ def test_the_other_kinds_are_named(text: str, label: Label) -> None:
 )
 def test_what_matters_to_the_public_stands_above_trifles(worthy: str, trifle: str) -> None:
     first, second = judge([worthy, trifle])
-    assert first.check_worthiness > second.check_worthiness + 0.2
+    assert first.check_worthiness > second.check_worthiness + 0.25
 
 
 @pytest.mark.parametrize(
