@@ -28,9 +28,23 @@ REST_FRAMEWORK = {
     "EXCEPTION_HANDLER": "config.http.problem_response",
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
 }
+WHAT_HOLDS_EVERYWHERE = """Verified claims for newsrooms, and the desk where they are verified.
+
+What holds everywhere:
+
+- Reading what is published needs no key. With one, sent as `Authorization: Bearer vg_...`, more may
+  be asked for: `RateLimit` says how much is left, a 429 in `Retry-After` how long to wait.
+- Every GET carries `ETag` and `Last-Modified`. Send them back: an unchanged answer is a 304 without
+  a body. Changes name the version that was seen in `If-Match`.
+- A POST that comes with a key or a log-in may carry an `Idempotency-Key` of 1 to 255 characters.
+  It is carried out once: sent again within 24 hours, it gets the first answer.
+- Lists are pages of `next`, `previous` and `results`.
+- Failures are problem documents (RFC 9457); at the address in `type` there is a page about each.
+- Offsets are half-open, from 0, in Unicode code points.
+"""
 SPECTACULAR_SETTINGS = {
     "TITLE": "Vaglio",
-    "DESCRIPTION": "Verified claims for newsrooms, and the desk where they are verified.",
+    "DESCRIPTION": WHAT_HOLDS_EVERYWHERE,
     "VERSION": "1.0.0",
     "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,
