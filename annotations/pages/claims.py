@@ -27,6 +27,7 @@ from annotations.documents.public_document import (
     Tombstone,
     read_document,
 )
+from annotations.moments import utc
 from annotations.pages.marks import RatingMark, Scale, mark_of, mark_of_key, rating_scale
 from annotations.pages.quotation import Passage, quotation
 from annotations.queries.error_reports import closings_of_claim
@@ -78,6 +79,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "is_search": any(value for key, value in request.GET.items()),
         "scale": [mark_of_key(key, scale) for key in scale],
         "languages_of_claims": Article.Language.choices,
+        "feed_query": _feed_query(wanted),
         **_page_links(request, page),
     }
     return render(request, "vaglio/home.html", context)
@@ -154,6 +156,19 @@ def _wanted(request: HttpRequest) -> PublicFilter:
         published_after=_start_of_day(asked.get("from", "")),
         published_before=_start_of_day(asked.get("to", ""), days_later=1),
     )
+
+
+def _feed_query(wanted: PublicFilter) -> str:
+    """Ask a feed for what the search asks for."""
+    asked = {
+        "q": wanted.words,
+        "language": wanted.language,
+        "rating": ",".join(wanted.ratings),
+        "published_after": utc(wanted.published_after) if wanted.published_after else "",
+        "published_before": utc(wanted.published_before) if wanted.published_before else "",
+    }
+    kept = {key: value for key, value in asked.items() if value}
+    return f"?{urlencode(kept)}" if kept else ""
 
 
 def _start_of_day(written: str, days_later: int = 0) -> datetime | None:

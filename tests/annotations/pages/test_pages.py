@@ -5,12 +5,14 @@ from __future__ import annotations
 import gzip
 import re
 from html import unescape
+from urllib.parse import urlencode
 
 import pytest
 from django.conf import LazySettings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils.timezone import localdate
 
 from annotations.models import PublishedClaim
 from tests.annotations.pages.looking import PREFIX, Elements, page, text_of
@@ -102,6 +104,21 @@ def test_the_list_is_searched_filtered_and_turned(cast: Cast, client: Client) ->
         shown = page(client, "/" + query).count('<li class="card')
         assert shown == (20 if query == "?q=%00" else 0), query
     assert page(client, "/?cursor=nonsense&language=xx").count('<li class="card') == 20
+
+
+def test_a_search_can_be_followed_as_a_feed(cast: Cast, client: Client) -> None:
+    make_published(cast)
+    kept = make_published(cast, make_article("Il lago è gelato. Fine."))
+    today = localdate().isoformat()
+    query = urlencode({"q": "gelato", "rating": "false", "from": today, "to": today})
+    elements = Elements(page(client, f"/?{query}"))
+    kinds = ("application/atom+xml", "application/rss+xml", "application/feed+json")
+    named = [str(link["href"]) for link in elements.all("link") if link.get("type") in kinds][:3]
+    assert set(named) <= {link["href"] for link in elements.all("a")}
+    (item,) = client.get(named[2]).json()["items"]
+    assert item["id"].endswith(str(kept.claim_id))
+    plain = Elements(page(client, "/"))
+    assert "/api/v1/feeds/verified-claims.rss" in {link["href"] for link in plain.all("a")}
 
 
 def test_pages_cost_few_statements_however_many_claims(cast: Cast, client: Client) -> None:
