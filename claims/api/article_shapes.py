@@ -12,7 +12,7 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from claims.exchange.strict import READABLE_TEXT, WEB_ADDRESS, JsonInput, MaybeAddress, Words
+from claims.exchange.strict import RAW_TEXT, WEB_ADDRESS, JsonInput, MaybeAddress, Words
 from claims.models import Article, ExtractionRun, Sentence
 from claims.moments import read_moment
 from claims.people import person_name
@@ -142,7 +142,7 @@ class SentenceShape(serializers.ModelSerializer[Sentence]):
 class RawText(serializers.CharField):
     """Text taken as it comes: what is wrong with it, services say with a code of their own."""
 
-    words = READABLE_TEXT
+    words = RAW_TEXT
 
     def __init__(self, **options: Any) -> None:
         super().__init__(trim_whitespace=False, allow_blank=True, **options)

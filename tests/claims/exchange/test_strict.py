@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from itertools import product
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from annotations.api.newsroom.schema import api_schema
 from claims.errors import InvalidText
 from claims.exchange.strict import (
     MAIL_ADDRESS,
+    RAW_TEXT,
     READABLE_TEXT,
     SAFE_ADDRESS,
     SOME_TEXT,
@@ -23,6 +25,8 @@ from claims.exchange.strict import (
     MaybeMail,
     QueryInput,
 )
+from claims.nlp.normalise import check_text
+from claims.nlp.types import SplitError
 from claims.posting import check_target
 
 SPACES = r"\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
@@ -64,7 +68,18 @@ def test_words_are_counted_before_they_are_trimmed(field: Any, longest: int) -> 
             field.run_validation(" " * (longest + 1))
 
 
-@pytest.mark.parametrize("words", [SOME_TEXT, READABLE_TEXT, TEXT_WITH_WORDS])
+@pytest.mark.parametrize("length", [1, 2, 3, 4])
+def test_a_text_is_promised_where_it_is_taken(length: int) -> None:
+    for letters in product("a \x01\x1f", repeat=length):
+        text = "".join(letters)
+        if re.search(RAW_TEXT, text):
+            check_text(text)
+        else:
+            with pytest.raises(SplitError):
+                check_text(text)
+
+
+@pytest.mark.parametrize("words", [SOME_TEXT, RAW_TEXT, READABLE_TEXT, TEXT_WITH_WORDS])
 def test_what_is_trimmed_is_no_word_in_any_language(words: str) -> None:
     script = re.compile(words.replace(r"\s", SPACES))
     assert [letter for letter in TRIMMED if script.search(letter)] == []
