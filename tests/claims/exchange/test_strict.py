@@ -12,6 +12,8 @@ import pytest
 from rest_framework import serializers
 
 from annotations.api.newsroom.schema import api_schema
+from annotations.errors.desk import CopyRefused
+from annotations.services.citing.copies import checked_type
 from claims.errors import InvalidText
 from claims.exchange.strict import (
     MAIL_ADDRESS,
@@ -79,7 +81,16 @@ def test_a_text_is_promised_where_it_is_taken(length: int) -> None:
                 check_text(text)
 
 
-@pytest.mark.parametrize("words", [SOME_TEXT, RAW_TEXT, READABLE_TEXT, TEXT_WITH_WORDS])
+def test_a_copy_is_promised_where_it_is_taken() -> None:
+    for text in [*map(chr, range(0x3000)), "a\x1bb", "a\x01b", " \t", " a ", "\ufffd"]:
+        if re.search(READABLE_TEXT, text):
+            assert checked_type(text.encode())
+        else:
+            with pytest.raises(CopyRefused):
+                checked_type(text.encode())
+
+
+@pytest.mark.parametrize("words", [SOME_TEXT, RAW_TEXT, TEXT_WITH_WORDS])
 def test_what_is_trimmed_is_no_word_in_any_language(words: str) -> None:
     script = re.compile(words.replace(r"\s", SPACES))
     assert [letter for letter in TRIMMED if script.search(letter)] == []
