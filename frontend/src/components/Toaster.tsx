@@ -35,22 +35,31 @@ function Message({ toast }: { toast: Toast }) {
       <Icon size={18} aria-hidden="true" />
       <span className={styles.message}>{toast.message}</span>
       {toast.kind === "act" && <WayBack />}
-      <CloseButton size="sm" aria-label={t("common.close")} onClick={() => closeToast(toast.id)} />
+      <CloseButton size="md" aria-label={t("common.close")} onClick={() => closeToast(toast.id)} />
     </div>
   );
 }
 
-/** The key that undoes, as the person has it; nothing where single keys are switched off. */
+/** Undoes what the key would undo here, which is told as the person has it, where keys are on. */
 function WayBack() {
   const { t } = useTranslation();
-  const { areOn } = useKeyRegistry();
+  const { areOn, bindings } = useKeyRegistry();
   const printed = usePrintedKey();
-  if (!areOn) return null;
+  const found = () => bindings().filter((binding) => binding.keys.includes(UNDO));
+  if (found().length === 0) return null;
+  // looked up as it is pressed: what stands in the way of an undo changes meanwhile
+  const undo = () => found().find((binding) => !binding.isOff)?.run();
   return (
-    <span className={styles.wayBack}>
-      {t("undo.label")} <KeyHint of={UNDO} />
-      <span className="visually-hidden">{keyLabel(printed(UNDO))}</span>
-    </span>
+    <button type="button" className={styles.wayBack} onClick={undo}>
+      {t("undo.label")}
+      {areOn && (
+        <>
+          {" "}
+          <KeyHint of={UNDO} />
+          <span className="visually-hidden">{keyLabel(printed(UNDO))}</span>
+        </>
+      )}
+    </button>
   );
 }
 

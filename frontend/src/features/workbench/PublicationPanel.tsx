@@ -9,6 +9,7 @@ import type { Publication } from "@/model/publication";
 import { DraftForm } from "./DraftForm";
 import { GateList } from "./GateList";
 import { Panel } from "./Panel";
+import styles from "./Publication.module.css";
 import { PublicationActs } from "./PublicationActs";
 import { RightOfReply } from "./RightOfReply";
 import { PublishedVersions } from "./PublishedVersions";
@@ -38,7 +39,7 @@ export default function PublicationPanel({ claim, article, me, undo }: Publicati
       {publication && (
         <>
           {publication.current && (
-            <a href={publication.current.url} target="_blank" rel="noreferrer">
+            <a className={styles.publicPage} href={publication.current.url} target="_blank" rel="noreferrer">
               {t("publication.publicPage")}
             </a>
           )}
