@@ -19,16 +19,10 @@ _LONGEST_HOST = 253
 
 
 _SEARCHED = ["search", "claim_key", "search_key"]
-_BLOCKS = models.Func(
-    "seq",
-    template=(
-        "(ARRAY[(%(expressions)s >> 10)::integer, -1 - (%(expressions)s >> 14)::integer,"
-        " 1073741824 + (%(expressions)s >> 7)::integer])"
-    ),
+_MARKS = models.Func(
+    "seq", "language", "search", "entity_keys", "source_domains", function="annotations_marks"
 )
-"""Where in the public order a row is (annotations.queries.public_stretches)."""
-_FOREMOST = models.Func("search", template="(ts_filter(%(expressions)s, '{a}'))")
-"""The words of headline and claim alone (annotations.queries.public_relevance)."""
+"""What a row is found by, and where (annotations.queries.public_marks)."""
 
 
 @tracked(exclude=["body", "first_published_at", *_FILTERED, *_SEARCHED])
@@ -107,15 +101,8 @@ class PublishedClaim(models.Model):
                 fields=["-seq"], condition=models.Q(is_current=True), name="published_current"
             ),
             models.Index(fields=["created_at"], name="published_created"),
-            # one index for all that is looked up in blocks of the public order
-            GinIndex(
-                _BLOCKS,
-                "search",
-                "entity_keys",
-                "source_domains",
-                _FOREMOST,
-                name="published_placed",
-            ),
+            # the marks for searches along the public order, the rest for other orders
+            GinIndex(_MARKS, "search", "entity_keys", "source_domains", name="published_marked"),
             HashIndex(fields=["claim_key"], name="published_claim_key"),
             *[
                 models.Index(

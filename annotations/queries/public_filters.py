@@ -62,13 +62,19 @@ def filters_of(wanted: PublicFilter) -> Iterator[Fragment]:
         yield Fragment("speaker_key = %s::text", (speaker,))
     if publisher := name_key(wanted.publisher):
         yield Fragment("publisher_key = %s::text", (publisher,))
-    if entity := name_key(wanted.entity):
-        yield Fragment("entity_keys @> %s::text[]", ([entity],))
-    if wanted.source_domain:
-        yield Fragment("source_domains @> %s::varchar[]", ([wanted.source_domain],))
+    name, site = name_and_site(wanted)
+    if name:
+        yield Fragment("entity_keys @> %s::text[]", ([name],))
+    if site:
+        yield Fragment("source_domains @> %s::varchar[]", ([site],))
     if wanted.published_after is not None:
         yield Fragment("first_published_at >= %s::timestamptz", (wanted.published_after,))
     if wanted.published_before is not None:
         yield Fragment("first_published_at < %s::timestamptz", (wanted.published_before,))
     if wanted.changed_after is not None:
         yield Fragment("created_at >= %s::timestamptz", (wanted.changed_after,))
+
+
+def name_and_site(wanted: PublicFilter) -> tuple[str, str]:
+    """Give whom claims are about and on which site their sources are, as rows hold them."""
+    return name_key(wanted.entity), wanted.source_domain

@@ -7,9 +7,10 @@ claim is too old to be among the best.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import IntEnum
 
-from annotations.queries.public_words import FOREMOST, Manner, held, sought
+from annotations.queries.public_words import FOREMOST, Manner, held
 from annotations.queries.statements import Given
 
 
@@ -20,14 +21,13 @@ class Level(IntEnum):
     FOREMOST = 1
 
 
-def sought_at(given: Given, manner: Manner, level: Level | None) -> str:
-    """Say of a row that it holds what is searched for, at the level given or at any.
+def held_at(given: Given, manner: Manner, levels: Sequence[Level | None], step: str) -> str:
+    """Say of a row that it holds what is searched for, at the level of a step or at any.
 
     What is left out (-word) may stand nowhere: a foremost row is held to all its words too.
     """
-    if level is Level.FOREMOST:
-        return f"{sought(given, manner, FOREMOST)} AND {held(given, manner)}"
-    anywhere = sought(given, manner)
-    if level is None:
+    anywhere = held(given, manner)
+    if None in levels:
         return anywhere
-    return f"{anywhere} AND NOT {held(given, manner, FOREMOST)}"
+    foremost = ", ".join(str(level is Level.FOREMOST) for level in levels)
+    return f"{anywhere} AND (ARRAY[{foremost}])[{step}] = {held(given, manner, FOREMOST)}"

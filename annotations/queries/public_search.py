@@ -14,6 +14,7 @@ from psycopg.pq.abc import PGresult
 
 from annotations.queries.kept_statements import read_kept, whole
 from annotations.queries.public_filters import PublicFilter, filters_of
+from annotations.queries.public_marks import NAMED, named_marks
 from annotations.queries.public_relevance import Level
 from annotations.queries.public_search_statement import (
     ENDS,
@@ -107,10 +108,12 @@ def found_in(sent: PGresult, count: int, size: int) -> Found:
 
 def _read(search: Search, cut: Cut, few: int = 0) -> PGresult:
     wanted, filters = search.wanted, list(filters_of(search.wanted))
+    named = named_marks(wanted)
     text, names = statement(
         Shape(
             tuple(part.sql for part in filters),
             Manner(wanted.language, bool(search.near)) if wanted.words.strip() else None,
+            named is not None,
             search.with_withdrawn,
             tuple(step.level for step in search.steps),
             search.is_rising,
@@ -119,7 +122,7 @@ def _read(search: Search, cut: Cut, few: int = 0) -> PGresult:
             few,
         )
     )
-    values = _values(search, filters, is_near_sought=bool(few))
+    values = _values(search, filters, is_near_sought=bool(few)) | {NAMED: named}
     return read_kept(text, [written(values[name]) for name in names])
 
 

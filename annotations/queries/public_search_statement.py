@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from annotations.queries.public_filters import NEWEST, STANDING
-from annotations.queries.public_relevance import Level, sought_at
+from annotations.queries.public_marks import marks_sought, told_whole
+from annotations.queries.public_relevance import Level, held_at
 from annotations.queries.public_stretches import TABLE, Walk, walked
 from annotations.queries.public_words import LIKEST, Manner
 from annotations.queries.statements import Given
@@ -25,12 +26,13 @@ class Shape:
     """What the statement of a search hangs on.
 
     filters: conditions, each with one value. manner: how words are searched for, None where none
-    are. levels: of each step. few: where fewer rows are found, words like
-    those typed come in a last row (NULL, the words, NULL); 0 for never.
+    are; is_named: whether a name or a site is. levels: of each step. few: where fewer rows are
+    found, words like those typed come in a last row (NULL, the words, NULL); 0 for never.
     """
 
     filters: tuple[str, ...]
     manner: Manner | None
+    is_named: bool
     with_withdrawn: bool
     levels: tuple[Level | None, ...]
     is_rising: bool
@@ -61,8 +63,9 @@ def statement(shape: Shape) -> tuple[str, tuple[str, ...]]:
 def _page_parts(given: Given, shape: Shape) -> str:
     """Give the parts of the statement; the last, `page`, holds seq, `at` and key of its rows."""
     starts, ends = (given.once("%s::bigint[]", name) for name in (STARTS, ENDS))
-    sought = [_sought(given, shape, level) for level in shape.levels]
-    walk = walked(Walk(sought, starts, ends, shape.is_rising, shape.offset + shape.size + 1))
+    marks = marks_sought(given, shape.manner, shape.levels, is_named=shape.is_named)
+    most = shape.offset + shape.size + 1
+    walk = walked(Walk(marks, _fitting(given, shape), starts, ends, shape.is_rising, most))
     keys = ["NULL" if level is None else str(int(level)) for level in shape.levels]
     limit = f"LIMIT {int(shape.size) + 1} OFFSET {int(shape.offset)}"
     page = (
@@ -72,13 +75,17 @@ def _page_parts(given: Given, shape: Shape) -> str:
     return f"walk AS ({walk}), page AS MATERIALIZED ({page})"
 
 
-def _sought(given: Given, shape: Shape, level: Level | None) -> str:
+def _fitting(given: Given, shape: Shape) -> str:
+    """Say what a row must fit that its marks don't tell."""
     standing = NEWEST if shape.with_withdrawn else STANDING
     filters = [
         given.once_each(sql, FILTER.format(number)) for number, sql in enumerate(shape.filters)
     ]
-    words = [] if shape.manner is None else [sought_at(given, shape.manner, level)]
-    return " AND ".join((standing.sql, *filters, *words))
+    parts = [standing.sql, *filters]
+    if shape.manner is not None:
+        held = held_at(given, shape.manner, shape.levels, "walk.step")
+        parts.append(f"({told_whole(given, shape.manner)} OR {held})")
+    return " AND ".join(parts)
 
 
 def _order(shape: Shape, seq: str = "seq") -> str:

@@ -13,6 +13,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from annotations.queries.public_marks import HUGE, LARGE, MARKS, SMALL, TINY, Widths, placed
+
 TABLE = "annotations_publishedclaim"
 FIRST = 128
 """Places that the first stretch has at least."""
@@ -20,41 +22,26 @@ AMPLE = 2
 """A stretch reaches further than what was seen says it must, the more so the less was seen: by
 this many standard deviations of how many rows such a stretch gives. Where nothing was seen it has
 no margin: it is wide already, and a common word that chance kept away fills it with rows."""
-TINY, SMALL, LARGE = 7, 10, 14
-"""Bits of a place within its block: of 128 places, of 1,024 or of 16,384."""
-TINIEST = 1 << 30
-"""Where the numbers of tiny blocks begin, above those of small ones."""
-BLOCKS = (
-    f"ARRAY[(seq >> {SMALL})::integer, -1 - (seq >> {LARGE})::integer,"
-    f" {TINIEST} + (seq >> {TINY})::integer]"
-)
-"""As the index has them: a row's small block, below 0 its large one, and its tiny one."""
-SHORT, NARROW = 1 << TINY + 1, 1 << LARGE
-"""Places of the widest stretches that are found by tiny blocks and by small ones; wider ones are
-by large blocks."""
-DEAR = 400
-"""Looking up a stretch of blocks costs as their places do, without them as all rows that hold the
-words do: of n rows wanted and r places left, blocks are dearer beyond a width whose square is this
-many times n r. Then what is left is looked up whole."""
-
-
-STRETCHES = 4
-"""How many stretches of blocks one step is searched in before what is left is looked up whole."""
-_REST = 0
-"""The stage at which what is left of a step is looked up whole; others are numbered from 1."""
+SHORT, NARROW, BROAD = 1 << TINY + 1, 1 << LARGE, 1 << HUGE - 2
+"""Places of the widest stretches that are found by tiny blocks, by small and by large ones; wider
+ones are by huge blocks."""
+STRETCHES = 6
+"""After so many, each goes at least as far as all before it: words that came to an end on the way
+would be looked for in small steps."""
 
 
 @dataclass(frozen=True, slots=True)
 class Walk:
     """Steps along the public order, all in one direction, until enough rows are found.
 
-    sought: what a row must fit, of each step. starts, ends: arrays of the place from which each
-    step goes, this one left out, and of that where it ends; the lower may be 0, the other beyond
-    any row. All are said as a statement does that has its values in `given`. most: how many rows
-    are wanted.
+    marks: by what a row is found, of each step. fitting: what else it must fit. starts, ends:
+    arrays of the place from which each step goes, this one left out, and of that where it ends;
+    the lower may be 0, the other beyond any row. All are said as a statement does that has its
+    values in `given`. most: how many rows are wanted.
     """
 
-    sought: Sequence[str]
+    marks: Sequence[str]
+    fitting: str
     starts: str
     ends: str
     is_rising: bool
@@ -86,62 +73,54 @@ def walked(walk: Walk) -> str:
         " 0::bigint AS seen, 0::bigint AS found,"
         " NULL::integer AS of_step, NULL::bigint[] AS seqs, NULL::tid[] AS ats FROM given"
     )
-    either = " UNION ALL ".join(
-        f"({part})" for step in range(len(walk.sought)) for part in _looked_up(walk, step)
-    )
     return (
         f"{begin} UNION ALL SELECT onward.*, walk.step, came.seqs, came.ats FROM walk, given"  # noqa: S608
-        f" CROSS JOIN LATERAL (SELECT {_blocks(walk)} AS blocks OFFSET 0) AS here"
+        f" CROSS JOIN LATERAL (SELECT ({_marks(walk)})::tsquery AS marks OFFSET 0) AS here"
         " CROSS JOIN LATERAL (SELECT count(*) AS count, array_agg(seq) AS seqs,"
-        f" array_agg(at) AS ats FROM ({either}) AS either) AS came"
+        f" array_agg(at) AS ats FROM ({_looked_up(walk)}) AS found) AS came"
         f" CROSS JOIN LATERAL ({_onward(walk)}) AS onward"
-        f" WHERE walk.found < {int(walk.most)} AND walk.step <= {len(walk.sought)}"
+        f" WHERE walk.found < {int(walk.most)} AND walk.step <= {len(walk.marks)}"
     )
 
 
-def _looked_up(walk: Walk, step: int) -> tuple[str, str]:
-    """Look words up in a stretch, by its blocks, or in what is left, nearly all rows or few."""
-    is_mine = f"walk.step = {step + 1} AND " if len(walk.sought) > 1 else ""
-    rows = (
-        f"SELECT seq, ctid AS at FROM {TABLE} WHERE {walk.sought[step]}"  # noqa: S608
-        f" AND {walk.beyond('walk.near')}"
-    )
-    by = f"{walk.order} LIMIT {int(walk.most)}"
-    in_blocks = f"{BLOCKS} && here.blocks AND {walk.within('walk.far')}"
+def _looked_up(walk: Walk) -> str:
+    """Look rows up in a stretch."""
     return (
-        f"{rows} AND {in_blocks} AND {is_mine}walk.stage > {_REST} {by}",
-        f"{rows} AND {is_mine}walk.stage = {_REST} {by}",
+        f"SELECT seq, ctid AS at FROM {TABLE} WHERE {MARKS} @@ here.marks AND {walk.fitting}"  # noqa: S608
+        f" AND {walk.beyond('walk.near')} AND {walk.within('walk.far')}"
+        f" {walk.order} LIMIT {int(walk.most)}"
     )
 
 
 def _onward(walk: Walk) -> str:
     """Say where to go on: how far the next stretch must reach to hold what is still wanted.
 
-    A step that is at its end is followed by the next one; where a stretch would be too wide, or
-    was tried often enough, all that is left of a step is one.
+    A step that is at its end is followed by the next one.
     """
     start, following = f"{walk.starts}[walk.step]", f"{walk.starts}[walk.step + 1]"
     here = (
-        f"SELECT walk.step, walk.stage, walk.far AS place, {start} AS start,"
-        f" {walk.ends}[walk.step] AS last, {following} AS following,"
+        f"SELECT walk.step, walk.stage, walk.far AS place, {walk.ends}[walk.step] AS last,"
+        f" {following} AS following, abs(walk.far - {start}) AS gone,"
         " walk.seen + came.count AS seen, walk.found + came.count AS found,"
-        f" ({int(walk.most)} - walk.found + walk.seen)::float8 AS still OFFSET 0"
+        f" ({int(walk.most)} - walk.found - came.count)::float8 AS wanted OFFSET 0"
     )
     wide = (
-        "(abs(place - start) * (still - seen) / (seen + 1)"
-        f" * (1 + {float(AMPLE)} * sqrt(seen) / (seen + 1)))::bigint"
+        "greatest((gone * wanted / (seen + 1)"
+        f" * (1 + {float(AMPLE)} * sqrt(seen) / (seen + 1)))::bigint,"
+        f" CASE WHEN stage >= {STRETCHES} THEN gone END)"
     )
-    is_left = f"stage >= {STRETCHES} OR wide::float8 * wide > {DEAR} * still * abs(place - last)"
-    small, large = (_far(walk, bits, "place", "wide") for bits in (SMALL, LARGE))
-    far = _nearer(walk, f"CASE WHEN wide <= {NARROW} THEN {small} ELSE {large} END", "last")
+    bits = (
+        f"CASE WHEN wide <= {NARROW} THEN {SMALL} WHEN wide <= {BROAD} THEN {LARGE} ELSE {HUGE} END"
+    )
+    begin = _first_far(walk, "following", f"{walk.ends}[step + 1]")
     return (
         "SELECT CASE WHEN is_over THEN step + 1 ELSE step END,"  # noqa: S608 - constants only
-        f" CASE WHEN is_over THEN 1 WHEN is_left THEN {_REST} ELSE stage + 1 END,"
+        " CASE WHEN is_over THEN 1 ELSE stage + 1 END,"
         " CASE WHEN is_over THEN following ELSE place END,"
-        f" CASE WHEN is_over THEN {_first_far(walk, 'following', f'{walk.ends}[step + 1]')}"
-        f" WHEN is_left THEN last ELSE {far} END,"
+        f" CASE WHEN is_over THEN {begin}"
+        f" ELSE {_nearer(walk, _far(walk, 'bits', 'place', 'wide'), 'last')} END,"
         " CASE WHEN is_over THEN 0 ELSE seen END, found"
-        f" FROM (SELECT *, place = last AS is_over, {is_left} AS is_left"
+        f" FROM (SELECT *, place = last AS is_over, {bits} AS bits"
         f" FROM (SELECT *, {wide} AS wide FROM ({here}) AS here OFFSET 0) AS reckoned"
         " OFFSET 0) AS judged"
     )
@@ -150,16 +129,16 @@ def _onward(walk: Walk) -> str:
 def _first_far(walk: Walk, start: str, end: str = "") -> str:
     """Say how far the first stretch reaches."""
     places = f"{int(FIRST) + (1 << TINY) // 2}"
-    return _nearer(walk, _far(walk, TINY, start, places), end or f"{walk.ends}[1]")
+    return _nearer(walk, _far(walk, str(TINY), start, places), end or f"{walk.ends}[1]")
 
 
 def _nearer(walk: Walk, place: str, end: str) -> str:
     return f"{'least' if walk.is_rising else 'greatest'}({place}, {end})"
 
 
-def _far(walk: Walk, bits: int, place: str, wide: str) -> str:
+def _far(walk: Walk, bits: str, place: str, wide: str) -> str:
     """Say which last place of a block is nearest: what a block holds is looked at anyway."""
-    half = 1 << bits - 1
+    half = f"(1 << {bits} - 1)"
     if walk.is_rising:
         nearest = f"(({place} + {wide} + {half}) >> {bits} << {bits}) - 1"
         return f"greatest({nearest}, ((({place} + 1) >> {bits}) + 1 << {bits}) - 1)"
@@ -167,16 +146,9 @@ def _far(walk: Walk, bits: int, place: str, wide: str) -> str:
     return f"least({nearest}, ({place} - 1) >> {bits} << {bits})"
 
 
-def _blocks(walk: Walk) -> str:
-    """Name the blocks that hold a stretch; none of what is left whole."""
+def _marks(walk: Walk) -> str:
+    """Ask for the step's marks in the blocks that hold a stretch."""
+    each = ", ".join(walk.marks)
+    told = f"(ARRAY[{each}])[walk.step]" if len(walk.marks) > 1 else each
     low, high = ("near + 1", "far") if walk.is_rising else ("far", "near - 1")
-    block = (
-        f"CASE WHEN high - low < {SHORT} THEN {TINIEST} + ({{}} >> {TINY})"
-        f" WHEN high - low <= {NARROW} THEN {{}} >> {SMALL} ELSE -1 - ({{}} >> {LARGE}) END"
-    )
-    first, last = block.format("low", "low", "high"), block.format("high", "high", "low")
-    named = (
-        f"SELECT generate_series({first}, {last})::integer"  # noqa: S608 - constants only
-        f" FROM (SELECT walk.{low} AS low, walk.{high} AS high OFFSET 0) AS ends"
-    )
-    return f"CASE WHEN walk.stage > {_REST} THEN ARRAY({named}) END"
+    return placed(told, f"(walk.{low})", f"(walk.{high})", Widths(SHORT, NARROW, BROAD))

@@ -18,7 +18,7 @@ LIKEST = 8
 """How many published words each typed one may stand for."""
 SEARCHED = "search"
 FOREMOST = "ts_filter(search, '{a}')"
-"""The words of headline and claim alone, as the index has them."""
+"""The words of headline and claim alone."""
 _WORD = re.compile(r"\w+")
 
 
@@ -40,21 +40,16 @@ class Manner:
     is_near: bool = False
 
 
-def sought(given: Given, manner: Manner, vector: str = SEARCHED) -> str:
-    """Search as `holding` does, or as `resembling`, by a plan that is kept."""
-    return _searching(*_kept(given, manner), manner.language, vector)
+def queries_of(given: Given, manner: Manner) -> dict[str, str]:
+    """Give what stands for the query of each language, by a plan that is kept."""
+    query, names = (_likened_query, (WORDS, NEAR)) if manner.is_near else (_query, (WORDS,))
+    told = {name: query(name) for name in _languages(manner.language)}
+    return {name: given.once(sql, *_for_each(sql, names)) for name, sql in told.items()}
 
 
 def held(given: Given, manner: Manner, vector: str = SEARCHED) -> str:
-    """Say the same of a row that is at hand, so that no index is asked."""
-    query, told = _kept(given, manner)
-    each = {name: told.each(query(name)) for name in _languages(manner.language)}
-    return _own(each, vector)
-
-
-def _kept(given: Given, manner: Manner) -> tuple[Callable[[str], str], _Told]:
-    query, names = (_likened_query, (WORDS, NEAR)) if manner.is_near else (_query, (WORDS,))
-    return query, _Told(lambda sql: given.once(sql, *_for_each(sql, names)), given.made_of)
+    """Say of a row that is at hand what `holding` or `resembling` does: no index is asked."""
+    return _own(queries_of(given, manner), vector)
 
 
 def likened_words(words: str) -> list[str]:
@@ -92,7 +87,7 @@ def resembling(words: str, near: str, language: str = "") -> Fragment:
 
 
 def _in_place(query: Callable[[str], str], values: tuple[str, ...], language: str) -> Fragment:
-    sql = _searching(query, _Told(str, str), language)
+    sql = _searching(query, language)
     return Fragment(sql, _for_each(sql, values))
 
 
@@ -100,27 +95,17 @@ def _for_each(sql: str, values: tuple[str, ...]) -> tuple[str, ...]:
     return values * (sql.count("%s") // len(values))
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """How a statement says what is worked out: for each language, and of all together."""
-
-    each: Callable[[str], str]
-    together: Callable[[str], str]
-
-
-def _searching(
-    query: Callable[[str], str], told: _Told, language: str, vector: str = SEARCHED
-) -> str:
+def _searching(query: Callable[[str], str], language: str) -> str:
     """Search by a query for each language.
 
     With several languages one look at the index finds what holds any language's forms, and each row
     is then held to its own: asked one by one, each language costs a plan of its own.
     """
-    queries = {name: told.each(query(name)) for name in _languages(language)}
+    queries = {name: query(name) for name in _languages(language)}
     if language:
-        return f"language = '{language}' AND {vector} @@ {queries[language]}"
-    any_of = told.together(reduce(_either, queries.values()))
-    return f"{vector} @@ {any_of} AND {_own(queries, vector)}"
+        return f"language = '{language}' AND {SEARCHED} @@ {queries[language]}"
+    any_of = reduce(_either, queries.values())
+    return f"{SEARCHED} @@ {any_of} AND {_own(queries, SEARCHED)}"
 
 
 def _own(queries: Mapping[str, str], vector: str) -> str:

@@ -50,7 +50,7 @@ class Given:
 
     def __init__(self) -> None:
         self._columns: dict[tuple[str, tuple[str, ...]], str] = {}
-        self._made: dict[str, str] = {}
+        self._made: tuple[dict[str, str], dict[str, str]] = ({}, {})
 
     def once(self, sql: str, *names: str) -> str:
         """Give what stands for `sql`, whose placeholders, each with its type, take the values."""
@@ -63,7 +63,11 @@ class Given:
 
     def made_of(self, sql: str) -> str:
         """Give what stands for `sql`, which is made of other values: worked out once as well."""
-        return f"given.{self._made.setdefault(sql, f'm{len(self._made)}')}"
+        return f"given.{self._made[0].setdefault(sql, f'm{len(self._made[0])}')}"
+
+    def made_last(self, sql: str) -> str:
+        """Do the same for what is made of values that were made."""
+        return f"given.{self._made[1].setdefault(sql, f'n{len(self._made[1])}')}"
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -74,10 +78,11 @@ class Given:
     def part(self) -> str:
         """Give the first part of the statement."""
         told = ", ".join(f"{sql} AS {column}" for (sql, _), column in self._columns.items())
-        made = "".join(f", {sql} AS {column}" for sql, column in self._made.items())
-        if not made:
-            return f"given AS MATERIALIZED (SELECT {told})"
-        return f"given AS MATERIALIZED (SELECT *{made} FROM (SELECT {told} OFFSET 0) AS given)"  # noqa: S608 - names of our own
+        part = f"SELECT {told}"
+        for layer in filter(None, self._made):
+            made = ", ".join(f"{sql} AS {column}" for sql, column in layer.items())
+            part = f"SELECT *, {made} FROM ({part} OFFSET 0) AS given"  # noqa: S608 - our own names
+        return f"given AS MATERIALIZED ({part})"
 
 
 def written(value: Any) -> str:

@@ -24,6 +24,11 @@ SOUGHT = {
     "in many": PublicFilter(words="ospedale"),
     "in few": PublicFilter(words="ospedale biblioteche demolito"),
     "left out by reasons": PublicFilter(words="ospedale -ponti"),
+    "left out alone": PublicFilter(words="-ponti"),
+    "a phrase": PublicFilter(words='"treni del porto" or "registro del ospedale conta letti"'),
+    "not this phrase": PublicFilter(words='registro -"conta letti"'),
+    "either": PublicFilter(words="ponti or zzyzx"),
+    "a word with a space": PublicFilter(words="½ or ospedale"),
     "in none": PublicFilter(words="zzyzx"),
     "one language": PublicFilter(words="treni", language="it", ratings=("false", "true")),
     "a name": PublicFilter(entity="città7"),
@@ -79,17 +84,17 @@ def paged(asked: Asked, *, is_back: bool = False) -> list[bytes]:
 
 
 @pytest.mark.parametrize(
-    ("first", "short", "narrow"),
-    [(1, 256, 5000), (3200, 10_000, 0), (3200, 0, 100_000), (25_600, 0, 20_000)],
+    ("first", "short", "narrow", "broad"),
+    [(1, 256, 5000, 9000), (3200, 10_000, 0, 0), (3200, 0, 100_000, 9000), (25_600, 0, 0, 20_000)],
 )
 def test_stretches_hide_no_claim_and_show_none_twice(
-    many: None, monkeypatch: pytest.MonkeyPatch, first: int, short: int, narrow: int
+    many: None, monkeypatch: pytest.MonkeyPatch, first: int, short: int, narrow: int, broad: int
 ) -> None:
     monkeypatch.setattr(public_stretches, "FIRST", first)
     monkeypatch.setattr(public_stretches, "SHORT", short)
     monkeypatch.setattr(public_stretches, "NARROW", narrow)
+    monkeypatch.setattr(public_stretches, "BROAD", broad)
     monkeypatch.setattr(public_stretches, "AMPLE", 0)
-    monkeypatch.setattr(public_stretches, "DEAR", 1e9)  # blocks are never too dear
     for name, wanted in SOUGHT.items():
         newest_first = expected(wanted)
         asked = Asked(wanted, Order.NEWEST, 7, top=COUNT * APART)
@@ -102,12 +107,12 @@ def test_stretches_hide_no_claim_and_show_none_twice(
             assert paged(back, is_back=True) == newest_first, name
 
 
-@pytest.mark.parametrize(("first", "dear"), [(1, 0), (1, 100), (3200, 1e9), (25_600, 100)])
+@pytest.mark.parametrize(("first", "stretches"), [(1, 0), (1, 1000), (3200, 2), (25_600, 6)])
 def test_relevance_shows_what_headlines_hold_first_and_the_rest_after_it(
-    many: None, monkeypatch: pytest.MonkeyPatch, first: int, dear: float
+    many: None, monkeypatch: pytest.MonkeyPatch, first: int, stretches: int
 ) -> None:
     monkeypatch.setattr(public_stretches, "FIRST", first)
-    monkeypatch.setattr(public_stretches, "DEAR", dear)
+    monkeypatch.setattr(public_stretches, "STRETCHES", stretches)
     for name, wanted in SOUGHT.items():
         if not wanted.words:
             continue
