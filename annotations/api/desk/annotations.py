@@ -183,6 +183,8 @@ class AnnotationView(AnnotationDeskView):
         """Put a whole Web Annotation in the place of one's own."""
         user = person_of(request)
         found, seen, at = _found(annotation_id, user), version_seen(request), addresses(request)
+        if found.withdrawn_at is not None:
+            raise AnnotationGone
         if isinstance(found, OutsideAnnotation):
             replaced = replace_waiting(
                 outside=found, document=request.data, by=user, seen=seen, at=at
@@ -208,6 +210,8 @@ class AnnotationView(AnnotationDeskView):
         """Withdraw one's own review; it stays in the history."""
         user = person_of(request)
         found, seen = _found(annotation_id, user), version_seen(request)
+        if found.withdrawn_at is not None and wants_web_annotation(request):
+            raise AnnotationGone
         if isinstance(found, OutsideAnnotation):
             withdraw_waiting(outside=found, by=user, seen=seen)
             return Response(status=status.HTTP_204_NO_CONTENT)

@@ -15,6 +15,7 @@ from annotations import policies
 from annotations.errors.desk import NotTheAuthor
 from annotations.errors.outside import (
     AmbiguousAnchor,
+    AnnotationGone,
     MalformedAnnotation,
     NotAnchored,
     OriginChanged,
@@ -91,7 +92,7 @@ def replace_waiting(
     """Put another document in the place of one that waits; it may become a review now.
 
     seen: the version the client saw, None for any. Raises StaleVersion, OriginChanged,
-    WrongState when taken back, and what writing raises.
+    AnnotationGone when taken back, and what writing raises.
     """
     found = _found(document, at)
     with act_of(by):
@@ -145,7 +146,7 @@ def replace_review(
 def withdraw_waiting(
     *, outside: OutsideAnnotation, by: User, seen: int | None
 ) -> OutsideAnnotation:
-    """Take back an annotation that waits. Raises StaleVersion, WrongState when it is gone."""
+    """Take back an annotation that waits. Raises StaleVersion, AnnotationGone."""
     with act_of(by):
         held = _hold(outside, by, seen)
         held.withdrawn_at = timezone.now()
@@ -278,8 +279,10 @@ def _hold(outside: OutsideAnnotation, by: User, seen: int | None) -> OutsideAnno
     held = OutsideAnnotation.objects.select_for_update().get(pk=outside.pk)
     if held.author_id != by.pk:
         raise NotTheAuthor
+    if held.withdrawn_at is not None:
+        raise AnnotationGone
     if seen is not None and held.version != seen:
         raise StaleVersion(version=held.version)
-    if held.withdrawn_at is not None or held.review_id is not None:
+    if held.review_id is not None:
         raise WrongState
     return held
