@@ -126,7 +126,7 @@ def _have_warm() -> None:
         return
     Thread(target=warm_up, daemon=True).start()
     if not _is_warm.wait(settings.MATCH_WAIT_SECONDS):
-        raise MatchingBusy
+        raise MatchingBusy(_("The language models are still being loaded."))
 
 
 def likest(texts: Sequence[str], language: str, top: int) -> list[tuple[Likeness, ...]]:

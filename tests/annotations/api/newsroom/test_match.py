@@ -161,6 +161,7 @@ def test_a_process_that_just_started_says_when_to_come_back(
     with matching._warming:
         response = anonymous.post(MATCH, {"text": SCHOOLS})
         assert (response.status_code, response["Retry-After"]) == (503, "5")
+        assert "modelli" in response.json()["detail"]
     settings.MATCH_WAIT_SECONDS = 20
     assert anonymous.post(MATCH, {"text": SCHOOLS}).status_code == 200
     assert matching._is_warm.is_set()
