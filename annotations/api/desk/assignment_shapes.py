@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -10,13 +11,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
-from rest_framework.fields import empty
 
 from annotations.api.desk.shapes import PersonShape
 from annotations.models import Assignment, Presence
 from annotations.queries.people import display_name
 from claims.exchange.strict import JsonInput
 
+_PERSON_ID = re.compile(r"[1-9][0-9]{0,9}", re.ASCII)
 MOST = 500
 """How many claims one act may concern."""
 
@@ -140,17 +141,26 @@ class TakingInput(JsonInput):
     claim = serializers.UUIDField(required=False)
 
 
-@extend_schema_field({"type": "integer", "minimum": 1, "maximum": 2**31 - 1})
-class ReviewerField(serializers.IntegerField):
-    """Somebody's id; 404, as for a claim, where there is nobody."""
+@extend_schema_field(
+    {
+        "oneOf": [
+            {"type": "string", "pattern": "^[1-9][0-9]{0,9}$"},
+            {"type": "integer", "minimum": 1, "maximum": 9_999_999_999},
+        ]
+    }
+)
+class ReviewerField(serializers.Field[User, Any, Any, Any]):
+    """Somebody's id, as answers give it or as a number; 404, as for a claim, where none is."""
 
-    def __init__(self, **options: Any) -> None:
-        """Take what its parent takes."""
-        super().__init__(min_value=1, max_value=2**31 - 1, **options)
+    default_error_messages = {"invalid": _("This is nobody’s id.")}
 
-    def run_validation(self, data: Any = empty) -> User:
+    def to_internal_value(self, data: Any) -> User:
         """Give the person. Raises ValidationError, Http404."""
-        return get_object_or_404(User, pk=super().run_validation(data), is_active=True)
+        is_number = isinstance(data, int) and not isinstance(data, bool)
+        written = str(data) if is_number or isinstance(data, str) else ""
+        if not _PERSON_ID.fullmatch(written):
+            self.fail("invalid")
+        return get_object_or_404(User, pk=int(written), is_active=True)
 
 
 class AssigningInput(JsonInput):

@@ -15,8 +15,9 @@ import type { Me } from "@/model/person";
 import type { ProblemDocument } from "@/model/problem";
 import type { Publication } from "@/model/publication";
 import type { Rating } from "@/model/rating";
-import type { Annotation, Source, SourceSuggestion, VisibleReviews } from "@/model/review";
+import type { Annotation, ReviewInput, Source, SourceSuggestion, VisibleReviews } from "@/model/review";
 import type { ClaimVerdict, Verdict, VerdictStanding } from "@/model/verdict";
+import type { Assigning, Move } from "./assignments";
 import type { components } from "./schema";
 
 type Schemas = components["schemas"];
@@ -28,7 +29,9 @@ type Sent<T> = T extends readonly (infer Each)[]
     ? { -readonly [Name in keyof T]-?: Sent<T[Name]> }
     : T;
 
-type Fits<Theirs, Ours> = Sent<Theirs> extends Ours ? true : never;
+type Fits<Theirs, Ours> = Sent<Theirs> extends Ours ? true : false;
+/** What the interface sends is what the API takes. */
+type Takes<Ours, Theirs> = Ours extends Theirs ? true : false;
 type Holds<Each extends true> = Each;
 
 /** The description knows no pairs, only lists of numbers. */
@@ -60,4 +63,7 @@ export type Promised = [
   Holds<Fits<Schemas["Dashboard"], DashboardFigures>>,
   Holds<Fits<Schemas["DeskAgreement"], DeskAgreement>>,
   Holds<Fits<Schemas["Problem"], ProblemDocument>>,
+  Holds<Takes<Assigning, Schemas["AssigningInput"]>>,
+  Holds<Takes<Move, Schemas["MoveInput"]>>,
+  Holds<Takes<ReviewInput, Schemas["AnnotationInput"]>>,
 ];

@@ -9,6 +9,7 @@ from django.utils import timezone
 from rest_framework.test import APIClient
 
 from annotations.models import Assignment
+from annotations.queries.people import display_name
 from annotations.services.assigning.leases import take
 from claims.models import Claim
 from tests.annotations.builders import accepted_claim, review
@@ -79,7 +80,9 @@ def test_an_editor_assigns_reassigns_and_takes_back(
     editor: APIClient, cast: Cast, claim: Claim, tomorrow: datetime
 ) -> None:
     other = accepted_claim()
-    wanted = {"reviewer": cast.ada.pk, "due_at": tomorrow.isoformat()}
+    listed = editor.get("/api/v1/reviewers/").json()["results"]
+    ids_of = {row["display_name"]: row["id"] for row in listed}
+    wanted = {"reviewer": ids_of[display_name(cast.ada)], "due_at": tomorrow.isoformat()}
     made = editor.post(ROOT, {**wanted, "claims": [str(claim.pk), str(other.pk)]})
     assert made.status_code == 201
     rows = made.json()["results"]
@@ -87,7 +90,7 @@ def test_an_editor_assigns_reassigns_and_takes_back(
     assert {row["assigned_by"]["display_name"] for row in rows} == {"Enea Sala"}
     assert {datetime.fromisoformat(row["until"]) for row in rows} == {tomorrow}
 
-    moves = [{"assignment": row["id"], "reviewer": cast.bruno.pk} for row in rows]
+    moves = [{"assignment": row["id"], "reviewer": ids_of["Bruno Costa"]} for row in rows]
     moved = editor.post(f"{ROOT}reassign/", {"moves": moves}).json()["results"]
     assert {row["reviewer"]["display_name"] for row in moved} == {"Bruno Costa"}
     old = editor.get(f"{ROOT}{rows[0]['id']}/").json()
@@ -163,3 +166,22 @@ def test_reviewers_are_listed_with_what_they_hold_and_owe(
         ("Ada Neri", 1, 0),
         ("Bruno Costa", 1, 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("reviewer", "code"),
+    [("0", 400), ("", 400), ("ada", 400), (True, 400), (1.5, 400), (0, 400), (-1, 400),
+     (None, 400), ("99999999999", 400), ("9999999999", 404), (2147483647, 404)],
+)  # fmt: skip
+def test_who_is_nobody_is_given_nothing(
+    editor: APIClient, claim: Claim, tomorrow: datetime, reviewer: object, code: int
+) -> None:
+    wanted = {"reviewer": reviewer, "due_at": tomorrow.isoformat(), "claims": [str(claim.pk)]}
+    assert editor.post(ROOT, wanted).status_code == code
+
+
+def test_a_person_is_named_by_a_number_too(
+    editor: APIClient, cast: Cast, claim: Claim, tomorrow: datetime
+) -> None:
+    wanted = {"reviewer": cast.ada.pk, "due_at": tomorrow.isoformat(), "claims": [str(claim.pk)]}
+    assert editor.post(ROOT, wanted).status_code == 201
