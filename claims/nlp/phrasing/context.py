@@ -35,7 +35,7 @@ class Discourse:
         language: str,
         entities: Sequence[Entity],
         choose: Chooser | None = None,
-        bounds: Mapping[int, float] | None = None,
+        bounds: Mapping[str, float] | None = None,
     ) -> None:
         self.names = FullNames(text, entities)
         self.named = Nearby([e for e in entities if e.label != "LOC"])

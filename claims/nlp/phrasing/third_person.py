@@ -9,7 +9,7 @@ from __future__ import annotations
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.parsing.tree import SUBJECTS, Tree
 from claims.nlp.phrasing.italian_third_person import italian_third_person
-from claims.nlp.referring.referents import FEMALE, MALE, gender_of_person
+from claims.nlp.referring.genders import FEMALE, MALE, gender_of_person
 
 SUBJECT, OBJECT, OWNER, SELF = "I", "me", "my", "myself"
 PRONOUNS = {

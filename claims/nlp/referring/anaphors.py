@@ -9,6 +9,7 @@ from enum import IntEnum
 from claims.nlp.grammar.clause_lexicon import clause_lexicon
 from claims.nlp.grammar.phrases import fused_article
 from claims.nlp.parsing.tree import SUBJECTS, Tree
+from claims.nlp.referring.empty_it import means_nothing
 from claims.nlp.referring.said_before import word_for_what_was_said
 
 DEFINITE = frozenset({"il", "lo", "la", "l'", "i", "gli", "le", "the"})
@@ -56,6 +57,15 @@ class Kind(IntEnum):
     NOUN = 8
 
 
+PRONOUNS = (Kind.SUBJECT, Kind.PRONOUN, Kind.POSSESSIVE)
+ONE, THING, SEVERAL = "ONE", "THING", "SEVERAL"
+FORMS = (
+    *(kind.name for kind in Kind if kind not in PRONOUNS),
+    *(f"{kind.name} {number}" for kind in PRONOUNS for number in (ONE, THING, SEVERAL)),
+)
+"""Every `Anaphor.form`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Anaphor:
     """`word` is the pronoun, the noun or, for a dropped subject, the verb.
@@ -68,6 +78,14 @@ class Anaphor:
     plural: bool
     gender: str
     pointing: bool = False
+
+    @property
+    def form(self) -> str:
+        """Kind and form, by which a bar is set: things ("it") and several ("they") are harder."""
+        if self.kind not in PRONOUNS:
+            return self.kind.name
+        form = THING if self.gender == "n" else SEVERAL if self.plural else ONE
+        return f"{self.kind.name} {form}"
 
 
 def anaphors_of(tree: Tree) -> Iterator[Anaphor]:
@@ -97,17 +115,10 @@ def pronoun_at(tree: Tree, word: int) -> Anaphor | None:
         return Anaphor(Kind.CLITIC, word, form in ("li", "le"), form_gender(form))
     if form not in clause_lexicon(tree.language).personal:
         return None
-    if label == "expl" or (form == "it" and is_empty(tree, word)):
+    if label == "expl" or (form == "it" and means_nothing(tree, word)):
         return None
     kind = Kind.SUBJECT if label in SUBJECTS else Kind.PRONOUN
     return Anaphor(kind, word, form in PLURAL and label != "iobj", form_gender(form))
-
-
-def is_empty(tree: Tree, word: int) -> bool:
-    """ "It is clear that", "it rains": it means nothing."""
-    verb = tree.heads[word]
-    clausal = tree.has(verb, "csubj", "ccomp", "xcomp")
-    return tree.labels[word] in SUBJECTS and tree.has(verb, "cop") and clausal
 
 
 def form_gender(form: str) -> str:

@@ -8,7 +8,8 @@ from claims.nlp.grammar.masks import reports
 from claims.nlp.naming.full_names import PERSON
 from claims.nlp.parsing.tree import SUBJECTS, Tree
 from claims.nlp.referring.anaphors import Anaphor, Kind
-from claims.nlp.referring.referents import FEMALE, MAIN, MAIN_SUBJECT, MALE, Referent, Referents
+from claims.nlp.referring.genders import FEMALE, MALE
+from claims.nlp.referring.referents import MAIN, MAIN_SUBJECT, Referent, Referents
 
 REACH = 2  # sentences from a speaker to a verb of saying that leaves the speaker out
 NAMING = frozenset({"flat", "flat:name", "nmod", "appos", "compound"})

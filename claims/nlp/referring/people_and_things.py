@@ -17,6 +17,7 @@ MORE_PEOPLE = frozenset(
      "grandson", "granddaughter", "grandfather", "grandmother", "uncle", "aunt", "nephew", "niece"}
 )  # fmt: skip
 DOERS = re.compile(r"(?:ist|man|woman|ician|crat)$")
+GIVEN_NAMES = ("people.first", "people.women", "people.men")
 SHOUTED = 4
 """Letters from which a word in capitals is a dateline or a heading, not somebody."""
 LOCATING = frozenset({"in", "at", "a", "presso"})
@@ -39,6 +40,8 @@ def sort_of_name(name: str, label: str, names: FullNames) -> Sort:
     *first, last = name.split()
     if name.split()[0] in words("names", "people.first"):
         return Sort.PERSON
+    if any(form in words("names", given) for form in first[1:] for given in GIVEN_NAMES):
+        return Sort.PERSON  # behind a title: "Chief Executive Ada Neri"
     if first and names.of_form.get(last) == name:
         return Sort.PERSON
     return Sort.UNKNOWN

@@ -22,15 +22,14 @@ Floats = NDArray[np.float32]
 
 
 @lru_cache(maxsize=1)
-def _weights() -> tuple[Forest, dict[int, float]]:
+def _weights() -> tuple[Forest, dict[str, float]]:
     with np.load(WEIGHTS) as arrays:
         values = dict(arrays)
-    bounds = json.loads(str(values["thresholds"]))
-    return forest_from(values, "references"), {int(kind): bound for kind, bound in bounds.items()}
+    return forest_from(values, "references"), json.loads(str(values["thresholds"]))
 
 
-def thresholds() -> dict[int, float]:
-    """For each kind of pointing word how likely a meaning must be to count as sure."""
+def thresholds() -> dict[str, float]:
+    """For each form of pointing word how likely a meaning must be to count as sure."""
     return _weights()[1]
 
 

@@ -19,6 +19,8 @@ from claims.nlp.referring.anaphors import (
     possessive_at,
     subject_in_chain,
 )
+from claims.nlp.referring.binding import never_meant, subjects_above
+from claims.nlp.referring.genders import FEMALE, MALE
 from claims.nlp.referring.last_speaker import LastSpeaker
 from claims.nlp.referring.people_and_things import Sort
 from claims.nlp.referring.reference_features import candidates_for, feature_rows
@@ -31,8 +33,10 @@ Chooser = Callable[[Tree, Anaphor, Sequence[Referent], Floats], Floats]
 
 SHOWN = 0.08  # a reader is shown candidates from here on
 MOST_SHOWN = 4
-BETWEEN_PEOPLE = 0.93  # the bound where two people may be meant
-ONLY_ONE = 0.4  # the bound where the article names nobody else
+BETWEEN_PEOPLE = {"it": 0.93, "en": 0.8}  # the bound where two people may be meant
+ONLY_ONE = 0.3  # the bound where the article names nobody else
+GOVERNED = 0.6  # the bound where "it" depends on what a name does
+NEAR = {"it": 1, "en": 2}  # sentences within which another person may be meant
 RIVAL = 0.6  # of the best chance: a second meaning above it leaves the word open
 
 
@@ -48,7 +52,7 @@ class Reference:
 class References:
     """Reads the article's sentences in order; `here` holds the references of the last one."""
 
-    def __init__(self, names: FullNames, choose: Chooser, thresholds: Mapping[int, float]) -> None:
+    def __init__(self, names: FullNames, choose: Chooser, thresholds: Mapping[str, float]) -> None:
         self.referents = Referents(names)
         self.names = names
         self.choose = choose
@@ -63,7 +67,7 @@ class References:
         self.referents.enter(tree, self.number)
         self.here = []
         for anaphor in anaphors_of(tree):
-            if self.thresholds[anaphor.kind] <= 1.0:
+            if self.thresholds[anaphor.form] <= 1.0:
                 self.here.append(self.settled(tree, anaphor, quotes))
         settled = {r.anaphor.word: r.meant for r in self.here if r.meant is not None}
         self.last_speaker.listen(tree, self.number, {**self.referents.here, **settled})
@@ -80,10 +84,12 @@ class References:
         speaker = quote.speaker.name if quote is not None and quote.speaker else None
         if speaker is not None:
             speaker = self.names.fuller(speaker)
+        barred = self.barred(tree, anaphor)
         others = [
             referent
             for referent in self.referents.near(lemma, anaphor.plural)
             if own_differs(referent, own) and not speaks_of_others(anaphor, referent, speaker)
+            if id(referent) not in barred
         ]
         found = candidates_for(anaphor, lemma, others, self.number, tree.language == "en")
         if not found:
@@ -94,16 +100,36 @@ class References:
         order = np.argsort(-chances, kind="stable")[:MOST_SHOWN]
         best = int(order[0])
         alone = anaphor.kind != Kind.CLITIC or subject_in_chain(tree, tree.heads[anaphor.word])
-        bound = self.thresholds[anaphor.kind]
-        if has_rival(found, best, self.number):
-            bound = max(bound, BETWEEN_PEOPLE)
         only = tree.language == "en" and is_only_person(anaphor, referents, best)
+        bound = self.bound(tree, anaphor, found, best)
         sure = chances[best] >= ONLY_ONE if only else is_sure(chances[order], bound)
         if not (alone and sure) or self.may_act_above(tree, anaphor, referents[best]):
             shown = tuple(referents[i] for i in order if chances[i] >= SHOWN)
             return Reference(anaphor, None, shown)
         self.mention_again(tree, anaphor, referents[best])
         return Reference(anaphor, referents[best], ())
+
+    def bound(
+        self, tree: Tree, anaphor: Anaphor, found: Sequence[tuple[Referent, int]], best: int
+    ) -> float:
+        """How likely the best candidate must be."""
+        bound = self.thresholds[anaphor.form]
+        if self.governs(tree, anaphor, found[best][0]):
+            bound = min(bound, GOVERNED)
+        rival = has_rival(found, best, self.number - NEAR[tree.language])
+        return max(bound, BETWEEN_PEOPLE[tree.language]) if rival else bound
+
+    def governs(self, tree: Tree, anaphor: Anaphor, referent: Referent) -> bool:
+        """Whether "it" is the subject of a clause that hangs on what a name does."""
+        above = subjects_above(tree, anaphor.word) if anaphor.form == "SUBJECT THING" else ()
+        return referent.is_name and any(self.referents.here.get(i) is referent for i in above)
+
+    def barred(self, tree: Tree, anaphor: Anaphor) -> set[int]:
+        """By identity, what grammar forbids a pronoun to mean."""
+        known = {one.anaphor.word: one.meant for one in self.here}
+        words = never_meant(tree, anaphor)
+        found = (known.get(word) or self.referents.here.get(word) for word in words)
+        return {id(referent) for referent in found if referent is not None}
 
     def may_act_above(self, tree: Tree, anaphor: Anaphor, person: Referent) -> bool:
         """Whether a noun would mean the person who acts or speaks in the clauses above it.
@@ -127,6 +153,8 @@ class References:
         fuller_noun = anaphor.kind >= Kind.NOUN_SUBJECT and not referent.is_name
         if anaphor.kind == Kind.NONFINITE or fuller_noun:
             return
+        if anaphor.gender in (FEMALE, MALE) and referent.sort == Sort.PERSON:
+            referent.gender = referent.gender or anaphor.gender
         role = MAIN_SUBJECT if anaphor.kind == Kind.NULL else role_of(tree, anaphor.word)
         start, end = tree.spans[anaphor.word]
         place = Place(self.number, anaphor.word, role, start, end)
@@ -148,14 +176,14 @@ def is_sure(chances: Floats, bound: float) -> bool:
 def is_only_person(anaphor: Anaphor, referents: Sequence[Referent], best: int) -> bool:
     """Whether "she" can mean nobody else: one named person, and no other name that may be one."""
     names = [i for i, referent in enumerate(referents) if referent.is_name]
-    person = referents[best].is_name and referents[best].sort == Sort.PERSON
+    person = referents[best].is_name and may_be_person(referents[best])
     return anaphor.gender in ("m", "f") and person and names == [best]
 
 
-def has_rival(found: Sequence[tuple[Referent, int]], best: int, number: int) -> bool:
-    """Whether another who may be a person was mentioned in this or the last sentence."""
+def has_rival(found: Sequence[tuple[Referent, int]], best: int, since: int) -> bool:
+    """Whether another who may be a person was mentioned since a sentence."""
     return any(
-        may_be_person(referent) and number - referent.places[at].sentence <= 1
+        may_be_person(referent) and referent.places[at].sentence >= since
         for i, (referent, at) in enumerate(found)
         if i != best
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claims.nlp.grammar.masks import phrase
 from claims.nlp.grammar.phrases import (
@@ -13,9 +13,9 @@ from claims.nlp.grammar.phrases import (
     outer_article,
     with_article,
 )
-from claims.nlp.lexicon import words
 from claims.nlp.naming.full_names import PERSON, FullNames, words_of
 from claims.nlp.parsing.tree import SUBJECTS, Tree
+from claims.nlp.referring.genders import FEMALE, MALE, UNKNOWN, gender_of_person, gender_shown
 from claims.nlp.referring.people_and_things import (
     Sort,
     is_several_by_one_name,
@@ -30,7 +30,6 @@ LONGEST_COMPLEMENT = 8
 MEMORY = 12  # sentences in which a thing is still at hand
 # roles of a mention
 MAIN_SUBJECT, SUBJECT, OBJECT, OBLIQUE, POSSESSOR, ASIDE, OTHER = range(1, 8)
-FEMALE, MALE, UNKNOWN = "f", "m", ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +63,12 @@ class Referent:
     sort: Sort = Sort.UNKNOWN
     nouns: set[str] = field(default_factory=set)
     places: list[Place] = field(default_factory=list)
+
+    def take_role(self, sentence: int, word: int, role: int) -> None:
+        """Give one mention another role than its own."""
+        for at, place in enumerate(self.places):
+            if (place.sentence, place.word) == (sentence, word):
+                self.places[at] = replace(place, role=role)
 
 
 class Referents:
@@ -106,7 +111,7 @@ class Referents:
         if found is None:
             label = self.names.labels.get(name, entity.label)
             sort = sort_of_name(name, label, self.names)
-            gender = gender_of_person(name) if sort == Sort.PERSON else UNKNOWN
+            gender = UNKNOWN if sort == Sort.THING else gender_of_person(name)
             found = Referent(name, True, label, False, gender, total=self.names.counts[name])
             found.sort = sort
             self.of_name[name] = found
@@ -144,7 +149,20 @@ class Referents:
         start, end = tree.spans[word]
         found.places.append(Place(number, word, role_of(tree, word), start, end))
         self.here[word] = found
-        self.recent.append((number, found))
+        names = [i for i in named_beside(tree, word) if i in self.here]
+        if names:  # "her coach, Ada Neri, said": one person, who does what the noun does
+            if tree.heads[names[0]] == word:
+                self.here[names[0]].take_role(number, names[0], role_of(tree, word))
+        else:
+            self.recent.append((number, found))
+
+
+def named_beside(tree: Tree, noun: int) -> list[int]:
+    """The words that may name what a noun stands for: "the coach, Ada Neri", and reversed."""
+    beside = tree.dependents(noun, "appos", "flat", "flat:name")
+    if tree.labels[noun] == "appos":
+        beside.append(tree.heads[noun])
+    return [i for i in beside if tree.pos[i] == "PROPN" and not tree.has(i, "case")]
 
 
 def role_of(tree: Tree, word: int) -> int:
@@ -189,45 +207,6 @@ def called(tree: Tree, top: int, inside: set[int]) -> set[str]:
 def governor_lemma(tree: Tree, word: int) -> str:
     """A common noun's lemma."""
     return tree.lemmas[word] if tree.pos[word] == "NOUN" else ""
-
-
-def gender_of_person(name: str) -> str:
-    """By the first name, as far as it shows."""
-    first = name.split()[0]
-    if len(name.split()) < 2 or first in words("names", "people.either"):
-        return UNKNOWN
-    if first in words("names", "people.female"):
-        return FEMALE
-    if first in words("names", "people.first"):
-        return MALE
-    return UNKNOWN
-
-
-def gender_shown(tree: Tree, top: int, first: int) -> str:
-    """By article, title or participle beside a name."""
-    beside = [first - 1] if first else []
-    if tree.labels[top] in SUBJECTS:
-        verb = tree.heads[top]
-        beside += [verb] if tree.has(verb, "aux:pass", "cop") or is_essere(tree, verb) else []
-    if tree.labels[top] in ("flat", "flat:name", "appos", "nmod"):
-        beside.append(tree.heads[top])
-    for word in beside:
-        form = tree.forms[word].lower().rstrip(".")
-        if form in ("ms", "mrs", "miss", "signora"):
-            return FEMALE
-        if form in ("mr", "sir", "signor"):
-            return MALE
-        if tree.language == "it" and tree.pos[word] in ("DET", "NOUN", "VERB", "ADJ"):
-            if "Gender=Fem" in tree.morphs[word]:
-                return FEMALE
-            if "Gender=Masc" in tree.morphs[word] and not form.endswith("'"):
-                return MALE
-    return UNKNOWN
-
-
-def is_essere(tree: Tree, verb: int) -> bool:
-    """Whether a verb's auxiliary is "essere"."""
-    return any(tree.lemmas[i] == "essere" for i in tree.dependents(verb, "aux"))
 
 
 def article_of(tree: Tree, first: int) -> str:

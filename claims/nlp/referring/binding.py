@@ -1,0 +1,47 @@
+"""What grammar says of a pronoun: "Ada saw her" tells of another woman.
+
+Binding theory's principle B; and no pronoun means the noun that its relative clause describes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claims.nlp.parsing.tree import SUBJECTS, Tree
+from claims.nlp.referring.anaphors import Anaphor, Kind
+
+OBJECTS = (Kind.PRONOUN, Kind.CLITIC)
+ARGUMENTS = ("obj", "iobj", "obl", "obl:agent")
+RELATIVES = ("acl:relcl", "relcl")
+
+
+def never_meant(tree: Tree, anaphor: Anaphor) -> frozenset[int]:
+    """The words of the sentence that a pronoun can't mean."""
+    if anaphor.kind not in (*OBJECTS, Kind.SUBJECT):
+        return frozenset()
+    described = {tree.heads[i] for i in tree.paths[anaphor.word] if tree.labels[i] in RELATIVES}
+    own = own_subjects(tree, anaphor.word) if anaphor.kind in OBJECTS else ()
+    return frozenset(described).union(own)
+
+
+def own_subjects(tree: Tree, word: int) -> Iterator[int]:
+    """The subjects of the verb whose object a word is; in English also those that verbs share.
+
+    What hangs on a noun is free: "most passengers, half of them children".
+    """
+    node = tree.heads[word]
+    if tree.labels[word] not in ARGUMENTS or not tree.is_verbal[node]:
+        return
+    while True:
+        subjects = tree.dependents(node, *SUBJECTS)
+        yield from subjects
+        shares = tree.language == "en" and tree.labels[node] in ("conj", "xcomp")
+        if subjects or not shares or tree.heads[node] == node:
+            return
+        node = tree.heads[node]
+
+
+def subjects_above(tree: Tree, word: int) -> frozenset[int]:
+    """The subjects of the clauses that a word's own clause hangs on."""
+    own, *above = [node for node in tree.paths[word] if tree.is_clausal[node]] or [word]
+    return frozenset(i for node in above for i in tree.dependents(node, *SUBJECTS) if i != own)
