@@ -20,6 +20,7 @@ from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from annotations.api.access.public_access import PUBLIC_HEADERS
 from annotations.queries.newsrooms import standing_key
 from annotations.sealing import seal, unseal
 from claims.errors import DomainError
@@ -89,11 +90,11 @@ class IdempotencyMiddleware:
             return self.get_response(request)
         key = request.headers[HEADER].strip()
         if not 1 <= len(key) <= MAX_KEY:
-            return _problem(KeyUnreadable())
+            return _refused(request, KeyUnreadable())
         place, fingerprint = _place(request, asker, key), _fingerprint(request)
         if cache.add(place, Kept(fingerprint), RUNNING_SECONDS):
             return self._carry_out(request, place, fingerprint)
-        return _repeat(cache.get(place), fingerprint)
+        return _repeat(request, cache.get(place), fingerprint)
 
     def _carry_out(self, request: HttpRequest, place: str, fingerprint: str) -> HttpResponseBase:
         kept = None
@@ -158,11 +159,11 @@ def _answer_of(response: HttpResponseBase) -> Answer | None:
     return Answer(response.status_code, content, headers, is_secret)
 
 
-def _repeat(kept: Kept | None, fingerprint: str) -> HttpResponse:
+def _repeat(request: HttpRequest, kept: Kept | None, fingerprint: str) -> HttpResponse:
     if kept is not None and kept.fingerprint != fingerprint:
-        return _problem(KeyReused())
+        return _refused(request, KeyReused())
     if kept is None or kept.answer is None:  # None: it was refused just now, and may be sent again
-        response = _problem(KeyInUse())
+        response = _refused(request, KeyInUse())
         response["Retry-After"] = "1"
         return response
     given = kept.answer
@@ -171,11 +172,15 @@ def _repeat(kept: Kept | None, fingerprint: str) -> HttpResponse:
     return HttpResponse(content, status=given.code, headers=headers)
 
 
-def _problem(error: DomainError) -> HttpResponse:
+def _refused(request: HttpRequest, error: DomainError) -> HttpResponse:
+    """Refuse in the form of every problem; who sends an API key may ask from any site's page."""
     body = {
         "type": problem_type(error.code),
         "title": str(error.title),
         "status": error.http,
         "code": error.code,
     }
-    return HttpResponse(orjson.dumps(body), status=error.http, content_type=PROBLEM_TYPE)
+    headers = PUBLIC_HEADERS if "Authorization" in request.headers else {}
+    return HttpResponse(
+        orjson.dumps(body), status=error.http, content_type=PROBLEM_TYPE, headers=headers
+    )

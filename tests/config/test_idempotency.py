@@ -50,7 +50,7 @@ def test_while_the_first_is_carried_out_the_second_must_wait(
 
     def carry_out(self: Any, request: Any, place: str, fingerprint: str) -> Any:
         assert cache.get(place) == Kept(fingerprint)
-        heard.append(idempotency._repeat(cache.get(place), fingerprint))
+        heard.append(idempotency._repeat(request, cache.get(place), fingerprint))
         return original(self, request, place, fingerprint)
 
     monkeypatch.setattr(idempotency.IdempotencyMiddleware, "_carry_out", carry_out)

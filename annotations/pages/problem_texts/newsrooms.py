@@ -50,6 +50,10 @@ NEWSROOMS = (
         _("Remove a webhook that is no longer used, then make the new one."),
     ),
     ProblemText(
+        "secret-unreadable", 500, _("The webhook’s secrets can’t be read, so nothing can be signed."),
+        _("They were sealed by a key that the site no longer has. Whoever runs the site can name that key again in SEALING_KEYS; otherwise give the webhook a new secret."),
+    ),
+    ProblemText(
         "insecure-url", 422, _("The address must start with https://."),
         _("Messages to newsrooms travel encrypted only."),
     ),

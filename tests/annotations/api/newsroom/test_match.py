@@ -190,6 +190,9 @@ def test_the_same_question_again_gets_the_whole_first_answer(
     assert again["Access-Control-Allow-Origin"] == first["Access-Control-Allow-Origin"] == "*"
     assert "RateLimit" in first
     assert "RateLimit" not in again  # nothing was counted for it
+    refused = asker.post(MATCH, {"text": "Altro."}, headers=asked)
+    assert refused.json()["code"] == "idempotency-key-reused"
+    assert refused["Access-Control-Allow-Origin"] == "*"
 
 
 @pytest.mark.parametrize(
