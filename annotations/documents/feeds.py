@@ -18,6 +18,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, override
 
 from annotations.documents.public_document import WITHDRAWN, PublicDocument, Tombstone
+from annotations.documents.xml_words import words_in_xml
 
 JSON_FEED = "https://jsonfeed.org/version/1.1"
 NOTHING_YET = datetime(1970, 1, 1, tzinfo=UTC)
@@ -167,13 +168,13 @@ def _named(act: str) -> str:
 
 def _xml_feed(kind: type[AtomFeed | RssFeed], channel: Channel, entries: Sequence[Entry]) -> bytes:
     feed = kind(
-        title=channel.title,
+        title=words_in_xml(channel.title),
         link=channel.home_url,
-        description=channel.words,
+        description=words_in_xml(channel.words),
         language=channel.language or get_language(),  # of the title, where entries have their own
         author_name=channel.author,
         author_link=channel.home_url,
-        subtitle=channel.words,
+        subtitle=words_in_xml(channel.words),
         feed_url=channel.page_url,
         feed_guid=channel.feed_url,
         next_url=channel.next_url,
@@ -181,9 +182,9 @@ def _xml_feed(kind: type[AtomFeed | RssFeed], channel: Channel, entries: Sequenc
     )
     for entry in entries:
         feed.add_item(
-            title=entry.title,
+            title=words_in_xml(entry.title),
             link=entry.url,
-            description=entry.html,
+            description=words_in_xml(entry.html),
             unique_id=entry.id,
             unique_id_is_permalink=False,
             # RSS has one date, and readers show what is new by it

@@ -11,6 +11,7 @@ from math import ceil
 from xml.sax.saxutils import escape as escape_text
 
 from annotations.documents.public_document import PublicDocument, Tombstone
+from annotations.documents.xml_words import words_in_xml
 
 VERSION = "1.0"
 WIDTH, NARROWEST = 600, 160
@@ -128,6 +129,8 @@ def oembed(
 
 def as_xml(answer: dict[str, str | int]) -> bytes:
     """Write an answer as XML, UTF-8."""
-    parts = "".join(f"<{key}>{escape_text(str(value))}</{key}>" for key, value in answer.items())
+    parts = "".join(
+        f"<{key}>{escape_text(words_in_xml(str(value)))}</{key}>" for key, value in answer.items()
+    )
     head = '<?xml version="1.0" encoding="utf-8" standalone="yes"?>'
     return f"{head}\n<oembed>{parts}</oembed>\n".encode()

@@ -12,7 +12,7 @@ import pytest
 from lxml import etree
 from rest_framework.test import APIClient
 
-from annotations.models import PublishedClaim
+from annotations.models import PublicationDraft, PublishedClaim
 from annotations.services.publishing.publication import withdraw
 from tests.annotations.publishing import correct_a_date, make_published
 from tests.factories import Cast, make_article
@@ -178,6 +178,26 @@ def test_an_unchanged_feed_is_304(
     assert response["Access-Control-Allow-Origin"] == "*"
     correct_a_date(claim=first.claim, by=cast.editor)
     assert anonymous.get(f"{FEED}{form}", headers=marks).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/api/v1/feeds/verified-claims.atom",
+        "/api/v1/feeds/verified-claims.rss",
+        "/api/v1/feeds/corrections.atom",
+        "/api/v1/oembed/?format=xml&url={url}",
+    ],
+)
+def test_characters_that_no_xml_may_have_break_no_feed(
+    cast: Cast, first: PublishedClaim, anonymous: APIClient, address: str
+) -> None:
+    draft = PublicationDraft.objects.filter(claim=first.claim)
+    draft.update(headline="Tre\x0bscuole\x1f\ufffe")
+    correct_a_date(claim=first.claim, by=cast.editor, notice="Un\x0brefuso.")
+    answer = anonymous.get(address.format(url=quote(first.document["url"], safe="")))
+    assert answer.status_code == 200
+    assert "Tre scuole" in "".join(etree.fromstring(answer.content).itertext())
 
 
 def test_other_forms_are_not_found(anonymous: APIClient) -> None:
