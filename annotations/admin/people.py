@@ -14,6 +14,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin, StackedInline
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
+from unfold.widgets import UnfoldAdminCheckboxSelectMultiple
 
 from annotations.models import Reviewer
 from annotations.queries.people import display_name
@@ -64,7 +65,8 @@ class DeskUserAdmin(UserAdmin, ModelAdmin):
     add_form = UserCreationForm
     change_password_form = AdminPasswordChangeForm
     inlines = (ReviewerInline,)
-    filter_horizontal = ("groups",)
+    # a handful of boxes: Django's chooser speaks half English in an Italian panel
+    filter_horizontal = ()
     list_display = ("username", "shown_name", "roles", "is_active", "is_staff", "last_login")
     list_filter = (("groups", RoleFilter), "is_active", "is_staff")
     search_fields = ("username", "email", "first_name", "last_name", "reviewer__display_name")
@@ -86,7 +88,7 @@ class DeskUserAdmin(UserAdmin, ModelAdmin):
                 "stay."
             )
         if db_field.name == "groups":
-            given["form_class"] = RoleChoice
+            given |= {"form_class": RoleChoice, "widget": UnfoldAdminCheckboxSelectMultiple()}
         return super().formfield_for_dbfield(db_field, request, **given)
 
     def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:

@@ -7,9 +7,12 @@ import { Dialog } from "./Dialog";
 import { DialogActions } from "./DialogActions";
 import { ModForm } from "./ModForm";
 import { ProblemNote } from "./ProblemNote";
+import styles from "./ReasonDialog.module.css";
 
 interface AssignDialogProps {
   title: string;
+  /** The words of the claim, where there is but one. */
+  about?: string | undefined;
   reviewers: readonly Reviewer[];
   /** All of it is held already, so that it can be moved instead of given to one more person. */
   canMove: boolean;
@@ -22,7 +25,7 @@ interface AssignDialogProps {
 
 /** To whom, and by when. */
 export function AssignDialog(props: AssignDialogProps) {
-  const { title, reviewers, canMove, refusals, isPending, onAssign, onClose } = props;
+  const { title, about, reviewers, canMove, refusals, isPending, onAssign, onClose } = props;
   const { t } = useTranslation();
   const [reviewerId, setReviewerId] = useState("");
   const [due, setDue] = useState(() => localMoment(tomorrowEvening()));
@@ -37,6 +40,7 @@ export function AssignDialog(props: AssignDialogProps) {
     <Dialog title={title} onClose={onClose}>
       <ModForm onSubmit={send}>
         <Stack gap="sm">
+          {about && <p className={styles.about}>{about}</p>}
           <NativeSelect
             label={t("assigning.reviewer")}
             required

@@ -240,6 +240,7 @@ test("an editor assigns a claim and takes that back", async () => {
   const user = openDesk("/queue");
   await screen.findByText("12,000 people", { selector: "p" });
   await user.keyboard("w");
+  expect(await screen.findByRole("dialog")).toHaveTextContent(FIRST.text);
   const dialog = await screen.findByRole("dialog", { name: "Assign the claim" });
   const person = within(dialog).getByLabelText(/Reviewer/);
   expect(within(person).getByText("Bruno Costa (holds 3, 1 overdue)")).toBeInTheDocument();

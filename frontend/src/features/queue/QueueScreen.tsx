@@ -147,6 +147,7 @@ export default function QueueScreen() {
       {assigning && (
         <AssignDialog
           title={t("assigning.title", { count: assigning.length })}
+          about={assigning.length === 1 ? assigning[0]?.text : undefined}
           reviewers={reviewers}
           canMove={assigning.every((claim) => claim.holds.length > 0)}
           refusals={bulk.refused.map(({ claim, detail }) => `“${claim.text}”: ${detail}`)}
