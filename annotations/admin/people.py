@@ -14,7 +14,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin, StackedInline
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
-from unfold.widgets import UnfoldAdminCheckboxSelectMultiple
+from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
 from annotations.models import Reviewer
 from annotations.queries.people import display_name
@@ -88,7 +88,7 @@ class DeskUserAdmin(UserAdmin, ModelAdmin):
                 "stay."
             )
         if db_field.name == "groups":
-            given |= {"form_class": RoleChoice, "widget": UnfoldAdminCheckboxSelectMultiple()}
+            given |= {"form_class": RoleChoice, "widget": UnfoldAdminCheckboxSelectMultipleWidget()}
         return super().formfield_for_dbfield(db_field, request, **given)
 
     def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
