@@ -12,13 +12,14 @@ from claims.nlp.grammar.phrases import (
     lower_first,
 )
 from claims.nlp.grammar.statement import Statement
-from claims.nlp.grammar.verb_forms import copula, is_plural
+from claims.nlp.grammar.verb_forms import is_plural
 from claims.nlp.lexicon import words
 from claims.nlp.parsing.tree import Mask, Tree
 from claims.nlp.phrasing.apposition_bearers import behind_place, is_joined, told_of, up_to_comma
 from claims.nlp.phrasing.apposition_pairs import COLLECTIVE, is_break, is_no_pair
 from claims.nlp.phrasing.predicate_phrase import predicate_phrase
 from claims.nlp.phrasing.title_articles import a_thing, top_of
+from claims.nlp.phrasing.told_dead import copula_of
 
 AGE = re.compile(
     r"^\(?(?P<each>rispettivamente )?(?:di )?(?P<years>\w+(?:(?:, | e )\w+)* anni)\)?$"
@@ -71,7 +72,7 @@ def told_text(tree: Tree, noun: Mask, said: Mask, names: Names) -> str | None:
     joined, top = is_joined(tree, noun), top_of(tree, noun)
     led = any("Number=Plur" in tree.morphs[i] for i in tree.dependents(top, "det"))
     plural = joined or is_plural(tree, top, noun) or (led and tree.pos[top] == "PROPN")
-    verb, text = copula(tree.language, plural), join_words(tree, sorted(said), names)
+    verb, text = copula_of(tree, noun, plural), join_words(tree, sorted(said), names)
     age = AGE.match(text) if tree.language == "it" else None
     if age and age["each"] and not plural:
         return None

@@ -40,8 +40,17 @@ SINGLING = frozenset(
      "incumbent", "then"}
 )  # fmt: skip
 
+# said of somebody or something without an article: "è sede di", "è socio di"
+UNCOUNTED = frozenset(
+    {"sede", "motivo", "causa", "parte", "protagonista", "vittima", "membro", "oggetto", "frutto",
+     "segno", "meta", "compagno", "compagna", "socio", "socia", "primario", "opera", "erede",
+     "vincitore", "vincitrice", "responsabile", "testimone", "braccio", "incinta", "teatro",
+     "patrimonio", "simbolo", "difensore"}
+)  # fmt: skip
+
 # acts and qualities: no one is one
 ABSTRACT = re.compile(r"(?:[zs]ion[ei]|tà|ment[oi]|ism[oi]|[ea]nz[ae]|tudin[ei]|ezz[ae]|ity|ness)$")
+FEMALE_ENDINGS = ("trice", "essa")
 MALE = re.compile(r"tore$")  # whatever the tagger makes of "l'attore"
 SEATS = frozenset({"capitale", "nazionale"})  # there is one
 UNCUT = {
@@ -93,7 +102,10 @@ def parted_article(text: str, language: str) -> tuple[str, str]:
 
 
 def a_thing(tree: Tree, mask: Mask, predicate: str) -> str:
-    """ "X, società di Tarvia" -> "(X è) una società di Tarvia": Italian; people need no article."""
+    """ "X, società di Tarvia" -> "(X è) una società di Tarvia", in Italian.
+
+    People need an article where words tell what sort of pianist they are ("un pianista russo").
+    """
     inside, top = sorted(mask), top_of(tree, mask)
     if tree.language != "it" or tree.pos[top] != "NOUN" or "Number=Plur" in tree.morphs[top]:
         return predicate
@@ -102,9 +114,49 @@ def a_thing(tree: Tree, mask: Mask, predicate: str) -> str:
     thing = any(tree.lemmas[top] in words("it", kind) for kind in kinds)
     bare = not any(tree.labels[i].startswith(("det", "nummod", "case")) for i in inside if i <= top)
     bare = bare and not parted_article(predicate, "it")[0]
-    if not thing or not bare or words_of_phrase & (SINGLING | SEATS):
+    if not bare or words_of_phrase & (SINGLING | SEATS):
         return predicate
+    if not thing and not is_one_of_a_sort(tree, inside, top):
+        return predicate
+    if not thing:
+        return with_article(indefinite(predicate, feminine=is_feminine(tree, top)), predicate)
     return with_article(indefinite_article(tree, [top], predicate, ""), predicate)
+
+
+def is_one_of_a_sort(tree: Tree, inside: list[int], top: int) -> bool:
+    """A noun that an adjective, "ex" or a complement tells the sort of; no office, no quality."""
+    named = {tree.lemmas[i] for i in inside} | {tree.forms[i].lower() for i in inside}
+    if (
+        not shows_gender(tree, top)
+        or named & (ITALIAN_OFFICES | UNCOUNTED)
+        or ABSTRACT.search(tree.forms[top].lower())
+    ):
+        return False
+    if tree.pos[inside[0]] not in ("NOUN", "ADJ") and tree.forms[inside[0]].lower() != "ex":
+        return False
+    adjectives = [i for i in inside if tree.heads[i] == top and tree.labels[i] == "amod"]
+    sorts = [i for i in inside if tree.heads[i] == top and tells_sort(tree, i)]
+    return bool(adjectives or sorts) or tree.forms[inside[0]].lower() == "ex"
+
+
+def shows_gender(tree: Tree, noun: int) -> bool:
+    """Whether a noun's ending says the same as the tagger, which is wrong of "maestra" at times."""
+    form, feminine = tree.forms[noun].lower(), "Gender=Fem" in tree.morphs[noun]
+    if form.endswith("ista") or form.endswith(FEMALE_ENDINGS):
+        return not form.endswith("ista")
+    return {"a": feminine, "o": not feminine}.get(form[-1:], True)
+
+
+def is_feminine(tree: Tree, noun: int) -> bool:
+    """By the ending where it tells, else by the tagger."""
+    return tree.forms[noun].lower().endswith(FEMALE_ENDINGS) or "Gender=Fem" in tree.morphs[noun]
+
+
+def tells_sort(tree: Tree, word: int) -> bool:
+    """ "di pallacanestro", "di 29 anni"; "di Tarvia" and "dell'auto" make it the only one."""
+    cases = [tree.forms[i].lower() for i in tree.dependents(word, "case")]
+    named = tree.pos[word] == "PROPN" or tree.has(word, "det", "flat", "flat:name", "appos")
+    return tree.labels[word] == "nmod" and cases in (["di"], ["d'"], ["d’"]) and not named
 
 
 def offices(language: str) -> frozenset[str]:

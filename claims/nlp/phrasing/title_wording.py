@@ -13,7 +13,6 @@ from claims.nlp.grammar.phrases import (
 )
 from claims.nlp.grammar.rule_claims import PERSON
 from claims.nlp.grammar.statement import Statement
-from claims.nlp.grammar.verb_forms import copula
 from claims.nlp.lexicon import words
 from claims.nlp.parsing.tree import Mask, Tree
 from claims.nlp.phrasing.predicate_phrase import WHAT_ONE_IS, predicate_phrase
@@ -32,6 +31,7 @@ from claims.nlp.phrasing.title_names import (
     is_joined,
     name_at_end,
 )
+from claims.nlp.phrasing.told_dead import copula_of
 from claims.nlp.phrasing.unequal_pairs import is_one_of_counted
 
 POLITE = frozenset(
@@ -99,7 +99,7 @@ def noun_and_name_text(statement: Statement, names: Names, people: Mask) -> str 
     if tree.language == "it" and several != listed and (several or is_joined(tree, name)):
         return None  # "le operazioni di Darmstadt, Germania", "la cantante Ila e Rino Galli"
     several = listed or several
-    return f"{called} {copula(tree.language, several)} {predicate} {rest}".strip()
+    return f"{called} {copula_of(tree, frozenset(name), several)} {predicate} {rest}".strip()
 
 
 def has_gap(tree: Tree, title: list[int]) -> bool:

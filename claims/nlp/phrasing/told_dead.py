@@ -1,0 +1,50 @@
+"""Who has died was something, and is it no more: "X, painter, has died" -> "X was a painter"."""
+
+from __future__ import annotations
+
+from claims.nlp.grammar.verb_forms import copula
+from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
+
+# the tagger gives some participles as their own lemmas
+DYING = frozenset(
+    {"morire", "morto", "morta", "decedere", "deceduto", "deceduta", "spirare", "spirato", "die"}
+)
+KILLING = frozenset(
+    {"uccidere", "ucciso", "uccisa", "assassinare", "assassinato", "assassinata", "kill", "murder",
+     "assassinate"}
+)  # fmt: skip
+GOING_OUT = frozenset({"spegnere", "spento", "spenta"})
+WAS = {"it": ("era", "erano"), "en": ("was", "were")}
+
+
+def copula_of(tree: Tree, noun: Mask, plural: bool) -> str:
+    """To be, as it is told of a noun: in the past where the sentence says that it died."""
+    if any(tells_death(tree, verb) and noun & dead_of(tree, verb) for verb in tree.words):
+        return WAS[tree.language][plural]
+    return copula(tree.language, plural)
+
+
+def tells_death(tree: Tree, verb: int) -> bool:
+    """Whether a finite verb of the past says, without doubt, that its subject died."""
+    lemma, morph = tree.lemmas[verb], tree.morphs[verb]
+    passive = tree.has(verb, "aux:pass", "nsubj:pass")
+    out = lemma in GOING_OUT and tree.has(verb, "expl") and not passive
+    if not (out or lemma in DYING or (lemma in KILLING and passive)):
+        return False
+    auxiliaries = [tree.morphs[i] for i in tree.dependents(verb, "aux", "aux:pass")]
+    finite = [m for m in (morph, *auxiliaries) if "VerbForm=Fin" in m]
+    past = bool(auxiliaries) or "Tense=Past" in morph
+    sure = all("Tense=Fut" not in m and "Mood=Cnd" not in m for m in finite)
+    helped = {tree.lemmas[i] for i in tree.dependents(verb, "aux", "aux:pass")}
+    plain = helped <= {"essere", "avere", "be", "have", "venire"}
+    denied = any(tree.forms[i].lower() in ("non", "not", "n't") for i in tree.children[verb])
+    return bool(finite) and past and sure and plain and not denied
+
+
+def dead_of(tree: Tree, verb: int) -> Mask:
+    """The words for who died: a verb's subject and the names beside it, nobody that they name."""
+    found: set[int] = set()
+    for subject in tree.dependents(verb, *SUBJECTS):
+        names = [i for i in tree.children[subject] if tree.pos[i] == "PROPN"]
+        found |= {subject, *(i for i in names if not tree.has(i, "case"))}
+    return frozenset(found)
