@@ -57,15 +57,31 @@ def marks_sought(
     if manner is None:
         return named * len(levels)
     told = [
-        given.made_of(f"annotations_marks_sought({query}, '{language}')")
+        given.made_of(_told(query, language, manner))
         for language, query in queries_of(given, manner).items()
     ]
     words = (_at(level, _either(told, manner), told_whole(given, manner)) for level in levels)
     return [given.made_last(" || ' & ' || ".join([each, *named])) for each in words]
 
 
+def _told(query: str, language: str, manner: Manner) -> str:
+    """Write a text search query with marks for words, their levels and places left open.
+
+    Simple words need only be replaced; that function knows of phrases, words left out and spaces.
+    """
+    if not manner.is_simple:
+        return f"annotations_marks_sought({query}, '{language}')"
+    words = f"' ' || {query}::text || ' '"
+    if manner.is_near:
+        words = f"replace({words}, ''':AB ', E'\\t'':AB ')"
+    ended = f"replace({words}, ''' ', E'\\t'' ')"
+    return f"nullif(replace({ended}, ' ''', E' ''\\v{language}'), '  ')"
+
+
 def told_whole(given: Given, manner: Manner) -> str:
     """Say whether marks tell all that is searched for: no word left out, no phrase."""
+    if manner.is_simple:
+        return "true"
     queries = queries_of(given, manner).values()
     return given.made_of(
         " AND ".join(f"replace({query}::text, ':AB', '') !~ '[!<:]'" for query in queries)

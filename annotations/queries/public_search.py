@@ -24,7 +24,7 @@ from annotations.queries.public_search_statement import (
     Shape,
     statement,
 )
-from annotations.queries.public_words import NEAR, WORDS, Manner, likened_words
+from annotations.queries.public_words import NEAR, WORDS, likened_words, manner_of
 from annotations.queries.statements import Fragment, written
 
 _LEFT = 3
@@ -108,11 +108,11 @@ def found_in(sent: PGresult, count: int, size: int) -> Found:
 
 def _read(search: Search, cut: Cut, few: int = 0) -> PGresult:
     wanted, filters = search.wanted, list(filters_of(search.wanted))
-    named = named_marks(wanted)
+    named, words = named_marks(wanted), wanted.words
     text, names = statement(
         Shape(
             tuple(part.sql for part in filters),
-            Manner(wanted.language, bool(search.near)) if wanted.words.strip() else None,
+            manner_of(words, search.near, wanted.language) if words.strip() else None,
             named is not None,
             search.with_withdrawn,
             tuple(step.level for step in search.steps),

@@ -18,7 +18,7 @@ from annotations.queries.public_marks import HUGE, LARGE, MARKS, SMALL, TINY, Wi
 TABLE = "annotations_publishedclaim"
 FIRST = 128
 """Places that the first stretch has at least."""
-AMPLE = 2
+AMPLE = 1.5
 """A stretch reaches further than what was seen says it must, the more so the less was seen: by
 this many standard deviations of how many rows such a stretch gives. Where nothing was seen it has
 no margin: it is wide already, and a common word that chance kept away fills it with rows."""

@@ -20,6 +20,10 @@ SEARCHED = "search"
 FOREMOST = "ts_filter(search, '{a}')"
 """The words of headline and claim alone."""
 _WORD = re.compile(r"\w+")
+_PLAIN = "(?:[A-Za-zÀ-ÖØ-öø-ÿ]+[0-9]*|[0-9]+)"
+"""A word that text search takes for one: `8e7q` is a number and a word beside it, a phrase."""
+_SIMPLE = re.compile(f" *{_PLAIN}(?: +{_PLAIN})* *")
+_SIMPLE_NEAR = re.compile(rf"(?:[()|& ]|'{_PLAIN}':AB)*")
 
 
 def holding(words: str, language: str = "") -> Fragment:
@@ -34,10 +38,21 @@ WORDS, NEAR = "words", "near"
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How words are searched for: in which language (or all), and whether words like them count."""
+    """How words are searched for: in which language (or all), and whether words like them count.
+
+    is_simple: whether they are such that nothing is a phrase or left out and no word's form holds
+    a space.
+    """
 
     language: str = ""
     is_near: bool = False
+    is_simple: bool = False
+
+
+def manner_of(words: str, near: str, language: str) -> Manner:
+    """Say how words are searched for, and those like them: what near_words gave, empty for none."""
+    is_simple = _SIMPLE.fullmatch(words) is not None and _SIMPLE_NEAR.fullmatch(near) is not None
+    return Manner(language, bool(near), is_simple)
 
 
 def queries_of(given: Given, manner: Manner) -> dict[str, str]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from django.db import connection
 
 from annotations.queries.public_filters import PublicFilter
 from annotations.queries.public_marks import named_marks
+from annotations.queries.public_words import manner_of
 
 SEARCH = "'scuol':1A,4B 'tren':2B 'lett':3C"
 
@@ -68,3 +71,40 @@ def test_long_names_are_cut_as_their_marks_are(db: None) -> None:
         str(named_marks(PublicFilter(entity=name))).replace("\t", "\t12.0"),
     )
     assert marks is True
+
+
+@pytest.mark.parametrize(
+    ("words", "near", "is_simple"),
+    [
+        ("città7 treni", "", True),
+        (" vaccni  2024 ", "('vaccini':AB | 'vaccino':AB) & ('2024':AB)", True),
+        ("vaccni", "('8e7q':AB)", False),
+        ("8e7q", "", False),
+        ('"treni veloci"', "", False),
+        ("treni -ponti", "", False),
+        ("alta-velocità", "", False),
+        ("½", "", False),
+        ("l’aria", "", False),
+    ],
+)
+def test_words_are_simple_that_only_letters_make(words: str, near: str, is_simple: bool) -> None:
+    assert manner_of(words, near, "").is_simple is is_simple
+
+
+def test_simple_words_are_no_phrase_and_have_no_spaces_whatever_they_are(db: None) -> None:
+    chance = random.Random(7)
+    letters = "aeiou" * 9 + "bcdfglmnprstvzxEØÀßæþ" * 2 + "0123456789" * 3 + " " * 20
+    made = ("".join(chance.choices(letters, k=chance.randint(1, 14))) for _ in range(9000))
+    simple = [words for words in made if manner_of(words, "", "").is_simple]
+    assert len(simple) > 500
+    told = (
+        "replace(replace(websearch_to_tsquery(form::regconfig, words)::text, ' & ', ''), ' | ', '')"
+    )
+    assert (
+        asked(
+            "SELECT coalesce(array_agg(words), '{}') FROM unnest(%s::text[]) AS words,"
+            f" (VALUES ('vaglio_it'), ('vaglio_en')) AS forms (form) WHERE {told} ~ '[ <!:]'",
+            simple,
+        )
+        == []
+    )
