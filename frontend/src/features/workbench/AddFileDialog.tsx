@@ -1,11 +1,13 @@
-import { FileInput, TextInput } from "@mantine/core";
+import { FileInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAddSource } from "@/api/sources";
 import { Dialog } from "@/components/Dialog";
 import { DialogActions } from "@/components/DialogActions";
 import { ModForm } from "@/components/ModForm";
+import { useDialogAct } from "@/components/useDialogAct";
 import type { Source } from "@/model/review";
+import { type SourceAbout, SourceFields } from "./SourceFields";
 import styles from "./SourceLine.module.css";
 
 interface AddFileDialogProps {
@@ -18,21 +20,14 @@ export function AddFileDialog({ onClose, onAdded }: AddFileDialogProps) {
   const { t } = useTranslation();
   const add = useAddSource();
   const [file, setFile] = useState<File | null>(null);
-  const [about, setAbout] = useState({ title: "", publisher: "", published_on: "" });
-  const set = (name: keyof typeof about) => (event: { currentTarget: { value: string } }) => {
-    const { value } = event.currentTarget;
-    setAbout((before) => ({ ...before, [name]: value }));
-  };
-  const submit = async () => {
-    if (!file) return;
-    const source = await add.mutateAsync({ file, ...about }).catch(() => null);
-    if (!source) return;
-    onAdded(source);
-    onClose();
+  const [about, setAbout] = useState<SourceAbout>(NOTHING);
+  const { carryOut, error, isPending } = useDialogAct(onClose);
+  const submit = () => {
+    if (file) void carryOut(async () => onAdded(await add.mutateAsync({ file, ...about })));
   };
   return (
     <Dialog title={t("evidence.addFile")} onClose={onClose}>
-      <ModForm className={styles.form} onSubmit={() => void submit()}>
+      <ModForm className={styles.form} onSubmit={submit}>
         <FileInput
           label={t("copy.file")}
           description={t("evidence.fileHelp")}
@@ -42,31 +37,21 @@ export function AddFileDialog({ onClose, onAdded }: AddFileDialogProps) {
           value={file}
           onChange={setFile}
         />
-        <TextInput
-          label={t("details.title")}
-          placeholder={file?.name.replace(/\.\w+$/, "")}
-          value={about.title}
-          onChange={set("title")}
-        />
-        <TextInput
-          label={t("details.publisher")}
-          value={about.publisher}
-          onChange={set("publisher")}
-        />
-        <TextInput
-          type="date"
-          label={t("details.published")}
-          value={about.published_on}
-          onChange={set("published_on")}
+        <SourceFields
+          about={about}
+          titleHint={file?.name.replace(/\.\w+$/, "")}
+          onChange={setAbout}
         />
         <DialogActions
           act={t("evidence.addFile")}
-          error={add.error}
+          error={error}
           isReady={file !== null}
-          isPending={add.isPending}
+          isPending={isPending}
           onClose={onClose}
         />
       </ModForm>
     </Dialog>
   );
 }
+
+const NOTHING = { title: "", publisher: "", published_on: "" };

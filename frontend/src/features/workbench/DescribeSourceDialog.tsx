@@ -6,6 +6,7 @@ import { DialogActions } from "@/components/DialogActions";
 import { ModForm } from "@/components/ModForm";
 import { useDialogAct } from "@/components/useDialogAct";
 import type { Source } from "@/model/review";
+import { SourceFields } from "./SourceFields";
 import styles from "./SourceLine.module.css";
 import { useDescribing } from "./useDescribing";
 
@@ -20,34 +21,17 @@ export function DescribeSourceDialog({ source, claimId, onClose }: DescribeSourc
   const { t } = useTranslation();
   const describe = useDescribing(source, claimId);
   const { carryOut, error, isPending } = useDialogAct(onClose);
-  const [title, setTitle] = useState(source.title);
-  const [publisher, setPublisher] = useState(source.publisher);
-  const [day, setDay] = useState(source.published_on ?? "");
+  const { title, publisher, published_on } = source;
+  const [about, setAbout] = useState({ title, publisher, published_on: published_on ?? "" });
   const [url, setUrl] = useState("");
   const submit = () => {
-    const given = { title, publisher, published_on: day || null };
+    const given = { ...about, published_on: about.published_on || null };
     void carryOut(() => describe(given, url.trim()));
   };
   return (
     <Dialog title={t("source.describe")} onClose={onClose}>
       <ModForm className={styles.form} onSubmit={submit}>
-        <TextInput
-          label={t("details.title")}
-          data-autofocus
-          value={title}
-          onChange={(event) => setTitle(event.currentTarget.value)}
-        />
-        <TextInput
-          label={t("details.publisher")}
-          value={publisher}
-          onChange={(event) => setPublisher(event.currentTarget.value)}
-        />
-        <TextInput
-          type="date"
-          label={t("details.published")}
-          value={day}
-          onChange={(event) => setDay(event.currentTarget.value)}
-        />
+        <SourceFields about={about} isFirst onChange={setAbout} />
         {!source.url && (
           <TextInput
             label={t("source.address")}

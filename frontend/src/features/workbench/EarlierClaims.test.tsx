@@ -1,27 +1,20 @@
 import { screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import type { MatchDecision } from "@/model/earlierClaim";
-import { apiAnswers, page } from "@/testing/api";
+import { apiAnswers } from "@/testing/api";
 import { openDesk } from "@/testing/open";
 import { AT, desk } from "@/testing/reviewDesk";
-import { article, claim, match, ME, RATINGS } from "@/testing/samples";
-
-const CLAIM = claim("carried 12,000 people");
+import { match } from "@/testing/samples";
 
 test("an earlier claim is called the same, and that is taken back", async () => {
   const heard = apiAnswers({
-    "GET /me/": ME as never,
-    "GET /ratings/": page(RATINGS as never),
-    "GET /articles/a1/": article() as never,
-    "GET /articles/a1/verdicts/": { results: [] },
-    "GET /articles/a1/claims/": page([CLAIM] as never),
-    "GET /articles/a1/sentences/": page([]),
+    ...desk(),
     "GET /claims/c1/matches/": { results: [match(null) as never] },
     "POST /claims/c1/matches/m1/decision/": ({ body }) => ({
       body: { results: [match((body as { decision: MatchDecision | null }).decision)] } as never,
     }),
   });
-  const user = openDesk("/articles/a1?claim=c1");
+  const user = openDesk(AT);
   const earlier = within(await screen.findByRole("region", { name: "Checked before" }));
   expect(earlier.getByRole("link", { name: /nine thousand/ })).toHaveAttribute(
     "href",

@@ -1,32 +1,16 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { apiAnswers, page, type Script } from "@/testing/api";
+import { apiAnswers } from "@/testing/api";
 import { openDesk } from "@/testing/open";
-import { article, claim, ME, publication, RATINGS, review, source, standing } from "@/testing/samples";
+import { AT, desk } from "@/testing/reviewDesk";
+import { review, source } from "@/testing/samples";
 
-const CLAIM = claim("carried 12,000 people", { review_state: "accepted" });
 const KEPT = source().copy;
 const BY_FILE = source({
   url: "",
   title: "Press note",
   copy: KEPT && { ...KEPT, content_type: "application/pdf", has_text: false, text_state: "none" },
 });
-
-function desk(script: Script): Script {
-  return {
-    "GET /me/": ME as never,
-    "GET /ratings/": page(RATINGS as never),
-    "GET /articles/a1/": article() as never,
-    "GET /articles/a1/verdicts/": { results: [] },
-    "GET /articles/a1/claims/": page([CLAIM] as never),
-    "GET /articles/a1/sentences/": page([]),
-    "GET /claims/c1/annotations/": { results: [], hidden_until_you_rate: 0 },
-    "GET /claims/c1/verdict/": standing() as never,
-    "GET /claims/c1/publication/": publication() as never,
-    "GET /claims/c1/sources/": { results: [] },
-    ...script,
-  };
-}
 
 test("a PDF becomes a source without an address, and says when there are no words in it", async () => {
   const heard = apiAnswers(
@@ -35,7 +19,7 @@ test("a PDF becomes a source without an address, and says when there are no word
       "POST /sources/": () => ({ status: 201, body: BY_FILE as never }),
     }),
   );
-  const user = openDesk("/articles/a1?claim=c1");
+  const user = openDesk(AT);
   await screen.findByRole("heading", { name: "Your review" });
   await user.keyboard("e");
   await user.click(screen.getByRole("button", { name: "Add a file" }));
@@ -65,6 +49,6 @@ test("an excerpt that isn't in its copy is said to be elsewhere", async () => {
       },
     }),
   );
-  openDesk("/articles/a1?claim=c1");
+  openDesk(AT);
   expect(await screen.findAllByText("These words aren’t in the copy letter by letter.")).toHaveLength(1);
 });

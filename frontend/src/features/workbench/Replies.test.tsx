@@ -1,9 +1,10 @@
 import { screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import type { Reply } from "@/model/publication";
-import { apiAnswers, page } from "@/testing/api";
+import { apiAnswers } from "@/testing/api";
 import { openDesk } from "@/testing/open";
-import { article, claim, ME, publication, RATINGS, standing } from "@/testing/samples";
+import { AT, desk } from "@/testing/reviewDesk";
+import { ME, publication } from "@/testing/samples";
 
 const ASKED: Reply = {
   id: "r1", asked: "Mayor’s office", channel: "email", asked_at: "2026-09-04T10:00:00Z",
@@ -26,14 +27,8 @@ const ADVICE = {
 
 test("a request for a reply is logged, and what came of it after it", async () => {
   const heard = apiAnswers({
+    ...desk(),
     "GET /me/": { ...ME, roles: ["editor"] } as never,
-    "GET /ratings/": page(RATINGS as never),
-    "GET /articles/a1/": article() as never,
-    "GET /articles/a1/verdicts/": { results: [] },
-    "GET /articles/a1/claims/": page([claim("12,000 people", { review_state: "accepted" })] as never),
-    "GET /articles/a1/sentences/": page([]),
-    "GET /claims/c1/annotations/": { results: [], hidden_until_you_rate: 0 },
-    "GET /claims/c1/verdict/": standing() as never,
     "GET /claims/c1/publication/": publication({ gate: [ADVICE] }) as never,
     "POST /claims/c1/publication/replies/": () => ({
       status: 201, body: publication({ gate: [ADVICE], replies: [ASKED] }) as never,
@@ -42,7 +37,7 @@ test("a request for a reply is logged, and what came of it after it", async () =
       status: 201, body: publication({ replies: [ANSWERED] }) as never,
     }),
   });
-  const user = openDesk("/articles/a1?claim=c1");
+  const user = openDesk(AT);
   expect(await screen.findByText("Everything is there to publish")).toBeVisible(); // advice only
   await user.click(screen.getByRole("button", { name: "Ask for a reply." }));
   expect(screen.getByRole("region", { name: "Right of reply" })).toHaveFocus();

@@ -1,32 +1,18 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { apiAnswers, page, type Script } from "@/testing/api";
+import { apiAnswers, type Script } from "@/testing/api";
 import { openDesk } from "@/testing/open";
-import { article, claim, ME, publication, RATINGS, source, standing } from "@/testing/samples";
+import { AT, desk } from "@/testing/reviewDesk";
+import { ME, publication, standing } from "@/testing/samples";
 
-const AT = "/articles/a1?claim=c1";
 const VERDICT = {
   id: "v1", rating: "true", method: "agreement", reason: "", settled_by: "Enea",
   created_at: "2026-09-04T10:00:00Z",
 };
 
-function desk(script: Script): Script {
-  return {
-    "GET /me/": { ...ME, roles: ["reviewer", "editor"] } as never,
-    "GET /ratings/": page(RATINGS as never),
-    "GET /articles/a1/": article() as never,
-    "GET /articles/a1/verdicts/": { results: [] },
-    "GET /articles/a1/claims/": page([claim("12,000 people", { review_state: "accepted" })] as never),
-    "GET /articles/a1/sentences/": page([]),
-    "GET /claims/c1/annotations/": { results: [], hidden_until_you_rate: 0 },
-    "GET /claims/c1/verdict/": standing() as never,
-    "GET /claims/c1/publication/": publication() as never,
-    "GET /claims/c1/sources/": {
-      results: [{ source: source(), passage: { start: 14, end: 26, exact: "9,000 a day.", score: 0.6 } }] as never,
-    },
-    "GET /sources/s1/": source() as never,
-    ...script,
-  };
+/** The desk as a person meets it who reviews and publishes. */
+function publishingDesk(script: Script): Script {
+  return desk({ "GET /me/": { ...ME, roles: ["reviewer", "editor"] } as never, ...script });
 }
 
 const posts = (heard: { method: string; path: string; body: unknown }[]) =>
@@ -37,7 +23,7 @@ test("a settled verdict is taken back by one key and settled again by another", 
     state: "agreed", reviews_given: 2, may_settle: true, why_not: "", agreed_rating: "true",
   });
   const heard = apiAnswers(
-    desk({
+    publishingDesk({
       "GET /claims/c1/verdict/": agreed as never,
       "POST /claims/c1/verdict/": () => ({
         status: 201, body: { ...agreed, state: "settled", verdict: VERDICT } as never,
@@ -68,7 +54,7 @@ test("a verdict is taken back by its key with a way back, and not while the clai
   });
   let isPublic = false;
   const heard = apiAnswers(
-    desk({
+    publishingDesk({
       "GET /claims/c1/verdict/": () => ({
         body: { ...settled, ...(isPublic && { may_reopen: false, why_not_reopen: "verdict-is-public" }) } as never,
       }),
@@ -96,7 +82,7 @@ test("a verdict is taken back by its key with a way back, and not while the clai
 
 test("undo after publishing offers to withdraw, with a notice; Esc leaves it published", async () => {
   const heard = apiAnswers(
-    desk({
+    publishingDesk({
       "GET /claims/c1/publication/": publication({ ready: true, gate: [] }) as never,
       "POST /claims/c1/publication/publish/": () => ({ status: 201, body: {} }),
       "POST /claims/c1/publication/withdraw/": () => ({ status: 201, body: {} }),
@@ -129,7 +115,7 @@ test("undo after publishing offers to withdraw, with a notice; Esc leaves it pub
 });
 
 test("every act on a source is undone and done again one by one, with the words typed between", async () => {
-  apiAnswers(desk({ "GET /claims/c1/publication/": publication() as never }));
+  apiAnswers(publishingDesk({ "GET /claims/c1/publication/": publication() as never }));
   const user = openDesk(AT);
   await screen.findByRole("heading", { name: "Your review" });
   await user.keyboard("e{Enter}");
