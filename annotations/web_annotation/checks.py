@@ -160,9 +160,15 @@ def _quote(selector: dict[str, Any], pointer: str) -> Iterator[Finding]:
 
 def _position(selector: dict[str, Any], pointer: str) -> Iterator[Finding]:
     for name in ("start", "end"):
-        number = selector.get(name)
-        if not isinstance(number, int) or isinstance(number, bool) or number < 0:
+        if not _is_whole(selector.get(name)):
             yield f"{pointer}/{name}", "This must be exactly one whole number from 0."
+
+
+def _is_whole(value: Any) -> bool:
+    """Say whether a value is a whole number from 0; 3.0 is one in JSON Schema."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    return value >= 0 and value == int(value)
 
 
 def _moments(resource: dict[str, Any], pointer: str) -> Iterator[Finding]:

@@ -137,7 +137,7 @@ def _target(target: Any) -> Target:
     if isinstance(target, str):
         return Target(target, None, None)
     positions = (
-        TextPosition(part["start"], part["end"])
+        TextPosition(int(part["start"]), int(part["end"]))
         for part in _selectors(target, "TextPositionSelector")
     )
     return Target(_source_of(target), next(_quotes(target), None), next(positions, None))

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from annotations.selectors import TextPosition
 from annotations.web_annotation.checks import findings
 from annotations.web_annotation.document import (
     CONTEXT,
@@ -101,6 +102,12 @@ def test_what_breaks_a_rule_is_pointed_to(pointer: str, change: tuple[str, Any])
     with pytest.raises(Malformed) as caught:
         read_annotation(document, vocabulary=OURS, names=NAMES)
     assert pointer in [found[0] for found in caught.value.findings]
+
+
+def test_a_whole_number_may_be_written_with_a_point() -> None:
+    key, target = about(placed(0.0, 3.0))
+    read = read_annotation({**FOREIGN, key: target}, vocabulary=OURS, names=NAMES)
+    assert repr(read.targets[0].position) == repr(TextPosition(0, 3))
 
 
 @pytest.mark.parametrize("document", [None, [], "x", 3])

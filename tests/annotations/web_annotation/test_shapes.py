@@ -11,7 +11,7 @@ from annotations.api.desk.web_annotation_shapes import SHAPES
 from annotations.web_annotation.checks import findings
 from annotations.web_annotation.document import CONTEXT
 from tests.annotations.web_annotation.sample import written
-from tests.annotations.web_annotation.test_reading import BROKEN, FOREIGN
+from tests.annotations.web_annotation.test_reading import BROKEN, FOREIGN, about, placed
 
 SENT = Draft202012Validator(
     {"$ref": "#/components/schemas/WebAnnotationInput", "components": {"schemas": SHAPES}}
@@ -50,5 +50,7 @@ def test_the_schema_rules_out_what_nobody_can_keep(change: dict[str, Any]) -> No
 
 def test_the_schema_allows_what_is_taken() -> None:
     secure = {**FOREIGN, "@context": CONTEXT.replace("http:", "https:")}
-    for document in (FOREIGN, written(), secure):
+    key, target = about(placed(0.0, 3.0))
+    for document in (FOREIGN, written(), secure, {**FOREIGN, key: target}):
+        assert not list(findings(document))
         assert [error.message for error in SENT.iter_errors(document)] == []
