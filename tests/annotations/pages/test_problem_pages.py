@@ -24,7 +24,9 @@ def codes_in_sources() -> set[str]:
         kin += error.__subclasses__()
         found.add(error.code)
     raised = re.compile(
-        r"""(?:NotReadable|CopyRefused)\(\s*"([a-z-]+)"|Outcome\(0, problem="([a-z-]+)"|_(?:mark_)?fail(?:ed)?\([^"()]*"([a-z-]+)\""""
+        r'(?:NotReadable|CopyRefused)\(\s*"([a-z-]+)"'
+        r'|Outcome\(0, problem="([a-z-]+)"'
+        r'|_(?:mark_)?fail(?:ed)?\([^"()]*"([a-z-]+)"'
     )
     for room in ("claims", "annotations", "config"):
         for path in (BASE / room).rglob("*.py"):
