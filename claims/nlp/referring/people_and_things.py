@@ -17,6 +17,8 @@ MORE_PEOPLE = frozenset(
      "grandson", "granddaughter", "grandfather", "grandmother", "uncle", "aunt", "nephew", "niece"}
 )  # fmt: skip
 DOERS = re.compile(r"(?:ist|man|woman|ician|crat)$")
+SHORTEST = 2
+"""Words of a title with the first name behind it."""
 GIVEN_NAMES = ("people.first", "people.women", "people.men")
 SHOUTED = 4
 """Letters from which a word in capitals is a dateline or a heading, not somebody."""
@@ -40,11 +42,19 @@ def sort_of_name(name: str, label: str, names: FullNames) -> Sort:
     *first, last = name.split()
     if name.split()[0] in words("names", "people.first"):
         return Sort.PERSON
-    if any(form in words("names", given) for form in first[1:] for given in GIVEN_NAMES):
-        return Sort.PERSON  # behind a title: "Chief Executive Ada Neri"
+    if is_given_behind_title(first):
+        return Sort.PERSON
     if first and names.of_form.get(last) == name:
         return Sort.PERSON
     return Sort.UNKNOWN
+
+
+def is_given_behind_title(forms: list[str]) -> bool:
+    """ "Chief Executive Ada" of a name that swallowed a title; "New Aurora" is nobody's."""
+    if len(forms) < SHORTEST or not any(forms[-1] in words("names", one) for one in GIVEN_NAMES):
+        return False
+    title = forms[-2].lower()
+    return any(title in words(language, kind) for language in ("en", "it") for kind in PEOPLE)
 
 
 def sort_shown(tree: Tree, top: int, first: int) -> Sort:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from claims.nlp.naming.full_names import FullNames
 from claims.nlp.naming.names import find_names
+from claims.nlp.referring.people_and_things import Sort, sort_of_name
 from claims.nlp.sentences import split_sentences
 from claims.nlp.splitting.clauses import claims_of
-from claims.nlp.types import Candidate, Label, Sentence
+from claims.nlp.types import Candidate, Entity, Label, Sentence
 
 
 def claims(text: str, language: str) -> list[Candidate]:
@@ -209,3 +211,16 @@ def test_a_text_without_words_has_no_references() -> None:
 )
 def test_an_it_that_means_nothing_asks_nothing(text: str) -> None:
     assert [claim.unresolved for claim in claims(text, "en") if claim.unresolved] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "sort"),
+    [
+        ("Chief Executive Doug Halbert", Sort.PERSON),
+        ("New Aurora Halbert", Sort.UNKNOWN),
+        ("Ada Neri", Sort.PERSON),
+    ],
+)
+def test_a_first_name_behind_a_title_is_a_persons(name: str, sort: Sort) -> None:
+    names = FullNames(name, [Entity(0, len(name), "MISC")])
+    assert sort_of_name(name, "MISC", names) == sort
