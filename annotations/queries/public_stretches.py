@@ -22,7 +22,7 @@ AMPLE = 1.5
 """A stretch reaches further than what was seen says it must, the more so the less was seen: by
 this many standard deviations of how many rows such a stretch gives. Where nothing was seen it has
 no margin: it is wide already, and a common word that chance kept away fills it with rows."""
-SHORT, NARROW, BROAD = 1 << TINY + 1, 1 << LARGE, 1 << HUGE - 2
+SHORT, NARROW, BROAD = 1 << SMALL, 1 << LARGE, 1 << HUGE - 2
 """Places of the widest stretches that are found by tiny blocks, by small and by large ones; wider
 ones are by huge blocks."""
 STRETCHES = 6
@@ -110,7 +110,8 @@ def _onward(walk: Walk) -> str:
         f" CASE WHEN stage >= {STRETCHES} THEN gone END)"
     )
     bits = (
-        f"CASE WHEN wide <= {NARROW} THEN {SMALL} WHEN wide <= {BROAD} THEN {LARGE} ELSE {HUGE} END"
+        f"CASE WHEN wide < {SHORT} THEN {TINY} WHEN wide <= {NARROW} THEN {SMALL}"
+        f" WHEN wide <= {BROAD} THEN {LARGE} ELSE {HUGE} END"
     )
     begin = _first_far(walk, "following", f"{walk.ends}[step + 1]")
     return (
