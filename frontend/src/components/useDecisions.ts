@@ -9,14 +9,16 @@ import type { Undo } from "./useUndo";
  * Decide about claims with a way back for each decision.
  *
  * change: sends one act and gives the changed claim. Returns a function that decides and says
- * whether it was done; what went wrong has then been told.
+ * whether it was done; what went wrong has then been told. What is asked for twice before the answer
+ * is sent once.
  */
 export function useDecisions(change: (given: ClaimChange) => Promise<Claim>, { push, during }: Undo) {
   const { t } = useTranslation();
   // our own later acts move a claim's version on, so that an earlier one can still be undone
   const versions = useRef(new Map<string, number>());
+  const underway = useRef(new Map<string, Promise<boolean>>());
 
-  return useCallback(
+  const carryOut = useCallback(
     (claim: Claim, act: ClaimAct): Promise<boolean> => {
       const what = t(`decisions.${act.act}`);
       const send = async (given: ClaimAct) => {
@@ -38,5 +40,16 @@ export function useDecisions(change: (given: ClaimChange) => Promise<Claim>, { p
       });
     },
     [change, push, during, t],
+  );
+  return useCallback(
+    (claim: Claim, act: ClaimAct): Promise<boolean> => {
+      const asked = `${claim.id} ${JSON.stringify(act)}`;
+      const already = underway.current.get(asked);
+      if (already) return already;
+      const done = carryOut(claim, act).finally(() => underway.current.delete(asked));
+      underway.current.set(asked, done);
+      return done;
+    },
+    [carryOut],
   );
 }

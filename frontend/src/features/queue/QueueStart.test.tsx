@@ -1,21 +1,23 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
-import { apiAnswers, type Heard, page } from "@/testing/api";
+import { apiAnswers, type Heard, page, type Script } from "@/testing/api";
 import { openDesk } from "@/testing/open";
 import { ME, queued } from "@/testing/samples";
 
 const FIRST = queued("12,000 people");
+const ACCEPTED = { ...FIRST, review_state: "accepted", version: 2 };
 const SECOND = queued("fares fell by 4%", { id: "c2" });
 
 const cards = () => screen.getAllByRole("listitem").filter((item) => item.querySelector("mark"));
 const inTabOrder = () => cards().map((card) => card.tabIndex);
 
 /** Open the queue with two claims, or one where words are sought. */
-async function openQueue() {
+async function openQueue(script: Script = {}) {
   const heard = apiAnswers({
     "GET /me/": ME as never,
     "GET /claims/": ({ path }: Heard) => ({ body: page((path.includes("q=") ? [SECOND] : [FIRST, SECOND]) as never) }),
-    "POST /claims/c1/accept/": { ...FIRST, review_state: "accepted", version: 2 } as never,
+    "POST /claims/c1/accept/": ACCEPTED as never,
+    ...script,
   });
   const user = openDesk("/queue");
   await screen.findByText("12,000 people", { selector: "p" });
@@ -63,4 +65,21 @@ test("a row moves into sight for the keys, never under the pointer that presses 
   expect(scrolled).not.toHaveBeenCalled();
   await user.keyboard("k");
   expect(scrolled).toHaveBeenCalledOnce();
+});
+
+test("a key pressed twice before the answer decides once", async () => {
+  let letGo = () => {};
+  const allowed = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const { user, heard } = await openQueue({
+    "POST /claims/c1/accept/": async () => {
+      await allowed;
+      return { body: ACCEPTED as never };
+    },
+  });
+  await user.keyboard("aa");
+  letGo();
+  await waitFor(() => expect(cards()[1]).toHaveFocus());
+  expect(heard.filter(({ method }) => method === "POST")).toHaveLength(1);
 });
