@@ -156,6 +156,8 @@ class ReviewerField(serializers.Field[User, Any, Any, Any]):
 
     def to_internal_value(self, data: Any) -> User:
         """Give the person. Raises ValidationError, Http404."""
+        if isinstance(data, float) and data.is_integer():  # 3.0 is whole in JSON Schema
+            data = int(data)
         is_number = isinstance(data, int) and not isinstance(data, bool)
         written = str(data) if is_number or isinstance(data, str) else ""
         if not _PERSON_ID.fullmatch(written):

@@ -180,8 +180,13 @@ def test_who_is_nobody_is_given_nothing(
     assert editor.post(ROOT, wanted).status_code == code
 
 
+@pytest.mark.parametrize("kind", [int, float])
 def test_a_person_is_named_by_a_number_too(
-    editor: APIClient, cast: Cast, claim: Claim, tomorrow: datetime
+    editor: APIClient, cast: Cast, claim: Claim, tomorrow: datetime, kind: type[float]
 ) -> None:
-    wanted = {"reviewer": cast.ada.pk, "due_at": tomorrow.isoformat(), "claims": [str(claim.pk)]}
+    wanted = {
+        "reviewer": kind(cast.ada.pk),
+        "due_at": tomorrow.isoformat(),
+        "claims": [str(claim.pk)],
+    }
     assert editor.post(ROOT, wanted).status_code == 201
