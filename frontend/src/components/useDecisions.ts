@@ -16,7 +16,6 @@ export function useDecisions(change: (given: ClaimChange) => Promise<Claim>, { p
   const { t } = useTranslation();
   // our own later acts move a claim's version on, so that an earlier one can still be undone
   const versions = useRef(new Map<string, number>());
-  const underway = useRef(new Map<string, Promise<boolean>>());
 
   const carryOut = useCallback(
     (claim: Claim, act: ClaimAct): Promise<boolean> => {
@@ -41,6 +40,14 @@ export function useDecisions(change: (given: ClaimChange) => Promise<Claim>, { p
     },
     [change, push, during, t],
   );
+  return useOnce(carryOut);
+}
+
+type Decide = (claim: Claim, act: ClaimAct) => Promise<boolean>;
+
+/** Gives who decides the same again before the answer the answer to the first. */
+function useOnce(carryOut: Decide): Decide {
+  const underway = useRef(new Map<string, Promise<boolean>>());
   return useCallback(
     (claim: Claim, act: ClaimAct): Promise<boolean> => {
       const asked = `${claim.id} ${JSON.stringify(act)}`;
