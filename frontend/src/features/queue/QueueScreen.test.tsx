@@ -22,7 +22,7 @@ test("one key accepts and moves on, another takes it back", async () => {
   await screen.findByText("12,000 people", { selector: "p" });
   await user.keyboard("a");
   await waitFor(() => expect(cards()[1]).toHaveAttribute("aria-current", "true"));
-  expect(cards()[1]).toHaveFocus();
+  await waitFor(() => expect(cards()[1]).toHaveFocus());
   expect(within(cards()[0] as HTMLElement).getByText("accepted")).toBeVisible();
   await user.keyboard("u");
   await waitFor(() => expect(within(cards()[0] as HTMLElement).getByText("proposed")).toBeVisible());

@@ -42,10 +42,10 @@ test("only the active claim is in the tab order, and the keys walk on from it", 
   const { user } = await openQueue();
   expect(inTabOrder()).toEqual([0, -1]);
   await user.keyboard("j");
-  expect(cards()[1]).toHaveFocus();
+  await waitFor(() => expect(cards()[1]).toHaveFocus());
   expect(inTabOrder()).toEqual([-1, 0]);
   await user.keyboard("k");
-  expect(cards()[0]).toHaveFocus();
+  await waitFor(() => expect(cards()[0]).toHaveFocus());
 });
 
 test("another list begins at its first claim and leaves the focus in the field", async () => {
