@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import django_filters
-from django.utils.translation import gettext as _
 from django_filters.rest_framework import DjangoFilterBackend
-from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
+
+from claims.exchange.strict import refuse_empty
 
 
 class StrictFilterBackend(DjangoFilterBackend):
@@ -16,13 +15,6 @@ class StrictFilterBackend(DjangoFilterBackend):
 
     def get_filterset_kwargs(self, request: Request, queryset: Any, view: Any) -> dict[str, Any]:
         """Look at what was written first. Raises ValidationError."""
-        filters = self.get_filterset_class(view, queryset).base_filters
-        empty = [
-            name
-            for name, kept in filters.items()
-            if request.query_params.get(name) == "" and type(kept) is not django_filters.CharFilter
-        ]
-        if empty:
-            raise ValidationError({name: [_("This parameter is empty.")] for name in empty})
+        refuse_empty(request, self.get_filterset_class(view, queryset))
         kwargs: dict[str, Any] = super().get_filterset_kwargs(request, queryset, view)
         return kwargs

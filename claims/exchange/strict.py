@@ -9,9 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import django_filters
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 from rest_framework import serializers
+from rest_framework.exceptions import ValidationError
 from rest_framework.fields import empty
+from rest_framework.request import Request
 
 _NUL = "\\u0000"
 _BLANK = "\\s\\u001c-\\u001f\\u0085"
@@ -21,7 +25,12 @@ ANY_TEXT = f"^[^{_NUL}]*$"
 SOME_TEXT = f"^[^{_NUL}]*[^{_BLANK}{_NUL}][^{_NUL}]*$"
 """Words that are needed: spaces alone say nothing."""
 _UNREADABLE = "\\u0000-\\u0008\\u000e-\\u001f\\u007f\\ufffd"
-_PLAIN, _SEEN = f"[^{_UNREADABLE}]*", f"[^{_BLANK}{_UNREADABLE}]"
+_UNSEEN = (
+    "\\u0080-\\u0084\\u0086-\\u009f\\u00ad\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e"
+    "\\u2060\\u2066-\\u2069\\ufeff"
+)
+"""What splitting drops: a text of nothing else says nothing (claims.nlp.normalise)."""
+_PLAIN, _SEEN = f"[^{_UNREADABLE}]*", f"[^{_BLANK}{_UNREADABLE}{_UNSEEN}]"
 _CONTROLS = "\\u0000-\\u0008\\u000e-\\u001a\\u001c-\\u001f"
 READABLE_TEXT = f"^[^{_CONTROLS}]*[^\\t-\\r {_CONTROLS}][^{_CONTROLS}]*$"
 """A text as files are told by: bytes without control characters, not only spaces of ASCII."""
@@ -29,7 +38,7 @@ _ODD = f"[\\u0001-\\u0008\\u000e-\\u001f\\u007f\\ufffd]{_PLAIN}"
 _ONE_ODD, _TWO_ODD = f"{_ODD}{_SEEN}{_PLAIN}({_ODD})?", f"{_ODD}{_ODD}{_SEEN}{_PLAIN}"
 RAW_TEXT = f"^{_PLAIN}({_SEEN}{_PLAIN}({_ODD}){{0,2}}|{_ONE_ODD}|{_TWO_ODD})$"
 """A text that is taken for sure, with two control characters at most; longer ones may have more."""
-TEXT_WITH_WORDS = f"^[^{_NUL}]*[^{_BLANK}{_UNREADABLE}][^{_NUL}]*$"
+TEXT_WITH_WORDS = f"^[^{_NUL}]*{_SEEN}[^{_NUL}]*$"
 """A text in which control characters count as spaces."""
 _NAME = r"[a-z0-9]{1,20}(-[a-z0-9]{1,20})?(\.[a-z][a-z0-9]{1,15}){0,3}\.[a-z]{2,16}"
 _REST = rf"{_NAME}(/[!$&-;=?-Z_a-z~]*)?$"
@@ -123,3 +132,14 @@ def _mistyped(field: Any, value: Any) -> Any:
     else:
         return None
     return None if fits else [field.error_messages["invalid"]]
+
+
+def refuse_empty(request: Request, filters: type[django_filters.FilterSet]) -> None:
+    """Raise ValidationError for a parameter without a value where words aren't what is wanted."""
+    bare = [
+        name
+        for name, kept in filters.base_filters.items()
+        if request.query_params.get(name) == "" and type(kept) is not django_filters.CharFilter
+    ]
+    if bare:
+        raise ValidationError({name: [_("This parameter is empty.")] for name in bare})

@@ -10,10 +10,11 @@ from contextlib import contextmanager
 import pghistory
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from claims.errors import InvalidSpan, InvalidText, StaleVersion, WrongState
-from claims.models import Claim
+from claims.errors import DuplicateClaim, InvalidSpan, InvalidText, StaleVersion, WrongState
+from claims.models import Article, Claim
 from claims.queries import is_referred_to
 
 MAX_TEXT = 2000
@@ -41,6 +42,22 @@ def refuse_if_referred_to(claim: Claim) -> None:
     """Raise WrongState once reviews rest on the claim."""
     if is_referred_to(claim):
         raise WrongState(_("Reviews rest on this claim: its words and state stay as they are."))
+
+
+def refuse_twin(claim: Claim) -> None:
+    """Raise DuplicateClaim where the article has the same words for the same span.
+
+    What was dismissed doesn't count, unless it came out of the same run, which holds a claim once.
+    The article is locked, so that nobody adds the twin meanwhile.
+    """
+    article = Article.objects.select_for_update(no_key=True).only("pk").get(pk=claim.article_id)
+    twins = article.claims.filter(start=claim.start, end=claim.end, text=claim.text)
+    counts = ~Q(review_state=Claim.ReviewState.DISMISSED)
+    if claim.run_id is not None:
+        counts |= Q(run=claim.run_id)
+    twin = twins.exclude(pk__in=[claim.pk, *claim.made_from]).filter(counts).first()
+    if twin is not None:
+        raise DuplicateClaim(claim=str(twin.pk))
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

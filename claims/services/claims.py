@@ -15,7 +15,13 @@ from django.utils.translation import gettext as _
 from claims.errors import DuplicateClaim, InvalidText, WrongState
 from claims.models import Article, Claim
 from claims.queries import sentence_at, state_before_dismissal
-from claims.services.acting import act_on, checked_text, refuse_if_referred_to, trimmed
+from claims.services.acting import (
+    act_on,
+    checked_text,
+    refuse_if_referred_to,
+    refuse_twin,
+    trimmed,
+)
 from claims.services.reshaping import take_back
 
 _State = Claim.ReviewState
@@ -68,12 +74,13 @@ def reopen(*, claim_id: uuid.UUID, by: User, version: int | None = None) -> Clai
 def reword(*, claim_id: uuid.UUID, text: str, by: User, version: int | None = None) -> Claim:
     """Say the claim in better words; its anchor stays.
 
-    Raises StaleVersion, InvalidText, and WrongState once reviews rest on the words.
+    Raises StaleVersion, InvalidText, DuplicateClaim, and WrongState once reviews rest on the words.
     """
     words = checked_text(text)
     with act_on(claim_id, "reword", by, version) as claim:
         refuse_if_referred_to(claim)
         claim.text = words
+        refuse_twin(claim)
     return claim
 
 

@@ -15,7 +15,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from claims.errors import DuplicateClaim, InvalidSpan, WrongState
+from claims.errors import InvalidSpan, WrongState
 from claims.models import Article, Claim
 from claims.queries import claims_made_from, sentence_at, state_before_dismissal
 from claims.services.acting import (
@@ -23,6 +23,7 @@ from claims.services.acting import (
     check_version,
     checked_text,
     refuse_if_referred_to,
+    refuse_twin,
     trimmed,
 )
 
@@ -47,12 +48,13 @@ def resize(
 ) -> Claim:
     """Anchor the claim to other words of the article; its text stays.
 
-    Raises StaleVersion, InvalidSpan, and WrongState once reviews rest on the claim.
+    Raises StaleVersion, InvalidSpan, DuplicateClaim, and WrongState once reviews rest on the claim.
     """
     with act_on(claim_id, "resize", by, version) as claim:
         _refuse_if_dismissed(claim)
         refuse_if_referred_to(claim)
         _anchor(claim, _checked_segments(claim.article, segments))
+        refuse_twin(claim)
     return claim
 
 
@@ -139,7 +141,7 @@ def _made(origins: Sequence[Claim], part: Part, by: User) -> Claim:
     for facts in ("quantities", "dates", "entities", "unresolved"):
         setattr(claim, facts, _all_facts(origins, facts))
     _anchor(claim, segments)
-    _refuse_twin(claim)
+    refuse_twin(claim)
     claim.save()
     return claim
 
@@ -159,13 +161,6 @@ def _anchor(claim: Claim, segments: list[list[int]]) -> None:
     claim.segments = segments
     claim.start, claim.end = segments[0][0], segments[-1][1]
     claim.sentence = sentence_at(claim.article, claim.start)
-
-
-def _refuse_twin(claim: Claim) -> None:
-    twins = claim.article.claims.filter(start=claim.start, end=claim.end, text=claim.text)
-    twin = twins.exclude(pk__in=claim.made_from).exclude(review_state=_State.DISMISSED).first()
-    if twin is not None:
-        raise DuplicateClaim(claim=str(twin.pk))
 
 
 def _refuse_if_dismissed(claim: Claim) -> None:

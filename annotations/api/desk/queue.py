@@ -37,6 +37,7 @@ from annotations.queries.settling import states_as_seen
 from claims.api.claim_shapes import QueuedClaimShape
 from claims.api.claims import ClaimFilter, QueueView
 from claims.exchange.desk import person_of
+from claims.exchange.strict import refuse_empty
 from claims.models import Claim
 from claims.queries import listed_claims
 
@@ -180,6 +181,7 @@ def queue_for(request: Request) -> QuerySet[Claim]:
 
     Raises ValidationError for filters that make no sense.
     """
+    refuse_empty(request, QueueFilter)
     chosen = QueueFilter(request.query_params, queryset=Claim.objects.all(), request=request)
     if not chosen.is_valid():
         raise ValidationError(chosen.errors)

@@ -27,7 +27,7 @@ from claims.exchange.strict import (
     MaybeMail,
     QueryInput,
 )
-from claims.nlp.normalise import check_text
+from claims.nlp.normalise import check_text, normalise
 from claims.nlp.types import SplitError
 from claims.posting import check_target
 
@@ -72,13 +72,22 @@ def test_words_are_counted_before_they_are_trimmed(field: Any, longest: int) -> 
 
 @pytest.mark.parametrize("length", [1, 2, 3, 4])
 def test_a_text_is_promised_where_it_is_taken(length: int) -> None:
-    for letters in product("a \x01\x1f", repeat=length):
+    for letters in product("a \x01\x1f\x93\u200d", repeat=length):
         text = "".join(letters)
         if re.search(RAW_TEXT, text):
             check_text(text)
         else:
             with pytest.raises(SplitError):
                 check_text(text)
+
+
+@pytest.mark.parametrize("words", [RAW_TEXT, TEXT_WITH_WORDS])
+def test_no_text_is_promised_of_what_splitting_drops(words: str) -> None:
+    script = re.compile(words.replace(r"\s", SPACES))
+    promised = [letter for letter in map(chr, range(1, 0x11000)) if script.search(letter)]
+    dropped = [letter for letter in promised if not normalise(letter).text.strip()]
+    assert dropped == []
+    assert len(promised) > 60_000
 
 
 def test_a_copy_is_promised_where_it_is_taken() -> None:

@@ -10,6 +10,7 @@ from django.db import connection
 from claims.errors import DomainError, DuplicateClaim, InvalidText, StaleVersion
 from claims.models import Claim
 from claims.services import claims
+from claims.services.reshaping import resize
 from tests.factories import make_article, make_claim, make_person
 
 pytestmark = pytest.mark.django_db
@@ -80,3 +81,27 @@ def test_an_act_that_fails_leaves_nothing(cast):
         claims.dismiss(claim_id=claim.pk, reason="noia", by=cast.ada)
     claim.refresh_from_db()
     assert (claim.version, claim.events.count()) == (1, 1)
+
+
+@pytest.mark.parametrize("state", ["proposed", "dismissed"])
+def test_a_claim_takes_neither_words_nor_span_of_another_of_its_run(state):
+    article, ada = make_article(), make_person("ada", "")
+    run = article.extraction_runs.create(extraction_state="done", progress=1.0)
+    dismissal = "opinion" if state == "dismissed" else ""
+    there = make_claim(article, run=run, review_state=state, dismissal=dismissal)
+    here = make_claim(article, run=run, text="Altro.")
+    with pytest.raises(DuplicateClaim) as refused:
+        claims.reword(claim_id=here.pk, text=there.text, by=ada)
+    assert refused.value.extra == {"claim": str(there.pk)}
+    elsewhere = make_claim(article, article.text[:4], run=run, text=there.text)
+    with pytest.raises(DuplicateClaim):
+        resize(claim_id=elsewhere.pk, segments=there.segments, by=ada)
+    here.refresh_from_db()
+    assert (here.text, here.version) == ("Altro.", 1)
+
+
+def test_words_of_a_dismissed_claim_of_another_run_may_be_taken():
+    article, ada = make_article(), make_person("ada", "")
+    there = make_claim(article, review_state="dismissed", dismissal="opinion")
+    here = make_claim(article, text="Altro.")
+    assert claims.reword(claim_id=here.pk, text=there.text, by=ada).text == there.text
