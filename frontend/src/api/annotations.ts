@@ -1,7 +1,8 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { HistoryEntry } from "@/model/history";
+import { isWrongState } from "@/model/problem";
 import type { Annotation, ReviewInput, VisibleReviews } from "@/model/review";
-import { fixClaim } from "./claims";
+import { fixClaim, readClaimAnew } from "./claims";
 import { send } from "./client";
 
 const reviewsKey = (claimId: string) => ["claim", claimId, "annotations"];
@@ -38,6 +39,8 @@ export function useSubmitReview(claimId: string) {
       fixClaim(client, claimId);
       return forgetReviews(client, claimId);
     },
+    // someone may have reopened the claim meanwhile
+    onError: (error) => isWrongState(error) && readClaimAnew(client, claimId),
   });
 }
 

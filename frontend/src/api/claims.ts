@@ -84,7 +84,7 @@ export function useChangeClaim() {
       return client.invalidateQueries({ queryKey: ["verdicts"] });
     },
     onError: async (error, { claim }) => {
-      if (isConflict(error)) replaceClaim(client, await readClaim(claim.id));
+      if (isConflict(error)) await readClaimAnew(client, claim.id);
     },
   });
 }
@@ -114,6 +114,12 @@ export interface BulkDecision {
 /** The claim as it stands now. */
 export function readClaim(id: string): Promise<Claim> {
   return send<Claim>(`/claims/${id}/`);
+}
+
+/** Read a claim once more into every list that shows it; where no answer comes it stays as it is. */
+export async function readClaimAnew(client: QueryClient, id: string): Promise<void> {
+  const claim = await readClaim(id).catch(() => null);
+  if (claim) replaceClaim(client, claim);
 }
 
 function sendChange({ claim, change }: ClaimChange): Promise<Claim> {

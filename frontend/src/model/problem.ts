@@ -39,6 +39,11 @@ export function isConflict(error: unknown): error is Problem {
   return error instanceof Problem && error.status === 412;
 }
 
+/** Has what was asked for become impossible since the thing was read? */
+export function isWrongState(error: unknown): error is Problem {
+  return error instanceof Problem && error.code === "wrong-state";
+}
+
 /** Is there nothing at that address? */
 export function isMissing(error: unknown): error is Problem {
   return error instanceof Problem && error.status === 404;

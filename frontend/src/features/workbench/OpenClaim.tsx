@@ -18,6 +18,7 @@ import styles from "./OpenClaim.module.css";
 import { Reviewing } from "./Reviewing";
 import { RewordForm } from "./RewordForm";
 import { SplitDialog } from "./SplitDialog";
+import { useBegunReview } from "./useBegunReview";
 import { type EarlyField, useEarlyKeys } from "./useEarlyKeys";
 import { useReshaped } from "./useReshaped";
 
@@ -46,6 +47,9 @@ export function OpenClaim(props: OpenClaimProps) {
   const [fixed] = useState(claim.fixed);
   const rights = rightsOn({ ...claim, fixed }, all);
   const now = rightsOn(claim, all);
+  const isAccepted = claim.review_state === "accepted";
+  const isReviewer = me?.roles.includes("reviewer") ?? false;
+  const isBegun = useBegunReview(isReviewer && me ? draftKey(me.id, claim.id) : undefined, isAccepted);
   const reshape = useReshaped(article.id, undo, onOpen);
   const stop = () => setDoing("nothing");
   const decide = (act: ClaimAct) => {
@@ -66,7 +70,7 @@ export function OpenClaim(props: OpenClaimProps) {
     { keys: ["m"], does: t("merge.title"), isOff: !rights.mayReshape || !now.mayReshape, run: () => setDoing("merging") },
     { keys: ["h"], does: t("claim.history"), run: () => setDoing("history") },
   ]);
-  useEarlyKeys(!rights.isProposed || !me?.roles.includes("reviewer"), setEarly);
+  useEarlyKeys(!rights.isProposed || isBegun || !isReviewer, setEarly);
 
   return (
     <div className={styles.open}>
@@ -94,10 +98,11 @@ export function OpenClaim(props: OpenClaimProps) {
       )}
       {doing === "merging" && <MergeDialog claim={claim} onReshape={reshape} onClose={stop} />}
       {doing === "history" && <HistoryDialog claim={claim} onClose={stop} />}
-      {claim.review_state === "accepted" && (
+      {(isAccepted || isBegun) && (
         <Reviewing
           claim={claim}
           article={article}
+          onAccept={() => void accept()}
           early={early}
           onEarly={setEarly}
           onNext={onNext}

@@ -1,5 +1,5 @@
 import { Button, Group, Textarea } from "@mantine/core";
-import { type FormEvent, useRef } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useReadAnew } from "@/api/annotations";
 import { ConflictNote } from "@/components/ConflictNote";
@@ -35,13 +35,15 @@ interface ReviewFormProps {
   undo: Undo;
   /** Words for its rationale were asked for already. */
   isAwaited: boolean;
+  /** Accepts a claim that takes no review as it stands. */
+  onAccept: () => void;
   onDone: () => void;
   onCancel: () => void;
 }
 
 /** Rating, rationale and evidence; kept on this machine until it is submitted. */
 export function ReviewForm(props: ReviewFormProps) {
-  const { claim, own, me, undo, isAwaited, onDone, onCancel } = props;
+  const { claim, own, me, undo, isAwaited, onAccept, onDone, onCancel } = props;
   const { t } = useTranslation();
   const key = draftKey(me.id, claim.id, own?.id);
   const kept = useReviewDraft(key, own ? draftOf(own) : EMPTY_DRAFT);
@@ -51,6 +53,9 @@ export function ReviewForm(props: ReviewFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const rationale = useFocusOnMount<HTMLTextAreaElement>(isAwaited);
   const missing = missingFrom(draft);
+  const isAccepted = claim.review_state === "accepted";
+  const mayAccept = claim.review_state === "proposed";
+  const [wasAccepted] = useState(isAccepted);
   const sending = useSendReview(key, claim, own, undo);
   const readAnew = useReadAnew(claim.id);
   const conflict = useConflictFields(sending.theirs, draft);
@@ -101,7 +106,8 @@ export function ReviewForm(props: ReviewFormProps) {
         className={styles.form}
         onSubmit={(event: FormEvent) => {
           event.preventDefault();
-          void send(false);
+          if (isAccepted) void send(false);
+          else if (mayAccept) onAccept();
         }}
       >
         <RatingChoice
@@ -129,6 +135,11 @@ export function ReviewForm(props: ReviewFormProps) {
           onRemove={evidence.remove}
         />
         {isWaiting && <p className={styles.missing}>{t("outbox.thisWaits")}</p>}
+        {!isAccepted && (
+          <ProblemNote>
+            {t(mayAccept ? (wasAccepted ? "review.reopened" : "review.early") : "review.dismissed")}
+          </ProblemNote>
+        )}
         {sending.theirs && (
           <ConflictNote fields={conflict} onKeepTheirs={keepTheirs} onUseMine={() => void send(true)} />
         )}
@@ -140,9 +151,9 @@ export function ReviewForm(props: ReviewFormProps) {
             type="submit"
             shortcut="mod+Enter"
             loading={sending.isPending}
-            disabled={missing.length > 0 || sending.theirs !== null}
+            disabled={isAccepted ? missing.length > 0 || sending.theirs !== null : !mayAccept}
           >
-            {t(own ? "review.saveRevision" : "review.submitAndNext")}
+            {t(own ? "review.saveRevision" : isAccepted ? "review.submitAndNext" : "review.acceptFirst")}
           </KeyButton>
           {own && (
             <Button variant="default" onClick={drop}>

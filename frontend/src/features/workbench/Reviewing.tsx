@@ -23,13 +23,18 @@ interface ReviewingProps {
   /** The field that was asked for before the form was there. */
   early: EarlyField | null;
   onEarly: (field: EarlyField | null) => void;
+  onAccept: () => void;
   onNext: () => void;
   undo: Undo;
 }
 
-/** An accepted claim on its way: own review, colleagues' reviews, verdict, publication. */
+/**
+ * A claim on its way: own review, colleagues' reviews, verdict, publication.
+ *
+ * Of one that isn't accepted only the review that was begun for it.
+ */
 export function Reviewing(props: ReviewingProps) {
-  const { claim, article, early, onEarly, onNext, undo } = props;
+  const { claim, article, early, onEarly, onAccept, onNext, undo } = props;
   const { t } = useTranslation();
   const me = useMe().data;
   const reviews = useReviews(claim.id);
@@ -58,6 +63,7 @@ export function Reviewing(props: ReviewingProps) {
           me={me}
           undo={undo}
           isAwaited={early === "rationale"}
+          onAccept={onAccept}
           // a first review may stand here, open for revision, before all that hangs on it is read
           onDone={own ? () => setEditing(false) : onNext}
           onCancel={() => setEditing(false)}
@@ -76,11 +82,15 @@ export function Reviewing(props: ReviewingProps) {
           <p>{t("problems.no-longer-blind")}</p>
         </Panel>
       )}
-      <ColleaguesReviews claim={claim} reviews={others} hidden={hidden} me={me} undo={undo} />
-      <VerdictPanel claim={claim} reviews={results.filter(stands)} undo={undo} />
-      <Suspense fallback={<Waiting />}>
-        <PublicationPanel claim={claim} article={article} me={me} undo={undo} />
-      </Suspense>
+      {claim.review_state === "accepted" && (
+        <>
+          <ColleaguesReviews claim={claim} reviews={others} hidden={hidden} me={me} undo={undo} />
+          <VerdictPanel claim={claim} reviews={results.filter(stands)} undo={undo} />
+          <Suspense fallback={<Waiting />}>
+            <PublicationPanel claim={claim} article={article} me={me} undo={undo} />
+          </Suspense>
+        </>
+      )}
     </>
   );
 }

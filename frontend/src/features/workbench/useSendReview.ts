@@ -29,6 +29,7 @@ export function useSendReview(key: string, claim: Claim, own: Annotation | null,
   const revise = useReviseReview(claim.id);
   const withdraw = useWithdrawReview(claim.id);
   const [theirs, setTheirs] = useState<Annotation | null>(null);
+  const [refusedAt, setRefusedAt] = useState(0);
   const mutation = own ? revise : submit;
 
   const write = async (draft: ReviewDraft, overTheirs: boolean): Promise<Annotation> => {
@@ -64,6 +65,7 @@ export function useSendReview(key: string, claim: Claim, own: Annotation | null,
       return "sent";
     } catch (error) {
       if (isOffline(error)) return "waiting";
+      setRefusedAt(claim.version);
       if (own && isConflict(error)) setTheirs(await readReview(own.id).catch(() => null));
       return "refused";
     }
@@ -76,5 +78,7 @@ export function useSendReview(key: string, claim: Claim, own: Annotation | null,
     });
     return outcome;
   };
-  return { send, theirs, error: mutation.error, isPending: mutation.isPending };
+  // a claim that has changed since says by itself what stands in the way
+  const error = refusedAt === claim.version ? mutation.error : null;
+  return { send, theirs, error, isPending: mutation.isPending };
 }
