@@ -14,20 +14,15 @@ from claims.nlp.dating.relative_dates import (
     resolve_relative,
     shift_of,
 )
+from claims.nlp.dating.sentence_side import side_of
 from claims.nlp.dating.years import century_of, year_of
 
 Part = tuple[int, int, str | None]
 Reader = Callable[[re.Match[str], str, dt.date | None], Iterator[Part]]
 
 LEAP_YEAR = 2000
-# a verb or word that puts a bare weekday or month ahead of the article
-_AHEAD = re.compile(
-    r"\b(?:will|shall|due\s+to|is\s+to|are\s+to|plans?\s+to|scheduled|expected|upcoming|prossim[oaie]"
-    r"|atteso|attesa|previst[oaie]|\w{2,}(?:rà|ranno))\b",
-    re.IGNORECASE,
-)
-_SENTENCE_END = re.compile(r"[.!?]\s+[A-ZÀ-Þ«“\"]|\n")
-AROUND = 70
+FAR = dt.timedelta(days=45)
+"""A day without a year is the nearest one, unless that lies so far on the wrong side."""
 
 
 def full(match: re.Match[str], language: str, base: dt.date | None) -> Iterator[Part]:
@@ -43,18 +38,24 @@ def full(match: re.Match[str], language: str, base: dt.date | None) -> Iterator[
         if value:
             yield start, match.end(), value
         return
-    yield start, match.end(), yearless(base, month, day, match.groupdict().get("relative"))
+    relative = match.groupdict().get("relative")
+    side = shift_of(relative) if relative else 0
+    yield start, match.end(), yearless(base, month, day, side, told=side or side_of(match))
 
 
-def yearless(base: dt.date | None, month: int, day: int, relative: str | None = None) -> str | None:
+def yearless(
+    base: dt.date | None, month: int, day: int, side: int = 0, told: int = 0
+) -> str | None:
     """ "12 marzo": the one nearest to the article; without its date the year is left open (XXXX).
 
-    relative: "scorso", "prossimo" and the like say on which side it lies.
+    side: -1 or 1 where its own words ("scorso") say on which side it lies; told: where only the
+    verb beside it does, which counts when the nearest is far on the other side.
     """
     if base is None:
         return f"XXXX-{month:02}-{day:02}"
     days = [d for y in (-4, -1, 0, 1, 4) if (d := calendar_day(base.year + y, month, day))]
-    side = shift_of(relative) if relative else 0
+    wrong = [d for d in days if told and side == 0 and (d - base) * told < -FAR]
+    days = [d for d in days if d not in wrong]
     days = [d for d in days if side == 0 or (d <= base if side < 0 else d >= base)]
     best = min(days, key=lambda d: abs((d - base).days), default=None)
     return best.isoformat() if best else None
@@ -186,7 +187,7 @@ def weekday(match: re.Match[str], language: str, base: dt.date | None) -> Iterat
     value = None
     if base:
         number = number_of(language, "weekdays", match["weekday"])
-        value = nearest_weekday(number, base, lean_of(match))
+        value = nearest_weekday(number, base, side_of(match))
     yield match.start("weekday"), match.end("weekday"), value
 
 
@@ -195,7 +196,7 @@ def month_alone(match: re.Match[str], language: str, base: dt.date | None) -> It
     value = None
     if base:
         month = number_of(language, "months", match["month"])
-        value = nearest_month(month, base, lean_of(match))
+        value = nearest_month(month, base, side_of(match))
     yield match.start("month"), match.end("month"), value
 
 
@@ -212,15 +213,6 @@ def holiday(match: re.Match[str], language: str, base: dt.date | None) -> Iterat
         kept = [d for d in days if side == 0 or (d < base if side < 0 else d > base)]
         value = min(kept, key=lambda d: abs((d - base).days)).isoformat()
     yield match.start(), match.end(), value
-
-
-def lean_of(match: re.Match[str]) -> int:
-    """1 where the words round a match speak of what is to come, else 0."""
-    before = match.string[max(0, match.start() - AROUND) : match.start()]
-    after = match.string[match.end() : match.end() + AROUND]
-    before = _SENTENCE_END.split(before)[-1]
-    after = _SENTENCE_END.split(after)[0]
-    return 1 if _AHEAD.search(before) or _AHEAD.search(after) else 0
 
 
 def calendar_day(year: int, month: int, day: int) -> dt.date | None:

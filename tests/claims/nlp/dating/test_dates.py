@@ -162,3 +162,25 @@ def test_a_day_beside_a_full_date_shares_its_year() -> None:
 def test_dates_never_overlap() -> None:
     dates = find_dates("sabato 5 maggio 2020, nel maggio 2020, 5/5/2020, anni '80", "it")
     assert all(a.end <= b.start for a, b in pairwise(dates))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("Il bando, che è stato pubblicato a dicembre, scade presto.", "it", "2023-12"),
+        ("Nominata a novembre, la prefetta ha già lasciato.", "it", "2023-11"),
+        ("La giunta ha avvisato i negozianti a gennaio.", "it", "2024-01"),
+        ("Il ponte verrà ripristinato a gennaio.", "it", "2025-01"),
+        ("Il questore ha detto che la strada riaprirà a novembre.", "it", "2024-11"),
+        ("Il verdetto è atteso per il 22 maggio.", "it", "2025-05-22"),
+        ("La squadra non ha vinto più dal 12 ottobre.", "it", "2023-10-12"),
+        ("Ha proclamato lo sciopero per venerdì.", "it", "2024-07-19"),
+        ("The bridge had opened in December.", "en", "2023-12"),
+        ("The bridge will be opened in December.", "en", "2024-12"),
+        ("The verdict is due on 22 May.", "en", "2024-05-22"),
+    ],
+)
+def test_the_nearest_verb_says_on_which_side_a_date_lies(
+    text: str, language: str, value: str
+) -> None:
+    assert [edtf for _, edtf in found(text, language, MONDAY)] == [value]

@@ -1,0 +1,52 @@
+"""On which side of the article's day a date without a year lies, as the words round it tell.
+
+"Ha aperto a gennaio" was last January, "aprirà a gennaio" is the next one. The verb that stands
+nearest to the date decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+AROUND = 70
+GROUP = 28
+"""Characters from a verb ahead to the participle that belongs to it ("verrà poi depositata")."""
+_AHEAD = re.compile(
+    r"\b(?:will|shall|due\s+to|is\s+to|are\s+to|plans?\s+to|scheduled|expected|upcoming|prossim[oaie]"
+    r"|attes[oaie]|previst[oaie]|fissat[oaie]|programmat[oaie]|convocat[oaie]|rinviat[oaie]|slitta\w*"
+    r"|\w{2,}(?:rà|ranno))\b|\bper\s+$",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"\b(?:ha|hanno|aveva|avevano|si\s+è|si\s+sono|è\s+stat[oa]|sono\s+stat[ie]|era|erano|fu|furono"
+    r"|\w{2,}(?:arono|irono|erono)|\w{2,}(?:at|ut|it)[oaie](?=\s+(?:già\s+)?$)"
+    r"|had|was|were|did|\w{3,}ed(?=\s+(?:back\s+)?$))\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?]\s+[A-ZÀ-Þ«“\"]|\n")
+
+
+def side_of(match: re.Match[str]) -> int:
+    """1 where the words round a match speak of what is to come, -1 of what was, 0 of neither."""
+    before = match.string[max(0, match.start() - AROUND) : match.start()]
+    after = match.string[match.end() : match.end() + AROUND]
+    before = _SENTENCE_END.split(before)[-1]
+    after = _SENTENCE_END.split(after)[0]
+    sides = [*_sides_before(before), *_sides_after(after)]
+    return min(sides, default=(0, 0), key=lambda found: (found[0], -found[1]))[1]
+
+
+def _sides_before(text: str) -> Iterator[tuple[int, int]]:
+    """(distance, side) of each verb before the date."""
+    ahead = [found.span() for found in _AHEAD.finditer(text)]
+    yield from ((len(text) - end, 1) for _, end in ahead)
+    for found in _BEHIND.finditer(text):
+        if not any(start <= found.start() <= end + GROUP for start, end in ahead):
+            yield len(text) - found.end(), -1
+
+
+def _sides_after(text: str) -> Iterator[tuple[int, int]]:
+    """(distance, side) of each verb behind the date."""
+    yield from ((found.start(), 1) for found in _AHEAD.finditer(text))
+    yield from ((found.start(), -1) for found in _BEHIND.finditer(text))
