@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from functools import partial
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -53,6 +55,13 @@ def _empty_cache() -> None:
     for kept in caches.all(initialized_only=True):
         kept.clear()
     counter.forget()
+
+
+@pytest.fixture
+def later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let some seconds have passed since what the test changes: dates prove something then."""
+    clock = SimpleNamespace(time=lambda: time.time() + 10)
+    monkeypatch.setattr("claims.exchange.change_dates.time", clock)
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ from django.views.decorators.http import condition, require_safe
 
 from annotations.queries.publications import public_mark
 from annotations.queries.sitemap import claims_of_file, file_starts
+from claims.exchange.change_dates import told_date
 
 LANGUAGES = [code for code, _ in settings.LANGUAGES]
 CLAIMS_PER_FILE = 50_000 // len(LANGUAGES) - 100
@@ -82,7 +83,7 @@ def sitemap_file(request: HttpRequest, after: int) -> HttpResponseBase:
 def _file(after: int) -> StreamingHttpResponse:
     response = StreamingHttpResponse(_lines(after), content_type=XML)
     if mark := public_mark():
-        response["Last-Modified"] = http_date(mark[1].timestamp())
+        response["Last-Modified"] = http_date(told_date(mark[1]))
     return response
 
 

@@ -11,6 +11,7 @@ from django.utils.http import http_date
 from rest_framework.generics import GenericAPIView
 from rest_framework.response import Response
 
+from claims.exchange.change_dates import told_date
 from claims.exchange.desk import DeskView
 
 
@@ -26,5 +27,5 @@ class DeskListView(DeskView, GenericAPIView[Any]):
 def with_last_modified(response: Response, moments: Iterable[datetime.datetime | None]) -> Response:
     """Put the latest of `moments` into Last-Modified."""
     latest = max(moment for moment in moments if moment is not None)
-    response["Last-Modified"] = http_date(latest.timestamp())
+    response["Last-Modified"] = http_date(told_date(latest))
     return response

@@ -16,6 +16,7 @@ from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from claims.exchange.change_dates import told_date
 from claims.models import Claim
 
 
@@ -47,7 +48,7 @@ def answer(
     response = response or Response(body, status=code)
     response.headers["ETag"] = etag
     if changed_at is not None:
-        response.headers["Last-Modified"] = http_date(changed_at.timestamp())
+        response.headers["Last-Modified"] = http_date(told_date(changed_at))
     if location:
         response.headers["Location"] = location
     return response

@@ -20,6 +20,7 @@ from annotations.api.access.allowance import ClientThrottle, count_request
 from annotations.api.access.key_access import ApiKeyAuthentication
 from annotations.api.access.packing import pack
 from annotations.models import ApiKey
+from claims.exchange.change_dates import proving_date, told_date
 
 R = TypeVar("R", bound=HttpResponseBase)
 REVALIDATED = "public, no-cache"
@@ -78,8 +79,8 @@ def not_modified(
     request: Request, *, etag: str, changed_at: datetime | None
 ) -> HttpResponse | None:
     """Give the 304 (or 412) that the request's conditions ask for; None to answer in full."""
-    stamp = int(changed_at.timestamp()) if changed_at else None
-    short = get_conditional_response(request._request, etag=etag, last_modified=stamp)
+    since = proving_date(told_date(changed_at) if changed_at else None)
+    short = get_conditional_response(request._request, etag=etag, last_modified=since)
     return None if short is None else marked(short, etag=etag, changed_at=changed_at)
 
 
@@ -92,6 +93,6 @@ def marked(response: R, *, etag: str, changed_at: datetime | None) -> R:
     """Set the marks by which caches and clients ask again."""
     response["ETag"] = etag
     if changed_at is not None:
-        response["Last-Modified"] = http_date(changed_at.timestamp())
+        response["Last-Modified"] = http_date(told_date(changed_at))
     response["Cache-Control"] = REVALIDATED
     return response

@@ -30,6 +30,7 @@ from annotations.documents.imprint import our_organisation
 from annotations.models import ApiKey
 from annotations.queries.public_export import exported_claims
 from annotations.queries.publications import public_mark
+from claims.exchange.change_dates import told_date
 
 TYPES = {
     "jsonl": "application/jsonl",
@@ -124,7 +125,7 @@ class Export(PublicView):
         response["Link"] = f'<{following}>; rel="next"'
         response["Cache-Control"] = "no-cache"
         if changed_at is not None:
-            response["Last-Modified"] = http_date(changed_at.timestamp())
+            response["Last-Modified"] = http_date(told_date(changed_at))
         return response
 
 
@@ -173,7 +174,7 @@ class Dumps(PublicView):
         response = Response(DumpsShape({"results": results}).data)
         if there:
             newest = max(dump.made_at for dump in there)
-            response["Last-Modified"] = http_date(newest.timestamp())
+            response["Last-Modified"] = http_date(told_date(newest))
         return response
 
 

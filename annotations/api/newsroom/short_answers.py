@@ -28,6 +28,7 @@ from annotations.api.access.packing import SMALLEST, packed, takes_gzip, weakene
 from annotations.api.access.public_access import PUBLIC_HEADERS, REVALIDATED
 from annotations.api.newsroom.public_pages import AskedList, asked_list, list_body, packed_list_body
 from annotations.queries.publications import current_bytes
+from claims.exchange.change_dates import proving_date, told_date
 
 Environ = MutableMapping[str, Any]
 """What a WSGI server tells of a request (PEP 3333); Django's `request.META` is the same."""
@@ -131,8 +132,8 @@ def _is_known(environ: Environ, found: Found) -> bool:
         return False
     request = HttpRequest()
     request.method, request.META = "GET", environ  # type: ignore[assignment]
-    stamp = int(found.changed_at.timestamp()) if found.changed_at else None
-    return get_conditional_response(request, etag=found.etag, last_modified=stamp) is not None
+    since = proving_date(told_date(found.changed_at) if found.changed_at else None)
+    return get_conditional_response(request, etag=found.etag, last_modified=since) is not None
 
 
 def _described(body: bytes, *, is_packed: bool) -> Headers:
@@ -150,7 +151,7 @@ def _finished(
     headers += _common(settings.X_FRAME_OPTIONS)
     headers += (("ETag", found.etag), ("Vary", found.vary))
     if found.changed_at is not None:
-        headers.append(("Last-Modified", _date(int(found.changed_at.timestamp()))))
+        headers.append(("Last-Modified", _date(told_date(found.changed_at))))
     headers += allowance.headers()
     return ShortAnswer(status, headers, body)
 

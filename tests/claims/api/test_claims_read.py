@@ -48,6 +48,7 @@ def test_a_claim_has_its_anchor_and_origin(ada):
     assert body["origin"] == {"by": "machine", "pipeline": "it-prova 1", "name": None}
 
 
+@pytest.mark.usefixtures("later")
 def test_a_claim_that_did_not_change_is_not_sent_again(ada):
     claim = make_claim(make_article())
     url = f"/api/v1/claims/{claim.pk}/"

@@ -149,6 +149,7 @@ def test_the_nightly_files_are_listed_and_served(
         assert anonymous.get(dumps + name).status_code == 404
 
 
+@pytest.mark.usefixtures("later")
 def test_who_has_last_nights_file_isnt_sent_it_again(
     four: list[PublishedClaim], anonymous: APIClient, settings: LazySettings, tmp_path: Path
 ) -> None:

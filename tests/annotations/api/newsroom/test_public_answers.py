@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from types import SimpleNamespace
+
+import pgtrigger
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from rest_framework.settings import api_settings
 from rest_framework.test import APIClient
 
+from annotations.models import PublishedClaim
 from annotations.services.publishing.publication import withdraw
 from tests.annotations.api.newsroom.asking import LIST, many, one
 from tests.annotations.publishing import correct_a_date, make_published
 from tests.factories import Cast
 
+FEEDS = "/api/v1/feeds/"
+SECOND = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
+
+@pytest.mark.usefixtures("later")
 @pytest.mark.parametrize("tail", ["", "{id}/", "{id}/?format=claimreview", "{id}/versions/"])
 def test_an_unchanged_answer_is_304_until_something_changes(
     cast: Cast, anonymous: APIClient, tail: str
@@ -32,6 +41,36 @@ def test_an_unchanged_answer_is_304_until_something_changes(
         assert short["ETag"] == full["ETag"]
     correct_a_date(claim=version.claim, by=cast.editor)
     assert anonymous.get(address, headers={"If-None-Match": full["ETag"]}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "address",
+    [LIST, f"{LIST}{{id}}/", f"{LIST}{{id}}/versions/", f"{FEEDS}verified-claims.atom",
+     f"{FEEDS}corrections.json", "/sitemap.xml"],
+)  # fmt: skip
+def test_who_polls_by_date_hears_of_two_changes_within_one_second(
+    cast: Cast, anonymous: APIClient, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    clock = SimpleNamespace(time=lambda: SECOND.timestamp() + 0.5)
+    monkeypatch.setattr("claims.exchange.change_dates.time", clock)
+    version = make_published(cast)
+    moved_to(version, SECOND.replace(microsecond=200_000))
+    address = address.format(id=version.claim_id)
+    first = anonymous.get(address)
+    corrected = correct_a_date(claim=version.claim, by=cast.editor)
+    moved_to(corrected, SECOND.replace(microsecond=800_000))
+    for moment in (0.9, 10):
+        clock.time = lambda now=moment: SECOND.timestamp() + now
+        second = anonymous.get(address, headers={"If-Modified-Since": first["Last-Modified"]})
+        assert second.status_code == 200
+    known = {"If-Modified-Since": second["Last-Modified"]}
+    assert anonymous.get(address, headers=known).status_code == 304
+
+
+def moved_to(version: PublishedClaim, moment: datetime) -> None:
+    """Have a version published at a moment."""
+    with pgtrigger.ignore("annotations.PublishedClaim:frozen"):
+        PublishedClaim.objects.filter(pk=version.pk).update(created_at=moment)
 
 
 STATEMENTS = [

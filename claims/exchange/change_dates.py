@@ -1,0 +1,33 @@
+"""When something last changed, as HTTP tells it: in whole seconds (RFC 9110, 8.8.2 and 13.1.3).
+
+Two changes within one second would share a date, and who polls by If-Modified-Since alone would
+never hear of the second. So a change is dated to the end of its second, once that is over; until
+then it has the second's beginning, which is older than what is told afterwards and proves nothing.
+Whoever sends an ETag needs none of this.
+"""
+
+from __future__ import annotations
+
+import time
+from datetime import datetime
+
+SETTLING = 1
+"""Seconds for which a change's second isn't taken for over: what a transaction changed within it
+is seen only once that is in, and clocks of two machines differ a little."""
+
+
+def told_date(changed_at: datetime) -> int:
+    """Give what Last-Modified says, in seconds since 1970; never later than now."""
+    second, now = int(changed_at.timestamp()), int(time.time())
+    is_over = second + 1 + SETTLING <= now
+    return second + 1 if is_over else min(second, now)
+
+
+def proving_date(told: int | None) -> int | None:
+    """Give the date since when If-Modified-Since proves that nothing changed; None for none yet.
+
+    told: what Last-Modified says of the same answer.
+    """
+    if told is None or told + 1 + SETTLING > int(time.time()):
+        return None
+    return told
