@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from claims.nlp.lexicon import words
 from claims.nlp.parsing.tree import VERBAL_CHILDREN, Tree
 
@@ -15,18 +17,28 @@ def is_condition(tree: Tree, clause: int) -> bool:
 
 def is_led_in(tree: Tree, clause: int) -> bool:
     """Whether several words open a condition: the parser hangs them on other words."""
+    openings = openings_of(tree)
+    if not openings:
+        return False
     first = min(tree.subtrees[clause] & tree.words, default=clause)
-    phrases = words(tree.language, "marks.condition_phrases")
-    led = any(stands_at(tree, first, phrase.split()) for phrase in phrases)
+    # the phrase begins at the clause's first word, ends before it, or lies across its beginning
+    led = any(start <= first <= end for start, end in openings)
     verbs = (clause, *tree.dependents(clause, *VERBAL_CHILDREN))
     # "nel caso Rossi" is no condition
     return led and (tree.language == "en" or any("Mood=Sub" in tree.morphs[i] for i in verbs))
 
 
-def stands_at(tree: Tree, first: int, phrase: list[str]) -> bool:
-    """Whether a phrase begins at a word, ends before it, or lies across its beginning."""
-    starts = range(max(first - len(phrase), 0), first + 1)
-    return any([form.lower() for form in tree.forms[i : i + len(phrase)]] == phrase for i in starts)
+@lru_cache(maxsize=1)
+def openings_of(tree: Tree) -> list[tuple[int, int]]:
+    """Where such phrases stand in a sentence, half-open; it is asked for each of its claims."""
+    forms = [form.lower() for form in tree.forms]
+    phrases = [phrase.split() for phrase in words(tree.language, "marks.condition_phrases")]
+    return [
+        (start, start + len(phrase))
+        for phrase in phrases
+        for start in range(tree.size)
+        if forms[start : start + len(phrase)] == phrase
+    ]
 
 
 def led_conditions(tree: Tree, head: int) -> list[int]:
