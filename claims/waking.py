@@ -23,8 +23,15 @@ class WakingTask(DjangoTask):
 
     def wake(self, *args: Any, **kwargs: Any) -> bool:
         """Send the message now; False when the broker can't be reached."""
+        return self._send(args, kwargs)
+
+    def wake_in(self, seconds: float, *args: Any, **kwargs: Any) -> bool:
+        """Send the message now, for a worker to heed after so many seconds: few, it holds it."""
+        return self._send(args, kwargs, countdown=seconds)
+
+    def _send(self, args: tuple[Any, ...], kwargs: dict[str, Any], **options: Any) -> bool:
         try:
-            self.apply_async(args, kwargs, retry=True, retry_policy=_RETRY)
+            self.apply_async(args, kwargs, retry=True, retry_policy=_RETRY, **options)
         except (self.OperationalError, OSError) as error:
             logger.warning("%s waits for the sweep, the broker is down: %s", self.name, error)
             return False

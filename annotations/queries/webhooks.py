@@ -42,8 +42,8 @@ def with_deliveries(endpoints: QuerySet[WebhookEndpoint]) -> QuerySet[WebhookEnd
     )
 
 
-def due_deliveries(now: datetime.datetime) -> QuerySet[WebhookDelivery]:
-    """Read what is to be sent now, what is due longest first.
+def next_deliveries() -> QuerySet[WebhookDelivery]:
+    """Read what waits to be sent, what is due earliest first.
 
     A later event of a claim waits until the earlier one for the same endpoint is settled.
     """
@@ -54,7 +54,20 @@ def due_deliveries(now: datetime.datetime) -> QuerySet[WebhookDelivery]:
         published__lt=OuterRef("published"),
     )
     rows = WebhookDelivery.objects.filter(~Exists(earlier), delivery_state=WAITING)
-    return rows.filter(due_at__lte=now).order_by("due_at", "id")
+    return rows.order_by("due_at", "id")
+
+
+def due_deliveries(now: datetime.datetime) -> QuerySet[WebhookDelivery]:
+    """Read what is to be sent now, what is due longest first."""
+    return next_deliveries().filter(due_at__lte=now)
+
+
+def next_attempt_at(endpoint_id: UUID) -> datetime.datetime | None:
+    """Say when an endpoint is to be sent something next; None for nothing that waits."""
+    endpoints = open_endpoints().filter(pk=endpoint_id, paused_at=None)
+    rows = next_deliveries().filter(endpoint__in=endpoints)
+    found = rows.values_list("due_at", "endpoint__not_before").first()
+    return max(filter(None, found)) if found else None
 
 
 def is_in_flight(endpoint: WebhookEndpoint, now: datetime.datetime) -> bool:

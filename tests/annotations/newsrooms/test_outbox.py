@@ -18,7 +18,7 @@ from annotations.services.delivering.webhooks import (
     send_test,
 )
 from annotations.services.publishing.publication import publish
-from annotations.webhook_tasks import sweep_webhooks, wake_webhooks
+from annotations.webhook_tasks import deliver_webhook, sweep_webhooks, wake_webhooks
 from tests.annotations.newsroom_cast import editor_of, make_newsroom
 from tests.annotations.newsrooms.conftest import Hook, amend, published, verified
 from tests.annotations.newsrooms.receiver import Clock, Receiver
@@ -54,6 +54,30 @@ def test_a_broker_that_forgets_is_made_up_for_by_the_sweep(
     hook.endpoint.__class__.objects.update(woken_at=timezone.now() - timedelta(minutes=1))
     assert sweep_webhooks() == 1
     assert hook.states == ["delivered"]
+
+
+def test_a_worker_is_called_for_an_attempt_that_is_due_soon_and_for_no_other(
+    cast: Cast, hook: Hook, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits: list[float] = []
+    monkeypatch.setattr(
+        "annotations.webhook_tasks.deliver_webhook.wake_in", lambda wait, _: waits.append(wait)
+    )
+    first = published(cast)
+    amend(first, cast)  # waits for the first, though it is due
+    receiver.will(500, (503, {"Retry-After": "30"}), 500)
+    assert deliver_webhook(str(hook.endpoint.pk)) == 1
+    assert deliver_webhook(str(hook.endpoint.pk)) == 0, "another's call stands"
+    assert len(waits) == 1
+    assert 3 < waits[0] < 6.2
+    published(cast)
+    assert deliver_webhook(str(hook.endpoint.pk)) == 1, "overloaded"
+    assert 25 < waits[1] < 31
+    WebhookDelivery.objects.update(due_at=timezone.now())
+    WebhookDelivery.objects.filter(published=first).update(tries=1)
+    hook.endpoint.__class__.objects.update(not_before=None)
+    assert deliver_webhook(str(hook.endpoint.pk)) == 2, "fails, and gets through"
+    assert len(waits) == 2, "in five minutes: the sweep's"
 
 
 def test_publishing_wakes_the_deliverer_at_once(
