@@ -17,6 +17,7 @@ MAX_LENGTH = 1_500
 MAX_HEADLINE = 140
 
 _CLOSERS = "\"'»”’“‟)\\]"
+_OPENERS = frozenset("\"'“‘«")
 # A mark, what may close after it (also after one space, as some sites print it), then space.
 _MARK = re.compile(rf"[.!?…]+(?:[{_CLOSERS}]|\ [\"»”](?=\s))*(?=\s)")
 _CLOSED = re.compile(rf"[.!?…][\s{_CLOSERS}“‘]*$")
@@ -122,7 +123,8 @@ def _ends_sentence(text: str, at: int, mark: re.Match[str], end: int, language: 
         return len(text[at : mark.start()].split()) > _SHORT_LEAD
     if signs == "." and signs == mark.group():
         return _point_ends(text, at, mark, end, language)
-    return not _speech_follows(text, mark, end, language)
+    led = text[at:].lstrip()[:1] not in _OPENERS  # 'told him: "Go." Jane Doe said no.'
+    return ("." in signs and led) or not _speech_follows(text, mark, end, language)
 
 
 def _continues(text: str, start: int, end: int) -> bool:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
+from claims.nlp.parsing.english_main_verbs import Arcs, with_main_verb
 from claims.nlp.parsing.italian_arcs import ARCS, mended_arcs
 from claims.nlp.parsing.quoted_words import quoted_words
 from claims.nlp.parsing.verbs_by_arcs import morph_of, pos_of
@@ -207,7 +208,7 @@ def sure_arcs(heads: Sequence[int]) -> NDArray[np.float32]:
 def tree_of(doc: Doc, language: str, sentence: int, offset: int) -> Tree:
     """Read a parsed Doc whose first character stands at `offset` of the article."""
     morphs = [morph_of(t, language) for t in doc]
-    heads, labels = mended_arcs(doc, morphs) if language == "it" else plain_arcs(doc)
+    heads, labels = mended_arcs(doc, morphs) if language == "it" else english_arcs(doc, morphs)
     return Tree(
         language=language,
         sentence=sentence,
@@ -224,9 +225,18 @@ def tree_of(doc: Doc, language: str, sentence: int, offset: int) -> Tree:
     )
 
 
-def plain_arcs(doc: Doc) -> tuple[list[int], list[str]]:
-    """Governors and labels as the parser has them."""
-    return [t.head.i for t in doc], [t.dep_ for t in doc]
+def english_arcs(doc: Doc, morphs: list[str]) -> tuple[list[int], list[str]]:
+    """Governors and labels as the parser has them, main verbs mended; so are their `morphs`."""
+    arcs = Arcs(
+        forms=[t.text for t in doc],
+        tags=[t.tag_ for t in doc],
+        pos=[t.pos_ for t in doc],
+        morphs=morphs,
+        heads=[t.head.i for t in doc],
+        labels=[t.dep_ for t in doc],
+    )
+    with_main_verb(arcs)
+    return arcs.heads, arcs.labels
 
 
 def jaccard(a: Mask, b: Mask) -> float:

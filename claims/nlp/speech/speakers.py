@@ -8,8 +8,11 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from claims.nlp.headings import is_heading
+from claims.nlp.lexicon import words
 from claims.nlp.naming.named_people import is_governed, is_person_like
 from claims.nlp.naming.roles import Roles
+from claims.nlp.referring.genders import FEMALE, MALE, gender_of_person
+from claims.nlp.referring.people_and_things import BODIES
 from claims.nlp.speech.attribution import cue_before
 from claims.nlp.speech.quote_marks import Marked
 from claims.nlp.speech.speech_cue import Cue
@@ -20,6 +23,9 @@ from claims.nlp.types import Entity, Sentence, Span, Speaker
 MOST_NAMESAKES = 200
 SENTENCES_BACK = 8
 SINGULAR = frozenset(("lui", "lei", "egli", "ella", "he", "she"))
+OTHERS = {"he": FEMALE, "lui": FEMALE, "egli": FEMALE, "she": MALE, "lei": MALE, "ella": MALE}
+"""The gender that a pronoun never means."""
+SAINTS = frozenset({"st", "saint", "san", "santa"})
 SUBJECT_REACH = 40  # a name so near a sentence's start is mostly its subject
 _TITLE_WORDS = re.compile(
     r"^(?:(?:the|il|la|lo|un|una|an?)\s+)?"
@@ -118,13 +124,20 @@ class Speakers:
         new_person = bool(self.people_between(fresh, at))
         is_near = "\n" not in between.strip() and len(between) < 400
         one = cue is not None and cue.pronoun in SINGULAR
-        nameless = self.last is not None and self.last.name not in self.places
-        if self.last is not None and is_near and not new_person and not (one and nameless):
-            return self.last
-        nearby = self._subject_nearby(marked, self.people_between)
+        last = self.last if self.last and is_meant(self.last.name, cue) else None
+        nameless = last is not None and last.name not in self.places
+        if last is not None and is_near and not new_person and not (one and nameless):
+            return last
+
+        def meant_between(start: int, end: int) -> list[Entity]:
+            """Names that may be a person's whom the pronoun means."""
+            return [n for n in self.people_between(start, end) if is_meant(self._full(n), cue)]
+
+        nearby = self._subject_nearby(marked, meant_between)
         if nearby is not None or cue is None:
-            return nearby or self.last or self.main_person(marked)
-        return self.main_person(marked) or self.last
+            return nearby or last or self.main_person(marked)
+        main = self.main_person(marked)
+        return main if main is not None and is_meant(main.name, cue) else last
 
     def named(self, mention: Span) -> Speaker:
         """The person whom a name or a role beside a cue stands for, else the words themselves."""
@@ -199,6 +212,19 @@ class Speakers:
     def _full(self, name: Entity) -> str:
         shown = self.text[name.start : name.end]
         return self.full_names.get(shown, shown)
+
+
+def is_meant(name: str, cue: Cue | None) -> bool:
+    """Whether a cue's pronoun may mean a name: "she" no man and no alliance."""
+    other = OTHERS.get(cue.pronoun or "") if cue is not None else None
+    return other is None or (gender_of_person(name) != other and not is_body(name))
+
+
+def is_body(name: str) -> bool:
+    """Whether a name is one of bodies of people ("Civic Alliance") or of a saint's house."""
+    first, *_, last = f"{name} {name}".lower().split()
+    body = any(last in words(language, kind) for language in ("en", "it") for kind in BODIES)
+    return body or first.rstrip(".") in SAINTS
 
 
 def _is_headline(text: str, sentence: Sentence, sentences: Sequence[Sentence]) -> bool:

@@ -49,11 +49,21 @@ def with_own_antecedent(tree: Tree, head: int, mask: Mask) -> Mask:
     """A relative clause beside the noun that it hangs on, not beside others too."""
     noun = tree.heads[head]
     outside = mask - tree.subtrees[head]
+    if is_told_of_another(tree, head, outside):
+        return mask - outside | (frozenset(phrase(tree, noun)) & tree.words)
     if tree.labels[head] != "acl:relcl" or tree.is_verbal[noun] or outside <= tree.subtrees[noun]:
         return mask
     if noun not in outside and not outside & tree.subtrees[noun]:
         return mask
     return mask & tree.subtrees[noun]
+
+
+def is_told_of_another(tree: Tree, head: int, outside: Mask) -> bool:
+    """ "Ada Neri, who followed Jo Vex, fired in 2021": Jo Vex was."""
+    name = tree.heads[head]
+    inner = tree.labels[head] == "acl" and tree.pos[name] == "PROPN" and name not in outside
+    relatives = [i for i in tree.paths[name] if tree.labels[i] == "acl:relcl"]
+    return inner and bool(relatives) and tree.heads[relatives[0]] in outside
 
 
 def without_lone_auxiliaries(tree: Tree, head: int, mask: Mask) -> Mask:

@@ -1,0 +1,145 @@
+"""English main verbs that the parser takes for participles: "The clinic, run by nurses, opened".
+
+A sentence needs a verb, and one comma never parts a subject from its verb: between two commas
+stands an aside, and what follows the second one acts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+PAST = "Tense=Past|VerbForm=Fin"
+PARTICIPLE = "Aspect=Perf|Tense=Past|VerbForm=Part"
+NOUNS = frozenset({"NOUN", "PROPN"})
+ADNOMINAL = frozenset({"acl", "advcl", "amod", "appos"})
+HELPING = frozenset({"aux", "aux:pass", "cop"})
+UNDER_OWN = frozenset({"acl:relcl", "ccomp", "advcl"})
+
+
+@dataclass(slots=True)
+class Arcs:
+    """What is mended of a sentence; the root governs itself."""
+
+    forms: list[str]
+    tags: list[str]
+    pos: list[str]
+    morphs: list[str]
+    heads: list[int]
+    labels: list[str]
+
+    def children(self, word: int) -> list[int]:
+        """Direct dependents, in order."""
+        return [i for i, head in enumerate(self.heads) if head == word != i]
+
+    def has(self, word: int, *labels: str) -> bool:
+        """Whether a child has one of these labels."""
+        return any(self.labels[child] in labels for child in self.children(word))
+
+    def path(self, word: int) -> list[int]:
+        """The word, its governor, and so on up to the root."""
+        path = [word]
+        while self.heads[path[-1]] != path[-1]:
+            path.append(self.heads[path[-1]])
+        return path
+
+    def hang(self, word: int, governor: int, label: str) -> None:
+        """Put a word elsewhere."""
+        self.heads[word], self.labels[word] = governor, label
+
+
+def with_main_verb(arcs: Arcs) -> None:
+    """Mend a sentence whose main verb hangs on its subject, or on an aside."""
+    root = next((i for i, head in enumerate(arcs.heads) if head == i), 0)
+    if arcs.pos[root] in NOUNS:
+        give_verb(arcs, root)
+    elif arcs.pos[root] == "VERB":
+        give_second_verb(arcs, root)
+    for word in range(len(arcs.forms)):
+        give_nearest_name(arcs, word)
+
+
+def give_verb(arcs: Arcs, noun: int) -> None:
+    """ "Ada Neri, the minister, blamed smugglers": no other word of the sentence acts."""
+    if is_predicate(arcs, noun) or arcs.forms[-1] != ".":
+        return
+    commas = [i for i in range(noun + 1, len(arcs.forms)) if arcs.forms[i] == ","]
+    after = {comma + 1 for comma in commas[1:]}
+    verbs = [i for i in sorted(after) if may_act(arcs, i) and noun in arcs.path(i)]
+    if not verbs or any(acts(arcs, i) for i in range(len(arcs.forms))):
+        return
+    verb = verbs[-1]
+    governor = arcs.heads[verb]
+    is_object = arcs.labels[verb] == "amod" and governor > verb
+    for word in range(verb + 1, len(arcs.forms)):
+        if arcs.heads[word] < verb:
+            arcs.hang(word, verb, "obl" if arcs.labels[word] == "appos" else arcs.labels[word])
+    act(arcs, verb)
+    arcs.hang(noun, verb, "nsubj")
+    if is_object:
+        arcs.hang(governor, verb, "obj")
+
+
+def give_second_verb(arcs: Arcs, first: int) -> None:
+    """ "The road, closed for hours, reopened at two": a comma parts the first from its subject."""
+    subjects = [i for i in arcs.children(first) if arcs.labels[i] == "nsubj" and i < first]
+    commas = [i for i in range(first) if arcs.forms[i] == ","]
+    helped = arcs.has(first, *HELPING)
+    if len(subjects) != 1 or commas != [first - 1] or helped or not is_past(arcs, first):
+        return
+    noun = subjects[0]
+    if arcs.pos[noun] not in NOUNS or not all(noun in arcs.path(i) for i in range(first - 1)):
+        return
+    verbs = [i for i in arcs.children(first) if arcs.labels[i] == "advcl" and may_act(arcs, i)]
+    verbs = [i for i in verbs if i > first and arcs.forms[i - 1] == ","]
+    if len(verbs) != 1:
+        return
+    act(arcs, verbs[0])
+    arcs.hang(noun, verbs[0], "nsubj")
+    arcs.hang(first, noun, "acl")
+    arcs.morphs[first] = PARTICIPLE
+
+
+def give_nearest_name(arcs: Arcs, word: int) -> None:
+    """ "Ada Neri, who followed Jo Vex, fired in 2021": what ends a sentence tells of the last."""
+    noun, before = arcs.heads[word], word - 2
+    told = arcs.labels[word] == "acl" and is_past(arcs, word) and before > noun
+    if not told or arcs.forms[word - 1] != "," or arcs.pos[before] != "PROPN":
+        return
+    relatives = [i for i in arcs.children(noun) if arcs.labels[i] == "acl:relcl" and i < word]
+    if not relatives or relatives[-1] not in arcs.path(before):
+        return
+    while arcs.labels[before] in ("compound", "flat"):
+        before = arcs.heads[before]
+    if before < word:
+        arcs.heads[word] = before
+
+
+def act(arcs: Arcs, verb: int) -> None:
+    """Make a verb the root, in the past."""
+    arcs.hang(verb, verb, "ROOT")
+    arcs.morphs[verb] = PAST
+
+
+def may_act(arcs: Arcs, word: int) -> bool:
+    """A past form that nothing but its place makes a participle: it has no agent."""
+    own = ("nsubj", "nsubj:pass", "mark", "cc", *HELPING)
+    done = [word, *(i for i in arcs.children(word) if arcs.labels[i] == "conj")]
+    undergone = any(arcs.has(i, "obl:agent") for i in done)
+    told = arcs.labels[word] in ADNOMINAL and not arcs.has(word, *own)
+    return told and is_past(arcs, word) and not undergone
+
+
+def is_past(arcs: Arcs, word: int) -> bool:
+    """Whether a word may be a past tense."""
+    return arcs.tags[word] in ("VBN", "VBD")
+
+
+def is_predicate(arcs: Arcs, noun: int) -> bool:
+    """Whether a noun has a verb that makes it a predicate, or a subject."""
+    return arcs.has(noun, *HELPING, "nsubj", "nsubj:pass", "csubj", "case")
+
+
+def acts(arcs: Arcs, word: int) -> bool:
+    """Whether a word is a finite verb of the sentence itself, not of a clause inside it."""
+    finite = "VerbForm=Fin" in arcs.morphs[word] and arcs.pos[word] in ("VERB", "AUX")
+    return finite and not any(arcs.labels[i] in UNDER_OWN for i in arcs.path(word))

@@ -1,0 +1,65 @@
+"""What a newsroom brings, read aloud in English: what is told, and what never may be."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.nlp.extract import split_text
+from claims.nlp.types import SplitRequest
+
+
+def texts(text: str) -> list[str]:
+    return [claim.text for claim in split_text(SplitRequest(text, "en")).claims]
+
+
+TOLD = [
+    # a main verb behind an aside
+    ("The clinic, run by two nurses, opened in May 2019.", "The clinic opened in May 2019."),
+    ("The road, closed for six hours, reopened at 2am.", "The road was closed for six hours."),
+    ("The road, closed for six hours, reopened at 2am.", "The road reopened at 2am."),
+    (
+        "Italy's interior minister, Carla Ferri, blamed smugglers.",
+        "Carla Ferri blamed smugglers.",
+    ),
+    (
+        "The board chose Denise Vex, who followed Carl Boyd, fired in 2021 for fraud.",
+        "Carl Boyd was fired in 2021 for fraud.",
+    ),
+    # a quotation that a colon leads in ends where it ends
+    (
+        'Judge Helen Vex told him: "You betrayed the town." Prosecutor Simon Fell said the money '
+        "had been spent on 3 holidays.",
+        "The money had been spent on 3 holidays.",
+    ),
+]
+NEVER = [
+    ("The clinic, run by two nurses, opened in May 2019.", ("clinic was opened", ", opened")),
+    ("The road, closed for six hours, reopened at 2am.", ("was reopened", "road closed")),
+    (
+        "The board chose Denise Vex, who followed Carl Boyd, fired in 2021 for fraud.",
+        ("Vex was fired",),
+    ),
+    # who "he" and "she" never are
+    (
+        "Ilda Moreno, 61, won in 2019. Her party, the Civic Alliance, lost 12 seats. "
+        '"I ask those who didn\'t vote for me to give me a chance," she told supporters.',
+        ("Alliance:", "Alliance told"),
+    ),
+    (
+        "One survivor, who gave his name only as Abdel, said 40 people were dead. "
+        '"We called for help for ten hours," he said, "and no one came." '
+        "Italy's interior minister, Carla Ferri, blamed smugglers.",
+        ("Ferri: ", "Ferri said"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "claim"), TOLD)
+def test_what_is_told(text: str, claim: str) -> None:
+    assert claim in texts(text)
+
+
+@pytest.mark.parametrize(("text", "never"), NEVER)
+def test_what_is_never_told(text: str, never: tuple[str, ...]) -> None:
+    told = texts(text)
+    assert not [claim for claim in told for words in never if words in claim]
