@@ -144,9 +144,9 @@ def log_in_by_keys(keys: Keyboard, username: str) -> None:
 
 
 def open_article_by_keys(keys: Keyboard, title: str) -> None:
-    """Go down the list to the article and open it."""
+    """Open the first article of the list."""
     expect(keys.page.get_by_role("link", name=title)).to_be_visible()
-    keys.press("j", "Enter")
+    keys.press("Enter")
     expect(keys.page.get_by_role("heading", level=1, name=title)).to_be_visible()
     expect(keys.page.locator("[data-card]")).to_have_count(CLAIMS)
     keys.press("j")

@@ -2,39 +2,43 @@ import { NativeSelect, Stack, Switch, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asMoment, localMoment } from "@/i18n/format";
-import type { Reviewer } from "@/model/assignment";
+import type { AssignGiven, Reviewer } from "@/model/assignment";
 import { Dialog } from "./Dialog";
 import { DialogActions } from "./DialogActions";
 import { ModForm } from "./ModForm";
 import { ProblemNote } from "./ProblemNote";
 import styles from "./ReasonDialog.module.css";
+import { useDialogAct } from "./useDialogAct";
 
 interface AssignDialogProps {
   title: string;
-  /** The words of the claim, where there is but one. */
+  /** The words of the claim or the name of the article, where there is but one. */
   about?: string | undefined;
   reviewers: readonly Reviewer[];
   /** All of it is held already, so that it can be moved instead of given to one more person. */
   canMove: boolean;
-  /** Why the last try was refused, line by line. */
-  refusals: readonly string[];
-  isPending: boolean;
-  onAssign: (given: { reviewer: Reviewer; dueAt: string; isMove: boolean }) => void;
+  /** Says why it was refused, line by line, where several are to blame. */
+  refusalsOf?: (error: unknown) => readonly string[];
+  /** Fails with the refusal. */
+  onAssign: (given: AssignGiven) => Promise<void>;
+  onDone: () => void;
   onClose: () => void;
 }
 
 /** To whom, and by when. */
 export function AssignDialog(props: AssignDialogProps) {
-  const { title, about, reviewers, canMove, refusals, isPending, onAssign, onClose } = props;
+  const { title, about, reviewers, canMove, refusalsOf, onAssign, onDone, onClose } = props;
   const { t } = useTranslation();
   const [reviewerId, setReviewerId] = useState("");
   const [due, setDue] = useState(() => localMoment(tomorrowEvening()));
   const [isMove, setMove] = useState(canMove);
+  const { carryOut, error, isPending } = useDialogAct(onDone);
+  const refusals = refusalsOf?.(error) ?? [];
   const reviewer = reviewers.find(({ id }) => id === reviewerId);
 
   const send = () => {
     const dueAt = asMoment(due);
-    if (reviewer && dueAt) onAssign({ reviewer, dueAt, isMove });
+    if (reviewer && dueAt) void carryOut(() => onAssign({ reviewer, dueAt, isMove }));
   };
   return (
     <Dialog title={title} onClose={onClose}>
@@ -85,6 +89,7 @@ export function AssignDialog(props: AssignDialogProps) {
           )}
           <DialogActions
             act={t("assigning.act")}
+            error={refusals.length > 0 ? null : error}
             isReady={reviewer !== undefined && due !== ""}
             isPending={isPending}
             onClose={onClose}

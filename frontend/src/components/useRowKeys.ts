@@ -9,19 +9,15 @@ interface Row {
 /**
  * Walk through a list with j, k or the arrows and open a row with Enter.
  *
- * beginsAtFirst: the first row is active where none was reached yet, or is no longer in the list.
- * Only a row that was reached may take the focus.
+ * The first row is active where none was reached yet, or is no longer in the list. Only a row that
+ * was reached may take the focus.
  */
-export function useRowKeys<T extends Row>(
-  rows: readonly T[],
-  onOpen: (row: T) => void,
-  beginsAtFirst = false,
-) {
+export function useRowKeys<T extends Row>(rows: readonly T[], onOpen: (row: T) => void) {
   const { t } = useTranslation();
   const [reachedId, setActiveId] = useState<string | null>(null);
   const reachedAt = rows.findIndex((row) => row.id === reachedId);
   const isReached = reachedAt >= 0;
-  const at = !isReached && beginsAtFirst && rows.length > 0 ? 0 : reachedAt;
+  const at = !isReached && rows.length > 0 ? 0 : reachedAt;
   const active = rows[at] ?? null;
 
   const goTo = useCallback(

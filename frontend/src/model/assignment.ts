@@ -51,3 +51,10 @@ export function initialsOf(name: string): string {
   const letters = [words[0], words.length > 1 ? words.at(-1) : ""].map((word) => [...(word ?? "")][0]);
   return letters.join("").toUpperCase();
 }
+
+/** To whom claims are given, by when, and whether instead of who holds them now. */
+export interface AssignGiven {
+  reviewer: Reviewer;
+  dueAt: string;
+  isMove: boolean;
+}

@@ -59,3 +59,12 @@ export function refusal(status: number, code: string): Answer {
 export function page(results: JsonBodyType[]): JsonBodyType {
   return { next: null, previous: null, results };
 }
+
+/** An answer that waits until it is let go. */
+export function held(answer: Answer): { wait: () => Promise<Answer>; letGo: () => void } {
+  let letGo = () => {};
+  const allowed = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  return { wait: () => allowed.then(() => answer), letGo: () => letGo() };
+}

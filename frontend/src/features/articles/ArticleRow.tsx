@@ -15,17 +15,26 @@ import styles from "./ArticleTable.module.css";
 interface ArticleRowProps {
   article: ArticleSummary;
   isActive: boolean;
+  /** The keys or the pointer have come to it, so that it takes the focus. */
+  isReached: boolean;
+  onPick: (id: string) => void;
   selection: Selection<ArticleSummary> | null;
 }
 
 /** One article of the list. */
-export function ArticleRow({ article, isActive, selection }: ArticleRowProps) {
+export function ArticleRow({ article, isActive, isReached, onPick, selection }: ArticleRowProps) {
   const { t, i18n } = useTranslation();
   const retry = useRetryArticle();
-  const row = useRowInSight<HTMLTableRowElement>(isActive);
+  const row = useRowInSight<HTMLTableRowElement>(isReached);
   const about = [article.publisher, formatDay(article.published_at, i18n.language)];
   return (
-    <tr ref={row} className={styles.row} data-active={isActive || undefined} aria-current={isActive ? "true" : undefined}>
+    <tr
+      ref={row}
+      className={styles.row}
+      data-active={isActive || undefined}
+      aria-current={isActive ? "true" : undefined}
+      onFocus={() => onPick(article.id)}
+    >
       <th scope="row">
         {selection && (
           <Checkbox

@@ -6,14 +6,18 @@ import styles from "./ArticleTable.module.css";
 
 interface ArticleTableProps {
   articles: readonly ArticleSummary[];
-  /** The row that j and k have reached. */
+  /** The row that the keys mean. */
   activeId: string | null;
+  /** It was reached by key or pointer, not by the list's beginning. */
+  isReached: boolean;
+  onPick: (id: string) => void;
   /** For who may act on many at once. */
   selection: Selection<ArticleSummary> | null;
 }
 
 /** Articles as a table; each title is the link to its workbench. */
-export function ArticleTable({ articles, activeId, selection }: ArticleTableProps) {
+export function ArticleTable(props: ArticleTableProps) {
+  const { articles, activeId, isReached, onPick, selection } = props;
   const { t } = useTranslation();
   return (
     <table className={styles.table}>
@@ -32,6 +36,8 @@ export function ArticleTable({ articles, activeId, selection }: ArticleTableProp
             key={article.id}
             article={article}
             isActive={article.id === activeId}
+            isReached={article.id === activeId && isReached}
+            onPick={onPick}
             selection={selection}
           />
         ))}

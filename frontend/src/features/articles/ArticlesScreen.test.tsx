@@ -17,6 +17,29 @@ test("an article shows its claims by review state and leads to its workbench", a
   expect(within(row).getByRole("link")).toHaveAttribute("href", "/articles/a1");
 });
 
+test("the first article is active at once, and is told of without taking the focus", async () => {
+  apiAnswers({
+    ...BASE,
+    "GET /articles/": list(article(), article({ id: "a2", title: "Fares" })),
+    "GET /articles/a1/": article() as never,
+    "GET /articles/a1/verdicts/": { results: [] },
+    "GET /articles/a1/claims/": list(),
+    "GET /articles/a1/sentences/": list(),
+  });
+  const user = openDesk("/");
+  const first = await screen.findByRole("row", { name: /A tram for everyone/ });
+  expect(first).toHaveAttribute("aria-current", "true");
+  expect(within(first).getByRole("link")).not.toHaveFocus();
+  expect(screen.getByText("Keys now mean the first article: A tram for everyone")).toHaveAttribute("role", "status");
+  await user.keyboard("j");
+  expect(screen.getByRole("link", { name: "Fares" })).toHaveFocus();
+  expect(screen.queryByText(/^Keys now mean/)).toBeNull();
+  await user.tab({ shift: true });
+  expect(first).toHaveAttribute("aria-current", "true"); // the keys mean what has the focus
+  await user.keyboard("{Escape}{Enter}");
+  expect(await screen.findByRole("heading", { level: 1, name: "A tram for everyone" })).toBeVisible();
+});
+
 test("an empty list says what to do", async () => {
   apiAnswers({ ...BASE, "GET /articles/": list() });
   openDesk("/");
@@ -80,7 +103,7 @@ test("an editor assigns whole articles and takes it back", async () => {
   });
   const user = openDesk("/");
   await screen.findByRole("row", { name: /Fares/ });
-  await user.keyboard("jxjX");
+  await user.keyboard("xjX");
   expect(screen.getByText("2 picked")).toBeVisible();
   await user.keyboard("w");
   const dialog = await screen.findByRole("dialog", { name: "Assign the claims of 2 articles" });

@@ -13,7 +13,7 @@ import { MoreButton } from "@/components/MoreButton";
 import { useRowKeys } from "@/components/useRowKeys";
 import { useSelection } from "@/components/useSelection";
 import { useKeys } from "@/keyboard/useKeys";
-import type { ArticleSummary } from "@/model/article";
+import { type ArticleSummary, nameOf } from "@/model/article";
 import { mayAssign } from "@/model/person";
 import { AddArticleDialog } from "./AddArticleDialog";
 import { ArticleFilters } from "./ArticleFilters";
@@ -76,10 +76,16 @@ export default function ArticlesScreen() {
       {canAssign && articles.length > 0 && (
         <AssignArticles active={rows.active} selection={selection} />
       )}
+      <p className="visually-hidden" role="status">
+        {rows.active && !rows.isReached &&
+          t("articles.begins", { text: nameOf(rows.active) || t("articles.untitled") })}
+      </p>
       {articles.length > 0 && (
         <ArticleTable
           articles={articles}
           activeId={rows.activeId}
+          isReached={rows.isReached}
+          onPick={rows.setActiveId}
           selection={canAssign ? selection : null}
         />
       )}

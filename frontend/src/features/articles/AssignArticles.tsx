@@ -7,7 +7,7 @@ import type { Selection } from "@/components/useSelection";
 import { UndoButtons } from "@/components/UndoButtons";
 import { useUndo } from "@/components/useUndo";
 import { useKeys } from "@/keyboard/useKeys";
-import type { ArticleSummary } from "@/model/article";
+import { type ArticleSummary, nameOf } from "@/model/article";
 import styles from "./ArticlesScreen.module.css";
 import { useAssignArticles } from "./useAssignArticles";
 
@@ -19,10 +19,11 @@ interface AssignArticlesProps {
 /** For who assigns: pick articles, give their claims to a reviewer, take it back. */
 export function AssignArticles({ active, selection }: AssignArticlesProps) {
   const { t } = useTranslation();
-  const [isAssigning, setAssigning] = useState(false);
+  // as they stood when the dialog was opened: a new article at the list's head changes nothing in it
+  const [assigning, setAssigning] = useState<readonly ArticleSummary[] | null>(null);
   const reviewers = useReviewers().data ?? [];
   const undo = useUndo();
-  const { assignTo, isPending } = useAssignArticles(undo);
+  const assignTo = useAssignArticles(undo);
   const articles = selection.rows.length > 0 ? selection.rows : active ? [active] : [];
   const on = (act: (id: string) => void) => () => active && act(active.id);
   useKeys([
@@ -32,7 +33,7 @@ export function AssignArticles({ active, selection }: AssignArticlesProps) {
       keys: ["w"],
       does: t("assigning.act"),
       isOff: articles.length === 0,
-      run: () => setAssigning(true),
+      run: () => setAssigning(articles),
     },
     {
       keys: ["Escape"],
@@ -48,24 +49,23 @@ export function AssignArticles({ active, selection }: AssignArticlesProps) {
         variant="default"
         shortcut="w"
         disabled={articles.length === 0}
-        onClick={() => setAssigning(true)}
+        onClick={() => setAssigning(articles)}
       >
         {t("assigning.act")}
       </KeyButton>
       <UndoButtons undo={undo} />
-      {isAssigning && (
+      {assigning && (
         <AssignDialog
-          title={t("assigning.titleArticles", { count: articles.length })}
+          title={t("assigning.titleArticles", { count: assigning.length })}
+          about={assigning[0] && assigning.length === 1 ? nameOf(assigning[0]) : undefined}
           reviewers={reviewers}
           canMove={false}
-          refusals={[]}
-          isPending={isPending}
-          onAssign={async (given) => {
-            if (!(await assignTo(articles, given))) return;
-            setAssigning(false);
+          onAssign={(given) => assignTo(assigning, given)}
+          onDone={() => {
+            setAssigning(null);
             selection.clear();
           }}
-          onClose={() => setAssigning(false)}
+          onClose={() => setAssigning(null)}
         />
       )}
     </div>

@@ -24,7 +24,7 @@ import { QueueHead } from "./QueueHead";
 import { QueueList } from "./QueueList";
 import { QueueModes } from "./QueueModes";
 import styles from "./QueueScreen.module.css";
-import { useBulk } from "./useBulk";
+import { refusedAmong, useBulk } from "./useBulk";
 import { useHolding } from "./useHolding";
 import { isNarrowed, NO_FILTERS, useQueueFilters } from "./useQueueFilters";
 import { BULK, useQueueKeys } from "./useQueueKeys";
@@ -43,7 +43,7 @@ export default function QueueScreen() {
   const queue = useQueue(filters);
   const reviewers = useReviewers().data ?? [];
   const claims = queue.data?.pages.flatMap((page) => page.results) ?? NONE;
-  const rows = useRowKeys(claims, (claim) => void navigate(addressOf(claim)), true);
+  const rows = useRowKeys(claims, (claim) => void navigate(addressOf(claim)));
   const undo = useUndo(rows.setActiveId);
   const change = useChangeClaim();
   const decide = useDecisions(change.mutateAsync, undo);
@@ -150,17 +150,15 @@ export default function QueueScreen() {
           about={assigning.length === 1 ? assigning[0]?.text : undefined}
           reviewers={reviewers}
           canMove={assigning.every((claim) => claim.holds.length > 0)}
-          refusals={bulk.refused.map(({ claim, detail }) => `“${claim.text}”: ${detail}`)}
-          isPending={bulk.isPending}
-          onAssign={async (given) => {
-            if (!(await bulk.assignTo(assigning, given))) return;
+          refusalsOf={(error) =>
+            refusedAmong(assigning, error).map(({ claim, detail }) => `“${claim.text}”: ${detail}`)
+          }
+          onAssign={(given) => bulk.assignTo(assigning, given)}
+          onDone={() => {
             setAssigning(null);
             clear();
           }}
-          onClose={() => {
-            setAssigning(null);
-            bulk.forget();
-          }}
+          onClose={() => setAssigning(null)}
         />
       )}
     </div>

@@ -3,8 +3,8 @@ import { useTranslation } from "react-i18next";
 import { type Move, useAssign, useGiveBack, useReassign } from "@/api/assignments";
 import { type BulkDecision, useDecideMany } from "@/api/claims";
 import { tellAct, tellProblem } from "@/components/tell";
-import type { Undo, UndoStep } from "@/components/useUndo";
-import type { Hold, Reviewer } from "@/model/assignment";
+import { carriedOut, type Undo, type UndoStep } from "@/components/useUndo";
+import type { AssignGiven, Hold } from "@/model/assignment";
 import type { Claim, Dismissal, QueuedClaim } from "@/model/claim";
 import { refusalsOf } from "@/model/refusal";
 
@@ -17,12 +17,6 @@ export interface Refused {
 /** The way back from an act, and there again. */
 type Ways = Pick<UndoStep, "run" | "again">;
 
-export interface AssignGiven {
-  reviewer: Reviewer;
-  dueAt: string;
-  isMove: boolean;
-}
-
 /** Acts on many claims at once, whole or not at all, each with its way back. */
 export function useBulk({ push, during }: Undo) {
   const { t } = useTranslation();
@@ -32,29 +26,24 @@ export function useBulk({ push, during }: Undo) {
   const giveBack = useGiveBack();
   const [refused, setRefused] = useState<readonly Refused[]>([]);
 
-  const attempt = (claims: readonly QueuedClaim[], what: string, act: () => Promise<Ways>) =>
-    during(what, () => carryOut(claims, what, act));
-  const carryOut = async (
-    claims: readonly QueuedClaim[],
-    what: string,
-    act: () => Promise<Ways>,
-  ): Promise<boolean> => {
+  /** Carry an act out that fails as its answer fails, with its way back. */
+  const carryOut = (what: string, act: () => Promise<Ways>): Promise<void> =>
+    carriedOut(during, what, async () => {
+      push({ what, ...(await act()) });
+      tellAct(t("decisions.done", { what }));
+    });
+  /** The same, with what kept it back told; says whether it was done. */
+  const attempt = async (claims: readonly QueuedClaim[], what: string, act: () => Promise<Ways>) => {
     setRefused([]);
     try {
-      push({ what, ...(await act()) });
+      await carryOut(what, act);
+      return true;
     } catch (error) {
-      const refusals = refusalsOf(error);
-      setRefused(
-        refusals.flatMap(({ place, detail }) => {
-          const claim = claims[place];
-          return claim ? [{ claim, detail }] : [];
-        }),
-      );
-      if (refusals.length === 0) tellProblem(error, t);
+      const blamed = refusedAmong(claims, error);
+      setRefused(blamed);
+      if (blamed.length === 0) tellProblem(error, t);
       return false;
     }
-    tellAct(t("decisions.done", { what }));
-    return true;
   };
 
   const decide = (claims: readonly QueuedClaim[], act: "accept" | "dismiss", reason?: Dismissal) => {
@@ -99,11 +88,18 @@ export function useBulk({ push, during }: Undo) {
   };
   const assignTo = (claims: readonly QueuedClaim[], given: AssignGiven) => {
     const what = t("bulk.assign", { count: claims.length, name: given.reviewer.display_name });
-    return attempt(claims, what, () => (given.isMove ? moveTo : giveTo)(claims, given));
+    return carryOut(what, () => (given.isMove ? moveTo : giveTo)(claims, given));
   };
 
-  const isPending = decideMany.isPending || assign.isPending || reassign.isPending;
-  return { decide, assignTo, refused, forget: () => setRefused([]), isPending };
+  return { decide, assignTo, refused, forget: () => setRefused([]) };
+}
+
+/** Which of the claims kept a bulk act back, and why. */
+export function refusedAmong(claims: readonly QueuedClaim[], error: unknown): Refused[] {
+  return refusalsOf(error).flatMap(({ place, detail }) => {
+    const claim = claims[place];
+    return claim ? [{ claim, detail }] : [];
+  });
 }
 
 function whom({ reviewer, dueAt }: AssignGiven): { reviewer: string; due_at: string } {

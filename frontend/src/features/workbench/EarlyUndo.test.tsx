@@ -1,10 +1,10 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import type { UserEvent } from "@testing-library/user-event";
 import { expect, test } from "vitest";
-import { type Answer, apiAnswers, page, refusal, type Script } from "@/testing/api";
+import { type Answer, apiAnswers, held, page, refusal, type Script } from "@/testing/api";
 import { openDesk } from "@/testing/open";
-import { AT, CLAIM, desk } from "@/testing/reviewDesk";
-import { claim, ME, publication, review } from "@/testing/samples";
+import { AT, CLAIM, desk, NONE } from "@/testing/reviewDesk";
+import { claim, ME, publication, review, standing } from "@/testing/samples";
 
 const EDITOR = { ...ME, roles: ["moderator", "editor"] } as never;
 const NEXT = claim("fares fell by 4%", { id: "c3" });
@@ -44,10 +44,7 @@ const ACTS: Act[] = [
 
 /** Do one act whose answer waits, close its dialog, and ask for an undo; gives what lets the answer come. */
 async function actAndUndo([, button, name, fill, route, given]: Act, answer: Answer) {
-  let letGo = () => {};
-  const allowed = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
+  const { wait, letGo } = held(answer);
   const heard = apiAnswers(
     desk({
       "POST /claims/c1/reopen/": CLAIM as never,
@@ -56,10 +53,7 @@ async function actAndUndo([, button, name, fill, route, given]: Act, answer: Ans
       "GET /claims/c1/verdicts/": { results: [] },
       "GET /annotations/r8/history/": { results: [] },
       ...given,
-      [route]: async () => {
-        await allowed;
-        return answer;
-      },
+      [route]: wait,
     }),
   );
   const user = openDesk(AT);
@@ -89,4 +83,34 @@ test.each(ACTS)("a refusal of %s is told though its dialog was closed", async (.
   expect(await screen.findByText(/can’t be done in the present state/)).toBeVisible();
   expect(history).toBeInTheDocument();
   expect(posts()).toHaveLength(1);
+});
+
+test("an undo asked before the answer to adding a claim is here waits for it", async () => {
+  const { wait, letGo } = held({ status: 201, body: MADE as never });
+  const heard = apiAnswers(
+    desk({
+      "GET /articles/a1/sentences/": page([{ start: 0, end: 45 }] as never),
+      "POST /articles/a1/claims/": wait,
+      "POST /claims/n1/dismiss/": { ...MADE, review_state: "dismissed", dismissal: "taken_back", version: 2 } as never,
+      "GET /claims/n1/annotations/": NONE,
+      "GET /claims/n1/verdict/": standing() as never,
+      "GET /claims/n1/publication/": publication() as never,
+    }),
+  );
+  const user = openDesk(AT);
+  await screen.findByRole("heading", { name: "Your review" });
+  await waitFor(async () => {
+    await user.keyboard("]");
+    expect(screen.getByRole("button", { name: "New claim" })).toBeVisible();
+  });
+  await user.keyboard("{Enter}");
+  const dialog = await screen.findByRole("dialog", { name: "New claim" });
+  await user.click(within(dialog).getByRole("button", { name: /^Add/ }));
+  await user.click(within(dialog).getByRole("button", { name: "Cancel" }));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  await user.keyboard("u");
+  expect(await screen.findByText(/^Still being sent/)).toBeVisible();
+  letGo();
+  expect(await screen.findByText(/^Undone: /)).toBeVisible();
+  expect(heard.findLast(({ method }) => method === "POST")?.body).toEqual({ reason: "taken_back" });
 });
