@@ -86,11 +86,13 @@ class IdempotencyMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer from memory where the key is known, else carry the request out and remember."""
-        if not _is_concerned(request) or (asker := _asker(request)) is None:
+        if not _is_concerned(request):
             return self.get_response(request)
         key = request.headers[HEADER].strip()
         if not 1 <= len(key) <= MAX_KEY:
             return _refused(request, KeyUnreadable())
+        if (asker := _asker(request)) is None:
+            return self.get_response(request)
         place, fingerprint = _place(request, asker, key), _fingerprint(request)
         if cache.add(place, Kept(fingerprint), RUNNING_SECONDS):
             return self._carry_out(request, place, fingerprint)
@@ -173,14 +175,15 @@ def _repeat(request: HttpRequest, kept: Kept | None, fingerprint: str) -> HttpRe
 
 
 def _refused(request: HttpRequest, error: DomainError) -> HttpResponse:
-    """Refuse in the form of every problem; who sends an API key may ask from any site's page."""
+    """Refuse in the form of every problem; without a log-in one may ask from any site's page."""
     body = {
         "type": problem_type(error.code),
         "title": str(error.title),
         "status": error.http,
         "code": error.code,
     }
-    headers = PUBLIC_HEADERS if "Authorization" in request.headers else {}
+    is_public = "Authorization" in request.headers or not request.user.is_authenticated
+    headers = PUBLIC_HEADERS if is_public else {}
     return HttpResponse(
         orjson.dumps(body), status=error.http, content_type=PROBLEM_TYPE, headers=headers
     )

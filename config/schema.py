@@ -16,8 +16,18 @@ from drf_spectacular.generators import SchemaGenerator
 from annotations.api.desk.web_annotation_shapes import SHAPES
 from annotations.models import ApiKey
 from claims.exchange.strict import ANY_TEXT, MOMENT, SOME_TEXT
+from config.idempotency import HEADER, MAX_KEY
 
 REFERENCE = "#/components/schemas/"
+IDEMPOTENCY_KEY: dict[str, Any] = {
+    "name": HEADER,
+    "in": "header",
+    "description": "Names this request: sent again with the same key within 24 hours, it is "
+    "carried out no second time and gets the first answer, with `Idempotency-Replayed: true`. "
+    "For who comes with a key or a log-in; nobody else's answers are kept.",
+    "schema": {"type": "string", "minLength": 1, "maxLength": MAX_KEY, "pattern": r"\S"},
+    "example": "a3f1c0de-5b7e-4c2e-9a57-0d6f5b1f2c11",
+}
 VERBS = ("get", "post", "put", "patch", "delete")
 WORDS = "x-words"
 """Where the pattern waits until drf-spectacular is done: it takes patterns for unfit for ""."""
@@ -223,6 +233,16 @@ def say_what_is_read(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
                     schema["pattern"] = ANY_TEXT
     for name, rule in TOGETHER.items():
         result["components"]["schemas"][name] |= rule
+    return result
+
+
+def name_repeated_posts(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
+    """Say of every POST that it takes an idempotency key, which a middleware reads."""
+    result["components"].setdefault("parameters", {})["IdempotencyKey"] = IDEMPOTENCY_KEY
+    reference = {"$ref": "#/components/parameters/IdempotencyKey"}
+    for operations in result["paths"].values():
+        if "post" in operations:
+            operations["post"].setdefault("parameters", []).append(reference)
     return result
 
 

@@ -91,7 +91,7 @@ def test_every_operation_is_explained_and_shown_by_an_example() -> None:
         parameters = operation.get("parameters", ())
         assert any("example" in part for part in [*json_parts(operation), *parameters]), name
         for parameter in parameters:
-            assert parameter["in"] != "path" or "example" in parameter, (name, parameter["name"])
+            assert parameter.get("in") != "path" or "example" in parameter, (name, parameter)
 
 
 def test_every_example_is_what_its_schema_allows() -> None:
@@ -109,6 +109,19 @@ def test_every_example_is_what_its_schema_allows() -> None:
                     assert not faults, (operation["operationId"], faults[:3])
                     shown += 1
     assert shown > 100
+
+
+def test_every_post_names_its_idempotency_key() -> None:
+    schema = json.loads(PROMISED.read_text())
+    posts = [verbs["post"] for verbs in schema["paths"].values() if "post" in verbs]
+    reference = {"$ref": "#/components/parameters/IdempotencyKey"}
+    assert posts
+    assert all(reference in operation["parameters"] for operation in posts)
+    assert str(schema).count("'IdempotencyKey'") == 1, "said once"
+    said = Draft202012Validator(schema["components"]["parameters"]["IdempotencyKey"]["schema"])
+    assert [said.is_valid(key) for key in ("k", "x" * 255, "", " ", "x" * 256)] == [
+        True, True, False, False, False,
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("body", [None, [], "https://fonte.example.org/a"])

@@ -58,5 +58,6 @@ SPECTACULAR_SETTINGS = {
         "config.schema.add_problems",
         "config.schema_examples.add_summaries",
         "config.schema_examples.add_examples",
+        "config.schema.name_repeated_posts",
     ],
 }

@@ -84,10 +84,14 @@ def test_a_form_sent_again_with_a_new_boundary_is_the_same_request(ada: APIClien
 
 
 @pytest.mark.parametrize("key", ["", " ", "x" * 256])
-def test_an_unreadable_key_is_refused(ada: APIClient, key: str) -> None:
-    refused = post(ada, TEXT, key)
-    assert refused.status_code == 400
-    assert refused.json()["code"] == "idempotency-key-unreadable"
+def test_an_unreadable_key_is_refused_whoever_sends_it(
+    ada: APIClient, anonymous: APIClient, key: str
+) -> None:
+    for client, address in ((ada, PATH), (anonymous, "/api/v1/verified-claims/match/")):
+        refused = client.post(address, {"text": TEXT}, headers={"Idempotency-Key": key})
+        assert refused.status_code == 400
+        assert refused.json()["code"] == "idempotency-key-unreadable"
+        assert ("Access-Control-Allow-Origin" in refused) == (client is anonymous)
     assert Article.objects.count() == 0
 
 

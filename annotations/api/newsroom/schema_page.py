@@ -78,12 +78,13 @@ def api_reference(schema: Json, *, for_newsrooms: bool) -> ApiReference:
     """Arrange a part of an OpenAPI 3.1 document for reading: what newsrooms call, or all else."""
     groups: dict[str, list[Operation]] = {tag: [] for tag in NEWSROOM_TAGS if for_newsrooms}
     described: list[Json] = []
+    shared: Json = schema["components"].get("parameters", {})
     for path, operations in schema["paths"].items():
         for verb in VERBS:
             tag = _tag(operations.get(verb))
             if tag and (tag in NEWSROOM_TAGS) == for_newsrooms:
                 groups.setdefault(tag.capitalize(), []).append(
-                    _operation(verb, path, operations[verb])
+                    _operation(verb, path, operations[verb], shared)
                 )
                 described.append(operations[verb])
     schemas: Json = schema["components"]["schemas"]
@@ -112,7 +113,8 @@ def _named_in(parts: Sequence[Json], schemas: Json) -> set[str]:
     return found
 
 
-def _operation(verb: str, path: str, described: Json) -> Operation:
+def _operation(verb: str, path: str, described: Json, shared: Json) -> Operation:
+    """Describe an operation; `shared` holds the parameters that several of them refer to."""
     body = described.get("requestBody")
     words = described.get("description", "")
     summary = described.get("summary") or words.partition("\n")[0]
@@ -121,7 +123,10 @@ def _operation(verb: str, path: str, described: Json) -> Operation:
         path=path,
         summary=summary,
         words="" if words == summary else words,
-        parameters=[_parameter(part) for part in described.get("parameters", ())],
+        parameters=[
+            _parameter(shared[_named(part)] if "$ref" in part else part)
+            for part in described.get("parameters", ())
+        ],
         body=next(_answers("", body), None) if body else None,
         answers=[
             row for code, part in described["responses"].items() for row in _answers(code, part)
