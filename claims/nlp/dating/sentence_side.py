@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 
 AROUND = 70
+BESIDE = 30
+"""Characters behind a date within which a verb of the past is its own."""
 GROUP = 28
 """Characters from a verb ahead to the participle that belongs to it ("verrà poi depositata")."""
 _AHEAD = re.compile(
@@ -49,4 +51,5 @@ def _sides_before(text: str) -> Iterator[tuple[int, int]]:
 def _sides_after(text: str) -> Iterator[tuple[int, int]]:
     """(distance, side) of each verb behind the date."""
     yield from ((found.start(), 1) for found in _AHEAD.finditer(text))
-    yield from ((found.start(), -1) for found in _BEHIND.finditer(text))
+    near = text[:BESIDE].split(",")[0]  # "sabato 9, ha detto"
+    yield from ((found.start(), -1) for found in _BEHIND.finditer(near))
