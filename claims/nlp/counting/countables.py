@@ -26,6 +26,8 @@ _RANGE_BEHIND = re.compile(r"\s+(?:e|o|a|ai|agli|alle)\s+(?:i\s|gli\s|le\s)?\d")
 _ADDRESS = re.compile(r"https?://|www\.|@|[?&]\w+=")
 # "02 1234567", "+39 333 1234567": a leading zero or a country, then groups without a thousands mark
 _TELEPHONE = re.compile(r"(?<![\d.,])(?:\+\d{1,3}[ ./-]?\d{2,4}|0\d{1,4})[ ./-]\d{4,8}(?![\d,])")
+_RACE_BEHIND = re.compile(r"(?:['’]\d\d)?\"\d|['’]\d\d\"")
+_RACE_BEFORE = re.compile(r"\d\"$|\d['’]$")
 _ZONES = frozenset({"utc", "gmt", "cet", "cest", "est", "edt", "bst"})
 _CLOCK_UNITS = frozenset({"ora", "utc", "gmt", "est", "edt", "locali", "circa", "italiane", "cet"})
 _ARTICLE_BEFORE = re.compile(
@@ -47,7 +49,7 @@ def counts_something(text: str, numeral: Numeral, unit: str | None, language: st
         return _half_counts(text, numeral, before, unit, language)
     if numeral.form in ("part", "share"):
         return True
-    if is_number_of_a_line(text, numeral):
+    if is_number_of_a_line(text, numeral) or _is_race_time(text, numeral):
         return False
     if _is_clock(numeral, before, unit):
         return False
@@ -74,6 +76,12 @@ def is_number_of_a_line(text: str, numeral: Numeral) -> bool:
         found.start() <= numeral.start - max(0, start - 16) < found.end()
         for found in _TELEPHONE.finditer(around)
     )
+
+
+def _is_race_time(text: str, numeral: Numeral) -> bool:
+    """ "7'18"32", "staccata di 1"4": minutes, seconds and parts of one time."""
+    behind = _RACE_BEHIND.match(text, numeral.end)
+    return behind is not None or _RACE_BEFORE.search(text, 0, numeral.start) is not None
 
 
 def _is_clock(numeral: Numeral, before: str, unit: str | None) -> bool:

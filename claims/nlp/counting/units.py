@@ -36,7 +36,7 @@ _DIMENSION = re.compile(
 _DIMENSION_BEFORE = re.compile(r"\s*(?:square|cubic|metric|nautical)\s+([a-z]+)\b")
 # "alle 12 chiuderanno": a verb, never what a number counts
 _VERB_IT = re.compile(
-    r"\w+(?:ebbe|ranno|ava|avano|evano|ivano|arono|irono|erono|stato|stata|stati)"
+    r"\w+(?:ebbe|ebbero|ranno|ava|avano|evano|ivano|arono|irono|erono|stato|stata|stati)"
 )
 
 

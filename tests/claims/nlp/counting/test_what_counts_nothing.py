@@ -30,6 +30,9 @@ LINES = [
     "Il numero è +39 333 1234567.",
     "Gli disse: sei stato il migliore.",
     "Un rifugio per gli amici a quattro zampe.",
+    'La canottiera è stata staccata di 1"4.',
+    "Ha chiuso in 7'18\"32.",
+    "Secondo la procura, i due avrebbero mentito.",
     "Il bando è su https://www.comune.example/bandi?id=12&x=3 da ieri.",
 ]
 
