@@ -10,6 +10,11 @@ from claims.nlp.lexicon import words
 OWNERS = ("'s", "’s")
 HEADS = ("names.org_heads", "names.place_heads")
 PLACES = words("names", "places.names")
+ROLE_REACH = 60
+_ROLE_OF = re.compile(
+    r"([^\W\d_]+)(?:\s(?:generale|provinciale|regionale|comunale))?"
+    r"(?:\s(?:del(?:l[ao])?\s|de[gi]l?i?\s|dell['’])[A-Z][\w-]+)?\sdi\s$"
+)
 _WORD = re.compile(r"\s+([^\W\d_][\w'’-]*)")
 
 
@@ -28,6 +33,20 @@ def owns_what_follows(text: str, start: int, end: int, limit: int) -> bool:
         at = match.end()
     called = len(following) == 1 and text[start : end - 2] not in PLACES
     return not (called or heads.intersection(following))
+
+
+def names_place_first(text: str, start: int, end: int) -> bool:
+    """ "Il rettore di Camerino | Pio Lanzi": a role's place, and who has it.
+
+    The surname must stand alone elsewhere; a place of two words ("Torre Annunziata") has none.
+    """
+    role = _ROLE_OF.search(text, max(0, start - ROLE_REACH), start)
+    if role is None or role[1].lower() not in words("it", "names.person_titles"):
+        return False
+    first, second, surname = text[start:end].split()
+    plain = all(word.isalpha() for word in (first, second, surname))
+    alone = re.compile(rf"(?<![\w'’])(?<!{re.escape(second)} ){re.escape(surname)}\b")
+    return plain and alone.search(text) is not None
 
 
 def only_opens(tokens: Sequence[str], known: Mapping[str, int], language: str) -> bool:

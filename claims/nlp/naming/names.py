@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from claims.nlp.lexicon import words
 from claims.nlp.naming.full_names import LEGAL_FORMS, FullNames
-from claims.nlp.naming.name_edges import only_opens, owns_what_follows
+from claims.nlp.naming.name_edges import names_place_first, only_opens, owns_what_follows
 from claims.nlp.types import Entity, Sentence
 
 # capitals of all Latin alphabets ("Şahin", "Łukasz", "Ōta")
@@ -207,6 +207,8 @@ def _after_titles(text: str, start: int, end: int, language: str) -> int:
     given = [t.group() in words("names", "people.first") for t in tokens[:-1]]
     if True in given[1:] and not given[0]:
         return start + tokens[given.index(True)].start()
+    if language == "it" and len(tokens) == 3 and names_place_first(text, start, end):
+        return start + tokens[1].start()
     return start
 
 

@@ -118,3 +118,18 @@ def test_a_thing_named_in_full_first_has_its_full_name(
 ) -> None:
     names = find_names(text, language, split_sentences(text, language))
     assert {n.name for n in names if text[n.start : n.end] == surface} == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Il rettore di Urbino Pio Lanzi è qui. Lanzi tace.", ["Pio Lanzi", "Lanzi"]),
+        (
+            "Il segretario della Fiom di Varese Zeno Carra è qui. Ora Carra tace.",
+            ["Fiom", "Zeno Carra", "Carra"],
+        ),
+        ("Il sindaco di Castel San Pietro è qui.", ["Castel San Pietro"]),
+    ],
+)
+def test_a_roles_place_is_no_part_of_a_name(text: str, expected: list[str]) -> None:
+    assert list(found(text, "it")) == expected
