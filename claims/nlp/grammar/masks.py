@@ -7,6 +7,7 @@ the learned road (`scoring`) starts from these masks and corrects them.
 from __future__ import annotations
 
 from claims.nlp.grammar.clause_lexicon import clause_lexicon
+from claims.nlp.lexicon import words
 from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
 
 # what hangs on a noun but states a fact of its own
@@ -22,6 +23,18 @@ LONG_PARTICIPLE = 4  # words from which a participle phrase states a fact of its
 def reports(tree: Tree, word: int) -> bool:
     """Whether a word is a verb of saying or thinking."""
     return tree.lemmas[word] in clause_lexicon(tree.language).reporting
+
+
+def frames_quote(tree: Tree, word: int) -> bool:
+    """Whether a verb says what stands between marks beside it: "«Aspettiamo», ha protestato X"."""
+    verbs = words(tree.language, "attribution.verbs")
+    if word and tree.forms[word - 1].lower() in ("si", "s'"):
+        return False  # "«…», si difende X"
+    if tree.in_quotes[word] or tree.pos[word] != "VERB" or tree.lemmas[word] not in verbs:
+        return False
+    governor = tree.heads[word]
+    aside = tree.labels[word] == "parataxis" and tree.in_quotes[governor]
+    return aside or any(tree.in_quotes[i] for i in tree.dependents(word, "ccomp", "parataxis"))
 
 
 def phrase(tree: Tree, head: int) -> set[int]:

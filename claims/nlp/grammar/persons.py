@@ -13,8 +13,12 @@ _ITALIAN = re.compile(
 )
 
 OTHERS = re.compile(r"Person=[12]")
-# imperfect and conditional of "io": no other person has these endings
-_MINE = re.compile(r"(?:[aei]vo|rei)$", re.IGNORECASE)
+# imperfect and conditional of "io": no other person has these endings; of futures in "-rò" some
+# verbs' pasts have it too ("tirò", "superò"), not these
+_MINE = re.compile(
+    r"(?:[aei]vo|rei)$|^(?:(?:s|f|d|st)arò|(?:av|pot|dov|sap|ved|viv|and|vor|ver|ter|di)rò)$",
+    re.IGNORECASE,
+)
 
 
 def is_personal(tree: Tree, words: Iterable[int]) -> bool:

@@ -70,8 +70,16 @@ def closing_marks(tree: Tree, word: int) -> str:
     for i in range(word + 1, tree.size):
         if tree.is_word[i] or not (tree.forms[i] in AFTER or is_minute(tree, i)):
             break
+        if opens_straight(tree, i):
+            break
         found += " " * tree.spaced[i - 1] * (tree.forms[i] not in CLOSING) + tree.forms[i]
     return found
+
+
+def opens_straight(tree: Tree, mark: int) -> bool:
+    """Whether a straight mark opens a quotation: it stands close to what follows alone."""
+    close = not tree.spaced[mark] and (mark == 0 or tree.spaced[mark - 1])
+    return tree.forms[mark] in EITHER and tree.in_quotes[mark] and close
 
 
 def is_minute(tree: Tree, mark: int) -> bool:
@@ -84,7 +92,7 @@ def opening_marks(tree: Tree, word: int) -> str:
     """The marks before a word that open something or belong to it."""
     found = ""
     for i in range(word - 1, -1, -1):
-        if tree.is_word[i] or tree.forms[i] not in BEFORE:
+        if tree.is_word[i] or not (tree.forms[i] in BEFORE or opens_straight(tree, i)):
             break
         found = tree.forms[i] + " " * tree.spaced[i] * (tree.forms[i] in LONE_MARKS) + found
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.nlp.grammar.masks import reports
+from claims.nlp.grammar.masks import frames_quote, reports
 from claims.nlp.grammar.phrases import Names
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
@@ -18,11 +18,16 @@ CONTENT = ("ccomp", "parataxis", "obj", "dep")
 def verb_of_saying(statement: Statement) -> int | None:
     """The claim's head, or the verb that stands as an aside in what it says ("X, she said, Y")."""
     tree, head = statement.tree, statement.head
-    if reports(tree, head):
+    if tells_speech(tree, head):
         said = head in statement.mask and not calls_itself(tree, head)
         return head if said else None
     asides = tree.dependents(head, "parataxis")
-    return next((i for i in asides if i in statement.mask and reports(tree, i)), None)
+    return next((i for i in asides if i in statement.mask and tells_speech(tree, i)), None)
+
+
+def tells_speech(tree: Tree, verb: int) -> bool:
+    """A verb of saying, or another that stands beside somebody's words between marks."""
+    return reports(tree, verb) or frames_quote(tree, verb)
 
 
 def calls_itself(tree: Tree, verb: int) -> bool:
@@ -40,7 +45,8 @@ def content_before(statement: Statement, verb: int) -> Mask | None:
     if len(content) < FEWEST_WORDS or after:
         return None
     tops = [i for i in content if tree.heads[i] == verb and tree.labels[i] in CONTENT]
-    linked = bool(tops) or (verb != statement.head and statement.head in content)
+    aside = tree.labels[verb] == "parataxis" and tree.heads[verb] in content
+    linked = bool(tops) or aside or (verb != statement.head and statement.head in content)
     clause = any(tree.is_finite[i] for i in content) or any(
         tree.labels[i] == "ccomp" and tree.is_verbal[i] for i in tops
     )
@@ -70,7 +76,8 @@ def content_around(statement: Statement, verb: int) -> Mask | None:
 def tells_alone(tree: Tree, verb: int, frame: Mask) -> bool:
     """Whether words are a verb of saying with its subject, and no clause of another kind."""
     own = (verb, *tree.dependents(verb, "aux", "aux:pass"))
-    others = any(tree.is_finite[i] and i not in own for i in frame)
+    ago = [i for i in frame if tree.labels[i] == "advmod"]  # "un mese fa"
+    others = any(tree.is_finite[i] and i not in (*own, *ago) for i in frame)
     led = any(tree.labels[i] == "mark" for i in frame)
     led = led or tree.forms[min(frame)].lower() in LEADS_ASIDE
     return not others and not led and any(i in frame for i in tree.dependents(verb, *SUBJECTS))
@@ -87,9 +94,10 @@ def between_marks(tree: Tree, word: int) -> Mask:
 
 
 def joined_content(tree: Tree, verb: int, content: Mask, names: Names) -> dict[int, str]:
-    """A comma where two pieces of direct speech come together."""
+    """A comma where two pieces of direct speech come together, none behind a bare subject."""
     before = [i for i in content if i < verb]
-    if not before or max(content) < verb or not tree.in_quotes[before[0]]:
+    clause = any(tree.is_finite[i] for i in before)
+    if not clause or max(content) < verb or not tree.in_quotes[before[0]]:
         return {}
     last = max(before)
     return {last: f"{names.get(last, tree.forms[last])},"}
@@ -100,6 +108,7 @@ def own_frame(statement: Statement, verb: int) -> Mask:
     tree, own = statement.tree, {verb}
     for child in tree.children[verb]:
         near = abs(child - verb) <= 3 or child > verb
-        if child in statement.mask and near and tree.labels[child] in FRAME:
+        pronoun = tree.pos[child] == "PRON" and child < verb  # "la ricorda il sindaco"
+        if child in statement.mask and near and (tree.labels[child] in FRAME or pronoun):
             own |= tree.subtrees[child] & statement.mask
     return frozenset(own)

@@ -6,7 +6,7 @@ import re
 
 PAIRS = {"«": "»", "“": "”", "(": ")", "[": "]", "‘": "’"}
 QUOTES = frozenset("«“")
-STRAIGHT = '"'
+STRAIGHT = re.compile(r'"(?!(?<=\d")\d)')  # no second of a race ("7'18"32")
 EDGES = " \t\r\n,;:–—-…"
 FINAL = ".!?"
 DOUBLED = re.compile(r"\s*,(?:\s*,)+")
@@ -55,8 +55,9 @@ def balanced(text: str) -> str:
         return closed(text, PAIRS[text[runs_on[0]]], keep)
     for i in stack:
         keep[i] = False
-    if text.count(STRAIGHT) % 2:
-        keep[text.rindex(STRAIGHT)] = False
+    straight = [found.start() for found in STRAIGHT.finditer(text)]
+    if len(straight) % 2:
+        keep[straight[-1]] = False
     return "".join(char for char, kept in zip(text, keep, strict=True) if kept)
 
 

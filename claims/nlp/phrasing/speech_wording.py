@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.nlp.grammar.masks import reports
 from claims.nlp.grammar.persons import is_personal
 from claims.nlp.grammar.phrases import (
     Names,
@@ -22,6 +23,10 @@ from claims.nlp.phrasing.said_content import (
 
 THAT = {"it": "che", "en": "that"}
 OWNING = frozenset({"of", "from", "by", "di"})
+OF_PEOPLE = frozenset(
+    {"accusare", "attaccare", "bollare", "criticare", "definire", "descrivere", "giudicare"}
+    | {"considerare", "ricordare", "ritenere", "salutare"}
+)
 QUESTIONS = frozenset({"?", "!"})
 
 
@@ -42,11 +47,21 @@ def speech_text(statement: Statement, names: Names, subject: str | None) -> str 
     speaker = speaker_words(tree, head, frame)
     if not speaker and not subject:
         return None
-    rest = sorted(frame - speaker)
+    rest = sorted(frame - speaker - resumed(tree, head))
     called = join_words(tree, sorted(speaker), names) if speaker else str(subject)
     verb = join_words(tree, rest, names).strip(' ,"“”«»')
     closed = closing_comma(tree, called, speaker)
-    return f"{called}{closed} {verb}{said(tree, content, names)}"
+    return f"{called}{closed} {verb}{said(tree, head, content, names)}"
+
+
+def resumed(tree: Tree, head: int) -> Mask:
+    """The "lo" of "X cadrà, lo ha detto Y", which stands for what is said; "la ricorda" has none.
+
+    Whom somebody defines or remembers stays.
+    """
+    stands = tree.language == "it" and tree.lemmas[head] not in OF_PEOPLE
+    pronouns = (i for i in tree.children[head] if i < head and tree.pos[i] == "PRON")
+    return frozenset(i for i in pronouns if stands and tree.forms[i].lower() in ("lo", "l'", "l’"))
 
 
 def speaker_words(tree: Tree, head: int, frame: Mask) -> Mask:
@@ -75,15 +90,20 @@ def complement_behind(tree: Tree, subject: Mask, frame: Mask) -> Mask:
     return tree.subtrees[tree.heads[opening]] & frame
 
 
-def said(tree: Tree, content: Mask, names: Names) -> str:
-    """What is said, behind "that" or, when it speaks in the first person, behind a colon."""
+def said(tree: Tree, verb: int, content: Mask, names: Names) -> str:
+    """What is said, behind "that" or behind a colon.
+
+    The colon keeps the speaker's own words: those of the first person, those that stood on both
+    sides of their verb, those behind a verb that takes no "that" ("ha attaccato").
+    """
     words = sorted(content)
     text = join_words(tree, words, names)
     if len({tree.in_quotes[i] for i in content}) > 1:  # a quoted piece within what is told
         told = lower_first(tree, words, lower_article(text.strip(" ,"), tree.language))
         return f" {THAT[tree.language]} {told}"
     bare = text.strip("“”«»\"' ,")
-    direct = is_personal(tree, content)
+    broken = tree.in_quotes[words[0]] and words[0] < verb < words[-1]
+    direct = is_personal(tree, content) or broken or not reports(tree, verb)
     asks = tree.forms[min(words[-1] + 1, tree.size - 1)] in QUESTIONS
     if direct or asks or any(mark in bare for mark in '“”«»"'):
         opening, closing = ("«", "»") if tree.language == "it" else ("“", "”")

@@ -33,6 +33,8 @@ _NEXT_SAYS = re.compile(
     r"|Parola\sdi|Parole\sdi|È\squanto|A\sdirlo\sè|A\sparlare\sè|A\ssostenerlo\sè"
     r"|So\ssaid|Thus|Those\swere\sthe\swords\sof|That\swas\show)\s?"
 )
+# "accusa la giunta di aver «cambiato idea»": who stands behind the verb is spoken of
+_OF_DOING = re.compile(r"\b(?:di|d['’])\s?(?:non\s)?(?:aver|esser)[ei]?\b")
 _INCISO = re.compile(r"\s[–—-]\s(?P<inner>[^–—\n]{4,90}?)\s[–—-]\s")
 
 
@@ -95,7 +97,8 @@ def cue_before(
         if passive is not None:
             return Cue(tokens[i].start(), tokens[i].end(), *passive, close)
         inverted = _inverted(tokens, i, language)
-        after = subject_after(text, between, at, language, names)
+        accused = language == "it" and _OF_DOING.search(text, tokens[i].end(), at)
+        after = None if accused else subject_after(text, between, at, language, names)
         before = subject_before(text, tokens[:i], language, names)
         if inverted:
             mention = _named(after) or _named(before) or after or before

@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from claims.nlp.lexicon import words
 
+CLITICS = frozenset({"la", "lo", "le", "l'", "li", "gli"})
+BEHIND_VERB = frozenset({"il", "lo", "la", "l'", "i", "gli", "le", "un", "una", "uno"})
 _IT_ENDINGS = {
     "are": "a ano ava avano ò arono erà eranno erebbe ato ata ati ate ando asse",
     "ere": "e ono eva evano é ette ettero erà eranno erebbe uto uta uti endo",
@@ -132,6 +134,13 @@ def is_speech_verb(tokens: Sequence[re.Match[str]], i: int, language: str) -> bo
         return word in words(language, "attribution.phrase_second")
     if word not in speech_verbs(language):
         return False
-    return before not in words(language, "attribution.noun_before") or (
-        word.endswith("ndo") and before in ("la", "lo", "le", "l'")
-    )
+    if before not in words(language, "attribution.noun_before"):
+        return True
+    return before in CLITICS and (word.endswith("ndo") or _takes_object(tokens, i))
+
+
+def _takes_object(tokens: Sequence[re.Match[str]], i: int) -> bool:
+    """ "«…», la ricorda il sindaco": a pronoun, the verb and its subject, no "la replica di X"."""
+    opens = i == 1 or not tokens[i - 2].group()[0].isalpha()
+    behind = tokens[i + 1].group() if i + 1 < len(tokens) else ""
+    return opens and (behind[:1].isupper() or behind.lower().replace("’", "'") in BEHIND_VERB)

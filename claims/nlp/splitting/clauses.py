@@ -180,8 +180,9 @@ def text_of(
         pronoun = speaking_pronoun(statement)
         if pronoun is not None and name.lower() != statement.tree.forms[pronoun].lower():
             settle(meanings, statement.tree, pronoun, name)
-        elif lacks_speaker(statement) and not is_named_within(reported[0].speaker, statement):
-            subject = name
+        elif lacks_speaker(statement):
+            named = is_named_within(reported[0].speaker, statement)  # behind the verb
+            subject = None if named else name
             settle(meanings, statement.tree, statement.head, "")
     announced = announced_text(statement, meanings.words, discourse.before)
     if announced is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.nlp.grammar.masks import phrase, reports
+from claims.nlp.grammar.masks import frames_quote, phrase, reports
 from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
 from claims.nlp.types import Quote
 
@@ -45,7 +45,9 @@ def is_told_by_another(tree: Tree, head: int, mask: Mask, quote: Quote, inside: 
 
 def verb_of_saying(tree: Tree, outside: Mask) -> int | None:
     """The verb outside a quotation that reports it; None for none."""
-    saying = [i for i in outside if tree.is_finite[i] and reports(tree, i)]
+    saying = [
+        i for i in outside if tree.is_finite[i] and (reports(tree, i) or frames_quote(tree, i))
+    ]
     return min(saying, key=lambda i: (tree.depths[i], i), default=None)
 
 
