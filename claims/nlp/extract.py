@@ -17,9 +17,11 @@ from claims.nlp.language import resolve_language
 from claims.nlp.naming.names import find_names
 from claims.nlp.nearby import Nearby
 from claims.nlp.normalise import Normalised, check_text, normalise
+from claims.nlp.proposing.asking import proposals_for
+from claims.nlp.proposing.proposal import NO_PROPOSALS, Proposals, Proposer
 from claims.nlp.sentences import split_sentences
 from claims.nlp.speech.quotes import find_quotes
-from claims.nlp.splitting.clauses import claims_of
+from claims.nlp.splitting.clauses import WITHOUT_CLAIMS, claims_of
 from claims.nlp.types import (
     Candidate,
     DateExpression,
@@ -37,6 +39,8 @@ from claims.nlp.weighing.check_worthiness import Judgement, judge
 from claims.nlp.weighing.sentence_contexts import Floats, SaidWords, said_words, stacked
 
 VERSION = "1.0"
+LONGEST_PIPELINE = 60
+"""Characters that an extraction run keeps of a pipeline's name."""
 
 _Spanned = TypeVar("_Spanned", Sentence, Quantity, DateExpression, Entity, Unresolved)
 _Fact = TypeVar("_Fact", Quantity, DateExpression, Entity)
@@ -52,11 +56,14 @@ class _Facts:
 
 
 def split_text(
-    request: SplitRequest, report: Callable[[float], None] | None = None
+    request: SplitRequest,
+    report: Callable[[float], None] | None = None,
+    proposer: Proposer | None = None,
 ) -> SplitDocument:
     """Split one text. Raises SplitError for a text that can't be split.
 
     report: is told the share of the work done, 0 to 1, as it goes on.
+    proposer: a language model that is asked for claims; the document names it if it answered.
     """
     tell = report or _silence
     check_text(request.text)
@@ -67,6 +74,9 @@ def split_text(
     said = said_words([normal.text[s.start : s.end] for s in sentences], language)
     document = _surface(normal.text, language, request, sentences, said, names)
     tell(0.2)
+    proposals = NO_PROPOSALS
+    if proposer is not None:
+        document, proposals = _proposed(normal.text, document, proposer, tell)
     claims = claims_of(
         normal.text,
         language,
@@ -75,6 +85,7 @@ def split_text(
         document.quantities,
         document.dates,
         names,
+        proposals,
     )
     tell(0.95)
     judgements = judge(
@@ -95,6 +106,30 @@ def score_sentences(texts: Sequence[str]) -> list[Sentence]:
         _labelled(Sentence(0, len(text)), found)
         for text, found in zip(texts, judgements, strict=True)
     ]
+
+
+def _proposed(
+    text: str, document: SplitDocument, proposer: Proposer, tell: Callable[[float], None]
+) -> tuple[SplitDocument, Proposals]:
+    """What the model proposes for the sentences that may state something; its name if it does."""
+    asked = [i for i, s in enumerate(document.sentences) if s.label not in WITHOUT_CLAIMS]
+    found = proposals_for(
+        text,
+        document.language,
+        document.sentences,
+        asked,
+        proposer,
+        lambda share: tell(0.2 + 0.6 * share),
+    )
+    if found is None:
+        return document, NO_PROPOSALS
+    return replace(document, pipeline=_named(document.pipeline, proposer.model)), found
+
+
+def _named(pipeline: str, model: str) -> str:
+    """The pipeline with the model's name, which is cut where a run has no room for it."""
+    named = f"{pipeline} + {model}"
+    return named if len(named) <= LONGEST_PIPELINE else named[: LONGEST_PIPELINE - 1] + "…"
 
 
 def _silence(share: float) -> None:

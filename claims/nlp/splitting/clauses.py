@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.nearby import Nearby, Spanned
 from claims.nlp.parsing.pipeline import parse_sentences
-from claims.nlp.parsing.tree import Tree, tree_of
+from claims.nlp.parsing.tree import Mask, Tree, tree_of
 from claims.nlp.phrasing.announced_wording import announced_text
 from claims.nlp.phrasing.context import Discourse, lacks_speaker, speaking_pronoun
 from claims.nlp.phrasing.sentence_marks import finish
 from claims.nlp.phrasing.substitutions import Meanings, settle
 from claims.nlp.phrasing.third_person import third_person
 from claims.nlp.phrasing.wording import stand_alone_text
+from claims.nlp.proposing.article_words import ArticleWords
+from claims.nlp.proposing.proposal import NO_PROPOSALS, Proposals
+from claims.nlp.proposing.text_check import agreed_text
 from claims.nlp.splitting.bare_sayings import is_bare_saying, with_what_was_said
-from claims.nlp.splitting.candidate_masks import CandidateMask
 from claims.nlp.splitting.claim_marks import is_asserted, is_hedged, is_negated, kind_of
 from claims.nlp.splitting.claim_model import chosen_masks, claim_model
 from claims.nlp.splitting.claim_speakers import speaker_of
@@ -24,6 +26,7 @@ from claims.nlp.splitting.datelines import after_dateline
 from claims.nlp.splitting.distinct_claims import without_repeats
 from claims.nlp.splitting.first_person import in_the_voice_of, is_first_person, without_voice
 from claims.nlp.splitting.one_sentence import within_semicolons
+from claims.nlp.splitting.proposed_masks import proposed_masks
 from claims.nlp.splitting.quoted_masks import fitted_to_quotes
 from claims.nlp.types import (
     Candidate,
@@ -75,24 +78,35 @@ def claims_of(
     quantities: Sequence[Quantity],
     dates: Sequence[DateExpression],
     entities: Sequence[Entity],
+    proposals: Proposals = NO_PROPOSALS,
 ) -> list[Candidate]:
     """Candidate claims in reading order; all spans are code points of `text`.
 
     Sentences come judged: headings, questions and exhortations state nothing; opinions,
-    predictions and the like only what holds a number or a date.
+    predictions and the like only what holds a number or a date. Where a model's proposals for a
+    sentence hold, they are its claims.
     """
     discourse = Discourse(text, language, entities)
     speech, facts = Nearby(quotes), Facts(Nearby(quantities), Nearby(dates))
     found: list[Candidate] = []
     trees = trees_of(text, language, sentences)
     masks = chosen_masks(trees, [sentences[tree.sentence] for tree in trees], claim_model())
+    article = ArticleWords(trees)
     for tree, chosen in zip(trees, masks, strict=True):
         start, end = tree.spans[0][0], tree.spans[-1][1]
         said, stated = speech.touching(start, end), facts.touching(start, end)
         discourse.enter(tree, said)
-        fitted = (statement_of(tree, claim, said) for claim in chosen)
-        statements = without_repeats(s for s in fitted if states(s))
-        claims = [worded(s, discourse, said, stated) for s in statements]
+        offered = {
+            statement_of(tree, proposed.head, proposed.mask, said): proposed.wording
+            for proposed in proposed_masks(tree, text, proposals.get(tree.sentence, ()))
+        }
+        claims = [
+            with_wording(worded(s, discourse, said, stated), s, offered[s], article)
+            for s in sound(offered)
+        ]
+        if not any(claim.text for claim in claims):
+            own = (statement_of(tree, one.head, one.mask, said) for one in chosen)
+            claims = [worded(s, discourse, said, stated) for s in sound(own)]
         claims = [claim for claim in claims if claim.text]
         if sentences[tree.sentence].label in DOUBTFUL:
             claims = [c for c in claims if stated.any_within(c.segments)]
@@ -105,12 +119,17 @@ def each_text_once(claims: Sequence[Candidate]) -> list[Candidate]:
     return list({(claim.text, claim.speaker): claim for claim in reversed(claims)}.values())
 
 
-def statement_of(tree: Tree, claim: CandidateMask, quotes: Sequence[Quote]) -> Statement:
+def statement_of(tree: Tree, head: int, mask: Mask, quotes: Sequence[Quote]) -> Statement:
     """A chosen mask, fitted to the sentence's direct speech."""
-    mask = within_semicolons(tree, claim.head, claim.mask)
-    if is_bare_saying(tree, claim.head, mask):
-        mask = with_what_was_said(tree, claim.head, mask, quotes)
-    return Statement(tree, *fitted_to_quotes(tree, claim.head, mask, quotes))
+    mask = within_semicolons(tree, head, mask)
+    if is_bare_saying(tree, head, mask):
+        mask = with_what_was_said(tree, head, mask, quotes)
+    return Statement(tree, *fitted_to_quotes(tree, head, mask, quotes))
+
+
+def sound(statements: Iterable[Statement]) -> list[Statement]:
+    """Those that state a fact, each once."""
+    return without_repeats(statement for statement in statements if states(statement))
 
 
 def states(statement: Statement) -> bool:
@@ -161,6 +180,14 @@ def worded(
         negated=is_negated(statement),
         unresolved=tuple(meanings.unresolved),
     )
+
+
+def with_wording(
+    claim: Candidate, statement: Statement, wording: str, article: ArticleWords
+) -> Candidate:
+    """The claim in a model's wording, where that says just what the claim says."""
+    agreed = agreed_text(wording, statement, claim, article)
+    return replace(claim, text=agreed) if agreed else claim
 
 
 def text_of(
