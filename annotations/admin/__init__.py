@@ -5,6 +5,7 @@ from __future__ import annotations
 from annotations.admin.affiliations import AffiliationAdmin
 from annotations.admin.assignments import AssignmentAdmin
 from annotations.admin.error_reports import ErrorReportAdmin
+from annotations.admin.groups import DeskGroupAdmin
 from annotations.admin.links import LinkCheckAdmin
 from annotations.admin.matches import ClaimMatchAdmin
 from annotations.admin.newsrooms import (
@@ -29,6 +30,7 @@ __all__ = [
     "ArchivedCopyAdmin",
     "AssignmentAdmin",
     "ClaimMatchAdmin",
+    "DeskGroupAdmin",
     "DeskUserAdmin",
     "ErrorReportAdmin",
     "LinkCheckAdmin",

@@ -6,7 +6,7 @@ from typing import Any
 
 from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
-from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group, User
 from django.db.models import QuerySet
 from django.forms import ModelMultipleChoiceField
@@ -16,22 +16,14 @@ from unfold.admin import ModelAdmin, StackedInline
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
 from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
+from annotations.admin.groups import role_name
 from annotations.models import Reviewer
 from annotations.queries.people import display_name
 from annotations.services.assigning.assignments import free_claims_of
-from claims.people import EDITORS, MODERATORS, REVIEWERS
-
-ROLE_NAMES = {REVIEWERS: _("reviewer"), MODERATORS: _("moderator"), EDITORS: _("editor")}
 
 # one log-in for the whole site, with its throttling and second factor
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 admin.site.unregister(User)
-admin.site.unregister(Group)
-
-
-def role_name(group: Group) -> str:
-    """Say a group's role in the reader's language; a group of one's own is called as it is."""
-    return str(ROLE_NAMES.get(group.name, group.name))
 
 
 class RoleChoice(ModelMultipleChoiceField):
@@ -112,15 +104,3 @@ class DeskUserAdmin(UserAdmin, ModelAdmin):
     def roles(self, user: User) -> str:
         """List the groups, read along."""
         return ", ".join(sorted(role_name(group) for group in user.groups.all()))
-
-
-@admin.register(Group)
-class DeskGroupAdmin(GroupAdmin, ModelAdmin):
-    """Groups; the desk's own are known to the code by their names."""
-
-    list_display = ("name", "role")
-
-    @admin.display(description=_("role"))
-    def role(self, group: Group) -> str:
-        """Say in the reader's language whose group it is."""
-        return role_name(group)

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from annotations.pages.problem_texts.asking import ASKING, VERSIONS
 from annotations.pages.problem_texts.newsrooms import NEWSROOMS
 from annotations.pages.problem_texts.outside import OUTSIDE
+from annotations.pages.problem_texts.people import PEOPLE
 from annotations.pages.problem_texts.problem import ProblemText
 from annotations.pages.problem_texts.publishing import PUBLICATION, REPORTS, VERDICTS
 from annotations.pages.problem_texts.reading import READING
@@ -27,6 +28,7 @@ PROBLEMS: Mapping[str, ProblemText] = {
         VERDICTS,
         PUBLICATION,
         NEWSROOMS,
+        PEOPLE,
         REPORTS,
         OUTSIDE,
     )
