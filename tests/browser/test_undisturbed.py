@@ -67,6 +67,33 @@ def test_the_open_editor_stays_put_and_a_conflict_is_decided_by_its_author(
     assert not faults, "\n".join(faults)
 
 
+def test_words_typed_while_the_claim_is_reopened_are_sent_once_it_is_accepted_again(
+    page: Page, people: Cast
+) -> None:
+    article = make_split_article(TEXT)
+    claim = make_claim(article, WORDS, review_state="accepted", check_worthiness=0.9)
+    page.clock.install()
+    come_as(page, people.ada.username)
+    page.goto(f"/desk/articles/{article.pk}?claim={claim.pk}")
+    reasons = page.get_by_label("Motivazione")
+    expect(reasons).to_be_visible()
+    page.keyboard.press("1")
+    page.keyboard.press("r")
+    page.keyboard.type(HALF)
+    claims.reopen(claim_id=claim.pk, by=people.bruno)
+    page.clock.fast_forward("00:30")
+    page.evaluate(LOOK_AGAIN)
+    note = page.get_by_role("alert").filter(has_text="è stata riaperta mentre scrivevi")
+    expect(note).to_be_visible()
+    page.keyboard.type(" ado")  # the form is still there: these are words, no commands
+    expect(reasons).to_have_value(f"{HALF} ado")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("button", name="Invia e vai avanti")).to_be_enabled()
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_text("valutazione inviata").first).to_be_visible()
+    assert Annotation.objects.get().rationale == f"{HALF} ado"
+
+
 def decide_a_conflict(page: Page, people: Cast) -> None:
     """Change a review here and behind the page's back: theirs is kept, then one's own is used."""
     page.keyboard.press("Escape")
