@@ -25,7 +25,9 @@ _ONE_OF_A_ROW = re.compile(r"\b(?:il|lo|la|al|allo|alla|del|dal|nel|sul)\s+$", r
 _RANGE_BEHIND = re.compile(r"\s+(?:e|o|a|ai|agli|alle)\s+(?:i\s|gli\s|le\s)?\d")
 _ADDRESS = re.compile(r"https?://|www\.|@|[?&]\w+=")
 # "02 1234567", "+39 333 1234567": a leading zero or a country, then groups without a thousands mark
-_TELEPHONE = re.compile(r"(?<![\d.,])(?:\+\d{1,3}[ ./-]?\d{2,4}|0\d{1,4})[ ./-]\d{4,8}(?![\d,])")
+_TELEPHONE = re.compile(
+    r"(?<![\d.,])(?:\+\d{1,3}[ ./-]?\d{2,4}|0\d{1,4})[ ./-](?:\d{3,4} )?\d{4,8}(?![\d,])"
+)
 _RACE_BEHIND = re.compile(r"(?:['’]\d\d)?\"\d|['’]\d\d\"")
 _RACE_BEFORE = re.compile(r"\d\"$|\d['’]$")
 _ZONES = frozenset({"utc", "gmt", "cet", "cest", "est", "edt", "bst"})

@@ -75,6 +75,8 @@ def _quantity(text: str, numeral: Numeral, language: str) -> Quantity | None:
     if money := money_before(text, numeral.start):
         return Quantity(money[1], numeral.end, numeral.value, money[0])
     unit, end, scale = unit_behind(text, numeral, language)
+    if numeral.form == "share" and unit is not None and unit.endswith("ing"):
+        unit, end = None, numeral.end  # "one tenant in three spending half of it"
     if unit is None and (money := currency_word_before(text, numeral.start)):
         return Quantity(money[1], numeral.end, numeral.value, money[0])
     if not counts_something(text, numeral, unit, language):

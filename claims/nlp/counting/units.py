@@ -28,12 +28,15 @@ _PER_TIME = re.compile(
 )
 _HYPHENED = re.compile(r"-([a-z]+)(?:-(?:old|long|high))?\b")
 _WORD = re.compile(
-    r"(?:\s+(?:di|of)\s+|\s+d['’]|\s+)?([^\W\d_]+(?:['’][^\W\d_]+)?[²³]?(?:/[a-z]+)?|°[CF]?)"
+    r"(?:\s+(?:di|of)\s+|\s+d['’]|\s+)?"
+    r"([^\W\d_]+(?:['’][^\W\d_]+|(?:-[a-zà-ÿ]+)+)?[²³]?(?:/[a-z]+)?|°[CF]?)"
 )
 _DIMENSION = re.compile(
     r"\s+(?:quadrat[ie]|quadri|cub[ie]|cubici|orari[ae]?|(?:a|an|per)\s+(?:hour|second)|all['’]ora)\b"
 )
-_DIMENSION_BEFORE = re.compile(r"\s*(?:square|cubic|metric|nautical)\s+([a-z]+)\b")
+_DIMENSION_BEFORE = re.compile(
+    r"\s*(?:(?:square|cubic|metric|nautical)\s+([a-z]+)|light[\s-]years?)\b"
+)
 # "alle 12 chiuderanno": a verb, never what a number counts
 _VERB_IT = re.compile(
     r"\w+(?:ebbe|ebbero|ranno|ava|avano|evano|ivano|arono|irono|erono|stato|stata|stati)"

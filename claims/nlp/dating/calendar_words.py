@@ -25,6 +25,9 @@ _ITALIAN_DAYS = [
     "venticinque", "ventisei", "ventisette", "ventotto", "ventinove", "trenta", "trentuno",
 ]  # fmt: skip
 
+SHORTEST = 5
+"""Letters from which a name's form isn't cut."""
+
 
 @lru_cache(maxsize=8)
 def numbered(language: str, name: str) -> dict[str, int]:
@@ -38,9 +41,15 @@ def numbered(language: str, name: str) -> dict[str, int]:
 
 @lru_cache(maxsize=16)
 def pattern(language: str, name: str) -> str:
-    """An alternation of all forms, longest first, with an optional point after short ones."""
+    """An alternation of all forms, longest first, with an optional point after cut ones.
+
+    The point behind "July" ends the sentence.
+    """
+    entries = [entry.partition(" ")[2] for entry in words(language, f"calendar.{name}")]
+    whole = {max(entry.split("|"), key=len) for entry in entries}
     forms = sorted(numbered(language, name), key=len, reverse=True)
-    return "(?:" + "|".join(re.escape(f) + (r"\.?" if len(f) < 5 else "") for f in forms) + ")"
+    points = {f: r"\.?" for f in forms if len(f) < SHORTEST and f not in whole}
+    return "(?:" + "|".join(re.escape(f) + points.get(f, "") for f in forms) + ")"
 
 
 def number_of(language: str, name: str, form: str) -> int:

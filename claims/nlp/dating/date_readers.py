@@ -14,13 +14,14 @@ from claims.nlp.dating.relative_dates import (
     resolve_relative,
     shift_of,
 )
-from claims.nlp.dating.sentence_side import side_of
+from claims.nlp.dating.sentence_side import lean_of, side_of
 from claims.nlp.dating.years import century_of, year_of
 
 Part = tuple[int, int, str | None]
 Reader = Callable[[re.Match[str], str, dt.date | None], Iterator[Part]]
 
 LEAP_YEAR = 2000
+AGED = 20  # characters before "70s" that tell whose age it is
 FAR = dt.timedelta(days=45)
 """A day without a year is the nearest one, unless that lies so far on the wrong side."""
 
@@ -142,14 +143,19 @@ def decade(match: re.Match[str], language: str, base: dt.date | None) -> Iterato
     yield match.start(), match.end(), f"{year[:3]}X" if known and year else None
 
 
+_AGED = re.compile(
+    r"\b(?:her|his|their|my|our|your)\s+(?:(?:early|late|mid)[\s-]+)?$", re.IGNORECASE
+)
 _TENS = ("trenta", "quaranta", "cinquanta", "sessanta", "settanta", "ottanta", "novanta")
 
 
 def decade_of_tens(match: re.Match[str], language: str, base: dt.date | None) -> Iterator[Part]:
     """ "anni '90", "anni sessanta e settanta": the last such decades before the article's date.
 
-    Those of another century say so: "anni settanta del XIX secolo".
+    Those of another century say so: "anni settanta del XIX secolo". "In her 70s" tells an age.
     """
+    if _AGED.search(match.string, max(0, match.start() - AGED), match.start()):
+        return
     groups = match.groupdict()
     more, named = groups.get("more"), groups.get("century")
     century = century_of(named) if named else None
@@ -209,7 +215,7 @@ def holiday(match: re.Match[str], language: str, base: dt.date | None) -> Iterat
     value = None
     if base:
         days = [feast_day(name, base.year + shift) for shift in (-1, 0, 1)]
-        side = shift_of(match["side"].lower()) if match["side"] else 0
+        side = shift_of(match["side"].lower()) if match["side"] else lean_of(match)
         kept = [d for d in days if side == 0 or (d < base if side < 0 else d > base)]
         value = min(kept, key=lambda d: abs((d - base).days)).isoformat()
     yield match.start(), match.end(), value

@@ -161,11 +161,19 @@ def is_negated(statement: Statement) -> bool:
     return any(
         (tree.lemmas[i] in negating or tree.forms[i].lower() in negating)
         and tree.labels[i] not in ("case", "mark")
+        and not is_number_sign(tree, i)
         and not (i + 1 < tree.size and tree.forms[i + 1].lower() in only)
         and not denies_modifier(statement, i)
         for i in statement.mask
         if belongs_to_main(statement, i)
     )
+
+
+def is_number_sign(tree: Tree, word: int) -> bool:
+    """ "The No. 2 official": a sign for "number"."""
+    form, *following = tree.forms[word : word + 3]
+    behind = [other for other in following if other != "."]
+    return form in ("No", "No.", "no.") and bool(behind) and behind[0][:1].isdigit()
 
 
 def denies_modifier(statement: Statement, word: int) -> bool:

@@ -209,3 +209,20 @@ def test_italian_number_words(word: str, value: int | None) -> None:
 def test_english_number_words(words: str, value: int | None) -> None:
     read = english_number(words, 0)
     assert (read[0] if read else None) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "quantities"),
+    [
+        ("a planet 124 light years away", [(124, "light years")]),
+        ("She teaches a class of 34 herself.", [(34, None)]),
+        ("It left one tenant in three spending more.", [(0.3333, None)]),
+        ("It has 2 million pre-orders and 40 tie-ins.", [(2e6, "pre-orders"), (40, "tie-ins")]),
+        ("a 12-mile line and 3 semi-detached flats", [(12, "mile"), (3, "flats")]),
+        ("Call 0114 496 0000 or 020 7946 0000.", []),
+    ],
+)
+def test_english_units_are_whole_words_that_count(
+    text: str, quantities: list[tuple[float, str | None]]
+) -> None:
+    assert sorted(found(text, "en")) == sorted(quantities)

@@ -184,3 +184,29 @@ def test_the_nearest_verb_says_on_which_side_a_date_lies(
     text: str, language: str, value: str
 ) -> None:
     assert [edtf for _, edtf in found(text, language, MONDAY)] == [value]
+
+
+MAY = dt.date(2024, 5, 15)
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("The inquiry began on 4 July. It goes on.", [("4 July", "2023-07-04")]),
+        ("The fair will be on 4 July.", [("4 July", "2024-07-04")]),
+        ("Shares fell to 41 euros, their lowest since November.", [("November", "2023-11")]),
+        ("The club, unbeaten since October, leads.", [("October", "2023-10")]),
+        ("She replaced a teacher who left in November.", [("November", "2023-11")]),
+        ("Parents have until January 15 to apply.", [("January 15", "2025-01-15")]),
+        (
+            "They lived there until October 5, when they were evicted.",
+            [("October 5", "2023-10-05")],
+        ),
+        ("The parts should be here by Christmas.", [("Christmas", "2024-12-25")]),
+        ("Talks might resume on Thursday.", [("Thursday", "2024-05-16")]),
+        ("A woman in her 70s and a man in his mid-80s died.", []),
+        ("It was built in the 70s.", [("the 70s", "197X")]),
+    ],
+)
+def test_words_round_an_english_date_tell_its_year(text: str, dates: list[tuple[str, str]]) -> None:
+    assert found(text, "en", MAY) == dates

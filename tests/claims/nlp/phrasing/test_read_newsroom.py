@@ -63,3 +63,8 @@ def test_what_is_told(text: str, claim: str) -> None:
 def test_what_is_never_told(text: str, never: tuple[str, ...]) -> None:
     told = texts(text)
     assert not [claim for claim in told for words in never if words in claim]
+
+
+def test_the_sign_for_number_denies_nothing() -> None:
+    text = "Ruth Vex, the Coast Guard's No. 2 official, spoke on 3 May 2021."
+    assert not [c.text for c in split_text(SplitRequest(text, "en")).claims if c.negated]
