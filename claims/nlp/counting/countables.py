@@ -30,6 +30,7 @@ _TELEPHONE = re.compile(
 )
 _RACE_BEHIND = re.compile(r"(?:['’]\d\d)?\"\d|['’]\d\d\"")
 _RACE_BEFORE = re.compile(r"\d\"$|\d['’]$")
+_AGED = re.compile(r"\b(?:her|his|their|my|our|your)\s+(?:(?:early|late|mid)[\s-]+)?$", re.I)
 _ZONES = frozenset({"utc", "gmt", "cet", "cest", "est", "edt", "bst"})
 _CLOCK_UNITS = frozenset({"ora", "utc", "gmt", "est", "edt", "locali", "circa", "italiane", "cet"})
 _ARTICLE_BEFORE = re.compile(
@@ -57,6 +58,8 @@ def counts_something(text: str, numeral: Numeral, unit: str | None, language: st
         return False
     if numeral.form == "word":
         return _word_counts(text, numeral, before, unit, language)
+    if unit == "s" and _AGED.search(before):
+        return False
     if unit is not None and _sure_unit(unit):
         return True
     if language == "it" and _is_place_in_row(text, numeral, before, unit):

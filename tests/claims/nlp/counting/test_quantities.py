@@ -219,6 +219,7 @@ def test_english_number_words(words: str, value: int | None) -> None:
         ("It left one tenant in three spending more.", [(0.3333, None)]),
         ("It has 2 million pre-orders and 40 tie-ins.", [(2e6, "pre-orders"), (40, "tie-ins")]),
         ("a 12-mile line and 3 semi-detached flats", [(12, "mile"), (3, "flats")]),
+        ("A woman in her 70s and a man in his mid-80s won.", []),
         ("Call 0114 496 0000 or 020 7946 0000.", []),
     ],
 )

@@ -199,7 +199,7 @@ MAY = dt.date(2024, 5, 15)
         ("She replaced a teacher who left in November.", [("November", "2023-11")]),
         ("Parents have until January 15 to apply.", [("January 15", "2025-01-15")]),
         (
-            "They lived there until October 5, when they were evicted.",
+            "They had lived there until October 5.",
             [("October 5", "2023-10-05")],
         ),
         ("The parts should be here by Christmas.", [("Christmas", "2024-12-25")]),
