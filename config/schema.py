@@ -12,6 +12,8 @@ from drf_spectacular.extensions import (
     OpenApiSerializerFieldExtension,
 )
 from drf_spectacular.generators import SchemaGenerator
+from drf_spectacular.plumbing import process_webhooks
+from drf_spectacular.settings import spectacular_settings
 
 from annotations.api.desk.web_annotation_shapes import SHAPES
 from annotations.models import ApiKey
@@ -159,6 +161,12 @@ class EnglishSchemaGenerator(SchemaGenerator):
         with translation.override("en"):
             schema: dict[str, Any] = super().get_schema(request, public)
         return schema
+
+    def parse(self, input_request: Any, public: bool) -> dict[str, Any]:
+        """Read the views; and webhooks' shapes, since shapes are gathered before webhooks are."""
+        process_webhooks(spectacular_settings.WEBHOOKS, self.registry)
+        paths: dict[str, Any] = super().parse(input_request, public)
+        return paths
 
 
 def plain_names(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:

@@ -50,6 +50,12 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "DEFAULT_GENERATOR_CLASS": "config.schema.EnglishSchemaGenerator",
+    "WEBHOOKS": [
+        "annotations.api.newsroom.webhook_messages.PUBLISHED",
+        "annotations.api.newsroom.webhook_messages.CORRECTED",
+        "annotations.api.newsroom.webhook_messages.WITHDRAWN",
+        "annotations.api.newsroom.webhook_messages.TEST",
+    ],
     "POSTPROCESSING_HOOKS": [
         "config.schema.plain_names",
         "config.schema.take_keys",

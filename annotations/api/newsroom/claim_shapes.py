@@ -18,39 +18,55 @@ LANGUAGES = Article.Language.choices
 
 
 class PublicArticleShape(serializers.Serializer[Any]):
-    """PublicArticle."""
+    """The article in which the claim was read."""
 
     id = serializers.UUIDField()
     title = serializers.CharField()
-    publisher = serializers.CharField()
-    url = serializers.CharField()
-    published_at = serializers.DateTimeField(allow_null=True)
+    publisher = serializers.CharField(help_text="Empty where it isn't known.")
+    url = serializers.CharField(help_text="Empty for a text that came without an address.")
+    published_at = serializers.DateTimeField(
+        allow_null=True, help_text="When the article came out, as far as it says."
+    )
 
 
 class PublicEntityShape(serializers.Serializer[Any]):
-    """PublicEntity."""
+    """A name in the claim, whole: person, organization, place, product or other."""
 
     text = serializers.CharField()
     label = serializers.ChoiceField(["PER", "ORG", "LOC", "PRODUCT", "MISC"])  # type: ignore[assignment]
 
 
 class PublicClaimShape(serializers.Serializer[Any]):
-    """PublicClaim; spans are half-open, in code points of the article's text."""
+    """The claim and its own words in the article.
+
+    Offsets are half-open, in code points of the article's text, which isn't served: the words are
+    found again by prefix, exact and suffix.
+    """
 
     text = serializers.CharField(help_text="The claim, standing alone.")
     exact = serializers.CharField(help_text="The article's own words from start to end.")
-    prefix = serializers.CharField()
-    suffix = serializers.CharField()
+    prefix = serializers.CharField(
+        help_text="What stands before them: about 160 code points, whole words."
+    )
+    suffix = serializers.CharField(help_text="What stands after them, likewise.")
     start = serializers.IntegerField()
     end = serializers.IntegerField()
     segments = serializers.ListField(
-        child=serializers.ListField(child=serializers.IntegerField(), min_length=2, max_length=2)
+        child=serializers.ListField(child=serializers.IntegerField(), min_length=2, max_length=2),
+        help_text="The pieces of the article that express the claim, [start, end] each.",
     )
-    speaker = serializers.CharField(allow_null=True)
+    speaker = serializers.CharField(
+        allow_null=True, help_text="Whom the article quotes; null where it speaks itself."
+    )
     speaker_kind = serializers.ChoiceField(["person", "organization"], allow_null=True)
-    made_on = serializers.DateField(allow_null=True)
+    made_on = serializers.DateField(
+        allow_null=True,
+        help_text="The day on which the claim was made; the article's where no other is known.",
+    )
     article = PublicArticleShape()
-    kind = serializers.ChoiceField([*Claim.Kind.values, ""])
+    kind = serializers.ChoiceField(
+        [*Claim.Kind.values, ""], help_text="Empty in documents from before kinds were kept."
+    )
     entities = PublicEntityShape(many=True)
 
 
@@ -62,18 +78,21 @@ class NamesShape(serializers.Serializer[Any]):
 
 
 class PublicRatingShape(serializers.Serializer[Any]):
-    """PublicRating."""
+    """A step of the rating scale; the methodology page explains each."""
 
-    key = serializers.CharField()
+    key = serializers.CharField(help_text="What `rating` filters by.")
     names = NamesShape()
     value = serializers.IntegerField(
         allow_null=True, help_text="Worst 1, best 5; null where truth can't be placed."
     )
-    export = serializers.ChoiceField(["true", "mixture", "false", "other"])
+    export = serializers.ChoiceField(
+        ["true", "mixture", "false", "other"],
+        help_text="The same on a four-way scale, for shared collections.",
+    )
 
 
 class PublicSourceShape(serializers.Serializer[Any]):
-    """PublicSource."""
+    """A document that is cited."""
 
     url = serializers.CharField(
         allow_blank=True,
@@ -85,83 +104,123 @@ class PublicSourceShape(serializers.Serializer[Any]):
 
 
 class KeptCopyShape(serializers.Serializer[Any]):
-    """KeptCopy."""
+    """The copy that was kept of a source; it isn't served."""
 
-    sha256 = serializers.CharField()
+    sha256 = serializers.CharField(help_text="Of its bytes, in lower-case hexadecimal.")
     kept_at = serializers.DateTimeField()
 
 
 class PublicEvidenceShape(serializers.Serializer[Any]):
-    """PublicEvidence."""
+    """What a source says about the claim."""
 
     source = PublicSourceShape()  # type: ignore[assignment] # DRF's attribute is per field
-    excerpt = serializers.CharField()
-    stance = serializers.ChoiceField(["supports", "refutes", "context"])
-    is_primary = serializers.BooleanField()
-    archived = KeptCopyShape(allow_null=True)
+    excerpt = serializers.CharField(help_text="Its own words.")
+    stance = serializers.ChoiceField(
+        ["supports", "refutes", "context"], help_text="Which way they point."
+    )
+    is_primary = serializers.BooleanField(
+        help_text="Whether the source is where the fact comes from, not who repeats it."
+    )
+    archived = KeptCopyShape(allow_null=True, help_text="Null where no copy was kept.")
 
 
 class PublicCorrectionShape(serializers.Serializer[Any]):
-    """Correction."""
+    """A change after the claim was published."""
 
-    version = serializers.IntegerField()
+    version = serializers.IntegerField(help_text="The version that it made.")
     act = serializers.ChoiceField(["corrected", "withdrawn"])
-    severity = serializers.ChoiceField(["minor", "significant", ""])
-    notice = serializers.CharField()
+    severity = serializers.ChoiceField(
+        ["minor", "significant", ""], help_text="Empty for a withdrawal."
+    )
+    notice = serializers.CharField(help_text="What changed and why, for readers.")
     at = serializers.DateTimeField()
-    from_rating = serializers.CharField(allow_null=True)
-    to_rating = serializers.CharField(allow_null=True)
+    from_rating = serializers.CharField(allow_null=True, help_text="Key of the rating before.")
+    to_rating = serializers.CharField(
+        allow_null=True, help_text="Key of the rating since; null for a withdrawal."
+    )
 
 
 class PublicReplyShape(serializers.Serializer[Any]):
-    """PublicReply."""
+    """A request for a reply, and what came of it."""
 
-    asked = serializers.CharField(allow_blank=True)
+    asked = serializers.CharField(
+        allow_blank=True,
+        help_text="Who was asked; empty where a text of earlier times alone tells of it.",
+    )
     channel = serializers.ChoiceField(ReplyRequest.Channel.choices, allow_blank=True)
     asked_at = serializers.DateTimeField(allow_null=True)
-    due_at = serializers.DateTimeField(allow_null=True)
-    outcome = serializers.ChoiceField(["waiting", "answered", "declined", "silent", "told"])
-    answer = serializers.CharField(allow_blank=True)
+    due_at = serializers.DateTimeField(
+        allow_null=True, help_text="By when an answer was asked for."
+    )
+    outcome = serializers.ChoiceField(
+        ["waiting", "answered", "declined", "silent", "told"],
+        help_text="`told`: `answer` holds the text of earlier times.",
+    )
+    answer = serializers.CharField(allow_blank=True, help_text="Empty unless there is one.")
     received_at = serializers.DateTimeField(allow_null=True)
 
 
 class VerifiedClaimShape(serializers.Serializer[Any]):
-    """PublicDocument."""
+    """One version of a verified claim. Texts are plain: show them escaped."""
 
-    id = serializers.UUIDField()
-    url = serializers.URLField()
+    id = serializers.UUIDField(help_text="Stays the same through all versions.")
+    url = serializers.URLField(help_text="The claim's page, in the language of the document.")
     publication_state = serializers.ChoiceField(["published"])
-    version = serializers.IntegerField()
-    language = serializers.ChoiceField(LANGUAGES)
+    version = serializers.IntegerField(
+        help_text="1 at first; each correction and withdrawal adds one."
+    )
+    language = serializers.ChoiceField(
+        LANGUAGES, help_text="In which headline, rationale and notices are written."
+    )
     headline = serializers.CharField()
     claim = PublicClaimShape()
     rating = PublicRatingShape()
-    rationale = serializers.CharField()
+    rationale = serializers.CharField(
+        help_text="Why it is rated so; an empty line parts paragraphs."
+    )
     evidence = PublicEvidenceShape(many=True)
-    one_source_reason = serializers.CharField()
-    no_primary_reason = serializers.CharField()
-    reviews = serializers.IntegerField()
-    as_of = serializers.DateField(allow_null=True)
-    recheck_on = serializers.DateField(allow_null=True)
-    right_of_reply = serializers.CharField()
-    published_at = serializers.DateTimeField()
-    updated_at = serializers.DateTimeField()
-    corrections = PublicCorrectionShape(many=True)
-    replies = PublicReplyShape(many=True, required=False)
+    one_source_reason = serializers.CharField(
+        help_text="Why one source was enough; empty where there are more."
+    )
+    no_primary_reason = serializers.CharField(
+        help_text="Why no source is primary; empty where one is."
+    )
+    reviews = serializers.IntegerField(
+        help_text="How many people reviewed the claim, each for themselves."
+    )
+    as_of = serializers.DateField(
+        allow_null=True, help_text="The day up to which the verdict holds, where it says so."
+    )
+    recheck_on = serializers.DateField(
+        allow_null=True, help_text="The day on which it is to be checked again."
+    )
+    right_of_reply = serializers.CharField(
+        help_text="`replies` told in one text; empty where nobody was asked."
+    )
+    published_at = serializers.DateTimeField(help_text="When the claim was first published.")
+    updated_at = serializers.DateTimeField(
+        help_text="When this version was: for `updated_since`, and to tell which document is newer."
+    )
+    corrections = PublicCorrectionShape(
+        many=True, help_text="Every change so far, the oldest first."
+    )
+    replies = PublicReplyShape(
+        many=True, required=False, help_text="Missing in documents from before they were kept so."
+    )
 
 
 class TombstoneShape(serializers.Serializer[Any]):
-    """Tombstone."""
+    """What stays of a withdrawn claim: remove it on your side, or show the notice in its place."""
 
     id = serializers.UUIDField()
-    url = serializers.URLField()
+    url = serializers.URLField(help_text="The claim's page, in the language of the document.")
     publication_state = serializers.ChoiceField(["withdrawn"])
-    version = serializers.IntegerField()
+    version = serializers.IntegerField(help_text="The withdrawal is a version of its own.")
     language = serializers.ChoiceField(LANGUAGES)
-    claim_text = serializers.CharField()
-    notice = serializers.CharField()
-    published_at = serializers.DateTimeField()
-    updated_at = serializers.DateTimeField()
+    claim_text = serializers.CharField(help_text="The claim, standing alone.")
+    notice = serializers.CharField(help_text="Why it was withdrawn, for readers.")
+    published_at = serializers.DateTimeField(help_text="When the claim was first published.")
+    updated_at = serializers.DateTimeField(help_text="When it was withdrawn.")
     corrections = PublicCorrectionShape(many=True)
 
 
@@ -171,8 +230,10 @@ class LeftFilterShape(serializers.Serializer[Any]):
     id = serializers.UUIDField()
     url = serializers.URLField()
     publication_state = serializers.ChoiceField(["left_filter"])
-    version = serializers.IntegerField()
-    updated_at = serializers.DateTimeField()
+    version = serializers.IntegerField(
+        help_text="The version that no longer fits; read it at its address."
+    )
+    updated_at = serializers.DateTimeField(help_text="When that was published.")
 
 
 class WithdrawnProblemShape(TombstoneShape):
@@ -190,10 +251,14 @@ class VersionShape(serializers.Serializer[Any]):
 
     version = serializers.IntegerField()
     act = serializers.ChoiceField(["published", "corrected", "withdrawn"])
-    severity = serializers.ChoiceField(["minor", "significant", ""])
-    notice = serializers.CharField()
-    at = serializers.DateTimeField()
-    document = VerifiedClaimShape(allow_null=True)
+    severity = serializers.ChoiceField(
+        ["minor", "significant", ""], help_text="Of a correction; else empty."
+    )
+    notice = serializers.CharField(help_text="Empty for what was published.")
+    at = serializers.DateTimeField(help_text="When it was published.")
+    document = VerifiedClaimShape(
+        allow_null=True, help_text="Null for a withdrawal, and for all once the claim is withdrawn."
+    )
 
 
 class VersionListShape(serializers.Serializer[Any]):
