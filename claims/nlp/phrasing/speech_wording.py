@@ -28,6 +28,12 @@ OF_PEOPLE = frozenset(
     | {"considerare", "ricordare", "ritenere", "salutare"}
 )
 QUESTIONS = frozenset({"?", "!"})
+GOING_ON = frozenset(
+    {"unless", "if", "provided", "because", "although", "though", "compared", "despite", "than",
+     "against", "up", "down"}
+)  # fmt: skip
+AGAINST = ["as", "against"]
+PARTED = frozenset({"although", "though", "compared", "as", "up", "down"})  # behind a comma
 
 
 def speech_text(statement: Statement, names: Names, subject: str | None) -> str | None:
@@ -42,7 +48,12 @@ def speech_text(statement: Statement, names: Names, subject: str | None) -> str 
     content = content_before(statement, head) or content_around(statement, head)
     if content is None:
         return None
+    further = what_goes_on(tree, head, statement.mask - content)
     names = {**names, **joined_content(tree, head, content, names)}
+    if further and tree.forms[min(further)].lower() in PARTED:
+        last = max(content)
+        names[last] = f"{names.get(last, tree.forms[last])},"
+    content |= further
     frame = statement.mask - content
     speaker = speaker_words(tree, head, frame)
     if not speaker and not subject:
@@ -52,6 +63,16 @@ def speech_text(statement: Statement, names: Names, subject: str | None) -> str 
     verb = join_words(tree, rest, names).strip(' ,"“”«»')
     closed = closing_comma(tree, called, speaker)
     return f"{called}{closed} {verb}{said(tree, head, content, names)}"
+
+
+def what_goes_on(tree: Tree, head: int, frame: Mask) -> Mask:
+    """The condition or comparison of what is said, behind who says it: "X fell, Y says, unless"."""
+    for word in sorted(i for i in frame if i > head):
+        opening = [form.lower() for form in tree.forms[word : word + 2]]
+        led = opening[0] in GOING_ON or opening == AGAINST
+        if tree.forms[word - 1] == "," and led:
+            return frozenset(i for i in frame if i >= word)
+    return frozenset()
 
 
 def resumed(tree: Tree, head: int) -> Mask:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.nlp.grammar.masks import reports
 from claims.nlp.parsing.italian_relatives import FREE
 from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
 
@@ -11,7 +12,18 @@ NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 
 def without_halves(tree: Tree, head: int, mask: Mask) -> Mask:
     """The mask without a first predicate and later members of lists that hang in the air."""
-    return without_lone_members(tree, head, without_first_of_two(tree, head, mask))
+    mask = without_first_of_two(tree, head, mask)
+    return without_lone_members(tree, head, without_said_before(tree, head, mask))
+
+
+def without_said_before(tree: Tree, head: int, mask: Mask) -> Mask:
+    """ "“We won,” said Ada Neri, adding that many came": what is added without what was said."""
+    saying = tree.heads[head]
+    added = tree.labels[head] == "advcl" and tree.forms[head].endswith("ing")
+    if tree.language != "en" or not added or saying in mask or not reports(tree, head):
+        return mask
+    contents = tree.dependents(saying, "ccomp", "parataxis")
+    return mask - frozenset().union(*(tree.subtrees[i] for i in contents))
 
 
 def without_first_of_two(tree: Tree, head: int, mask: Mask) -> Mask:

@@ -7,7 +7,7 @@ alone, so that a claim keeps its condition, its negation, its subject and all of
 from __future__ import annotations
 
 from claims.nlp.grammar.clause_lexicon import clause_lexicon
-from claims.nlp.grammar.masks import phrase
+from claims.nlp.grammar.masks import phrase, reports
 from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
 from claims.nlp.splitting.agreeing_masks import fits, without_alien_words
 from claims.nlp.splitting.conditions import is_condition, led_conditions
@@ -204,9 +204,17 @@ def with_conditions(tree: Tree, head: int, mask: Mask) -> Mask:
     for clause in tree.dependents(head, "advcl"):
         if is_condition(tree, clause):
             found |= tree.subtrees[clause]
-    for clause in led_conditions(tree, head):
+    for clause in [*led_conditions(tree, head), *conditions_of_said(tree, head)]:
         found |= tree.subtrees[clause]
     return frozenset(found) & tree.words
+
+
+def conditions_of_said(tree: Tree, head: int) -> list[int]:
+    """ "X would fall, she said, unless Y": the condition is of what is said, not of saying it."""
+    saying = tree.heads[head]
+    inside = tree.labels[head] == "ccomp" and head < saying and reports(tree, saying)
+    behind = [i for i in tree.dependents(saying, "advcl") if i > saying] if inside else []
+    return [i for i in behind if is_condition(tree, i)]
 
 
 def with_subject(tree: Tree, head: int, mask: Mask) -> Mask:

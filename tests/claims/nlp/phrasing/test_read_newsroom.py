@@ -31,8 +31,24 @@ TOLD = [
         "had been spent on 3 holidays.",
         "The money had been spent on 3 holidays.",
     ),
+    # what is said goes on behind who says it
+    (
+        "Power would be back by Monday, Orla Networks said, unless the 40 crews are late.",
+        "Power would be back by Monday unless the 40 crews are late.",
+    ),
+    (
+        "Some 1,870 people have drowned, the agency says, as against 1,420 in all of last year.",
+        "The agency says that some 1,870 people have drowned, as against 1,420 in all of last "
+        "year.",
+    ),
+    ('"We won," said Ada Vex, adding that 40 people came.', "Ada Vex added that 40 people came."),
 ]
 NEVER = [
+    (
+        "Power would be back by Monday, Orla Networks said, unless the 40 crews are late.",
+        ("Monday.", "late that power"),
+    ),
+    ('"We won," said Ada Vex, adding that 40 people came.', ("won Ada",)),
     ("The clinic, run by two nurses, opened in May 2019.", ("clinic was opened", ", opened")),
     ("The road, closed for six hours, reopened at 2am.", ("was reopened", "road closed")),
     (
