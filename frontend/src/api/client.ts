@@ -1,7 +1,9 @@
 import { Problem, type ProblemDocument } from "@/model/problem";
+import { noteKnown, noteStranger } from "./session";
 
 const BASE = "/api/v1";
-const LOGIN = "/accounts/login/?next=";
+/** The log-in page; the address it leads to follows. */
+export const LOGIN = "/accounts/login/?next=";
 
 /** What a request needs beyond its address. */
 export interface Sending {
@@ -18,11 +20,12 @@ export interface Sending {
  *
  * path: below /api/v1, or a whole address that the API gave (a page's `next`).
  * Throws Problem for every refusal; code "offline" when no answer comes. A stranger is led to the
- * log-in page.
+ * log-in page; where a session ends under a page in use, the page stays and says so.
  */
 export async function send<T>(path: string, sending: Sending = {}): Promise<T> {
   const response = await reach(addressOf(path), requestOf(sending));
-  if (response.status === 401) goToLogin();
+  if (response.status !== 401) noteKnown();
+  else if (!noteStranger()) goToLogin();
   if (!response.ok) throw new Problem(await problemOf(response));
   if (response.status === 204) return undefined as T;
   return (await response.json()) as T;

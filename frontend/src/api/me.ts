@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback } from "react";
 import type { ArticleLanguage } from "@/model/article";
 import type { Me } from "@/model/person";
 import { send } from "./client";
@@ -12,6 +13,13 @@ export function useMe() {
     queryFn: ({ signal }) => send<Me>("/me/", { signal }),
     staleTime: Infinity,
   });
+}
+
+/** Who was logged in, and a way to ask who it is now. */
+export function useReadMe() {
+  const known = useQueryClient().getQueryData<Me>(KEY);
+  const readMe = useCallback(() => send<Me>("/me/"), []);
+  return { known, readMe };
 }
 
 /** Keep the interface's language for this person. */

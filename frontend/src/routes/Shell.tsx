@@ -12,6 +12,7 @@ import { useKeys } from "@/keyboard/useKeys";
 import { AccountMenu } from "./AccountMenu";
 import { BrokenPage } from "./BrokenPage";
 import { LanguageSwitch } from "./LanguageSwitch";
+import { SessionOver } from "./SessionOver";
 import { ThemeSwitch } from "./ThemeSwitch";
 import styles from "./Shell.module.css";
 
@@ -38,6 +39,7 @@ export function Shell() {
 
   return (
     <div className={styles.shell}>
+      <SessionOver />
       <a className={styles.skip} href="#screen">
         {t("shell.skip")}
       </a>
