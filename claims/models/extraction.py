@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from claims.models.article import Article
+from claims.models.model_answer import ModelProblem
 from claims.models.tracking import tracked
 
 
@@ -17,6 +18,7 @@ class ExtractionRun(models.Model):
 
     progress: share of the article's text that is split, in [0, 1].
     lease_until: while a worker runs it, when the sweep may take it for dead.
+    model_problem: why claims are the product's own where a language model was to be asked.
     """
 
     class ExtractionState(models.TextChoices):
@@ -38,6 +40,9 @@ class ExtractionRun(models.Model):
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     problem = models.CharField(_("problem"), max_length=60, blank=True)
     problem_detail = models.TextField(_("what went wrong"), blank=True)
+    model_problem = models.CharField(
+        _("problem of the language model"), max_length=60, choices=ModelProblem, blank=True
+    )
     lease_until = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(_("queued at"), auto_now_add=True)
     started_at = models.DateTimeField(_("started at"), null=True, blank=True)

@@ -17,8 +17,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from claims.errors import WrongState
+from claims.language_model import is_model_set
 from claims.models import Article, ExtractionRun
 from claims.nlp.types import SplitDocument, SplitError, SplitRequest
+from claims.services.asking import Asking
 from claims.services.heartbeat import Heartbeat, LeaseLost, lease_end
 from claims.services.split_rows import store_document
 from claims.services.splitting import split_text
@@ -61,9 +63,10 @@ def run_extraction(run_id: uuid.UUID) -> int | None:
     if run is None:
         return None
     try:
+        asking = Asking(run.article) if is_model_set() else None
         with Heartbeat(run) as heartbeat:
-            document = _split(run.article, heartbeat)
-        return _finish(run, document)
+            document = _split(run.article, heartbeat, asking)
+        return _finish(run, document, asking.problem if asking else "")
     except SplitError as error:
         _fail(run, problem_code(error), error.detail, is_final=True)
     except LeaseLost:
@@ -81,10 +84,13 @@ def note_called(run_ids: Sequence[uuid.UUID]) -> None:
     ExtractionRun.objects.filter(pk__in=run_ids).update(updated_at=timezone.now())
 
 
-def _split(article: Article, heartbeat: Heartbeat) -> SplitDocument:
+def _split(article: Article, heartbeat: Heartbeat, asking: Asking | None) -> SplitDocument:
     published = article.published_at
     date = timezone.localdate(published) if published else None
-    return split_text(SplitRequest(article.text, article.language, date), heartbeat.report)
+    request = SplitRequest(article.text, article.language, date)
+    if asking is None:
+        return split_text(request, heartbeat.report)
+    return split_text(request, heartbeat.report, asking.proposer())
 
 
 @transaction.atomic
@@ -115,7 +121,7 @@ def _begin(run_id: uuid.UUID) -> ExtractionRun | None:
 
 
 @transaction.atomic
-def _finish(run: ExtractionRun, document: SplitDocument) -> int | None:
+def _finish(run: ExtractionRun, document: SplitDocument, model_problem: str) -> int | None:
     """Store the result if the run is still ours; None when another took it over."""
     held = _held(run)
     if held is None:
@@ -125,6 +131,7 @@ def _finish(run: ExtractionRun, document: SplitDocument) -> int | None:
         number = store_document(run=held, document=document)
         held.extraction_state = _State.DONE
         held.pipeline = document.pipeline
+        held.model_problem = model_problem
         held.progress = 1.0
         held.problem = held.problem_detail = ""
         held.lease_until = None

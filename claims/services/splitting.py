@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from claims.lazy import LazyModule
+from claims.nlp.proposing.proposal import Proposer
 from claims.nlp.types import SplitDocument, SplitRequest
 
 if TYPE_CHECKING:
@@ -15,7 +16,9 @@ else:
 
 
 def split_text(
-    request: SplitRequest, report: Callable[[float], None] | None = None
+    request: SplitRequest,
+    report: Callable[[float], None] | None = None,
+    proposer: Proposer | None = None,
 ) -> SplitDocument:
     """Split one text (see `claims.nlp.extract.split_text`). Raises SplitError."""
-    return extract.split_text(request, report)
+    return extract.split_text(request, report, proposer)

@@ -7,6 +7,7 @@ One module a subject; the table of what an operator may set is in config/deploy/
 
 from config.settings.api import *
 from config.settings.database import *
+from config.settings.model import *
 from config.settings.newsroom import *
 from config.settings.security import *
 from config.settings.site import *

@@ -35,9 +35,14 @@ def message_of(body: str) -> str:
         content = json.loads(body)["choices"][0]["message"]["content"]
     except (ValueError, RecursionError, KeyError, IndexError, TypeError) as error:
         raise BadAnswerError("completion") from error
-    if not isinstance(content, str):
+    if not isinstance(content, str) or not is_storable(content):
         raise BadAnswerError("completion")
     return content
+
+
+def is_storable(content: str) -> bool:
+    """Whether a text holds neither half a character nor a zero, which no database takes."""
+    return "\0" not in content and not any("\ud800" <= char <= "\udfff" for char in content)
 
 
 def read_object(content: str, keys: set[str]) -> dict[str, Any]:

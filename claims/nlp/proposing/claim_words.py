@@ -1,16 +1,16 @@
-"""A claim's own words as a measure for a wording of it: which must be there, where others may."""
+"""A claim's own words as a measure for a wording of it: which must be there, what may be named."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
 from claims.nlp.proposing.article_words import tokens
 from claims.nlp.proposing.wording_lists import wording_lists
-from claims.nlp.types import Unresolved
+from claims.nlp.types import Candidate, Unresolved
 
 SIGNS = frozenset("%€$£¥°§‰")
 FUTURE = re.compile(r"(?:rà|rò|ranno|remo|rebbe|rebbero)$")
@@ -39,12 +39,15 @@ class OwnWord:
         return form[:shared] == self.form[:shared] and not FUTURE.search(form)
 
 
+Phrase = tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """The words to be said, in order; before which of them (by index) something may be named."""
+    """The words to be said, in order; what may be named before each of them (by index)."""
 
     words: tuple[OwnWord, ...]
-    gaps: frozenset[int]
+    named: Mapping[int, Sequence[Phrase]]
 
 
 def silent_words(statement: Statement) -> frozenset[str]:
@@ -55,60 +58,90 @@ def silent_words(statement: Statement) -> frozenset[str]:
     return silent if statement.finite else silent | lists.being
 
 
-def measure_of(statement: Statement, unresolved: Sequence[Unresolved]) -> Measure:
-    """The claim's own words; what points elsewhere may be named where it stands.
+def measures_of(statement: Statement, claim: Candidate) -> list[Measure]:
+    """The claim's own words, and its order in the product's wording where that has all of them.
 
-    An owner may be named behind what is owned, and a subject that is left out up to the first verb.
+    What points elsewhere may be named where it stands: as the product does in `claim.text`, or,
+    where it leaves that open, by what it takes for possible.
     """
-    tree, silent, named = statement.tree, silent_words(statement), named_places(statement)
-    asked = {one.start for one in unresolved}
-    found: list[OwnWord] = []
-    gaps: set[int] = set()
-    verb = None
+    words = words_of(statement)
+    order, named = said_order(claim.text, statement, words)
+    own = Measure(words, open_places(statement, claim.unresolved, list(named.values())))
+    return [own, Measure(order, {at: [run] for at, run in named.items()})] if order else [own]
+
+
+def words_of(statement: Statement) -> tuple[OwnWord, ...]:
+    """The words that state something."""
+    tree, silent = statement.tree, silent_words(statement)
+    bare = not statement.finite
+    return tuple(
+        OwnWord(form, bare and tree.pos[i] in ("VERB", "AUX"), tree.pos[i] == "PROPN")
+        for i, form in own_forms(statement)
+        if form not in silent
+    )
+
+
+def open_places(
+    statement: Statement, unresolved: Sequence[Unresolved], named: Sequence[Phrase]
+) -> dict[int, list[Phrase]]:
+    """What may be named before which of the claim's words.
+
+    An owner may be named behind what is owned, a subject that is left out anywhere up to its verb.
+    named: what the product's wording names.
+    """
+    tree, silent, pointing = statement.tree, silent_words(statement), pointing_words(statement)
+    ties = wording_lists(tree.language).ties
+    asked = {
+        one.start: [tuple(t for t in tokens(name) if t not in ties) for name in one.candidates]
+        for one in unresolved
+    }
+    found: dict[int, list[Phrase]] = {}
+    place = 0
     for i, form in own_forms(statement):
-        is_verb = tree.pos[i] in ("VERB", "AUX")
-        if i in named or tree.spans[i][0] in asked:
-            gaps.add(len(found))
-        if is_verb and verb is None:
-            verb = len(found)
-        if form not in silent:
-            is_loose = is_verb and not statement.finite
-            found.append(OwnWord(form, is_loose, tree.pos[i] == "PROPN"))
-        if any(tree.heads[j] == i and tree.labels[j] in POSSESSIVE for j in named):
-            gaps.add(len(found))
-    if verb is not None and lacks_subject(statement):
-        gaps.update(range(verb + 1))
-    return Measure(tuple(found), frozenset(gaps))
+        phrases = asked.get(tree.spans[i][0], named if i in pointing else [])
+        is_subject = tree.pos[i] in ("VERB", "AUX") and bool(phrases)
+        for at in range(0 if is_subject else place, place + 1):
+            found.setdefault(at, []).extend(phrases)
+        place += form not in silent
+        if any(tree.heads[j] == i and tree.labels[j] in POSSESSIVE for j in pointing):
+            found.setdefault(place, []).extend(named)
+    return found
 
 
-def named_places(statement: Statement) -> Mask:
-    """The claim's words that point at something: no article, which may look like a pronoun."""
+def pointing_words(statement: Statement) -> Mask:
+    """The claim's words that point at something: no article, which may look like a pronoun.
+
+    A verb without its subject points at it.
+    """
     tree, lists = statement.tree, wording_lists(statement.tree.language)
-    return frozenset(
+    pointing = {
         i
         for i in statement.mask
         if (form := tree.forms[i].lower()) in lists.pointing
         and (tree.pos[i] == "PRON" or (tree.pos[i] == "DET" and form not in lists.ties))
-    )
+    }
+    verbs = [i for i in sorted(statement.mask) if tree.pos[i] in ("VERB", "AUX")]
+    return frozenset(pointing | set(verbs[:1] if lacks_subject(statement) else ()))
 
 
-def measure_of_wording(
+def said_order(
     wording: str, statement: Statement, words: Sequence[OwnWord]
-) -> tuple[Measure | None, list[str]]:
-    """The order of the product's wording, and what it names; no measure where it drops words."""
+) -> tuple[tuple[OwnWord, ...], dict[int, Phrase]]:
+    """The claim's words as the product's wording has them, none where it drops one; what it names.
+
+    The names are by the index of the word that they stand before.
+    """
     silent, waiting = silent_words(statement), list(words)
     said: list[OwnWord] = []
-    gaps: set[int] = set()
-    named: list[str] = []
+    named: dict[int, Phrase] = {}
     for form in tokens(wording):
         match = next((word for word in waiting if word.is_said_by(form)), None)
         if match is not None:
             waiting.remove(match)
             said.append(match)
         elif form not in silent:
-            gaps.add(len(said))
-            named.append(form)
-    return (None if waiting else Measure(tuple(said), frozenset(gaps))), named
+            named[len(said)] = (*named.get(len(said), ()), form)
+    return (() if waiting else tuple(said)), named
 
 
 def own_forms(statement: Statement) -> list[tuple[int, str]]:

@@ -2,9 +2,9 @@
 
 A wording is taken word by word, never by its meaning: each word that states something is one of
 the claim's own, in their order and form, and none of these is missing. Only where a word points
-elsewhere may something be named, by words that stand together in the article, and a name be said
-in full. So no number, date,
-name, negation, hedge or tense can come in, change or go.
+elsewhere may something be named, in words that stand together in the article: what the product
+names there, or one of those that it leaves open (which stays marked as open, for a person). So no
+number, date, negation, hedge or tense can come in, change or go, and no name that isn't meant.
 """
 
 from __future__ import annotations
@@ -18,15 +18,14 @@ from claims.nlp.proposing.article_words import ArticleWords, tokens
 from claims.nlp.proposing.claim_words import (
     Measure,
     OwnWord,
-    measure_of,
-    measure_of_wording,
+    Phrase,
+    measures_of,
     silent_words,
 )
 from claims.nlp.types import Candidate
 
 PLAIN = re.compile(r"[\w .,;:'’«»“”‘\"()%€$£¥°§‰/&+–—-]+")
 SPEECH = frozenset('«»“”"')
-MOST_ADDED = 12
 
 
 def agreed_text(
@@ -40,12 +39,8 @@ def agreed_text(
         return ""
     silent = silent_words(statement)
     given = [form for form in tokens(proposed) if form not in silent]
-    measure = measure_of(statement, claim.unresolved)
-    other, named = measure_of_wording(claim.text, statement, measure.words)
-    for held in (measure, other):
-        added = None if held is None else runs_added(given, held, article)
-        if added is not None and may_be_named(added, named, article):
-            return finish(proposed)
+    if any(says_just(given, held, article) for held in measures_of(statement, claim)):
+        return finish(proposed)
     return ""
 
 
@@ -56,13 +51,8 @@ def adds_speech(proposed: str, statement: Statement) -> bool:
     )
 
 
-def runs_added(
-    given: Sequence[str], held: Measure, article: ArticleWords
-) -> list[list[str]] | None:
-    """What a wording adds, run by run; None where it drops, moves or adds where nothing may be.
-
-    A name that is said in full, as the article has it, adds nothing.
-    """
+def says_just(given: Sequence[str], held: Measure, article: ArticleWords) -> bool:
+    """Whether words are a measure's own, in its order, none missing, with what may be named."""
     runs: dict[int, list[str]] = {}
     place = 0
     for form in given:
@@ -70,10 +60,12 @@ def runs_added(
             place += 1
         else:
             runs.setdefault(place, []).append(form)
-    if not held.words or place < len(held.words):
-        return None
-    added = {at: run for at, run in runs.items() if not fills_name(run, held.words, at, article)}
-    return list(added.values()) if added.keys() <= held.gaps else None
+    whole = bool(held.words) and place == len(held.words)
+    return whole and all(
+        fills_name(run, held.words, at, article)
+        or may_be_named(run, held.named.get(at, ()), article)
+        for at, run in runs.items()
+    )
 
 
 def fills_name(
@@ -87,19 +79,11 @@ def fills_name(
     )
 
 
-def may_be_named(
-    added: Sequence[Sequence[str]], named: Sequence[str], article: ArticleWords
-) -> bool:
-    """Whether the article names something in these words, and the product means nothing else.
-
-    named: what the product's own wording put in the place of what points elsewhere.
-    """
-    words = [form for run in added for form in run]
-    if not words:
-        return True
-    if len(words) > MOST_ADDED or not all(article.names(run) for run in added):
-        return False
-    return not named or is_within(named, words) or is_within(words, named)
+def may_be_named(run: Sequence[str], meant: Sequence[Phrase], article: ArticleWords) -> bool:
+    """Whether words name, as the article does, one of those that may be meant."""
+    return article.names(run) and any(
+        is_within(run, phrase) or is_within(phrase, run) for phrase in meant
+    )
 
 
 def is_within(few: Sequence[str], many: Sequence[str]) -> bool:
