@@ -1,0 +1,281 @@
+"""A run asks the operator's model; whatever comes of it, the article is split."""
+
+from __future__ import annotations
+
+import json
+import logging
+import socket
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.apps import apps
+
+from claims.language_model import KEPT_BYTES
+from claims.models import Claim, ExtractionRun, ModelAnswer
+from claims.services import asking, extraction
+from claims.services.finding import claims_in
+from tests.claims.model_server import HANG, ModelServer, claim, completion, model_serving
+from tests.claims.services.split_documents import queued
+
+pytestmark = pytest.mark.django_db
+
+TEXT = "Il comune di Valdoria ha aperto 12 scuole nel 2024. La sindaca Anna Righi ha chiuso un bar."
+WORDS = "Anna Righi ha chiuso un bar"
+KEY = "segreto-di-prova"
+
+
+@pytest.fixture
+def model(settings: Any) -> Iterator[ModelServer]:
+    """A model that proposes one claim of the second sentence."""
+    with model_serving() as server:
+        settings.MODEL_URL, settings.MODEL_NAME = server.url, "prova-7b"
+        settings.MODEL_KEY, settings.MODEL_SECONDS = KEY, 20.0
+        server.says = lambda material: [claim(1, WORDS)]
+        yield server
+
+
+def split(text: str = TEXT) -> ExtractionRun:
+    """The run of an article that was split."""
+    run = queued(text)
+    extraction.run_extraction(run.pk)
+    run.refresh_from_db()
+    return run
+
+
+def split_again(run: ExtractionRun) -> ExtractionRun:
+    """A second run of the same article."""
+    again = extraction.queue_extraction(article=run.article)
+    extraction.run_extraction(again.pk)
+    again.refresh_from_db()
+    return again
+
+
+def words_found() -> set[str]:
+    return set(Claim.objects.values_list("text", flat=True))
+
+
+@pytest.fixture
+def own(model: ModelServer) -> set[str]:
+    """What the product finds by itself."""
+    found = {claim.text for claim in claims_in(TEXT, "it").claims}
+    assert found
+    assert WORDS + "." not in found
+    return found
+
+
+def test_what_the_model_proposes_becomes_claims(model):
+    run = split()
+    assert WORDS + "." in words_found()
+    assert (run.extraction_state, run.model_problem) == ("done", "")
+    assert run.pipeline == "it-vaglio 1.0 + prova-7b"
+
+
+def test_the_model_gets_the_text_and_the_key_and_nothing_of_people(model):
+    run = split()
+    ((path, headers, request),) = model.heard
+    assert path == "/v1/chat/completions"
+    assert headers["Authorization"] == f"Bearer {KEY}"
+    assert request["model"] == "prova-7b"
+    material = json.loads(request["messages"][1]["content"])
+    assert " ".join(sentence["text"] for sentence in material["sentences"]) == TEXT
+    assert str(run.article.pk) not in json.dumps(request)
+
+
+def test_without_a_key_none_is_sent(model, settings):
+    settings.MODEL_KEY = ""
+    split()
+    assert "Authorization" not in model.heard[0][1]
+
+
+def test_switched_off_nothing_is_asked_and_nothing_differs(model, settings, monkeypatch, own):
+    settings.MODEL_URL = ""
+
+    def refuse(*args: Any, **options: Any) -> None:
+        raise AssertionError("a connection was opened")
+
+    monkeypatch.setattr(asking, "ask_model", refuse)
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    run = split()
+    assert run.pipeline == "it-vaglio 1.0"
+    assert words_found() == own
+    assert model.heard == []
+
+
+def test_texts_that_no_run_splits_are_never_sent(model):
+    claims_in(TEXT)
+    assert model.heard == []
+
+
+FAILURES = [
+    (401, "model-key-refused"),
+    (403, "model-key-refused"),
+    (429, "model-busy"),
+    ((429, {"Retry-After": "99999"}), "model-busy"),
+    ((429, {"Retry-After": "domani"}), "model-busy"),
+    (503, "model-busy"),
+    (500, "model-failed"),
+    (404, "model-failed"),
+    (204, "model-failed"),
+    (b"", "model-nonsense"),
+    (b"<html>", "model-nonsense"),
+    (completion("Certo! Ecco:"), "model-nonsense"),
+    (completion('{"claims": [{"sentence": 1, "pieces": ["Anna'), "model-nonsense"),
+    (completion('{"claims": [], "verdict": "false"}'), "model-nonsense"),
+    (completion(" " * (KEPT_BYTES + 1)), "model-too-large"),
+]
+
+
+@pytest.mark.parametrize(("answer", "problem"), FAILURES)
+def test_a_failure_leaves_the_products_claims_and_is_told(own, model, answer, problem):
+    model.will(answer)
+    run = split()
+    assert (run.extraction_state, run.model_problem) == ("done", problem)
+    assert run.pipeline == "it-vaglio 1.0"
+    assert words_found() == own
+    assert len(model.heard) == 1
+    assert not ModelAnswer.objects.exists()
+
+
+def test_a_redirect_is_not_followed(own, model):
+    model.will((307, {"Location": model.url + "/altrove"}))
+    run = split()
+    assert run.model_problem == "model-failed"
+    assert [path for path, _, _ in model.heard] == ["/v1/chat/completions"]
+    assert words_found() == own
+
+
+def test_who_never_answers_is_given_up(own, model, settings):
+    settings.MODEL_SECONDS = 0.2
+    model.will(HANG)
+    assert split().model_problem == "model-too-slow"
+    assert words_found() == own
+
+
+def test_nobody_there(own, model, settings):
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        settings.MODEL_URL = f"http://127.0.0.1:{closed.getsockname()[1]}/v1"
+    assert split().model_problem == "model-unreachable"
+    assert words_found() == own
+
+
+@pytest.mark.parametrize(
+    "url", ["http://8.8.8.8/v1", "http://169.254.169.254/v1", "ftp://127.0.0.1/v1"]
+)
+def test_an_open_line_to_the_world_is_refused_before_a_word_is_sent(own, model, settings, url):
+    settings.MODEL_URL = url
+    assert split().model_problem == "model-address"
+    assert words_found() == own
+
+
+def test_the_overloaded_are_asked_once_more_when_they_say(model):
+    model.will((429, {"Retry-After": "0"}))
+    assert split().model_problem == ""
+    assert WORDS + "." in words_found()
+    assert len(model.heard) == 2
+
+
+def test_the_overloaded_are_not_asked_a_third_time(own, model):
+    model.will((503, {"Retry-After": "0"}), (503, {"Retry-After": "0"}))
+    assert split().model_problem == "model-busy"
+    assert words_found() == own
+    assert len(model.heard) == 2
+
+
+LONG = TEXT + "".join(f" Ugo Levi ha venduto {number} case a Fiume." for number in range(3, 25))
+
+
+def test_after_a_failure_of_the_line_no_more_is_asked(model):
+    model.will(500)
+    split(LONG)
+    assert len(model.heard) == 1
+
+
+def test_one_answer_that_is_nonsense_loses_no_other(model):
+    model.says = lambda material: [
+        claim(s["sentence"], s["text"].removesuffix(".")) for s in material["sentences"]
+    ]
+    model.will(b"?")
+    run = split(LONG)
+    assert (run.model_problem, run.pipeline) == ("model-nonsense", "it-vaglio 1.0 + prova-7b")
+    assert len(model.heard) == 3
+    assert ModelAnswer.objects.count() == 2
+
+
+def test_time_is_up_for_an_article(model, settings):
+    settings.MODEL_RUN_SECONDS = 0.0
+    run = split(LONG)
+    assert run.model_problem == "model-too-slow"
+    assert model.heard == []
+
+
+def test_nothing_is_asked_twice(model):
+    first = split(LONG)
+    asked, found = len(model.heard), words_found()
+    second = split_again(first)
+    assert len(model.heard) == asked
+    assert words_found() == found
+    assert second.pipeline == first.pipeline
+
+
+def test_another_model_is_asked_anew(model, settings):
+    first = split()
+    settings.MODEL_NAME = "prova-8b"
+    split_again(first)
+    assert len(model.heard) == 2
+
+
+def test_only_what_is_missing_is_asked_again(model):
+    model.will(b"?")
+    first = split(LONG)
+    assert split_again(first).model_problem == ""
+    assert len(model.heard) == 4
+
+
+def test_a_killed_workers_answers_are_not_lost(model, monkeypatch):
+    def killed(*args: Any, **options: Any) -> None:
+        raise KeyboardInterrupt
+
+    run = queued(TEXT)
+    with monkeypatch.context() as patched:
+        patched.setattr(extraction, "_finish", killed)
+        with pytest.raises(KeyboardInterrupt):
+            extraction.run_extraction(run.pk)
+    ExtractionRun.objects.filter(pk=run.pk).update(lease_until=run.created_at)
+    assert extraction.run_extraction(run.pk)
+    assert len(model.heard) == 1
+    assert WORDS + "." in words_found()
+
+
+def test_answers_go_with_their_article(model):
+    run = split()
+    assert ModelAnswer.objects.count() == 1
+    Claim.objects.all().delete()
+    run.article.delete()
+    assert not ModelAnswer.objects.exists()
+
+
+def test_the_trail_keeps_that_it_was_asked_and_none_of_the_words(model):
+    split()
+    event = apps.get_model("claims", "ModelAnswerEvent").objects.get()
+    assert event.pgh_context.metadata["act"] == "ask-model"
+    assert not hasattr(event, "content")
+
+
+def test_no_log_holds_the_key(model, caplog):
+    caplog.set_level(logging.DEBUG)
+    model.will(401)
+    run = split()
+    assert "model-key-refused" in caplog.text
+    assert KEY not in caplog.text
+    assert KEY not in run.problem_detail
+
+
+def test_progress_moves_with_the_answers(model, monkeypatch):
+    told: list[float] = []
+    monkeypatch.setattr(
+        extraction.Heartbeat, "report", lambda self, share: told.append(round(share, 2))
+    )
+    split(LONG)
+    assert told == [0.2, 0.4, 0.6, 0.8, 0.95]
