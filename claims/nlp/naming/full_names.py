@@ -29,6 +29,12 @@ LOCATED = re.compile(
     r"(?<!\w)(?:in|at|near|around|outside|a|ad|presso|verso|vicino a)\s$", re.IGNORECASE
 )
 LONGEST_LOCATING = 10
+OF_PLACE = re.compile(
+    r"(?<!\w)(?:città|provincia|comune|regione|isola|frazione|quartiere|paese|capoluogo|sindac[oa]"
+    r"|city|province|town|village|county|island|district|mayor)\s(?:di|of)\s$",
+    re.IGNORECASE,
+)
+LONGEST_OF_PLACE = 16
 SENTENCE_END = re.compile(r"[.!?;:\n]")
 NEAR = 4  # words and marks between a nickname and the first name before it
 # words that open the names of things: the river Vexa is not Radio Vexa
@@ -54,7 +60,7 @@ class FullNames:
         for form in forms:
             for word in set(form.split()):
                 holders.setdefault(word, []).append(form)
-        others = told_apart(text, entities)
+        others = told_apart(text, entities) | named_places(text, entities)
         labels: dict[str, str] = {}
         for e in entities:
             labels.setdefault(spaced(text[e.start : e.end]), e.label)
@@ -126,6 +132,15 @@ def told_apart(text: str, entities: Sequence[Entity]) -> set[str]:
             if other.label == PERSON and len(name) > 1 and own in name[1:]:
                 found.add(own)
     return found
+
+
+def named_places(text: str, entities: Sequence[Entity]) -> set[str]:
+    """ "la provincia di Terralta": a town of which no "Meccanica Terralta" is the full name."""
+    return {
+        spaced(text[e.start : e.end])
+        for e in entities
+        if OF_PLACE.search(text, max(e.start - LONGEST_OF_PLACE, 0), e.start)
+    }
 
 
 def located_forms(text: str, entities: Sequence[Entity]) -> set[str]:

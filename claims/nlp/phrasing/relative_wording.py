@@ -12,8 +12,10 @@ from claims.nlp.grammar.phrases import (
     join_words,
     lower_article,
 )
+from claims.nlp.grammar.rule_claims import PERSON
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.grammar.verb_forms import (
+    SPANS,
     indicative,
     is_plural,
     participle_verb,
@@ -29,9 +31,11 @@ from claims.nlp.phrasing.antecedents import (
 from claims.nlp.phrasing.relative_agreement import is_no_subject, may_be_object, noun_within
 from claims.nlp.phrasing.relative_place import put_in_place, right_behind
 from claims.nlp.phrasing.title_articles import top_of
+from claims.nlp.referring.people_and_things import Sort, sort_of_noun
 
 AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
 TIMES = frozenset({"when", "quando", "chi"})
+BEHIND_COMMA = 2  # where an apposition stands, seen from the last word before it
 
 
 def relative_text(statement: Statement, names: Names) -> str | None:
@@ -49,7 +53,7 @@ def relative_text(statement: Statement, names: Names) -> str | None:
         return None
     if is_infinitive_alone(statement, clause, verb) or is_stranded(tree, pronoun):
         return ""
-    if is_wanted(tree, verb):
+    if is_wanted(tree, verb) or (has_no_verb(tree, verb) and not counted(tree, verb)):
         return ""
     opening = opening_of(tree, pronoun)
     antecedent = frozenset(
@@ -61,6 +65,7 @@ def relative_text(statement: Statement, names: Names) -> str | None:
         return ""
     antecedent = with_what_it_is_of(tree, antecedent)
     named = {**names, **moods(tree, verb), **with_auxiliary(tree, verb)}
+    named |= counted(tree, verb) if has_no_verb(tree, verb) else {}
     rest = frozenset(i for i in statement.mask if i > pronoun) - antecedent - opening
     antecedent = called_by_name(tree, antecedent)
     named |= own_possessives(tree, bare_phrase(tree, antecedent, named), rest, names)
@@ -71,6 +76,18 @@ def relative_text(statement: Statement, names: Names) -> str | None:
     if shared is not None:
         return f"{shared} {join_words(tree, sorted(rest), named)}"
     return told_of(tree, pronoun, verb, antecedent, rest, named)
+
+
+def has_no_verb(tree: Tree, predicate: int) -> bool:
+    """ "22.400, di cui un sesto dall'estero": nothing in the clause makes it a sentence."""
+    bare = tree.pos[predicate] in ("NOUN", "NUM") and not tree.has(predicate, *AUXILIARIES)
+    return bare and tree.language == "it" and not tree.has_subject[predicate]
+
+
+def counted(tree: Tree, noun: int) -> dict[int, str]:
+    """ "quindici squadre, di cui nove straniere": nine are."""
+    several = tree.has(noun, "nummod") and "Number=Plur" in tree.morphs[noun]
+    return {noun: f"sono {tree.forms[noun]}"} if several else {}
 
 
 def is_wanted(tree: Tree, verb: int) -> bool:
@@ -174,12 +191,26 @@ def called_by_name(tree: Tree, antecedent: Mask) -> Mask:
     if not antecedent:
         return antecedent
     noun = top_of(tree, antecedent)
+    if dated := date_before(tree, noun, antecedent):
+        return dated
     name = tree.heads[noun]
     told = tree.labels[noun] == "appos" and tree.pos[noun] == "NOUN" and tree.pos[name] == "PROPN"
+    body = sort_of_noun(tree.language, tree.lemmas[noun]) == Sort.THING
+    if body and tree.entities[name] in PERSON and tree.dependents(name, "appos")[0] != noun:
+        return antecedent  # "X, presidente dell'Unione, l'associazione che riunisce le aziende"
     if not told or antecedent & tree.subtrees[name] - tree.subtrees[noun] or name > noun:
         return antecedent
     listed = tree.has(name, "conj") or tree.labels[name] == "conj" or tree.has(noun, "conj")
     return antecedent if listed else frozenset(phrase(tree, name)) & tree.words
+
+
+def date_before(tree: Tree, noun: int, antecedent: Mask) -> Mask:
+    """ "dal 2011, anno in cui comincia la serie": the series begins in 2011."""
+    time = tree.language == "it" and tree.lemmas[noun] in SPANS and antecedent == {noun}
+    if not time or noun < BEHIND_COMMA or tree.forms[noun - 1] != ",":
+        return frozenset()
+    date = noun - BEHIND_COMMA
+    return frozenset(tree.atom_words[tree.atoms[date]] if tree.pos[date] == "NUM" else ())
 
 
 def after_last_mark(tree: Tree, mask: Mask) -> Mask:
@@ -244,7 +275,9 @@ def moods(tree: Tree, verb: int) -> dict[int, str]:
 
 def with_auxiliary(tree: Tree, verb: int) -> dict[int, str]:
     """ "di cui un terzo assunte a maggio": a participle with a subject of its own gets its verb."""
-    subject = next((i for i in tree.dependents(verb, "nsubj", "nsubj:pass")), None)
+    subjects = tree.dependents(verb, "nsubj", "nsubj:pass")
+    doubtful = "VerbForm=" not in tree.morphs[verb]  # "che a Lodi pesa più" is no participle
+    subject = next((i for i in subjects if tree.forms[i].lower() != "che" or not doubtful), None)
     form = tree.forms[verb].lower()
     bare = form[-2:-1] in ("t", "s") and not tree.is_finite[verb]
     bare = bare and tree.pos[verb] == "VERB" and not tree.has(verb, *AUXILIARIES)

@@ -31,7 +31,8 @@ SMALL = 3  # words of a modifier that goes with its adjective or number
 
 def made_whole(tree: Tree, head: int, mask: Mask) -> Mask:
     """The mask of a claim headed by `head`, as a clause that can be written out."""
-    mask = with_own_antecedent(tree, head, without_lone_auxiliaries(tree, head, mask))
+    mask = without_torn_nouns(tree, head, without_lone_auxiliaries(tree, head, mask))
+    mask = with_own_antecedent(tree, head, mask)
     mask = without_halves(tree, head, mask)
     mask = with_subject(tree, head, without_alien_words(tree, head, mask))
     saying = tree.heads[head]
@@ -43,6 +44,18 @@ def made_whole(tree: Tree, head: int, mask: Mask) -> Mask:
     mask = with_verb_groups(tree, head, mask)
     mask = with_whole_words(tree, with_small_words(tree, head, mask))
     return with_own_verb(tree, head, with_whole_lists(tree, mask))
+
+
+def without_torn_nouns(tree: Tree, head: int, mask: Mask) -> Mask:
+    """ "164mila a fine giugno": a noun that only another leads in isn't told without that one."""
+    torn = {
+        i
+        for i in mask
+        if tree.labels[i] == "nmod" and tree.pos[i] == "NOUN" and tree.heads[i] not in mask
+        if not tree.has(i, "case", "det", "nummod", "amod") and tree.has(tree.heads[i], "case")
+    }
+    lost = {word for noun in torn for word in tree.subtrees[noun]}
+    return mask if head in lost else mask - lost
 
 
 def with_own_antecedent(tree: Tree, head: int, mask: Mask) -> Mask:

@@ -61,6 +61,14 @@ NEVER = [
         "calmare la protesta.",
         "I sindaci non sono",
     ),
+    # a province is no fair that bears its name
+    (
+        "it",
+        "Le imprese della provincia di Terralba hanno venduto merci per 2 miliardi di euro. La "
+        "fiera Ceramica Terralba, a ottobre, ha raccolto 310 espositori. A Terralba il lavoro "
+        "cresce del 3 per cento.",
+        "provincia di Ceramica",
+    ),
     # how long ago is no decision
     (
         "it",

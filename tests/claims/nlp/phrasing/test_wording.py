@@ -109,6 +109,13 @@ def test_a_fused_preposition_leaves_its_article(form: str, article: str) -> None
             "Tra gli indagati ci sono due agenti.",
         ),
         (
+            "Hanno firmato quaranta medici, di cui dodici chirurghi.",
+            "it",
+            "chirurghi",
+            {"Hanno", "firmato"},
+            "Di quaranta medici dodici sono chirurghi.",
+        ),
+        (
             "A pesare sono soprattutto gli affitti.",
             "it",
             "affitti",

@@ -7,6 +7,7 @@ import pytest
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.parsing.tree import Tree
 from claims.nlp.splitting.sound_masks import is_sound
+from claims.nlp.splitting.whole_masks import without_torn_nouns
 
 FINITE = "Mood=Ind|VerbForm=Fin"
 Row = tuple[str, str, str, int, str, str]  # form, part of speech, label, governor, morph, name
@@ -50,6 +51,19 @@ def test_a_title_before_a_name_is_sound_however_far_the_span_of_the_name_goes(
     found = titled(span_holds_title)
     assert is_sound(found, 1, frozenset(range(4)))
     assert not is_sound(found, 1, frozenset({0, 1}))
+
+
+def test_a_noun_that_another_leads_in_goes_with_it() -> None:
+    found = tree(
+        ("erano", "AUX", "cop", 1, FINITE, ""),
+        ("9mila", "NUM", "ROOT", 1, "", ""),
+        ("a", "ADP", "case", 3, "", ""),
+        ("metà", "NOUN", "nmod", 1, "Number=Sing", ""),
+        ("marzo", "NOUN", "nmod", 3, "Number=Sing", ""),
+    )
+    whole = frozenset(range(5))
+    assert without_torn_nouns(found, 1, whole) == whole
+    assert without_torn_nouns(found, 1, whole - {2, 3}) == {0, 1}
 
 
 def test_a_joined_infinitive_is_finite_by_the_auxiliary_it_shares() -> None:
