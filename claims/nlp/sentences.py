@@ -28,6 +28,10 @@ _OPENING_WORD = re.compile(r"[\s\"'«“”‘’„(\[]*([^\W\d_]+)")
 _LAST_WORD = re.compile(r"(?:^|[\s\"'«“‘(\[’/–—-])((?:[^\W\d_]+\.)*[^\W\d_]+)\.$")
 _SOMETHING = re.compile(r"\S")
 _NUMBER = re.compile(r"\s+\d")
+_DAY_OF_DATELINE = re.compile(
+    r"\b\d{1,2}\s(?:gen|feb|mar|apr|mag|giu|lug|ago|sett?|ott|nov|dic)$", re.IGNORECASE
+)
+_DASH_NEXT = re.compile(r"\s+[-–—]\s")
 _SPEECH_AFTER = re.compile(r"\s+(?:[A-ZÀ-Þ][\w'’.-]*\s+){1,4}(?P<verb>[a-zà-ÿ]+)")
 _SOFT_BREAKS = (re.compile(r"[;:]\s"), re.compile(r",\s"), re.compile(r"\s"))
 _SHORT_LEAD = 1
@@ -141,6 +145,8 @@ def _point_ends(text: str, at: int, mark: re.Match[str], end: int, language: str
     if before is None:
         return True
     word = before.group(1)
+    if _DAY_OF_DATELINE.search(text, at, mark.start()) and _DASH_NEXT.match(text, mark.end()):
+        return False  # "(AGV) - Avellino, 14 set. - Una scossa"
     if word.lower() in words(language, "sentences.titles") or word in words(
         language, "sentences.capital_titles"
     ):

@@ -21,14 +21,19 @@ _OPENERS = (
     r"|(?:D|N|S)[aeu]l(?:l[aeo])?|Al(?:l[aeo])?|In|The|An?|At|On|After|More|Two|Three)\s|(?:L|Un|All|Dall|Nell)['’]"
 )
 _DATELINES = (
-    re.compile(rf"{_TOWN}(?:\s*\([\w .]{{2,24}}\))?{_DATE}{_DASH}{_AGENCY}?"),
+    re.compile(rf"{_AGENCY}?{_TOWN}(?:\s*\([\w .]{{2,24}}\))?{_DATE}\.?{_DASH}{_AGENCY}?"),
     re.compile(rf"{_TOWN}(?:\s*\([\w .]{{2,24}}\))?{_DASH}{_AGENCY}?(?={_OPENERS})"),
     re.compile(rf"{_AGENCY}?{_PLACE}(?:\s*\([\w .]{{2,24}}\))?{_DAY}?{_DASH}{_AGENCY}?"),
     re.compile(rf"{_PLACE},\s*{_TOWN}\.?(?:{_DATE}|\s*\([^()]{{4,24}}\))?{_DASH}{_AGENCY}?"),
     re.compile(rf"{_AGENCY}{_DASH}"),
-    re.compile(rf"{_HOUR}{_DASH}"),
+    re.compile(rf"(?:{_HOUR}|(?:[Oo]re|ORE)\s+\d{{1,2}}){_DASH}"),
     re.compile(rf"[A-ZÀ-Þ][\w'’ ]{{2,30}},{_DAY}\s*{_AGENCY}"),
     re.compile(rf"{_PLACE}(?:,{_DAY})?\s*\([A-Z][\w. ]{{1,24}}\)\s*(?:[-–—]{{1,2}}\s+)?"),
+)
+# "Caro direttore, abito qui": who is spoken to does nothing
+_GREETING = re.compile(
+    r"(?:Car[oaie]|Carissim[oaie]|Gentil[ei]|Gentilissim[oaie]|Egregi[oae]?|Spettabile)"
+    r"\s[\w'’. ]{3,40},\s+(?=\w)"
 )
 LONGEST = 90
 
@@ -43,7 +48,8 @@ def after_dateline(text: str, sentence: Sentence) -> int:
         found = dateline.match(text, sentence.start, end)
         if found and opens(text[found.end() : sentence.end]):
             return found.end()
-    return sentence.start
+    greeting = _GREETING.match(text, sentence.start, end)
+    return greeting.end() if greeting else sentence.start
 
 
 def opens(rest: str) -> bool:
