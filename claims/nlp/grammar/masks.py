@@ -28,7 +28,8 @@ def reports(tree: Tree, word: int) -> bool:
 def frames_quote(tree: Tree, word: int) -> bool:
     """Whether a verb says what stands between marks beside it: "«Aspettiamo», ha protestato X"."""
     verbs = words(tree.language, "attribution.verbs")
-    if word and tree.forms[word - 1].lower() in ("si", "s'"):
+    reflexive = word and tree.forms[word - 1].lower() in ("si", "s'")
+    if reflexive and tree.lemmas[word] != "leggere":
         return False  # "«…», si difende X"
     if tree.in_quotes[word] or tree.pos[word] != "VERB" or tree.lemmas[word] not in verbs:
         return False

@@ -52,7 +52,9 @@ class Statement:
     def finite(self) -> frozenset[int]:
         """The finite verbs of the claim that lie in no relative clause of one of its nouns."""
         tree = self.tree
-        carriers = self.mask | self.first_conjuncts()
+        above = {tree.heads[i] for i in self.mask}
+        signs = {i for i in above if not tree.is_word[i]}  # "è stata del 61%"
+        carriers = self.mask | self.first_conjuncts() | signs
         # "precisando che X vale Y": the verb of what a gerund tells doesn't make it finite
         told = tree.subtrees[self.head] if self.is_bare_gerund else frozenset()
         if self.role == "acl" and not self.is_finite(self.head):

@@ -6,7 +6,7 @@ import re
 
 _FINITE = re.compile(
     r"(?:[^\W\d_]{2,}(?:ò|ì|[aei]va|[aei]vano|[aei]vo|[aei]vi|iscono?|isce|[ei]rà|[ei]ranno|ebbero?"
-    r"|[aei]ssero|[aei]rono|mo|[^i]ano|[^i]ono)|[^\W\d_]+[aei]sse)$",
+    r"|[aei]ssero|[aei]rono|[aei]mo|mmo|[^i]ano|[^i]ono)|[^\W\d_]+[aei]sse)$",
     re.IGNORECASE,
 )
 GERUND = re.compile(r"[ae]ndo(?:[glmtcvsn]\w{1,5})?$", re.IGNORECASE)

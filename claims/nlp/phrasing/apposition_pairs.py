@@ -15,6 +15,7 @@ from claims.nlp.phrasing.unequal_pairs import are_unequal
 BREAKS = frozenset({",", "(", "—", "–", "-", ":"})
 ENGLISH_AGE = re.compile(r"[1-9]\d?$|1[01]\d$")  # "Holm, 19"
 PLACES = frozenset({"GPE", "LOC"})
+ITALIAN_SCALES = frozenset({"milione", "milioni", "miliardo", "miliardi"})
 SCALES = frozenset({"million", "billion", "trillion"})
 AMOUNTS = frozenset({"MONEY", "PERCENT"})
 CLOCK = re.compile(r"\d[\d.,:]*$")
@@ -26,6 +27,7 @@ ORDINALS = frozenset(
     {"primo", "prima", "secondo", "seconda", "terzo", "terza", "altro", "altra", "ultimo", "ultima",
      "first", "second", "third", "other", "last"}
 )  # fmt: skip
+OWN = frozenset({"suo", "sua", "suoi", "sue", "loro"})
 PLACING = frozenset(
     {"di", "da", "in", "a", "su", "presso", "vicino", "of", "from", "at", "on", "near", "by", "ex",
      "già"}
@@ -60,8 +62,17 @@ def is_no_pair(tree: Tree, first: Mask, second: Mask) -> bool:
         return True
     if tree.pos[opening] != "ADP":
         return False
+    if is_for_the_first_time(tree, second):
+        return True
     marked = any(is_break(tree, i) for i in range(max(first) + 1, opening))
     return not marked or bare_preposition(tree.forms[opening]) not in PLACING
+
+
+def is_for_the_first_time(tree: Tree, mask: Mask) -> bool:
+    """ "X, al suo primo podio": when or how often, no predicate."""
+    opening, *others = sorted(mask)
+    inside = {tree.forms[i].lower() for i in others[:2]}
+    return bare_preposition(tree.forms[opening]) == "a" and bool(inside & (ORDINALS | OWN))
 
 
 def is_list_of_things(tree: Tree, first: Mask, second: Mask) -> bool:
@@ -128,13 +139,16 @@ def are_place_and_region(tree: Tree, first: Mask, second: Mask) -> bool:
 
 
 def are_two_arguments(tree: Tree, one: int, other: int) -> bool:
-    """ "È in corso presso Lodi il torneo": place and subject of one predicate are no equals."""
+    """ "È in corso presso Lodi il torneo": place and subject of one predicate are no equals.
+
+    Where the parser found two subjects, one is mistaken.
+    """
     verb, labels = tree.heads[one], {tree.labels[one], tree.labels[other]}
     return (
         verb == tree.heads[other]
         and bool(labels & SUBJECTS)
         and bool(labels & {"obj", "iobj", "obl"})
-        and len(tree.dependents(verb, *SUBJECTS)) == 1  # of two one is mistaken
+        and len(set(tree.dependents(verb, *SUBJECTS)) - set(tree.dependents(verb, "expl"))) == 1
     )
 
 
@@ -196,10 +210,22 @@ def are_choices(tree: Tree, mask: Mask) -> bool:
 def is_amount_of_name(tree: Tree, first: Mask, second: Mask) -> bool:
     """No name is an amount ("Orbit Ledger, 8 per cent of"), and of no amount anything is told."""
     top, said = top_of(tree, first), top_of(tree, second)
+    if tree.language == "it" and any(
+        tree.pos[one] == "PROPN" and is_sum(tree, other)
+        for one, other in ((top, said), (said, top))
+    ):
+        return True
     amounts = [tree.entities[i] in AMOUNTS for i in (top, said)]
     return (
         amounts[0] or tree.forms[top].lower() in SCALES or (amounts[1] and tree.pos[top] == "PROPN")
     )
+
+
+def is_sum(tree: Tree, noun: int) -> bool:
+    """ "19 milioni di euro", "800 euro"."""
+    low = tree.forms[noun].lower()
+    counted = any(tree.pos[i] == "NUM" for i in tree.children[noun])
+    return counted and (low in words("units", "currency.words") or low in ITALIAN_SCALES)
 
 
 def person_noun(tree: Tree, noun: int) -> bool:

@@ -26,6 +26,7 @@ AGE = re.compile(
 )
 YEARS = re.compile(r"^\W*\d{4}\s*[-–—]\s*\d{4}\W*$")
 FIGURE = re.compile(r"(?!(?:1\d|20)\d\d$)[\d.,]+$")  # a year may be told about
+YEAR = re.compile(r"(?:1\d|20)\d\d$")
 OPENS_PREDICATE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADV", "ADP"})
 NOT_AFTER_COPULA = frozenset(
     {"con", "with", "tra", "fra", "among", "including", "per", "after", "dopo", "against", "e"}
@@ -43,7 +44,7 @@ def noun_and_phrase_text(statement: Statement, names: Names, people: Mask) -> st
     first, second = parts
     if is_scattered(tree, first) or is_one_of_a_list(statement):
         return None
-    if FIGURE.match(tree.forms[top_of(tree, first)]):
+    if FIGURE.match(tree.forms[top_of(tree, first)]) or is_year_of_another(tree, first, second):
         return None
     if is_name(tree, second) and not is_name(tree, first) and not is_any(tree, second):
         first, second = second, first
@@ -67,6 +68,12 @@ def noun_and_phrase_text(statement: Statement, names: Names, people: Mask) -> st
     return told_text(tree, first, second, names)
 
 
+def is_year_of_another(tree: Tree, first: Mask, second: Mask) -> bool:
+    """ "Nata nel 1933, figlia di un fabbro": only a year is said of a year."""
+    year = YEAR.match(tree.forms[top_of(tree, first)])
+    return year is not None and tree.lemmas[top_of(tree, second)] not in ("anno", "year", "annata")
+
+
 def told_text(tree: Tree, noun: Mask, said: Mask, names: Names) -> str | None:
     """The noun with what is said of it and the verb between; None where a name is missing."""
     joined, top = is_joined(tree, noun), top_of(tree, noun)
@@ -84,6 +91,8 @@ def told_text(tree: Tree, noun: Mask, said: Mask, names: Names) -> str | None:
         text = lower_first(tree, sorted(said), text)
     else:
         text = a_thing(tree, said, predicate_phrase(tree, said, names))
+    if not text:
+        return None
     return f"{bare_phrase(tree, noun, names)} {verb} {text}"
 
 
@@ -170,6 +179,8 @@ def two_parts(statement: Statement) -> tuple[Mask, Mask] | None:
     apart = statement.outside and is_before_or_after(statement.outside, statement.predicate)
     if apart and statement.role == "conj":
         return None  # one of several names in a row
+    if apart and tree.language == "it" and min(statement.outside) > max(statement.predicate):
+        return statement.predicate, statement.outside
     if apart:
         return statement.outside, statement.predicate
     inside = sorted(mask)

@@ -25,6 +25,8 @@ def bearer(tree: Tree, head: int, noun: Mask) -> Mask | None:
     """
     governor = tree.heads[head]
     own = subject_phrase(tree, head) if tree.has_subject[head] else frozenset()
+    if not own and has_pronoun_of_its_own(tree, head):
+        return None
     if own and max(own) < head:  # "the firm closed, its leader calling it a success"
         return noun & own or own
     if tree.labels[head] == "advcl" and tree.is_verbal[governor]:
@@ -32,7 +34,7 @@ def bearer(tree: Tree, head: int, noun: Mask) -> Mask | None:
         if subject:
             top = min(subject, key=lambda i: (tree.depths[i], i))
             noun = noun & subject if top in noun else subject
-        elif noun and is_oblique(tree, governor, noun):
+        elif noun and (is_oblique(tree, governor, noun) or is_anothers_gerund(tree, head, noun)):
             return frozenset()  # "ha scritto su Carta, chiedendo": the one who wrote asks
     if whole := whole_of_bare(tree, head, noun):
         return whole
@@ -49,6 +51,26 @@ def bearer(tree: Tree, head: int, noun: Mask) -> Mask | None:
             subject = subject_phrase(tree, node)
             return subject if subject and agrees(tree, head, subject) else None
     return None
+
+
+def has_pronoun_of_its_own(tree: Tree, head: int) -> bool:
+    """ "avendo questa consegnato due treni": whom the pronoun means isn't known here."""
+    verbs = (head, *tree.dependents(head, "ccomp"))  # "avendo" may be taken for the verb
+    subjects = [i for verb in verbs for i in tree.dependents(verb, *SUBJECTS)]
+    pronouns = [i for i in subjects if tree.pos[i] == "PRON" and i == head + 1]
+    gerunds = [i for i in (head, *tree.dependents(head, "aux")) if GERUND.match(tree.forms[i])]
+    return tree.language == "it" and bool(pronouns) and bool(gerunds)
+
+
+def is_anothers_gerund(tree: Tree, head: int, noun: Mask) -> bool:
+    """ "sono entrati a casa di una donna fingendosi vigili": no noun within the verb's phrases.
+
+    The subject is left out, and whoever it is pretends.
+    """
+    top, verb = min(noun, key=lambda i: (tree.depths[i], i)), tree.heads[head]
+    below = tree.heads[top] != verb and tree.has(top, "case") and top in tree.subtrees[verb]
+    gerund = GERUND.match(tree.forms[head]) is not None
+    return tree.language == "it" and gerund and below and tree.is_finite[verb]
 
 
 def whole_of_bare(tree: Tree, head: int, noun: Mask) -> Mask:
@@ -102,7 +124,9 @@ def subject_phrase(tree: Tree, verb: int) -> Mask:
     while not tree.has_subject[verb] and tree.labels[verb] == "conj":
         verb = tree.heads[verb]
     found = [i for i in tree.dependents(verb, *SUBJECTS) if tree.pos[i] in ("NOUN", "PROPN")]
-    return frozenset(phrase(tree, found[0])) & tree.words if found else frozenset()
+    before = [i for i in found if i < verb]  # "la scorsa notte | una tromba d'aria ha"
+    chosen = before[-1:] or found
+    return frozenset(phrase(tree, chosen[0])) & tree.words if chosen else frozenset()
 
 
 def agrees(tree: Tree, head: int, noun: Mask) -> bool:

@@ -160,11 +160,22 @@ def predicate_verb(statement: Statement) -> int | None:
     tree = statement.tree
     wanted = [statement.head, *sorted(statement.mask, key=lambda i: (tree.depths[i], i))]
     for word in wanted:
+        if is_joined_to_noun(tree, word):
+            continue
         spoken = tree.in_quotes[word] and not tree.in_quotes[tree.heads[word]]
         if tree.labels[word] in PREDICATES and is_nonfinite(tree, word):
             # "the mayor: «Restate a casa»" says nothing of the mayor
             return None if spoken and tree.labels[word] == "parataxis" else word
     return None
+
+
+def is_joined_to_noun(tree: Tree, word: int) -> bool:
+    """ "temporali e mareggiate": a noun that looks like a participle."""
+    noun = tree.heads[word]
+    joined = tree.labels[word] == "conj" and word - 1 in tree.dependents(word, "cc")
+    several = tree.pos[noun] == "NOUN" and "Number=Plur" in tree.morphs[noun]
+    bare = several and not tree.has(noun, "det", "nummod") and noun + 2 == word
+    return tree.language == "it" and joined and bare
 
 
 def is_nonfinite(tree: Tree, word: int) -> bool:
@@ -237,7 +248,7 @@ def finite_form(tree: Tree, head: int, noun: Mask, plural: bool) -> str | None:
         return finite_ing(tree, head, past=past, plural=plural)
     if GERUND.match(form) is None:
         return None
-    ending = ending_for(tree, noun)
+    ending = ending_for(tree, head, noun)
     found = finite_gerund(
         form,
         tree.lemmas[head],
@@ -257,10 +268,17 @@ def ends_by_doing(tree: Tree, head: int) -> bool:
     return bool(marks & {"per", "col", "con"})
 
 
-def ending_for(tree: Tree, noun: Mask) -> str:
-    """The ending that a participle takes with a noun: o, a, i or e."""
+def ends_in_one(tree: Tree, head: int) -> bool:
+    """Whether the verb above a gerund, which shares its subject, is a singular."""
+    governor = tree.heads[head]
+    verbs = [governor, *tree.dependents(governor, "aux", "aux:pass", "cop")]
+    return not any({"VerbForm=Fin", "Number=Plur"} <= set(tree.morphs[i].split("|")) for i in verbs)
+
+
+def ending_for(tree: Tree, head: int, noun: Mask) -> str:
+    """The ending that a participle takes with a noun, or with whom the verb above leaves out."""
     if not noun:
-        return "o"
+        return "o" if ends_in_one(tree, head) else "i"
     top = top_of(tree, noun)
     shown = [tree.morphs[i] for i in tree.dependents(top, "det")]  # surer than a foreign noun's
     shown = [morph for morph in shown if "Gender=" in morph] or [tree.morphs[top]]

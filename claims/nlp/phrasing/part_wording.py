@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from claims.nlp.grammar.phrases import (
     Names,
     bare_phrase,
     bare_preposition,
+    definite_article,
     fuse,
     join_words,
     lower_article,
@@ -71,9 +74,10 @@ def share_text(tree: Tree, some: Mask, rest: list[int], names: Names) -> str | N
     group = group_before(tree, mark) if mark > 0 and tree.forms[mark] in MARKS else None
     if group is None:
         return None
-    text = lower_article(bare_phrase(tree, group, names), tree.language)
+    text = group_called(tree, group, names)
     of_group = fuse("di", text) if tree.language == "it" else f"of {text}"
     plural = is_plural(tree, top_of(tree, some), some) or tree.forms[rest[0]][-1:] in "ie"
+    plural = plural or is_several(tree, some)
     verb = copula(tree.language, plural)
     return f"{bare_phrase(tree, some, names)} {of_group} {verb} {join_words(tree, rest, names)}"
 
@@ -82,9 +86,32 @@ def figure_text(tree: Tree, whole: Mask, rest: list[int], names: Names) -> str |
     """A figure of a figure: its verb stands between it and what it is for."""
     at = next((n for n, i in enumerate(rest) if tree.pos[i] == "ADP"), 0)
     verb = VERBS.get(bare_preposition(tree.forms[rest[at]]))
-    if tree.language != "it" or not at or verb is None or tree.pos[rest[0]] != "NUM":
+    if tree.language != "it" or tree.pos[rest[0]] != "NUM":
+        return None
+    group = group_called(tree, whole, names)
+    if not at and len(rest) > 1 and is_several(tree, frozenset(rest[:1])):  # "41 femmine"
+        return f"{fuse('di', group)} {tree.forms[rest[0]]} sono {join_words(tree, rest[1:], names)}"
+    if not at or verb is None:
         return None
     told = rest[at:] if verb == "sono" else rest[at + 1 :]
-    group = lower_article(bare_phrase(tree, whole, names), tree.language)
     figure = join_words(tree, rest[:at], names)
     return f"{fuse('di', group)} {figure} {verb} {join_words(tree, told, names)}"
+
+
+def is_several(tree: Tree, some: Mask) -> bool:
+    """ "quattro", "53": a bare number of more than one."""
+    top = top_of(tree, some)
+    single = ("un", "uno", "una", "1", "one")
+    return tree.pos[top] == "NUM" and len(some) == 1 and tree.forms[top].lower() not in single
+
+
+def group_called(tree: Tree, group: Mask, names: Names) -> str:
+    """The whole that a part is of: "sei stabilimenti" are "i sei stabilimenti" from then on."""
+    text = lower_article(bare_phrase(tree, group, names), tree.language)
+    first, top = min(group), top_of(tree, group)
+    known = tree.pos[top] == "NOUN" and "Gender=" in tree.morphs[top]
+    if tree.language != "it" or tree.pos[first] != "NUM" or not known:
+        return text
+    figure = tree.forms[first]
+    heard = "otto" if re.match(r"8|11(?!\d)", figure) else figure
+    return f"{definite_article(tree, top, heard)} {text}"

@@ -9,12 +9,19 @@ from claims.nlp.lexicon import words
 from claims.nlp.parsing.tree import Mask, Tree
 from claims.nlp.phrasing.title_articles import OFFICES, top_of
 
+HONORIFICS = frozenset(
+    {"dott", "dott.ssa", "dr", "dr.ssa", "prof", "prof.ssa", "sig", "sig.ra", "on", "sen", "avv"}
+    | {"ing", "arch", "geom", "rag", "mons", "card", "cav", "gen", "col", "cap", "ten", "magg"}
+)
 WHAT_ONE_IS = re.compile(r"(?:maker|builder|ist|ician|man|woman)$")
 
 
 def predicate_phrase(tree: Tree, mask: Mask, names: Names) -> str:
     """A noun phrase after the copula; English wants an article where one noun stands bare."""
-    inside = sorted(mask)
+    inside = without_honorific(tree, sorted(mask))
+    if not inside:
+        return ""
+    mask = frozenset(inside)
     text = lower_article(bare_phrase(tree, mask, names), tree.language)
     text = lower_first(tree, inside, text).strip("()")
     opens = opens_as_noun(tree, inside)
@@ -31,6 +38,16 @@ def predicate_phrase(tree: Tree, mask: Mask, names: Names) -> str:
     if not bare or first in ("the", "a", "an") or office:
         return text
     return f"{'an' if first[:1] in 'aeio' else 'a'} {text}"
+
+
+def without_honorific(tree: Tree, inside: list[int]) -> list[int]:
+    """ "Il suo predecessore, il sen. [Mario Po]": the short form is the name's."""
+    kept = list(inside)
+    while kept and tree.language == "it" and tree.forms[kept[-1]].lower().rstrip(".") in HONORIFICS:
+        kept.pop()
+        while kept and tree.pos[kept[-1]] == "DET":
+            kept.pop()
+    return kept
 
 
 def opens_as_noun(tree: Tree, inside: list[int]) -> bool:

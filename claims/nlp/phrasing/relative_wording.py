@@ -59,6 +59,8 @@ def relative_text(statement: Statement, names: Names) -> str | None:
     antecedent = frozenset(
         i for i in statement.mask if i < min(opening) and tree.labels[i] not in AUXILIARIES
     )
+    if not antecedent and tree.labels[clause] == "advcl":
+        return None
     if not antecedent:
         antecedent = frozenset(phrase(tree, tree.heads[clause])) & tree.words
     if is_whoever(tree, antecedent):
@@ -241,7 +243,10 @@ def relative_pronoun(statement: Statement) -> int | None:
 
 def verb_of_relative(tree: Tree, pronoun: int) -> int | None:
     """The predicate of the relative clause that a pronoun opens."""
-    return next((i for i in tree.paths[pronoun] if tree.labels[i] == "acl:relcl"), None)
+    found = next((i for i in tree.paths[pronoun] if tree.labels[i] == "acl:relcl"), None)
+    where = tree.forms[pronoun].lower() == "dove" and tree.forms[pronoun - 1] == ","
+    above = tree.heads[pronoun]  # "in carcere, dove": the parser hangs it on the verb
+    return above if found is None and where and tree.labels[above] == "advcl" else found
 
 
 def told_verb(statement: Statement, clause: int) -> int | None:

@@ -22,6 +22,7 @@ COLLECTIVE = frozenset(
      "gente", "maggioranza", "minoranza", "parte", "serie", "pair", "group", "team", "family",
      "crew", "couple", "majority", "public", "staff"}
 )  # fmt: skip
+ONES = frozenset({"un", "uno", "una", "un'", "un’"})
 AGO = frozenset({"fa", "ago"})
 PLURAL_ARTICLES = frozenset({"i", "gli", "le"})
 
@@ -35,7 +36,9 @@ def are_unequal(tree: Tree, first: Mask, second: Mask) -> bool:
     if is_bracketed_amount(tree, top_of(tree, first), second):
         return True
     return tree.language == "it" and (
-        is_one_and_several(tree, first, second) or is_one_of_counted(tree, first, second)
+        are_several_one(tree, first, second)
+        or is_one_and_several(tree, first, second)
+        or is_one_of_counted(tree, first, second)
     )
 
 
@@ -83,6 +86,17 @@ def is_one_and_several(tree: Tree, first: Mask, second: Mask) -> bool:
     definite = any("Definite=Def" in tree.morphs[i] for i in tree.dependents(said, "det"))
     led = any(fused_article(tree.forms[i]) for i in tree.dependents(top, "case"))
     return bare and not led and single and definite
+
+
+def are_several_one(tree: Tree, first: Mask, second: Mask) -> bool:
+    """ "due operai, un bengalese [e un collega]": several are no single one."""
+    top, said = top_of(tree, first), top_of(tree, second)
+    counted = any(
+        not ONE_OR_AGE.match(tree.forms[i].lower()) for i in tree.dependents(top, "nummod")
+    )
+    one = tree.forms[min(second)].lower() in ONES and "Number=Plur" not in tree.morphs[said]
+    listed = any(tree.labels[i] == "conj" for i in second)
+    return counted and one and not listed and tree.lemmas[said] not in COLLECTIVE
 
 
 def is_one_of_counted(tree: Tree, first: Mask, second: Mask) -> bool:

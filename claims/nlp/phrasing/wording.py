@@ -231,11 +231,24 @@ def own_ties(tree: Tree, head: int) -> set[int]:
 def own_denial(statement: Statement) -> dict[int, str]:
     """ "né ha mai ammesso" -> "non ha mai ammesso": a conjunction that denies its clause."""
     tree, head = statement.tree, statement.head
+    if is_cut_off(statement) and is_without(tree, head):
+        group = [head, *tree.dependents(head, *VERBAL_CHILDREN, "expl")]
+        first = min(i for i in group if i in statement.mask)
+        return {first: f"non {own_mood(statement).get(first, tree.forms[first])}"}
     negated = any(tree.forms[i].lower() == "non" for i in tree.dependents(head, "advmod"))
     ties = tree.dependents(head, "cc")
     if sum(tree.forms[i].lower() == "né" for i in statement.mask) > 1:
         return {}  # "né i medici né gli infermieri"
     return {i: "non" for i in ties if tree.forms[i].lower() == "né" and not negated}
+
+
+def is_without(tree: Tree, head: int) -> bool:
+    """ "senza che X l'abbia saputo": X hasn't known it."""
+    marks = tree.dependents(head, "mark", "case")
+    marks += [i for mark in marks for i in tree.dependents(mark, "fixed")]
+    denied = any(tree.forms[i].lower() == "non" for i in tree.dependents(head, "advmod"))
+    forms = {tree.forms[i].lower() for i in marks}
+    return tree.language == "it" and {"senza", "che"} <= forms and not denied
 
 
 def is_tie(statement: Statement, word: int) -> bool:

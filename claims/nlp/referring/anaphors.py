@@ -58,6 +58,7 @@ class Kind(IntEnum):
 
 
 PRONOUNS = (Kind.SUBJECT, Kind.PRONOUN, Kind.POSSESSIVE)
+IN_TURN = frozenset({"tempo", "volta"})
 ONE, THING, SEVERAL = "ONE", "THING", "SEVERAL"
 FORMS = (
     *(kind.name for kind in Kind if kind not in PRONOUNS),
@@ -140,6 +141,8 @@ def possessive_at(tree: Tree, word: int) -> Anaphor | None:
         return Anaphor(Kind.POSSESSIVE, word, form == "their", form_gender(form))
     if not (own and (form.startswith("su") or form == "loro")):
         return None
+    if tree.forms[word - 1].lower() == "a" and tree.forms[tree.heads[word]].lower() in IN_TURN:
+        return None  # "a suo tempo", "a sua volta"
     if form not in ("suo", "sua", "suoi", "sue", "loro") or tree.heads[word] < word:
         return None
     return Anaphor(Kind.POSSESSIVE, word, form == "loro", "")

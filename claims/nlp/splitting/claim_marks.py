@@ -42,7 +42,7 @@ def is_asserted(statement: Statement) -> bool:
         governor = tree.heads[node]
         wished = wishes & {tree.lemmas[governor], tree.forms[governor].lower()}
         content = tree.labels[node] in ("ccomp", "xcomp") and not stands_apart(tree, node)
-        if content and (wished or is_denied(tree, governor)):
+        if content and (wished or is_denied(tree, governor) or is_held_of_noun(tree, governor)):
             return governor in statement.mask
         if is_accusation(tree, node):
             return bool(statement.finite - tree.subtrees[node])
@@ -81,6 +81,14 @@ def stands_apart(tree: Tree, clause: int) -> bool:
     """Whether a colon parts a clause from the verb that the parser hung it on."""
     governor = tree.heads[clause]
     return ":" in tree.forms[governor + 1 : min(tree.subtrees[clause])]
+
+
+def is_held_of_noun(tree: Tree, verb: int) -> bool:
+    """ "il quadro, che si ritiene sia stato venduto": the relative is told as a whole."""
+    relative = tree.language == "it" and tree.labels[verb] == "acl:relcl"
+    if not relative or not verb or tree.forms[verb - 1].lower() != "si":
+        return False
+    return tree.lemmas[verb] in words("it", "marks.beliefs") or tree.lemmas[verb] == "dire"
 
 
 def is_denied(tree: Tree, verb: int) -> bool:

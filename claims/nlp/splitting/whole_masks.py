@@ -25,6 +25,8 @@ GRADED = frozenset({"ADJ", "NUM", "ADV", "DET"})
 GRADES = frozenset({"advmod", "det", "nummod", "case"})
 FIGURE = frozenset({"nummod", "det", "advmod", "case"})  # what stands before a sign
 HYPHENS = frozenset({"-", "‐", "‑"})
+SUMS = frozenset({"milione", "milioni", "miliardo", "miliardi", "euro", "dollari"})
+MORE = frozenset({"più", "meno"})
 MOST_WORDS = 4  # of a person's name
 SMALL = 3  # words of a modifier that goes with its adjective or number
 
@@ -43,7 +45,18 @@ def made_whole(tree: Tree, head: int, mask: Mask) -> Mask:
     mask = with_denied_cleft(tree, head, with_whole_participles(tree, head, mask))
     mask = with_verb_groups(tree, head, mask)
     mask = with_whole_words(tree, with_small_words(tree, head, mask))
-    return with_own_verb(tree, head, with_whole_lists(tree, mask))
+    mask = without_name_of_a_sum(tree, head, with_whole_lists(tree, mask))
+    return with_own_verb(tree, head, mask)
+
+
+def without_name_of_a_sum(tree: Tree, head: int, mask: Mask) -> Mask:
+    """ "lavori costati 19 milioni, il Teatro Ariosto": the name is a subject left for the end."""
+    for word in sorted(mask):
+        sum_of = tree.forms[tree.heads[word]].lower() in SUMS
+        name = tree.labels[word] == "appos" and tree.pos[word] == "PROPN"
+        if tree.language == "it" and name and sum_of and head not in tree.subtrees[word]:
+            mask -= tree.subtrees[word]
+    return mask
 
 
 def without_torn_nouns(tree: Tree, head: int, mask: Mask) -> Mask:
@@ -120,8 +133,18 @@ def with_verb_groups(tree: Tree, head: int, mask: Mask) -> Mask:
 
 
 def with_figures(tree: Tree, head: int, mask: Mask) -> Mask:
-    """A predicate with the figure that it tells, where a sign stands for its unit ("il 2%")."""
+    """A predicate with the figure that it tells, where a sign stands for its unit ("il 2%").
+
+    A sign may be the predicate itself: "l'affluenza è stata del 61%".
+    """
     found = set(mask)
+    sign = tree.heads[head]
+    tells = tree.labels[head] in ("nummod", *SUBJECTS) and not tree.is_word[sign]
+    if tree.language == "it" and tells and tree.has(sign, "cop"):
+        own = FIGURE | VERBAL_CHILDREN
+        found |= {i for i in tree.children[sign] if tree.labels[i] in own}
+        for subject in tree.dependents(sign, *SUBJECTS):
+            found |= phrase(tree, subject)
     for child in tree.dependents(head, "obj", "nsubj", "nsubj:pass"):
         if not tree.is_word[child] and tree.has(child, "nummod"):
             found |= {i for i in tree.children[child] if tree.labels[i] in FIGURE}
@@ -174,6 +197,9 @@ def with_small_words(tree: Tree, head: int, mask: Mask) -> Mask:
             before = child < word and len(tree.subtrees[child]) <= SMALL
             graded = tree.pos[word] in GRADED or tree.labels[word] == "amod"
             if before and label in GRADES and graded:
+                found |= tree.subtrees[child]
+            compared = tree.forms[child].lower() in MORE and child + 1 in mask
+            if compared and tree.pos[word] == "NUM":  # "dodici meno del previsto"
                 found |= tree.subtrees[child]
     return frozenset(found) & tree.words
 

@@ -244,12 +244,12 @@ TOLD = [
     (
         "it",
         "Il laboratorio impiega quindici persone, due terzi delle quali donne.",
-        "Due terzi di quindici persone sono donne.",
+        "Due terzi delle quindici persone sono donne.",
     ),
     (
         "it",
         "Nel paese vivono 640 persone, di cui 120 con più di 70 anni.",
-        "Di 640 persone 120 hanno più di 70 anni.",
+        "Delle 640 persone 120 hanno più di 70 anni.",
     ),
     (
         "it",

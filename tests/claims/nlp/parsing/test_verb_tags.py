@@ -1,0 +1,17 @@
+"""What an Italian verb's ending tells of its form."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.nlp.parsing.verb_tags import with_verb_form
+
+FIRST = "Mood=Ind|Number=Plur|Person=1|VerbForm=Fin"
+
+
+@pytest.mark.parametrize(
+    ("form", "morph"),
+    [("andiamo", FIRST), ("vedremo", FIRST), ("fummo", FIRST), ("fermo", ""), ("infermo", "")],
+)
+def test_only_endings_of_we_make_a_first_person(form: str, morph: str) -> None:
+    assert with_verb_form(form, "VERB", "", "advcl") == morph
