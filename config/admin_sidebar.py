@@ -18,6 +18,7 @@ ROOMS = (
             ("claims.Article", "article"),
             ("claims.Claim", "format_quote"),
             ("claims.ExtractionRun", "content_cut"),
+            ("claims.ModelAnswer", "smart_toy"),
         ),
     ),
     (

@@ -88,6 +88,7 @@ SHAPES: Mapping[str, Any] = {
         "pipeline": "it-vaglio 1.0",
         "problem": "",
         "detail": "",
+        "model_problem": "",
     },
     "Copy.problem": "",
     "Link": {"state": "alive", "problem": "", "checked_at": NOON},

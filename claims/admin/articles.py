@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from claims.admin.served import RowsInline, ServedAdmin
-from claims.models import Article, ExtractionRun, Sentence
+from claims.models import Article, ExtractionRun, ModelAnswer, Sentence
 from claims.queries import with_claim_counts, with_newest_run
 from claims.services import articles, extraction
 from claims.tasks import extract_claims, read_article
@@ -22,8 +22,8 @@ class RunInline(RowsInline):
 
     model = ExtractionRun
     fields = readonly_fields = (
-        "extraction_state", "progress", "pipeline", "attempts", "problem", "created_at",
-        "finished_at",
+        "extraction_state", "progress", "pipeline", "attempts", "problem", "model_problem",
+        "created_at", "finished_at",
     )  # fmt: skip
 
 
@@ -107,12 +107,25 @@ class ExtractionRunAdmin(ServedAdmin):
 
     list_display = (
         "article", "extraction_state", "progress", "pipeline", "attempts", "problem",
-        "created_at", "finished_at",
+        "model_problem", "created_at", "finished_at",
     )  # fmt: skip
-    list_filter = ("extraction_state", "pipeline", "problem", "created_at")
+    list_filter = ("extraction_state", "pipeline", "problem", "model_problem", "created_at")
     search_fields = ("article__title", "problem", "problem_detail")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ExtractionRun]:
+        """With the article's title."""
+        return super().get_queryset(request).select_related("article").defer("article__text")
+
+
+@admin.register(ModelAnswer)
+class ModelAnswerAdmin(ServedAdmin):
+    """What a language model answered, to be looked at."""
+
+    list_display = ("article", "model", "created_at")
+    list_filter = ("model", "created_at")
+    search_fields = ("article__title",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ModelAnswer]:
         """With the article's title."""
         return super().get_queryset(request).select_related("article").defer("article__text")
 

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from claims.admin.served import ServedAdmin
-from claims.models import Article, Claim, ExtractionRun
+from claims.models import Article, Claim, ExtractionRun, ModelAnswer
 
 
 class TrailAdmin(ServedAdmin):
@@ -43,6 +43,7 @@ for tracked, name in (
     (Article, _("trail of articles")),
     (Claim, _("trail of claims")),
     (ExtractionRun, _("trail of extractions")),
+    (ModelAnswer, _("trail of the language model")),
 ):
     events = tracked.pgh_event_model  # type: ignore[union-attr]
     # the tables are made by a package, whose names for them are English

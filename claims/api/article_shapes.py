@@ -38,6 +38,9 @@ class ExtractionShape(serializers.Serializer[ExtractionRun]):
     pipeline = serializers.CharField()
     problem = serializers.CharField(help_text="Empty, or a code.")
     detail = serializers.CharField(source="problem_detail")
+    model_problem = serializers.CharField(
+        help_text="Why claims are without the operator's language model. Empty, or a code."
+    )
 
 
 class CountsShape(serializers.Serializer[Counts]):
@@ -49,7 +52,14 @@ class CountsShape(serializers.Serializer[Counts]):
     dismissed = serializers.IntegerField()
 
 
-_NO_RUN = {"state": None, "progress": 0.0, "pipeline": "", "problem": "", "detail": ""}
+_NO_RUN = {
+    "state": None,
+    "progress": 0.0,
+    "pipeline": "",
+    "problem": "",
+    "detail": "",
+    "model_problem": "",
+}
 
 
 @extend_schema_field(OpenApiTypes.DATETIME)

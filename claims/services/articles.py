@@ -121,7 +121,8 @@ def read_article(article_id: uuid.UUID) -> ExtractionRun | None:
 def retry(*, article: Article) -> ExtractionRun | None:
     """Queue again what failed: the reading, else the splitting (then its run is given).
 
-    Raises WrongState when nothing failed.
+    A run that had to do without the language model failed in part. Raises WrongState when nothing
+    failed.
     """
     with transaction.atomic(), pghistory.context(act="retry"):
         locked = Article.objects.select_for_update().get(pk=article.pk)
@@ -133,9 +134,15 @@ def retry(*, article: Article) -> ExtractionRun | None:
             locked.save()
             return None
         newest = locked.extraction_runs.order_by("-created_at").first()
-        if newest is None or newest.extraction_state != ExtractionRun.ExtractionState.FAILED:
+        if newest is None or not _may_run_again(newest):
             raise WrongState(_("Nothing has failed that could be tried again."))
         return extraction.queue_extraction(article=locked)
+
+
+def _may_run_again(run: ExtractionRun) -> bool:
+    states = ExtractionRun.ExtractionState
+    is_partial = run.extraction_state == states.DONE and bool(run.model_problem)
+    return is_partial or run.extraction_state == states.FAILED
 
 
 def _add_page(page: reading.Page, given: Given, by: User | None) -> Added:

@@ -23,6 +23,8 @@ export interface Extraction {
   pipeline: string;
   problem: string;
   detail: string;
+  /** Why claims are without the operator's language model; a code, or empty. */
+  model_problem: string;
 }
 
 /** An article without its text, as lists show it. */

@@ -59,7 +59,9 @@ export function article(changes: Partial<Article> = {}): Article {
     created_at: WHEN,
     added_by: "Ada",
     reading: { state: "read", problem: "", detail: "" },
-    extraction: { state: "done", progress: 1, pipeline: "en 1.0", problem: "", detail: "" },
+    extraction: {
+      state: "done", progress: 1, pipeline: "en 1.0", problem: "", detail: "", model_problem: "",
+    },
     counts: { claims: 2, proposed: 2, accepted: 0, dismissed: 0 },
     text: TEXT,
     text_sha256: "0".repeat(64),

@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 from django.apps import apps
 
+from claims.errors import WrongState
 from claims.language_model import KEPT_BYTES
 from claims.models import Claim, ExtractionRun, ModelAnswer
-from claims.services import asking, extraction
+from claims.services import articles, asking, extraction
 from claims.services.finding import claims_in
 from tests.claims.model_server import HANG, ModelServer, claim, completion, model_serving
 from tests.claims.services.split_documents import queued
@@ -231,6 +232,17 @@ def test_only_what_is_missing_is_asked_again(model):
     first = split(LONG)
     assert split_again(first).model_problem == ""
     assert len(model.heard) == 4
+
+
+def test_what_the_model_missed_can_be_tried_again(model):
+    model.will(500)
+    first = split()
+    again = articles.retry(article=first.article)
+    assert again is not None
+    extraction.run_extraction(again.pk)
+    assert WORDS + "." in words_found()
+    with pytest.raises(WrongState):
+        articles.retry(article=first.article)
 
 
 def test_a_killed_workers_answers_are_not_lost(model, monkeypatch):

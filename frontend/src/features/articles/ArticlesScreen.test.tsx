@@ -49,7 +49,7 @@ test("an empty list says what to do", async () => {
 test("a running article is asked for again until it is done", async () => {
   let asked = 0;
   const running = article({
-    extraction: { state: "running", progress: 0.4, pipeline: "", problem: "", detail: "" },
+    extraction: { state: "running", progress: 0.4, pipeline: "", problem: "", detail: "", model_problem: "" },
   });
   apiAnswers({
     ...BASE,

@@ -1,6 +1,7 @@
-import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { rangeOfSpan } from "@/anchoring/selection";
+import { switchLanguage } from "@/i18n";
 import { apiAnswers, page, refusal, type Script } from "@/testing/api";
 import { openDesk } from "@/testing/open";
 import { article, claim, ME, publication, RATINGS, standing, TEXT } from "@/testing/samples";
@@ -212,6 +213,24 @@ test("a reading that failed says why, and the text isn't awaited in vain", async
   apiAnswers(bench({ "GET /articles/a1/": failed as never }));
   openDesk("/articles/a1");
   expect(await screen.findByText(/doesn’t lead to a web page/)).toBeVisible();
+});
+
+test("an article that the language model didn't read says so, in both languages", async () => {
+  const extraction = { ...article().extraction, model_problem: "model-unreachable" };
+  apiAnswers(bench({ "GET /articles/a1/": article({ extraction }) as never }));
+  openDesk("/articles/a1");
+  expect(await screen.findByText(/without the language model.*can’t be reached/)).toBeVisible();
+  expect(screen.getByRole("button", { name: "Try again" })).toBeEnabled();
+  await act(() => switchLanguage("it"));
+  expect(screen.getByText(/senza il modello linguistico.*non è raggiungibile/)).toBeVisible();
+  await act(() => switchLanguage("en"));
+});
+
+test("an article that was read as wanted says nothing of a model", async () => {
+  apiAnswers(bench());
+  openDesk("/articles/a1");
+  await screen.findByText("12,000 people", { selector: "mark" });
+  expect(screen.queryByText(/language model/)).toBeNull();
 });
 
 test("who leaves the rewording is back on the claim", async () => {

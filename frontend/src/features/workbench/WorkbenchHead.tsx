@@ -5,6 +5,7 @@ import { Link } from "react-router";
 import { useRetryArticle } from "@/api/articles";
 import { ArticleStage } from "@/components/ArticleStage";
 import { KeyHint } from "@/components/KeyHint";
+import { ModelNote } from "@/components/ModelNote";
 import { tellProblem } from "@/components/tell";
 import { UndoButtons } from "@/components/UndoButtons";
 import type { Undo } from "@/components/useUndo";
@@ -33,6 +34,7 @@ export function WorkbenchHead(props: WorkbenchHeadProps) {
   const { article, activeId, undo, waiting, isClean, onClean, place, count, onOpen } = props;
   const { t, i18n } = useTranslation();
   const retry = useRetryArticle();
+  const tryAgain = () => retry.mutate(article.id, { onError: (error) => tellProblem(error, t) });
   return (
     <div className={styles.head}>
       <ActionIcon
@@ -61,12 +63,10 @@ export function WorkbenchHead(props: WorkbenchHeadProps) {
           )}
         </div>
       </div>
-      {stageOf(article) !== "done" && (
-        <ArticleStage
-          article={article}
-          isRetrying={retry.isPending}
-          onRetry={() => retry.mutate(article.id, { onError: (error) => tellProblem(error, t) })}
-        />
+      {stageOf(article) === "done" ? (
+        <ModelNote article={article} isRetrying={retry.isPending} onRetry={tryAgain} />
+      ) : (
+        <ArticleStage article={article} isRetrying={retry.isPending} onRetry={tryAgain} />
       )}
       <PresenceMarks claimId={activeId} />
       <div className={styles.tools}>
