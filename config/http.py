@@ -25,6 +25,7 @@ from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from annotations.pages.problem_texts import PROBLEMS
 from claims.errors import DomainError, NotReadable
 
 logger = logging.getLogger(__name__)
@@ -132,7 +133,8 @@ def problem_response(error: Exception, context: dict[str, Any]) -> Response | No
     if isinstance(error, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent):
         error = NotReadable("too-large", gettext("The request is too large."))
     if isinstance(error, DomainError):
-        title, detail = gettext(str(error.title)), gettext(str(error.detail))
+        title = _title_of(error)
+        detail = "" if error.detail == error.title else gettext(str(error.detail))
         response = _problem(error.http, error.code, title, detail, dict(error.extra))
         if error.challenge:
             response["WWW-Authenticate"] = error.challenge
@@ -146,6 +148,12 @@ def problem_response(error: Exception, context: dict[str, Any]) -> Response | No
     if not isinstance(error, exceptions.APIException):
         return None
     return _api_problem(error)
+
+
+def _title_of(error: DomainError) -> str:
+    """Give the title of its kind of problem: what can't be read is of many kinds (RFC 9457)."""
+    told = PROBLEMS.get(error.code) if isinstance(error, NotReadable) else None
+    return gettext(str(told.title if told else error.title))
 
 
 def _api_problem(error: exceptions.APIException) -> Response:

@@ -1,9 +1,13 @@
-"""What packages say in English only, for our catalogue to say in Italian; nothing imports this."""
+"""What packages say in English only or amiss, for our catalogue to say; nothing imports this."""
 
 from __future__ import annotations
 
 from django.utils.translation import gettext_noop
 
+IN_THE_API = (
+    # theirs lacks a space in Italian
+    gettext_noop('Unsupported media type "{media_type}" in request.'),
+)
 IN_THE_PANEL = (
     gettext_noop("Light"),
     gettext_noop("Dark"),

@@ -5,6 +5,9 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponseBase
 from django.middleware.common import CommonMiddleware
 
+from annotations.api.access.public_access import PUBLIC_HEADERS
+from config.refusals import is_api
+
 SAFE = ("GET", "HEAD", "OPTIONS")
 
 
@@ -16,6 +19,11 @@ class SlashMiddleware(CommonMiddleware):
     ) -> HttpResponseBase:
         """Redirect what isn't found."""
         found = super().process_response(request, response)
-        if found is not response and found.status_code == 301 and request.method not in SAFE:
+        if found is response or found.status_code != 301:
+            return found
+        if request.method not in SAFE:
             found.status_code = 308
+        if is_api(request.path):  # a page of another site may not be led on without
+            for name, value in PUBLIC_HEADERS.items():
+                found[name] = value
         return found

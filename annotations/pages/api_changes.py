@@ -21,6 +21,8 @@ API_CHANGES = (
     ApiChange(
         date(2026, 11, 27),
         (
+            _("The OpenAPI file tells what fields mean, and what webhooks send."),
+            _("What can’t be read is refused by a title of its own kind."),
             _("The address /api/v1/ names all others."),
             _("Nightly dumps are listed with their SHA-256."),
             _("A card’s frame keeps to maxwidth and maxheight, and speaks as its page does."),

@@ -21,6 +21,7 @@ from django.views.decorators.http import require_safe
 
 from annotations.pages.api_changes import API_CHANGES
 from annotations.pages.guide_example import newest_example
+from annotations.queries.ratings import ratings_in_use
 
 FOLDER = Path(__file__).parent / "guide_code"
 EXAMPLE_SITE = "https://vaglio.example.org"
@@ -59,7 +60,8 @@ STEPS = (
         _(
             "Ask for what changed since your last visit. Withdrawn claims are among the results, "
             "so that you can take them down too; with filters, so are those that a correction "
-            "moved out of them (left_filter)."
+            "moved out of them (left_filter). The last change that you saw comes again: store by "
+            "id, so that it makes no difference."
         ),
     ),
     Step(
@@ -75,7 +77,9 @@ STEPS = (
         _("Be told at once"),
         _(
             "Add a webhook on your newsroom’s page and check each message’s signature before you "
-            "believe it (Standard Webhooks). “Send a test” there tries your receiver."
+            "believe it (Standard Webhooks). “Send a test” there tries your receiver. A message’s "
+            "data is the claim’s whole document, or what stays of a withdrawn one, with the "
+            "notice; it may come late or twice, so ask what changed now and then all the same."
         ),
     ),
 )
@@ -95,7 +99,12 @@ def guide(request: HttpRequest) -> HttpResponse:
     example = newest_example()
     said = {EXAMPLE_SITE: settings.SITE_URL, **example.in_code(get_language() or "it")}
     shown = [ShownStep(step, blocks_of(step.name, said)) for step in STEPS]
-    context = {"steps": shown, "site": settings.SITE_URL, "word": example.word}
+    context = {
+        "steps": shown,
+        "site": settings.SITE_URL,
+        "word": example.word,
+        "ratings": ratings_in_use(),
+    }
     return render(request, "vaglio/guide.html", context)
 
 

@@ -178,7 +178,7 @@ def _readable(raw: str, language: str) -> tuple[str, str]:
         text = normalise(raw).text.strip()
         return resolve_language(text, language), text
     except SplitError as error:
-        raise NotReadable(extraction.problem_code(error), error.detail) from error
+        raise extraction.refusal_of(error) from error
 
 
 def _lease(article_id: uuid.UUID) -> Article | None:

@@ -16,7 +16,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from claims.errors import WrongState
+from claims.errors import NotReadable, WrongState
 from claims.language_model import is_model_set
 from claims.models import Article, ExtractionRun
 from claims.nlp.types import SplitDocument, SplitError, SplitRequest
@@ -36,6 +36,20 @@ _CODES = {"empty": "empty-text", "binary": "binary-text"}
 def problem_code(error: SplitError) -> str:
     """Give the API's code for a text the language code refuses."""
     return _CODES.get(error.code, error.code.replace("_", "-"))
+
+
+def refusal_of(error: SplitError) -> NotReadable:
+    """Turn a refusal of the language code, which speaks English, into the API's."""
+    words = {
+        "empty": _("The text is empty."),
+        "whitespace_only": _("The text holds nothing but white space."),
+        "too_long": _("The text is too long."),
+        "binary": _("This isn't text."),
+        "unsupported_language": _(
+            "The text seems to be in neither Italian nor English. If it is in one, say which."
+        ),
+    }
+    return NotReadable(problem_code(error), words[error.code])
 
 
 def queue_extraction(*, article: Article) -> ExtractionRun:

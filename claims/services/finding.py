@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claims.errors import NotReadable
 from claims.nlp.types import SplitError, SplitRequest
-from claims.services.extraction import problem_code
+from claims.services.extraction import refusal_of
 from claims.services.splitting import split_text
 
 
@@ -40,7 +39,7 @@ def claims_in(text: str, language: str = "") -> FoundClaims:
     try:
         document = split_text(SplitRequest(text, language or "auto", None))
     except SplitError as error:
-        raise NotReadable(problem_code(error), error.detail) from error
+        raise refusal_of(error) from error
     claims = tuple(
         FoundClaim(found.text, found.start, found.end, found.check_worthiness)
         for found in document.claims

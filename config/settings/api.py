@@ -38,7 +38,7 @@ What holds everywhere:
   a body. Changes name the version that was seen in `If-Match`.
 - A POST that comes with a key or a log-in may carry an `Idempotency-Key` of 1 to 255 characters.
   It is carried out once: sent again within 24 hours, it gets the first answer.
-- Lists are pages of `next`, `previous` and `results`.
+- Lists are pages of `next`, `previous` and `results`. Parameters that aren't known are passed over.
 - Failures are problem documents (RFC 9457); at the address in `type` there is a page about each.
 - Offsets are half-open, from 0, in Unicode code points.
 """

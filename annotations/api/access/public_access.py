@@ -53,6 +53,15 @@ class PublicView(APIView):
     request_cost = 1
     cors_methods = "GET, HEAD, OPTIONS"
 
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """Let who may ask in; what is only asked about (OPTIONS) costs no more than a plain page.
+
+        A browser asks so before each POST of another site's page.
+        """
+        if request.method == "OPTIONS":
+            self.request_cost = 1
+        super().initial(request, *args, **kwargs)
+
     def finalize_response(
         self, request: Request, response: Response, *args: Any, **kwargs: Any
     ) -> Response:

@@ -18,6 +18,7 @@ from claims.exchange.strict import QueryInput, Words
 from claims.models import Claim
 
 _NAME = "The whole name; case and accents don't count."
+_ZONE = "Say the time zone (`Z`); without one it is read in the site's."
 MAX_PAGE_SIZE = 200
 _AS_THEY_ARE = (
     "kind",
@@ -54,7 +55,8 @@ class ListQuery(QueryInput):
         required=False,
         allow_blank=True,
         max_length=300,
-        help_text="Key of a rating, or several with commas.",
+        help_text="Key of a rating (`rating.key` of the answers; the guide lists them), or several "
+        "with commas. No claim has a key that doesn't exist.",
     )
     kind = serializers.ChoiceField(Claim.Kind.choices, required=False, allow_blank=True)
     speaker = Words(
@@ -76,16 +78,18 @@ class ListQuery(QueryInput):
         help_text="Cites a source on this site or below it: istat.it finds dati.istat.it too.",
     )
     published_after = serializers.DateTimeField(
-        required=False, help_text="First published at this moment or later."
+        required=False, help_text=f"First published at this moment or later. {_ZONE}"
     )
     published_before = serializers.DateTimeField(
-        required=False, help_text="First published before this moment."
+        required=False, help_text=f"First published before this moment. {_ZONE}"
     )
     updated_since = serializers.DateTimeField(
         required=False,
         help_text="Delta: every claim published, corrected or withdrawn since then, tombstones "
         "included. A claim that a correction moved out of the other filters comes as "
-        "`left_filter`. Take the newest updated_at you saw for the next one.",
+        "`left_filter`. Take the newest updated_at you saw for the next one; its claim "
+        "comes again. "
+        f"{_ZONE}",
     )
     ordering = serializers.ChoiceField(
         [order.value for order in Order],

@@ -37,7 +37,11 @@ class WebhookInput(JsonInput):
     url = SafeAddress(max_length=MAX_URL, help_text="An https address of yours.")
     description = Words(required=False, allow_blank=True, max_length=200)
     events = serializers.ListField(
-        child=serializers.ChoiceField(choices=TOLD), required=False, allow_empty=False, min_length=1
+        child=serializers.ChoiceField(choices=TOLD),
+        required=False,
+        allow_empty=False,
+        min_length=1,
+        help_text="What to be told of; all three where nothing is said.",
     )
 
 
@@ -52,7 +56,9 @@ class WebhookChangeInput(WebhookInput):
 class ReplayInput(JsonInput):
     """From when on everything is sent again."""
 
-    since = serializers.DateTimeField()
+    since = serializers.DateTimeField(
+        help_text="What happened at this moment or later is sent again, as far as it is wanted."
+    )
 
 
 @extend_schema_serializer(examples=[examples.HOOK])

@@ -232,3 +232,20 @@ def test_claims_that_ask_alike_are_looked_up_once(
     assert first
     assert first == second
     assert looked_up[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "detail"),
+    [
+        ("en", "This language isn’t served.", "The text seems to be in neither"),
+        ("it", "Questa lingua non è servita.", "Il testo non sembra né in italiano"),
+    ],
+)
+def test_a_text_in_another_language_is_refused_in_the_readers(
+    anonymous: APIClient, language: str, title: str, detail: str
+) -> None:
+    text = "Le ministre a dit que le prix du pain a augmenté de dix pour cent en deux ans."
+    refused = anonymous.post(MATCH, {"text": text}, headers={"Accept-Language": language})
+    assert (refused.status_code, refused.json()["code"]) == (422, "unsupported-language")
+    assert refused.json()["title"] == title
+    assert refused.json()["detail"].startswith(detail)

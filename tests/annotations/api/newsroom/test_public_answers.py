@@ -135,6 +135,30 @@ def test_too_many_questions_are_told_to_wait(anonymous: APIClient, monkeypatch) 
     assert refused["Content-Type"] == "application/problem+json"
 
 
+@pytest.mark.parametrize("address", ["/api/v1/verified-claims/abc/", "/api/v1/nothing/"])
+def test_a_page_of_another_site_is_told_that_nothing_is_there(
+    anonymous: APIClient, address: str
+) -> None:
+    missing = anonymous.get(address)
+    assert (missing.status_code, missing["Access-Control-Allow-Origin"]) == (404, "*")
+
+
+def test_a_page_of_another_site_is_led_to_the_address_with_its_slash(anonymous: APIClient) -> None:
+    led = anonymous.get("/api/v1/verified-claims")
+    assert (led.status_code, led["Location"]) == (301, LIST)
+    assert led["Access-Control-Allow-Origin"] == "*"
+    assert "Access-Control-Allow-Origin" not in anonymous.get("/methodology")
+
+
+def test_what_a_browser_asks_before_it_posts_counts_once(anonymous: APIClient) -> None:
+    match = f"{LIST}match/"
+    left = [
+        int(answer["RateLimit"].partition("r=")[2].partition(";")[0])
+        for answer in (anonymous.options(match), anonymous.options(match), anonymous.post(match))
+    ]
+    assert [left[0] - left[1], left[1] - left[2]] == [1, 10]
+
+
 def test_a_cookie_makes_no_difference(cast: Cast, editor: APIClient, anonymous: APIClient) -> None:
     version = make_published(cast)
     assert editor.get(one(version)).content == anonymous.get(one(version)).content

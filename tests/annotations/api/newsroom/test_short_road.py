@@ -25,6 +25,8 @@ from annotations.services.publishing.publication import withdraw
 from tests.annotations.publishing import make_published
 from tests.factories import Cast, make_article, make_cast
 
+# what was just changed has another date a second later
+pytestmark = pytest.mark.usefixtures("later")
 LIST = "/api/v1/verified-claims/"
 SHORT = "annotations.api.newsroom.short_road.short_road"
 LONG = [name for name in settings.MIDDLEWARE if name != SHORT]
