@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from claims.nlp.document import to_json
 from claims.nlp.extract import score_sentences, split_text
-from claims.nlp.types import Sentence, SplitError, SplitRequest
+from claims.nlp.types import Sentence, SplitDocument, SplitError, SplitRequest
+
+Split = Callable[[SplitRequest], SplitDocument]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +36,19 @@ class BadLineError(ValueError):
         self.line_id = line_id
 
 
-def split_line(line: bytes, language: str) -> Answer:
+def split_line(line: bytes, language: str, split: Split = split_text) -> Answer:
     """Split the text of one line {"id", "text", "language"?, "date"?}."""
     try:
         line_id, request = read_request(line, language)
     except BadLineError as error:
         return _failed(error.line_id, error.code, error.detail)
-    return split_one(line_id, request)
+    return split_one(line_id, request, split)
 
 
-def split_one(line_id: Any, request: SplitRequest) -> Answer:
+def split_one(line_id: Any, request: SplitRequest, split: Split = split_text) -> Answer:
     """The document of one text, with its id."""
     try:
-        document = split_text(request)
+        document = split(request)
     except SplitError as error:
         return _failed(line_id, error.code, error.detail)
     except Exception as fault:  # one text must not stop the stream

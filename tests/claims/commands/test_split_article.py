@@ -21,6 +21,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from tests.absent_modules import only_runtime
+from tests.claims.model_server import claim, model_serving
 
 ROOT = Path(__file__).parents[3]
 TEXT = "Perche\u0301 chiude? 👍\r\nLa cava ha dato lavoro a 120 operai fino ad aprile 2021."
@@ -122,6 +123,37 @@ def test_a_line_is_answered_before_the_next_is_sent(monkeypatch: pytest.MonkeyPa
         splitting.join(60)
         assert not splitting.is_alive()
         output.close()
+
+
+def test_an_operator_lets_the_model_propose(monkeypatch: pytest.MonkeyPatch, settings: Any) -> None:
+    lines = "\n".join(json.dumps({"id": number, "text": ENGLISH}) for number in range(2))
+    words = "The quarry employed 120 people"
+    with model_serving() as server:
+        settings.MODEL_URL, settings.MODEL_NAME = server.url, "prova"
+        server.says = lambda material: [claim(1, words)]
+        server.will(500)
+        (alone, proposed), complaint = answers(
+            monkeypatch, lines, "split_article", "--jsonl", "--model"
+        )
+        answers(monkeypatch, lines, "split_article", "--jsonl")
+    assert len(server.heard) == 2
+    assert alone["pipeline"] == "en-vaglio 1.0"
+    assert proposed["pipeline"] == "en-vaglio 1.0 + prova"
+    assert words + "." in [found["text"] for found in proposed["claims"]]
+    assert complaint == "1 of the texts were split without all answers."
+
+
+@pytest.mark.parametrize(
+    ("url", "workers", "complaint"),
+    [("", "1", "VAGLIO_MODEL_URL"), ("ftp://models/v1", "1", "http"), ("http://m/v1", "2", "one")],
+)
+def test_a_model_that_cannot_be_asked_is_told(
+    monkeypatch: pytest.MonkeyPatch, settings: Any, url: str, workers: str, complaint: str
+) -> None:
+    settings.MODEL_URL, settings.MODEL_NAME = url, "prova"
+    found, told = answers(monkeypatch, "", "split_article", "--model", "--workers", workers)
+    assert complaint in told
+    assert found == []
 
 
 def test_sentences_are_scored_one_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
