@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Claim } from "@/model/claim";
 import { type ClaimAct, type ClaimChange, inverseOf } from "@/model/claimAct";
 import { tellAct, tellProblem } from "./tell";
+import { useOnce } from "./useOnce";
 import type { Undo } from "./useUndo";
 
 /**
@@ -40,23 +41,9 @@ export function useDecisions(change: (given: ClaimChange) => Promise<Claim>, { p
     },
     [change, push, during, t],
   );
-  return useOnce(carryOut);
+  return useOnce(carryOut, nameOf);
 }
 
-type Decide = (claim: Claim, act: ClaimAct) => Promise<boolean>;
-
-/** Gives who decides the same again before the answer the answer to the first. */
-function useOnce(carryOut: Decide): Decide {
-  const underway = useRef(new Map<string, Promise<boolean>>());
-  return useCallback(
-    (claim: Claim, act: ClaimAct): Promise<boolean> => {
-      const asked = `${claim.id} ${JSON.stringify(act)}`;
-      const already = underway.current.get(asked);
-      if (already) return already;
-      const done = carryOut(claim, act).finally(() => underway.current.delete(asked));
-      underway.current.set(asked, done);
-      return done;
-    },
-    [carryOut],
-  );
+function nameOf(claim: Claim, act: ClaimAct): string {
+  return `${claim.id} ${JSON.stringify(act)}`;
 }

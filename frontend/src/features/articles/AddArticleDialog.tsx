@@ -7,6 +7,7 @@ import { Dialog } from "@/components/Dialog";
 import { DialogActions } from "@/components/DialogActions";
 import { ModForm } from "@/components/ModForm";
 import { tell } from "@/components/tell";
+import { useOnce } from "@/components/useOnce";
 import styles from "./AddArticleDialog.module.css";
 import { ArticleDetails, type Details, NO_DETAILS } from "./ArticleDetails";
 
@@ -29,14 +30,14 @@ export function AddArticleDialog({ onClose }: { onClose: () => void }) {
     setRoad(ROADS.find((known) => known === value) ?? "url");
     add.reset();
   };
-  const submit = async () => {
+  const submit = useOnce(async () => {
     if (!isReady) return;
     const article = await add.mutateAsync(articleOf(road, { url, text, file }, details)).catch(() => null);
     if (!article) return;
     tell(t("articles.added"));
     onClose();
     void navigate(`/articles/${article.id}`);
-  };
+  });
 
   return (
     <Dialog title={t("articles.add")} size="lg" onClose={onClose}>

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { type Move, useAssign, useGiveBack, useReassign } from "@/api/assignments";
 import { type BulkDecision, useDecideMany } from "@/api/claims";
 import { tellAct, tellProblem } from "@/components/tell";
+import { useOnce } from "@/components/useOnce";
 import { carriedOut, type Undo, type UndoStep } from "@/components/useUndo";
 import type { AssignGiven, Hold } from "@/model/assignment";
 import type { Claim, Dismissal, QueuedClaim } from "@/model/claim";
@@ -46,7 +47,7 @@ export function useBulk({ push, during }: Undo) {
     }
   };
 
-  const decide = (claims: readonly QueuedClaim[], act: "accept" | "dismiss", reason?: Dismissal) => {
+  const decide = useOnce((claims: readonly QueuedClaim[], act: "accept" | "dismiss", reason?: Dismissal) => {
     const decision = { act, ...(reason ? { reason } : {}) };
     return attempt(claims, t(`bulk.${act}`, { count: claims.length }), async () => {
       let latest: readonly Pick<Claim, "id" | "version">[] = claims;
@@ -56,7 +57,7 @@ export function useBulk({ push, during }: Undo) {
       await send(decision);
       return { run: () => send({ act: "reopen" }), again: () => send(decision) };
     });
-  };
+  });
 
   const giveTo = async (claims: readonly QueuedClaim[], given: AssignGiven): Promise<Ways> => {
     const body = { claims: claims.map(({ id }) => id), ...whom(given) };

@@ -3,6 +3,7 @@ import { useNavigate } from "react-router";
 import { rememberQueue, useGiveBack, useTake, useTakeNext } from "@/api/assignments";
 import type { QueueFilters } from "@/api/claims";
 import { tell, tellAct, tellProblem } from "@/components/tell";
+import { useOnce } from "@/components/useOnce";
 import type { Undo } from "@/components/useUndo";
 import type { Hold } from "@/model/assignment";
 import type { QueuedClaim } from "@/model/claim";
@@ -17,14 +18,14 @@ export function useHolding(filters: QueueFilters, { push, during }: Undo) {
   const open = ({ article, claim }: { article: string; claim: string }) =>
     void navigate(`/articles/${article}?claim=${claim}`);
 
-  const takeNext = async () => {
+  const takeNext = useOnce(async () => {
     try {
       open(await next.takeNext(filters));
     } catch (error) {
       tellProblem(error, t);
     }
-  };
-  const takeThis = async (claim: QueuedClaim) => {
+  });
+  const takeThis = useOnce(async (claim: QueuedClaim) => {
     try {
       await take.mutateAsync(claim.id);
       rememberQueue(filters);
@@ -32,12 +33,7 @@ export function useHolding(filters: QueueFilters, { push, during }: Undo) {
     } catch (error) {
       tellProblem(error, t);
     }
-  };
-  const back = async (claim: QueuedClaim) => {
-    const own = claim.holds.find((hold) => hold.mine);
-    const what = t("holding.givenBack");
-    if (own) await during(what, () => letGo(claim, own, what));
-  };
+  }, idOf);
   const letGo = async (claim: QueuedClaim, own: Hold, what: string): Promise<boolean> => {
     try {
       await giveBack.mutateAsync([own.id]);
@@ -60,5 +56,12 @@ export function useHolding(filters: QueueFilters, { push, during }: Undo) {
       return false;
     }
   };
+  const back = useOnce(async (claim: QueuedClaim) => {
+    const own = claim.holds.find((hold) => hold.mine);
+    const what = t("holding.givenBack");
+    if (own) await during(what, () => letGo(claim, own, what));
+  }, idOf);
   return { takeNext, takeThis, giveBack: back, isTaking: next.isPending || take.isPending };
 }
+
+const idOf = ({ id }: QueuedClaim) => id;

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { useSubmitReview, useWithdrawReview } from "@/api/annotations";
 import { KeyButton } from "@/components/KeyButton";
 import { tellAct, tellProblem } from "@/components/tell";
+import { useOnce } from "@/components/useOnce";
 import type { Undo } from "@/components/useUndo";
 import { useKeys } from "@/keyboard/useKeys";
 import type { Claim } from "@/model/claim";
@@ -25,7 +26,6 @@ export function OwnReview({ claim, review, undo, onEdit }: OwnReviewProps) {
   const withdraw = useWithdrawReview(claim.id);
   const submit = useSubmitReview(claim.id);
   const what = t("review.withdrew");
-  const takeBack = () => undo.during(what, withdrawIt);
   const withdrawIt = async () => {
     try {
       await withdraw.mutateAsync({ id: review.id, version: review.version });
@@ -44,6 +44,7 @@ export function OwnReview({ claim, review, undo, onEdit }: OwnReviewProps) {
     tellAct(t("decisions.done", { what }));
     return true;
   };
+  const takeBack = useOnce(() => undo.during(what, withdrawIt));
   useKeys([
     { keys: ["i"], does: t("review.edit"), isOff: !onEdit, run: () => onEdit?.() },
     {

@@ -4,6 +4,7 @@ import { type ReplyLine, useLogReply } from "@/api/publications";
 import { Dialog } from "@/components/Dialog";
 import { DialogActions } from "@/components/DialogActions";
 import { ModForm } from "@/components/ModForm";
+import { useDialogAct } from "@/components/useDialogAct";
 import styles from "./Publication.module.css";
 
 interface ReplyDialogProps {
@@ -20,8 +21,9 @@ interface ReplyDialogProps {
 export function ReplyDialog({ title, claimId, line, onClose, children }: ReplyDialogProps) {
   const { t } = useTranslation();
   const log = useLogReply(claimId);
+  const { carryOut, error, isPending } = useDialogAct(onClose);
   const submit = () => {
-    if (line) log.mutate(line, { onSuccess: onClose });
+    if (line) void carryOut(() => log.mutateAsync(line));
   };
   return (
     <Dialog title={title} onClose={onClose}>
@@ -29,9 +31,9 @@ export function ReplyDialog({ title, claimId, line, onClose, children }: ReplyDi
         {children}
         <DialogActions
           act={t("replies.log")}
-          error={log.error}
+          error={error}
           isReady={line !== null}
-          isPending={log.isPending}
+          isPending={isPending}
           onClose={onClose}
         />
       </ModForm>

@@ -8,6 +8,7 @@ import { ProblemNote } from "@/components/ProblemNote";
 import { SaveState } from "@/components/SaveState";
 import { tell } from "@/components/tell";
 import { useFocusOnMount } from "@/components/useFocusOnMount";
+import { useOnce } from "@/components/useOnce";
 import type { Undo } from "@/components/useUndo";
 import { problemWords } from "@/i18n/words";
 import { useKeys } from "@/keyboard/useKeys";
@@ -60,7 +61,7 @@ export function ReviewForm(props: ReviewFormProps) {
   const readAnew = useReadAnew(claim.id);
   const conflict = useConflictFields(sending.theirs, draft);
 
-  const send = async (overTheirs: boolean) => {
+  const send = useOnce(async (overTheirs: boolean) => {
     if (missing.length > 0) return;
     const letGo = focusOutOf(form.current); // keys work from here on: an undo may wait for the answer
     const outcome = await sending.send(draft, overTheirs);
@@ -76,7 +77,7 @@ export function ReviewForm(props: ReviewFormProps) {
       tell(t("outbox.kept"));
     }
     onDone();
-  };
+  });
   const keepTheirs = () => {
     readAnew();
     drop();

@@ -3,6 +3,7 @@ import { useNavigate } from "react-router";
 import { lastQueue, useTakeNext } from "@/api/assignments";
 import { KeyButton } from "@/components/KeyButton";
 import { tellProblem } from "@/components/tell";
+import { useOnce } from "@/components/useOnce";
 import { useKeys } from "@/keyboard/useKeys";
 
 interface TakeNextButtonProps {
@@ -17,16 +18,17 @@ export function TakeNextButton({ articleId, onOpen }: TakeNextButtonProps) {
   const navigate = useNavigate();
   const { takeNext, isPending } = useTakeNext();
   const filters = lastQueue();
-  const go = () => {
+  const take = useOnce(async () => {
     if (!filters) return;
-    takeNext(filters).then(
-      ({ article, claim }) => {
-        if (article === articleId) onOpen(claim);
-        else void navigate(`/articles/${article}?claim=${claim}`);
-      },
-      (error: unknown) => tellProblem(error, t),
-    );
-  };
+    try {
+      const { article, claim } = await takeNext(filters);
+      if (article === articleId) onOpen(claim);
+      else void navigate(`/articles/${article}?claim=${claim}`);
+    } catch (error) {
+      tellProblem(error, t);
+    }
+  });
+  const go = () => void take();
   useKeys([{ keys: ["t"], does: t("holding.takeNext"), isOff: !filters, run: go }]);
   if (!filters) return null;
   return (

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useReopenVerdict, useSettle } from "@/api/verdicts";
 import { tellAct } from "@/components/tell";
+import { useOnce } from "@/components/useOnce";
 import { carriedOut, type Undo } from "@/components/useUndo";
 import type { Claim } from "@/model/claim";
 import type { Verdict } from "@/model/verdict";
@@ -17,14 +18,6 @@ export function useSettling(claim: Claim, { push, during }: Undo) {
   const { t } = useTranslation();
   const settle = useSettle(claim.id);
   const reopen = useReopenVerdict(claim.id);
-  const settleWith = (given: Settling) => {
-    const what = t("verdict.settled");
-    return carriedOut(during, what, () => settleAs(what, given));
-  };
-  const takeBack = (verdict: Verdict) => {
-    const what = t("verdict.reopened");
-    return carriedOut(during, what, () => reopenAs(what, verdict));
-  };
   const settleAs = async (what: string, given: Settling) => {
     let settled = await settle.mutateAsync(given);
     push({
@@ -52,6 +45,14 @@ export function useSettling(claim: Claim, { push, during }: Undo) {
     });
     tellAct(t("decisions.done", { what }));
   };
+  const settleWith = useOnce((given: Settling) => {
+    const what = t("verdict.settled");
+    return carriedOut(during, what, () => settleAs(what, given));
+  });
+  const takeBack = useOnce((verdict: Verdict) => {
+    const what = t("verdict.reopened");
+    return carriedOut(during, what, () => reopenAs(what, verdict));
+  });
   return {
     settle: settleWith,
     takeBack,
