@@ -10,8 +10,8 @@ const EDITOR = { "GET /me/": { ...ME, roles: ["reviewer", "editor"] } as never }
 const AGREED = standing({ state: "agreed", reviews_given: 2, may_settle: true, why_not: "", agreed_rating: "true" });
 const VERDICT = { id: "v1", rating: "true", method: "agreement", reason: "", settled_by: "Enea", created_at: "2026-09-04T10:00:00Z" };
 const SETTLED = standing({ state: "settled", reviews_given: 2, verdict: VERDICT as never, may_reopen: true, why_not_reopen: "" });
-const TAKEN: Answer = { status: 201, body: { id: "h1", claim: "c1", article: "a1" } };
 const HOLD = { id: "h1", reviewer: { id: "7", display_name: "Ada" }, mine: true, how: "taken", until: "2026-09-04T10:00:00Z" };
+const TAKEN: Answer = { status: 201, body: { ...HOLD, claim: "c1", article: "a1", ending: "" } };
 const QUEUE = (changes = {}) => ({ "GET /claims/": page([queued("12,000 people", { review_state: "accepted", ...changes })] as never) });
 
 type Case = [what: string, at: string, script: Script, route: string, answer: Answer, shown: string | RegExp, twice: (user: UserEvent) => Promise<void>];
