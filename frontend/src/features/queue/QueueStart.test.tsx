@@ -2,6 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { apiAnswers, type Heard, page, type Script } from "@/testing/api";
 import { openDesk } from "@/testing/open";
+import { desk } from "@/testing/reviewDesk";
 import { ME, queued } from "@/testing/samples";
 
 const FIRST = queued("12,000 people");
@@ -12,14 +13,14 @@ const cards = () => screen.getAllByRole("listitem").filter((item) => item.queryS
 const inTabOrder = () => cards().map((card) => card.tabIndex);
 
 /** Open the queue with two claims, or one where words are sought. */
-async function openQueue(script: Script = {}) {
+async function openQueue(script: Script = {}, at = "/queue") {
   const heard = apiAnswers({
     "GET /me/": ME as never,
     "GET /claims/": ({ path }: Heard) => ({ body: page((path.includes("q=") ? [SECOND] : [FIRST, SECOND]) as never) }),
     "POST /claims/c1/accept/": ACCEPTED as never,
     ...script,
   });
-  const user = openDesk("/queue");
+  const user = openDesk(at);
   await screen.findByText("12,000 people", { selector: "p" });
   return { user, heard };
 }
@@ -82,4 +83,19 @@ test("a key pressed twice before the answer decides once", async () => {
   letGo();
   await waitFor(() => expect(cards()[1]).toHaveFocus());
   expect(heard.filter(({ method }) => method === "POST")).toHaveLength(1);
+});
+
+test("who comes back from the bench finds the queue as narrow and at the claim they left it at", async () => {
+  const { user } = await openQueue(
+    desk({
+      "GET /claims/": page([FIRST, SECOND] as never),
+      "GET /articles/a1/claims/": page([FIRST, SECOND] as never),
+    }),
+    "/queue?mode=first",
+  );
+  await user.keyboard("j{Enter}");
+  await user.click(await screen.findByRole("link", { name: "Back to the queue" }));
+  await waitFor(() => expect(cards()[1]).toHaveFocus());
+  expect(screen.getByRole("button", { name: "First review" })).toHaveAttribute("aria-pressed", "true");
+  expect(screen.getByText("2 of 2")).toBeVisible();
 });

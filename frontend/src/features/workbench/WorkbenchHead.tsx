@@ -9,6 +9,7 @@ import { ModelNote } from "@/components/ModelNote";
 import { tellProblem } from "@/components/tell";
 import { UndoButtons } from "@/components/UndoButtons";
 import type { Undo } from "@/components/useUndo";
+import { lastList } from "@/components/lastList";
 import { formatDay } from "@/i18n/format";
 import { type Article, nameOf, stageOf } from "@/model/article";
 import { PresenceMarks } from "./PresenceMarks";
@@ -35,13 +36,15 @@ export function WorkbenchHead(props: WorkbenchHeadProps) {
   const { t, i18n } = useTranslation();
   const retry = useRetryArticle();
   const tryAgain = () => retry.mutate(article.id, { onError: (error) => tellProblem(error, t) });
+  const from = lastList()?.address ?? "/";
+  const back = from.startsWith("/queue") ? "workbench.backToQueue" : "workbench.back";
   return (
     <div className={styles.head}>
       <ActionIcon
         component={Link}
-        to="/"
-        aria-label={t("workbench.back")}
-        title={t("workbench.back")}
+        to={from}
+        aria-label={t(back)}
+        title={t(back)}
       >
         <ArrowLeft size={18} aria-hidden="true" />
       </ActionIcon>
