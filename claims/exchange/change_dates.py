@@ -11,6 +11,8 @@ from __future__ import annotations
 import time
 from datetime import datetime
 
+from django.http import HttpRequest
+
 SETTLING = 1
 """Seconds for which a change's second isn't taken for over: what a transaction changed within it
 is seen only once that is in, and clocks of two machines differ a little."""
@@ -21,6 +23,14 @@ def told_date(changed_at: datetime) -> int:
     second, now = int(changed_at.timestamp()), int(time.time())
     is_over = second + 1 + SETTLING <= now
     return second + 1 if is_over else min(second, now)
+
+
+def pass_over_dates(request: HttpRequest) -> None:
+    """Let no date prove that an answer is unchanged which holds more than one row's change.
+
+    Its ETag tells; what is written in Last-Modified is for people to read.
+    """
+    request.META.pop("HTTP_IF_MODIFIED_SINCE", None)
 
 
 def proving_date(told: int | None) -> int | None:

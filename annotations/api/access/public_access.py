@@ -20,7 +20,7 @@ from annotations.api.access.allowance import ClientThrottle, count_request
 from annotations.api.access.key_access import ApiKeyAuthentication
 from annotations.api.access.packing import pack
 from annotations.models import ApiKey
-from claims.exchange.change_dates import proving_date, told_date
+from claims.exchange.change_dates import pass_over_dates, proving_date, told_date
 
 R = TypeVar("R", bound=HttpResponseBase)
 REVALIDATED = "public, no-cache"
@@ -87,7 +87,12 @@ class PublicView(APIView):
 def not_modified(
     request: Request, *, etag: str, changed_at: datetime | None
 ) -> HttpResponse | None:
-    """Give the 304 (or 412) that the request's conditions ask for; None to answer in full."""
+    """Give the 304 (or 412) that the request's conditions ask for; None to answer in full.
+
+    changed_at: None where no date tells whether the answer is still the same.
+    """
+    if changed_at is None:
+        pass_over_dates(request._request)
     since = proving_date(told_date(changed_at) if changed_at else None)
     short = get_conditional_response(request._request, etag=etag, last_modified=since)
     return None if short is None else marked(short, etag=etag, changed_at=changed_at)

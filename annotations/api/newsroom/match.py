@@ -27,7 +27,9 @@ class MatchVerifiedClaims(PublicView):
         description="Takes a sentence or a whole article. Every claim found in it comes with the "
         "published claims like it, the likest first; scores are likenesses, so a person should "
         "look before calling two claims the same. A short text without a claim in it is compared "
-        "as it is. Nothing of the text is stored.",
+        "as it is; of a long one the most check-worthy claims are compared (100, unless the site "
+        "says otherwise), and more than 20,000 characters are refused (`too-long`, `limit`). It "
+        "counts for ten plain requests. Nothing of the text is stored.",
         tags=["Public"],
         request=MatchInput,
         responses={200: MatchedTextShape},

@@ -52,6 +52,15 @@ def test_a_webhook_is_made_shown_changed_and_removed(keyed: APIClient) -> None:
     assert keyed.get(ALL).json()["results"] == []
 
 
+@pytest.mark.usefixtures("later")
+def test_no_date_hides_what_came_to_wait(keyed: APIClient, hook: Hook, cast: Cast) -> None:
+    one = f"{ALL}{hook.endpoint.pk}/"
+    shown = keyed.get(one)
+    make_published(cast)
+    again = keyed.get(one, headers={"If-Modified-Since": shown["Last-Modified"]})
+    assert (again.status_code, again.json()["waiting"]) == (200, 1)
+
+
 def test_the_secret_is_shown_again_only_to_who_repeats_the_request(keyed: APIClient) -> None:
     answers = [keyed.post(ALL, {"url": URL}, headers={"Idempotency-Key": "uno"}) for _ in range(2)]
     assert answers[0].content == answers[1].content

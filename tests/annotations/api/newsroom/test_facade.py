@@ -164,6 +164,16 @@ def test_what_isnt_offered_says_so(google: Any, anonymous: APIClient) -> None:
     assert (error["code"], error["status"]) == (501, "UNIMPLEMENTED")
 
 
+@pytest.mark.usefixtures("later")
+def test_what_days_alone_take_away_is_hidden_by_no_date(
+    three: list[PublishedClaim], anonymous: APIClient
+) -> None:
+    asked = {"query": "scuole", "maxAgeDays": 1}
+    first = anonymous.get(SEARCH, asked)
+    again = anonymous.get(SEARCH, asked, headers={"If-Modified-Since": first["Last-Modified"]})
+    assert (first.status_code, again.status_code) == (200, 200)
+
+
 def test_both_addresses_answer_the_same_and_304(
     three: list[PublishedClaim], anonymous: APIClient
 ) -> None:
