@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from claims.nlp.lexicon import words
 
@@ -47,6 +47,19 @@ def names_place_first(text: str, start: int, end: int) -> bool:
     plain = all(word.isalpha() for word in (first, second, surname))
     alone = re.compile(rf"(?<![\w'’])(?<!{re.escape(second)} ){re.escape(surname)}\b")
     return plain and alone.search(text) is not None
+
+
+def opens_as_noun(
+    tokens: Sequence[str], known: Mapping[str, int], plain: Set[str], language: str
+) -> bool:
+    """ "Bancarotta Sideris, assolti i vertici": the noun stands in small letters elsewhere, and
+    the name without it. A body or a place may be called so ("Banca Sella")."""
+    first, *rest = tokens
+    low = first.lower()
+    heads = frozenset().union(*(words(language, key) for key in HEADS))
+    given = first in words("names", "people.first")
+    common = low in plain and not known[first] and not given and low not in heads
+    return language == "it" and common and len(rest) == 1 and known[rest[0]] > 0
 
 
 def only_opens(tokens: Sequence[str], known: Mapping[str, int], language: str) -> bool:

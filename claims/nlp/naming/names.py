@@ -14,7 +14,12 @@ from functools import lru_cache
 
 from claims.nlp.lexicon import words
 from claims.nlp.naming.full_names import LEGAL_FORMS, FullNames
-from claims.nlp.naming.name_edges import names_place_first, only_opens, owns_what_follows
+from claims.nlp.naming.name_edges import (
+    names_place_first,
+    only_opens,
+    opens_as_noun,
+    owns_what_follows,
+)
 from claims.nlp.types import Entity, Sentence
 
 # capitals of all Latin alphabets ("Şahin", "Łukasz", "Ōta")
@@ -182,7 +187,9 @@ def _checked(
             if rest is None:
                 return None
             start = rest.start()
-    elif run.opens_sentence and only_opens(tokens, known, language):
+    elif run.opens_sentence and (
+        only_opens(tokens, known, language) or opens_as_noun(tokens, known, plain, language)
+    ):
         start += len(first) + 1
     start = _after_titles(text, start, run.end, language)
     word = text[start : run.end]

@@ -133,3 +133,8 @@ def test_a_thing_named_in_full_first_has_its_full_name(
 )
 def test_a_roles_place_is_no_part_of_a_name(text: str, expected: list[str]) -> None:
     assert list(found(text, "it")) == expected
+
+
+def test_a_noun_that_opens_a_headline_is_no_part_of_the_name_behind_it() -> None:
+    text = "Bancarotta Sideris, tutti assolti\n\nNessuna bancarotta. La Sideris è fallita nel 2017."
+    assert list(found(text, "it")) == ["Sideris"]
