@@ -27,6 +27,10 @@ ORDINALS = frozenset(
     {"primo", "prima", "secondo", "seconda", "terzo", "terza", "altro", "altra", "ultimo", "ultima",
      "first", "second", "third", "other", "last"}
 )  # fmt: skip
+MEASURES = frozenset(
+    {"terzo", "quarto", "quinto", "decimo", "metà", "doppio", "triplo", "valore", "livello", "dato"}
+    | {"record", "minimo", "massimo", "cifra", "percentuale"}
+)
 OWN = frozenset({"suo", "sua", "suoi", "sue", "loro"})
 PLACING = frozenset(
     {"di", "da", "in", "a", "su", "presso", "vicino", "of", "from", "at", "on", "near", "by", "ex",
@@ -48,6 +52,7 @@ def is_no_pair(tree: Tree, first: Mask, second: Mask) -> bool:
         or holds_relative(tree, first | second)
         or are_unequal(tree, first, second)
         or is_amount_of_name(tree, first, second)
+        or is_measure_of_all(tree, first, second)
     ):
         return True
     if follows_a_colon(tree, first, second) or is_one_of_several(tree, first, second):
@@ -73,6 +78,14 @@ def is_for_the_first_time(tree: Tree, mask: Mask) -> bool:
     opening, *others = sorted(mask)
     inside = {tree.forms[i].lower() for i in others[:2]}
     return bare_preposition(tree.forms[opening]) == "a" and bool(inside & (ORDINALS | OWN))
+
+
+def is_measure_of_all(tree: Tree, first: Mask, second: Mask) -> bool:
+    """ "pari allo 0,2% del Pil, un terzo di quella francese": the figure is, not the Pil."""
+    top, said = top_of(tree, first), top_of(tree, second)
+    led = tree.has(top, "case") and tree.labels[top] in ("obl", "nmod")
+    measured = any(tree.forms[i][:1].isdigit() for i in first)
+    return tree.language == "it" and led and not measured and tree.lemmas[said] in MEASURES
 
 
 def is_list_of_things(tree: Tree, first: Mask, second: Mask) -> bool:

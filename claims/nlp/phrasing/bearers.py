@@ -163,6 +163,7 @@ def first_of_predicate(tree: Tree, head: int, mask: Mask) -> int:
     start = head
     for word in sorted((i for i in mask if i < head), reverse=True):
         own = tree.heads[word] == head and tree.labels[word] in BEFORE_PREDICATE
+        own = own or (tree.forms[word].lower() == "mai" and tree.heads[word] == start)
         if not own:
             break
         start = word

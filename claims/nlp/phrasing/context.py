@@ -159,7 +159,8 @@ def lacks_speaker(statement: Statement) -> bool:
     if tree.lemmas[head] == "leggere":
         return False  # "si legge nella nota": nobody reads it out
     frame = [i for i in statement.mask if not tree.in_quotes[i]]
-    named = any(tree.labels[i] in SUBJECTS for i in frame) or bool(statement.outside)
+    outside = any(not tree.in_quotes[i] for i in statement.outside)
+    named = outside or any(tree.labels[i] in SUBJECTS for i in frame)
     return not named and not may_be_subject(tree, head)
 
 

@@ -6,6 +6,7 @@ from claims.nlp.grammar.phrases import Names, bare_phrase, join_words
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.grammar.verb_forms import is_plural
 from claims.nlp.phrasing.bearers import first_of_predicate
+from claims.nlp.phrasing.subject_articles import closing_comma
 from claims.nlp.phrasing.title_articles import top_of
 
 # past infinitives as finite verbs: of one, of several
@@ -35,4 +36,5 @@ def past_infinitive_text(statement: Statement, names: Names, subject: str | None
     ties = set(tree.dependents(head, "mark", "cc"))
     inside = sorted(statement.mask - noun - ties)
     finite = PAST[tree.forms[auxiliary].lower()][plural]
-    return f"{called} {join_words(tree, inside, {**names, auxiliary: finite})}"
+    closed = closing_comma(tree, called, noun) if noun and called else ""
+    return f"{called}{closed} {join_words(tree, inside, {**names, auxiliary: finite})}"

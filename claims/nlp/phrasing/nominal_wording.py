@@ -24,7 +24,7 @@ from claims.nlp.phrasing.apposition_wording import noun_and_phrase_text
 from claims.nlp.phrasing.bearers import bearer, first_of_predicate
 from claims.nlp.phrasing.called_wording import called_text
 from claims.nlp.phrasing.infinitive_wording import past_infinitive_text
-from claims.nlp.phrasing.subject_articles import led_subject
+from claims.nlp.phrasing.subject_articles import closing_comma, led_subject
 from claims.nlp.phrasing.title_articles import top_of
 from claims.nlp.phrasing.title_wording import noun_and_name_text
 from claims.nlp.phrasing.undone_wording import undone_text
@@ -117,13 +117,6 @@ def tells_now(tree: Tree, head: int) -> bool:
     return GERUND.match(tree.forms[head]) is not None and not tells_past(tree, head)
 
 
-def closing_comma(tree: Tree, called: str, noun: Mask) -> str:
-    """The second comma round what stands behind a subject: "Mari, già liquidatore, ha chiesto"."""
-    top = top_of(tree, noun) if noun else 0
-    listed = tree.has(top, "conj") or any(tree.labels[i] == "conj" for i in noun)
-    return "," if called.count(",") == 1 and called[-1] != "," and not listed else ""
-
-
 def among_text(tree: Tree, called: str, members: Mask, names: Names) -> str | None:
     """ "gli indagati, compresi due agenti" -> "Tra gli indagati ci sono due agenti"."""
     if not members:
@@ -197,7 +190,8 @@ def is_nonfinite(tree: Tree, word: int) -> bool:
 
 def verbal_group(tree: Tree, head: int, noun: Mask, rest: Mask, names: Names) -> str | None:
     """The predicate with the verb that makes it finite."""
-    inside = sorted(rest - set(tree.dependents(head, "mark", "cc")))
+    granting = {i for i in rest if i < head and tree.forms[i].lower() in ("pur", "pure")}
+    inside = sorted(rest - set(tree.dependents(head, "mark", "cc")) - granting)
     plural = bool(noun) and is_plural(tree, top_of(tree, noun), noun)
     if tree.language == "it" and tree.pos[head] == "VERB":
         plural = plural or SEVERAL.search(tree.forms[head].lower()) is not None

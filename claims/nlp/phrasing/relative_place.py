@@ -36,7 +36,9 @@ def put_in_place(
     if form in PLACES:
         bare = tree.has(top_of(tree, antecedent), "case")  # "in ospedale, dove"
         place = bare_phrase(tree, antecedent, names) if bare else noun
-        return f"{in_its_place(tree, antecedent, place)} {text}"
+        actor = actor_above(tree, verb, names)
+        told = f"{actor} {text}" if actor else text
+        return f"{in_its_place(tree, antecedent, place)} {told}"
     cases = tree.dependents(pronoun, "case")
     if form == "cui" and not cases and not is_owner(tree, pronoun):
         return f"{fuse('a', lower_article(noun, tree.language))} {text}"
@@ -51,6 +53,31 @@ def put_in_place(
     if label in ("obj", "iobj"):
         return f"{text} {lower_article(noun, tree.language)}"
     return f"{noun} {text}"
+
+
+def actor_above(tree: Tree, verb: int, names: Names) -> str:
+    """Who was taken "a Monza, dove è morto": the subject above, where none stands beside the verb.
+
+    Italian leaves it out; "" where number or another noun bars it.
+    """
+    own = tree.dependents(verb, "nsubj", "nsubj:pass", "csubj", "obj", "ccomp")
+    if tree.language != "it" or own:
+        return ""
+    above = next((i for i in tree.paths[verb][1:] if tree.is_finite[i]), verb)
+    subjects = [i for i in tree.dependents(above, "nsubj", "nsubj:pass") if i < above]
+    if len(subjects) != 1 or tree.pos[subjects[0]] not in ("NOUN", "PROPN", "NUM"):
+        return ""
+    called = frozenset(phrase(tree, subjects[0])) & tree.words
+    numbers = {"Number=Plur" in finite_morph_of(tree, i) for i in (verb, above)}
+    if len(numbers) != 1:
+        return ""
+    return lower_article(bare_phrase(tree, called, names), "it")
+
+
+def finite_morph_of(tree: Tree, verb: int) -> str:
+    """What the finite form of a predicate shows."""
+    verbs = (verb, *tree.dependents(verb, "aux", "aux:pass", "cop"))
+    return next((tree.morphs[i] for i in verbs if "VerbForm=Fin" in tree.morphs[i]), "")
 
 
 def is_owner(tree: Tree, pronoun: int) -> bool:

@@ -56,8 +56,9 @@ def balanced(text: str) -> str:
     for i in stack:
         keep[i] = False
     straight = [found.start() for found in STRAIGHT.finditer(text)]
-    if len(straight) % 2:
-        keep[straight[-1]] = False
+    unsure = [at for at in straight if not text[at - 1 : at].isdigit()]  # 18" of lead
+    if len(straight) % 2 and unsure:
+        keep[unsure[-1]] = False
     return "".join(char for char, kept in zip(text, keep, strict=True) if kept)
 
 

@@ -13,13 +13,13 @@ from claims.nlp.grammar.phrases import (
 )
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
-from claims.nlp.phrasing.nominal_wording import closing_comma
 from claims.nlp.phrasing.said_content import (
     content_around,
     content_before,
     joined_content,
     verb_of_saying,
 )
+from claims.nlp.phrasing.subject_articles import closing_comma
 
 THAT = {"it": "che", "en": "that"}
 OWNING = frozenset({"of", "from", "by", "di"})
@@ -62,7 +62,9 @@ def speech_text(statement: Statement, names: Names, subject: str | None) -> str 
     called = join_words(tree, sorted(speaker), names) if speaker else str(subject)
     verb = join_words(tree, rest, names).strip(' ,"“”«»')
     closed = closing_comma(tree, called, speaker)
-    return f"{called}{closed} {verb}{said(tree, head, content, names)}"
+    told = said(tree, head, content, names)
+    parted = "," if "," in verb and told.startswith(f" {THAT[tree.language]} ") else ""
+    return f"{called}{closed} {verb}{parted}{told}"
 
 
 def what_goes_on(tree: Tree, head: int, frame: Mask) -> Mask:

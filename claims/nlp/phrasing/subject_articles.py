@@ -58,3 +58,10 @@ def stands_bare(tree: Tree, noun: Mask, text: str) -> bool:
     opens = text.startswith(form) and not tree.in_quotes[top]
     timed = form.lower() in words("it", "names.never") or form[1:2].isupper()
     return known and opens and not joined and not timed and form.lower() not in QUANTIFIERS
+
+
+def closing_comma(tree: Tree, called: str, noun: Mask) -> str:
+    """The second comma round what stands behind a subject: "Mari, già liquidatore, ha chiesto"."""
+    top = top_of(tree, noun) if noun else 0
+    listed = tree.has(top, "conj") or any(tree.labels[i] == "conj" for i in noun)
+    return "," if called.count(",") == 1 and called[-1] != "," and not listed else ""

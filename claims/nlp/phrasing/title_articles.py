@@ -50,7 +50,7 @@ UNCOUNTED = frozenset(
 
 # acts and qualities: no one is one
 ABSTRACT = re.compile(r"(?:[zs]ion[ei]|tà|ment[oi]|ism[oi]|[ea]nz[ae]|tudin[ei]|ezz[ae]|ity|ness)$")
-FEMALE_ENDINGS = ("trice", "essa")
+FEMALE_ENDINGS = ("trice", "essa", "startup", "start-up")
 MALE = re.compile(r"tore$")  # whatever the tagger makes of "l'attore"
 SEATS = frozenset({"capitale", "nazionale"})  # there is one
 UNCUT = {

@@ -27,6 +27,7 @@ IMPERSONAL = frozenset(
     {"bisognare", "occorrere", "piovere", "nevicare", "sembrare", "parere", "trattare", "bastare",
      "convenire", "accadere", "succedere", "esserci", "importare"}
 )  # fmt: skip
+WEATHER = ("piov", "nevic", "grandin")  # of such verbs' forms the lemma is often mistaken
 NOT_BARE = frozenset(
     {
         "nmod",
@@ -159,6 +160,8 @@ def dropped_subject_at(tree: Tree, word: int) -> Anaphor | None:
     if finite is None:
         return borrowed_subject_at(tree, word)
     if tree.language != "it" or tree.lemmas[word] in IMPERSONAL:
+        return None
+    if tree.forms[word].lower().startswith(WEATHER):
         return None
     morph = tree.morphs[finite]
     if "Person=1" in morph or "Person=2" in morph or "Mood=Imp" in morph:

@@ -50,7 +50,8 @@ def cue_after(text: str, at: int, limit: int, language: str, names: Sequence[Ent
         return noun_cue(text, tokens, language, names)
     if tokens[verb].group()[0].isupper():
         return None  # a new sentence whose quotation lost its point
-    before = [t for t in tokens[:verb] if t.group().lower() not in small_words(language, "lead")]
+    lead = small_words(language, "lead") | small_words(language, "phrase_first")
+    before = [t for t in tokens[:verb] if t.group().lower() not in lead]
     if before:
         mention = subject_before(text, before, language, names)
     else:
@@ -138,6 +139,8 @@ def _first_verb(tokens: Sequence[re.Match[str]], language: str) -> int | None:
             return None
         if is_speech_verb(tokens, i, language):
             return i
+        if i + 1 < len(tokens) and is_speech_verb(tokens, i + 1, language):
+            return i + 1  # "ha fatto sapere", "ha poi detto"
         if language == "it" and word not in lead and not opens_phrase(tokens[0].group(), language):
             return None
     return None

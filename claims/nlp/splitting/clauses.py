@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.nearby import Nearby, Spanned
 from claims.nlp.parsing.pipeline import parse_sentences
-from claims.nlp.parsing.tree import Mask, Tree, tree_of
+from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree, tree_of
 from claims.nlp.phrasing.announced_wording import announced_text
 from claims.nlp.phrasing.context import Discourse, lacks_speaker, speaking_pronoun
 from claims.nlp.phrasing.sentence_marks import finish
@@ -18,6 +18,7 @@ from claims.nlp.phrasing.wording import stand_alone_text
 from claims.nlp.proposing.article_words import ArticleWords
 from claims.nlp.proposing.proposal import NO_PROPOSALS, Proposals
 from claims.nlp.proposing.text_check import agreed_text
+from claims.nlp.splitting.agreeing_masks import is_plural_verb
 from claims.nlp.splitting.bare_sayings import is_bare_saying, with_what_was_said
 from claims.nlp.splitting.claim_marks import is_asserted, is_hedged, is_negated, kind_of
 from claims.nlp.splitting.claim_model import chosen_masks, claim_model
@@ -121,10 +122,20 @@ def each_text_once(claims: Sequence[Candidate]) -> list[Candidate]:
 
 def statement_of(tree: Tree, head: int, mask: Mask, quotes: Sequence[Quote]) -> Statement:
     """A chosen mask, fitted to the sentence's direct speech."""
+    head = verb_told_of(tree, head, mask)
     mask = within_semicolons(tree, head, mask)
     if is_bare_saying(tree, head, mask):
         mask = with_what_was_said(tree, head, mask, quotes)
     return Statement(tree, *fitted_to_quotes(tree, head, mask, quotes))
+
+
+def verb_told_of(tree: Tree, head: int, mask: Mask) -> int:
+    """The second verb, where a claim's head is a subject whose first verb isn't there."""
+    first = tree.heads[head]
+    if tree.language != "it" or tree.labels[head] not in SUBJECTS or first in mask:
+        return head
+    others = [i for i in tree.dependents(first, "conj") if i in mask and tree.is_finite[i]]
+    return others[0] if len(others) == 1 and not tree.has_subject[others[0]] else head
 
 
 def sound(statements: Iterable[Statement]) -> list[Statement]:
@@ -207,7 +218,7 @@ def text_of(
         pronoun = speaking_pronoun(statement)
         if pronoun is not None and name.lower() != statement.tree.forms[pronoun].lower():
             settle(meanings, statement.tree, pronoun, name)
-        elif lacks_speaker(statement):
+        elif lacks_speaker(statement) and not are_many(name, statement):
             named = is_named_within(reported[0].speaker, statement)  # behind the verb
             subject = None if named else name
             settle(meanings, statement.tree, statement.head, "")
@@ -227,6 +238,12 @@ def text_of(
         statement, {**meanings.words, **told}, name if dropped else subject, people
     )
     return without_voice(text) if dropped else text
+
+
+def are_many(name: str, statement: Statement) -> bool:
+    """ "I giudici" of a verb in the singular: somebody else speaks."""
+    several = name.split(" ", 1)[0].lower() in ("i", "gli", "le")
+    return several and not is_plural_verb(statement.tree, statement.head)
 
 
 def told_of_speaker(statement: Statement, name: str, meanings: Meanings) -> dict[int, str] | None:

@@ -121,13 +121,14 @@ def with_verb_groups(tree: Tree, head: int, mask: Mask) -> Mask:
     """Each predicate with its auxiliaries, copula, clitics and negation."""
     found = set(mask)
     for word in mask:
-        alone = word != head and not mask & (tree.subtrees[word] - {word})
-        if not tree.is_verbal[word] or alone:
+        if not tree.is_verbal[word]:
             continue
+        alone = word != head and not mask & (tree.subtrees[word] - {word})
         for child in tree.children[word]:
             form = tree.forms[child].lower()
             negates = tree.labels[child] in ("advmod", "cc") and form in NEGATIONS
-            if tree.labels[child] in OF_VERB or negates:
+            denied = negates and (not alone or tree.is_finite[word])  # "non studia e non lavora"
+            if denied or (tree.labels[child] in OF_VERB and not alone):
                 found.add(child)
     return frozenset(found) & tree.words
 

@@ -13,6 +13,19 @@ def texts(text: str) -> list[str]:
 
 
 TOLD = [
+    # who was taken there
+    (
+        "Un paziente di 71 anni è stato trasferito a Monza, dove è morto.",
+        "A Monza un paziente di 71 anni è morto.",
+    ),
+    (
+        "I ladri, forse quattro, sono entrati da una finestra dopo aver disattivato l'allarme.",
+        "I ladri, forse quattro, hanno disattivato l'allarme.",
+    ),
+    (
+        'Elmo Zanni, che in classifica ha 18" di vantaggio, ha vinto la tappa.',
+        'Elmo Zanni in classifica ha 18" di vantaggio.',
+    ),
     # a sign is the predicate
     (
         "L'affluenza è stata del 58,4%, in calo di tre punti rispetto al 2019.",
@@ -22,7 +35,7 @@ TOLD = [
     (
         "Gli arrestati sono stati portati in carcere, dove si sono avvalsi della facoltà di non "
         "rispondere.",
-        "In carcere si sono avvalsi della facoltà di non rispondere.",
+        "In carcere gli arrestati si sono avvalsi della facoltà di non rispondere.",
     ),
     # some of several
     (
@@ -68,6 +81,22 @@ def test_a_claim_is_what_the_article_says(text: str, expected: str) -> None:
 
 
 NEVER = [
+    (
+        "Un giovane su quattro tra i 15 e i 29 anni non studia e non lavora.",
+        "anni lavora",
+    ),
+    (
+        "Nel 1996 dallo stesso museo sparì un reliquiario, mai più ritrovato.",
+        "è stato più ritrovato",
+    ),
+    (
+        "I medici di base, pur essendo obbligati dal contratto, non garantiscono le visite.",
+        "pur sono",
+    ),
+    (
+        "La spesa per le politiche attive è pari allo 0,2% del Pil, un terzo di quella francese.",
+        "Il Pil è un terzo",
+    ),
     (
         "La scorsa notte una tromba d'aria ha scoperchiato tre capannoni a Ca' Vecchia, "
         "senza provocare feriti.",

@@ -89,3 +89,32 @@ def test_a_speaker_behind_the_verb_leaves_no_place_for_another_subject() -> None
     )
     claims = split_text(SplitRequest(text, "it")).claims
     assert not [c.text for c in claims if "Corsi ha denunciato" in c.text]
+
+
+LEFT_OUT = [
+    (
+        "Il vescovo Aldo Di Iorio ha parlato ieri. «Una casa chiusa è uno scandalo», ha detto "
+        "durante l'omelia, davanti a 400 fedeli.",
+        "Aldo Di Iorio ha detto durante l'omelia, davanti a 400 fedeli, che una casa chiusa è uno "
+        "scandalo.",
+    ),
+    (
+        "Nadia Berti è stata condannata. «Faremo appello subito», ha fatto sapere il legale della "
+        "donna.",
+        "Il legale della donna: «Faremo appello subito.»",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LEFT_OUT)
+def test_who_spoke_stands_before_what_was_said(text: str, expected: str) -> None:
+    assert expected in [claim.text for claim in split_text(SplitRequest(text, "it")).claims]
+
+
+def test_judges_dont_speak_in_the_singular() -> None:
+    text = (
+        "I giudici della terza sezione scrivono: «Un esito non prova nulla». L'imputato non "
+        "c'era. «Non ho copiato e non avrei saputo come fare», ha raccontato a questo giornale."
+    )
+    claims = split_text(SplitRequest(text, "it")).claims
+    assert not [c.text for c in claims if "sezione ha raccontato" in c.text]

@@ -113,7 +113,7 @@ def test_a_fused_preposition_leaves_its_article(form: str, article: str) -> None
             "it",
             "chirurghi",
             {"Hanno", "firmato"},
-            "Di quaranta medici dodici sono chirurghi.",
+            "Dei quaranta medici dodici sono chirurghi.",
         ),
         (
             "A pesare sono soprattutto gli affitti.",
