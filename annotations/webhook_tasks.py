@@ -30,6 +30,7 @@ from claims.waking import WakingTask
 TURN_SECONDS = 60.0
 """Seconds after which a worker that sends to one endpoint lets others have their turn."""
 WOKEN_LATELY = datetime.timedelta(seconds=15)
+"""For so long the sweep takes it that the worker it called is still on its way."""
 SOON = datetime.timedelta(seconds=60)
 """Within this time a worker is called for the next attempt; what is due later the sweep finds."""
 _A_MOMENT = datetime.timedelta(seconds=0.1)

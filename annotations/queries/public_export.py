@@ -15,9 +15,9 @@ from annotations.queries.public_filters import NEWEST, PublicFilter, fitting
 from annotations.queries.statements import Fragment, all_of
 
 CHUNK = 5_000
-"""Rows a statement; COPY says the same."""
+"""Rows a statement."""
 COPY = """
-COPY (SELECT seq, body FROM annotations_publishedclaim WHERE {} ORDER BY seq LIMIT 5000)
+COPY (SELECT seq, body FROM annotations_publishedclaim WHERE {where} ORDER BY seq LIMIT {most})
 TO STDOUT (FORMAT binary)
 """
 
@@ -43,6 +43,7 @@ def _chunk(wanted: PublicFilter, after: int, tombstones_after: int) -> list[tupl
     connection.ensure_connection()
     raw: Any = connection.connection
     # BINARY: the bytes come as they are; text would have them in hexadecimal
-    with raw.cursor() as cursor, cursor.copy(COPY.format(rows.sql), rows.values) as copy:
+    statement = COPY.format(where=rows.sql, most=CHUNK)
+    with raw.cursor() as cursor, cursor.copy(statement, rows.values) as copy:
         copy.set_types(["int8", "bytea"])
         return list(copy.rows())

@@ -19,10 +19,7 @@ from annotations.api.newsroom.webhook_shapes import (
     ReplayInput,
 )
 from annotations.api.newsroom.webhook_view import TAGS, WebhookView
-from annotations.models import (
-    WebhookDelivery,
-    WebhookEndpoint,
-)
+from annotations.models import WebhookDelivery, WebhookEndpoint
 from annotations.queries.webhooks import deliveries_of
 from annotations.services.delivering import webhooks
 from annotations.webhook_tasks import wake_webhooks

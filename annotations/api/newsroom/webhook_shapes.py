@@ -38,6 +38,7 @@ class WebhookInput(JsonInput):
     description = Words(required=False, allow_blank=True, max_length=200)
     events = serializers.ListField(
         child=serializers.ChoiceField(choices=TOLD),
+        source="event_types",
         required=False,
         allow_empty=False,
         min_length=1,

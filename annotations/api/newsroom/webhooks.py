@@ -19,9 +19,7 @@ from annotations.api.newsroom.webhook_shapes import (
     WebhookShape,
 )
 from annotations.api.newsroom.webhook_view import TAGS, WebhookView
-from annotations.models import (
-    WebhookSecret,
-)
+from annotations.models import WebhookSecret
 from annotations.queries.webhooks import endpoints_of
 from annotations.services.delivering import webhooks
 from annotations.webhook_tasks import wake_webhooks
@@ -54,11 +52,8 @@ class Webhooks(WebhookView):
         """Make one."""
         given = WebhookInput(data=request.data)
         given.is_valid(raise_exception=True)
-        fields = dict(given.validated_data)
-        if "events" in fields:
-            fields["event_types"] = fields.pop("events")
         made, secret = webhooks.create_endpoint(
-            newsroom=self.newsroom(), by=self.person(), **fields
+            newsroom=self.newsroom(), by=self.person(), **given.validated_data
         )
         endpoint = self.endpoint(made.pk)
         body = {**WebhookShape(endpoint).data, "secret": secret}
@@ -95,10 +90,9 @@ class Webhook(WebhookView):
         endpoint, seen = self.endpoint(endpoint_id), version_seen(request)
         given = WebhookChangeInput(data=request.data)
         given.is_valid(raise_exception=True)
-        fields = dict(given.validated_data)
-        if "events" in fields:
-            fields["event_types"] = fields.pop("events")
-        webhooks.change_endpoint(endpoint=endpoint, fields=fields, by=self.person(), seen=seen)
+        webhooks.change_endpoint(
+            endpoint=endpoint, fields=given.validated_data, by=self.person(), seen=seen
+        )
         return self.shown(endpoint_id)
 
     @extend_schema(

@@ -23,7 +23,7 @@ READING = (
     ),
     ProblemText(
         "too-long", 422, _("The text is too long."),
-        _("One article may hold a megabyte of text. Send longer works in parts."),
+        _("One article may hold a megabyte of text; where less may be sent, limit in the answer says how many characters. Send longer works in parts."),
     ),
     ProblemText(
         "wrong-encoding", 422, _("The characters can’t be decoded."),

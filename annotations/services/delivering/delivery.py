@@ -17,11 +17,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 
-from annotations.models import (
-    WebhookAttempt,
-    WebhookDelivery,
-    WebhookEndpoint,
-)
+from annotations.models import WebhookAttempt, WebhookDelivery, WebhookEndpoint
 from annotations.queries.webhooks import (
     State,
     due_deliveries,
