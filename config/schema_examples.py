@@ -20,9 +20,9 @@ Json = dict[str, Any]
 
 
 def add_examples(result: Json, **kwargs: Any) -> Json:
-    """Give every parameter of a path, every JSON body and every JSON answer an example."""
+    """Give every parameter of a path, every JSON body and answer, every message an example."""
     maker = ExampleMaker(result.get("components", {}).get("schemas", {}))
-    for operations in result["paths"].values():
+    for operations in [*result["paths"].values(), *result.get("webhooks", {}).values()]:
         for verb in VERBS:
             if verb in operations:
                 _fill(operations[verb], maker)

@@ -11,6 +11,8 @@ Json = Mapping[str, Any]
 VERBS = ("get", "post", "put", "patch", "delete")
 NEWSROOM_TAGS = ("Public", "Webhooks")
 """What newsrooms call; the other tags are the desk's."""
+MESSAGES = "Messages"
+"""What webhooks send: by the name of the event, not under an address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,12 @@ def api_reference(schema: Json, *, for_newsrooms: bool) -> ApiReference:
                     _operation(verb, path, operations[verb], shared)
                 )
                 described.append(operations[verb])
+    if for_newsrooms:
+        for event, operations in schema.get("webhooks", {}).items():
+            groups.setdefault(MESSAGES, []).append(
+                _operation("post", event, operations["post"], shared)
+            )
+            described.append(operations["post"])
     schemas: Json = schema["components"]["schemas"]
     shapes = [_shape(name, schemas[name]) for name in sorted(_named_in(described, schemas))]
     return ApiReference(groups, shapes)
