@@ -8,6 +8,7 @@ from claims.nlp.parsing.tree import VERBAL_CHILDREN, Mask, Tree
 
 # "CHF 198m": a scale that the tagger takes for a verb
 MILLIONS = frozenset({"m", "bn", "mn", "k"})
+CLAUSES = frozenset({"advcl", "acl:relcl", "ccomp"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +65,31 @@ class Statement:
             for i in self.mask - told
             if self.is_finite(i)
             and tree.forms[i] not in MILLIONS
-            and (tree.labels[i] not in VERBAL_CHILDREN or tree.heads[i] in carriers)
+            and (
+                tree.labels[i] not in VERBAL_CHILDREN
+                or tree.heads[i] in carriers
+                or not tree.is_word[tree.heads[i]]  # "turnout was 71%"
+            )
+            and self.may_act(i)
             and not any(
                 tree.labels[node] == "acl:relcl" and tree.heads[node] in self.mask
                 for node in tree.paths[i]
             )
         )
+
+    def may_act(self, word: int) -> bool:
+        """Whether a verb may make the claim finite: an English noun alone ("the highest since
+        records began") has the verb that it hangs on, no other."""
+        tree = self.tree
+        if tree.language != "en" or tree.is_clausal[self.head] or tree.pos[self.head] == "ADV":
+            return True
+        verb = tree.heads[word] if tree.labels[word] in VERBAL_CHILDREN else word
+        above = tree.paths[verb]
+        if self.head not in above:
+            joined = self.role == tree.labels[verb] == "conj"  # torn apart by the parser
+            beside = joined and tree.heads[verb] == tree.heads[self.head]
+            return beside or self.head in tree.subtrees[verb]
+        return not any(tree.labels[i] in CLAUSES for i in above[: above.index(self.head)])
 
     @property
     def is_bare_gerund(self) -> bool:

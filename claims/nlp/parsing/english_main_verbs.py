@@ -54,8 +54,6 @@ def with_main_verb(arcs: Arcs) -> None:
         give_verb(arcs, root)
     elif arcs.pos[root] == "VERB":
         give_second_verb(arcs, root)
-    for word in range(len(arcs.forms)):
-        give_nearest_name(arcs, word)
 
 
 def give_verb(arcs: Arcs, noun: int) -> None:
@@ -97,21 +95,6 @@ def give_second_verb(arcs: Arcs, first: int) -> None:
     arcs.hang(noun, verbs[0], "nsubj")
     arcs.hang(first, noun, "acl")
     arcs.morphs[first] = PARTICIPLE
-
-
-def give_nearest_name(arcs: Arcs, word: int) -> None:
-    """ "Ada Neri, who followed Jo Vex, fired in 2021": what ends a sentence tells of the last."""
-    noun, before = arcs.heads[word], word - 2
-    told = arcs.labels[word] == "acl" and is_past(arcs, word) and before > noun
-    if not told or arcs.forms[word - 1] != "," or arcs.pos[before] != "PROPN":
-        return
-    relatives = [i for i in arcs.children(noun) if arcs.labels[i] == "acl:relcl" and i < word]
-    if not relatives or relatives[-1] not in arcs.path(before):
-        return
-    while arcs.labels[before] in ("compound", "flat"):
-        before = arcs.heads[before]
-    if before < word:
-        arcs.heads[word] = before
 
 
 def act(arcs: Arcs, verb: int) -> None:

@@ -29,7 +29,9 @@ def opening_of(tree: Tree, pronoun: int) -> set[int]:
 
 def is_whoever(tree: Tree, antecedent: Mask) -> bool:
     """ "coloro che lavorano", "those who fell": only the clause says who, so nothing is told."""
-    words = [tree.forms[i].lower() for i in antecedent if tree.pos[i] != "ADP"]
+    words = [tree.forms[i].lower() for i in sorted(antecedent) if tree.pos[i] != "ADP"]
+    if tree.language == "en" and "no" in words[:1]:
+        return True  # "no ammonia, which suggests"
     return bool(words) and WHOEVER.issuperset(words)
 
 

@@ -17,6 +17,7 @@ from claims.nlp.lexicon import words
 from claims.nlp.parsing.tree import Mask, Tree
 from claims.nlp.phrasing.apposition_bearers import behind_place, is_joined, told_of, up_to_comma
 from claims.nlp.phrasing.apposition_pairs import COLLECTIVE, is_break, is_no_pair
+from claims.nlp.phrasing.english_pairs import OF_ALL, never_is
 from claims.nlp.phrasing.predicate_phrase import predicate_phrase
 from claims.nlp.phrasing.title_articles import a_thing, top_of
 from claims.nlp.phrasing.told_dead import copula_of
@@ -46,8 +47,11 @@ def noun_and_phrase_text(statement: Statement, names: Names, people: Mask) -> st
         return None
     if FIGURE.match(tree.forms[top_of(tree, first)]) or is_year_of_another(tree, first, second):
         return None
-    if is_name(tree, second) and not is_name(tree, first) and not is_any(tree, second):
+    named = is_name(tree, second) and not is_led(tree, second)
+    if named and not is_name(tree, first) and not is_any(tree, second):
         first, second = second, first
+    if never_is(tree, first, second):
+        return None
     first = up_to_comma(tree, behind_place(tree, first))
     if is_no_pair(tree, first, second) or (first & people and is_named_body(tree, second)):
         return None
@@ -59,6 +63,8 @@ def noun_and_phrase_text(statement: Statement, names: Names, people: Mask) -> st
         return None  # "the mayor: «Stay at home»"
     text = join_words(tree, sorted(second), names)
     opens = tree.pos[opening] in OPENS_PREDICATE or "Poss=Yes" in tree.morphs[opening]
+    several = is_plural(tree, top_of(tree, first), first)
+    opens = opens or (several and tree.forms[opening].lower() in OF_ALL)
     if len(text) < SHORTEST or not opens or tree.forms[opening].lower() in NOT_AFTER_COPULA:
         return None
     if YEARS.match(text) or has_verb(tree, first) or has_verb(tree, second):
@@ -74,6 +80,11 @@ def is_year_of_another(tree: Tree, first: Mask, second: Mask) -> bool:
     return year is not None and tree.lemmas[top_of(tree, second)] not in ("anno", "year", "annata")
 
 
+def is_led(tree: Tree, mask: Mask) -> bool:
+    """ "Two men, both from Leeds": a preposition leads the name in."""
+    return tree.language == "en" and tree.has(top_of(tree, mask), "case")
+
+
 def told_text(tree: Tree, noun: Mask, said: Mask, names: Names) -> str | None:
     """The noun with what is said of it and the verb between; None where a name is missing."""
     joined, top = is_joined(tree, noun), top_of(tree, noun)
@@ -87,7 +98,7 @@ def told_text(tree: Tree, noun: Mask, said: Mask, names: Names) -> str | None:
         return None
     if age:
         verb, text = "hanno" if plural else "ha", (age["each"] or "") + age["years"]
-    elif tree.pos[min(said)] == "ADP":
+    elif tree.pos[min(said)] == "ADP" or tree.forms[min(said)].lower() in OF_ALL:
         text = lower_first(tree, sorted(said), text)
     else:
         text = a_thing(tree, said, predicate_phrase(tree, said, names))

@@ -13,6 +13,8 @@ from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
 REFLEXIVE = re.compile(r"([ts][oaie])si$")
 PARTICIPLE = re.compile(r"[ts][oaie]$")
 BEFORE_PREDICATE = frozenset({"advmod", "aux", "aux:pass", "mark", "expl", "expl:pass", "iobj"})
+AMOUNTS = frozenset({"MONEY", "PERCENT"})
+SIGNS = frozenset({"£", "$", "€", "%"})
 GENDERS = {"o": "Masc", "i": "Masc", "a": "Fem", "e": "Fem"}
 
 
@@ -36,14 +38,25 @@ def bearer(tree: Tree, head: int, noun: Mask) -> Mask | None:
             noun = noun & subject if top in noun else subject
         elif noun and (is_oblique(tree, governor, noun) or is_anothers_gerund(tree, head, noun)):
             return frozenset()  # "ha scritto su Carta, chiedendo": the one who wrote asks
+    if is_amount(tree, head):
+        return raised_or_lowered(tree, governor)
     if whole := whole_of_bare(tree, head, noun):
         return whole
     if not noun or agrees(tree, head, noun):
         return noun
     beside = name_beside(tree, head, noun) or inner_noun(tree, head, noun)
-    if beside:
-        return beside
-    for node in tree.paths[governor]:
+    return beside or noun_above(tree, head)
+
+
+def raised_or_lowered(tree: Tree, amount: int) -> Mask | None:
+    """ "Sales rose to £2m, driven by exports": the sales were."""
+    verb = next((i for i in tree.paths[amount] if tree.is_verbal[i]), amount)
+    return subject_phrase(tree, verb) or None
+
+
+def noun_above(tree: Tree, head: int) -> Mask | None:
+    """The nearest noun above an Italian participle that agrees with it."""
+    for node in tree.paths[tree.heads[head]]:
         above = frozenset(phrase(tree, node)) & tree.words - tree.subtrees[head]
         if tree.pos[node] == "NOUN" and agrees(tree, head, above):
             return above
@@ -71,6 +84,14 @@ def is_anothers_gerund(tree: Tree, head: int, noun: Mask) -> bool:
     below = tree.heads[top] != verb and tree.has(top, "case") and top in tree.subtrees[verb]
     gerund = GERUND.match(tree.forms[head]) is not None
     return tree.language == "it" and gerund and below and tree.is_finite[verb]
+
+
+def is_amount(tree: Tree, head: int) -> bool:
+    """Whether an English participle stands behind a sum and a comma: no sum is driven."""
+    noun = tree.heads[head]
+    behind = tree.labels[head] == "acl" and tree.forms[head - 1] == ","
+    signed = any(tree.forms[i] in SIGNS for i in (*tree.children[noun], noun))
+    return tree.language == "en" and behind and (signed or tree.entities[noun] in AMOUNTS)
 
 
 def whole_of_bare(tree: Tree, head: int, noun: Mask) -> Mask:

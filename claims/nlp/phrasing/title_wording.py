@@ -14,10 +14,12 @@ from claims.nlp.grammar.phrases import (
 from claims.nlp.grammar.rule_claims import PERSON
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.lexicon import words
-from claims.nlp.parsing.tree import Mask, Tree
+from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
+from claims.nlp.phrasing.english_pairs import never_is
 from claims.nlp.phrasing.predicate_phrase import WHAT_ONE_IS, predicate_phrase
 from claims.nlp.phrasing.title_articles import (
     ABSTRACT,
+    OFFICES,
     UNCUT,
     is_several,
     noun_of_title,
@@ -56,6 +58,7 @@ POLITE = frozenset(
         "lord",
     }
 )
+WHOLE_NAME = 2  # words
 MORE_PLACES = frozenset({"località", "frazione", "contrada", "quartiere", "rione", "borgata"})
 # prepositions of phrases that tell how or when: a comma may be missing behind them
 ADVERBIAL = frozenset({"con", "per", "dopo", "grazie", "secondo", "tra", "fra", "contro"})
@@ -70,23 +73,17 @@ def noun_and_name_text(statement: Statement, names: Names, people: Mask) -> str 
     tree = statement.tree
     mask = sorted(statement.mask)
     name = from_given_name(tree, name_at_end(tree, before_complement(tree, mask, people), people))
-    title = without_bare_title(tree, [i for i in mask if name and i < name[0]])
+    whole, name = name, without_office(tree, mask, name)
+    held = len(name) < len(whole)  # the tagger took her office for her name
+    before = own_title(tree, name, [i for i in mask if name and i < name[0]])
+    title = without_bare_title(tree, before)
     complement = [i for i in mask if name and i > name[-1]]
-    if not name or not title or not is_title(tree, title, name[0]) or has_gap(tree, title):
+    if not name or not title:
         return None
-    if is_further_name(tree, name, title) or is_no_role(tree, name, title):
-        return None
-    if is_one_of_counted(tree, frozenset(name), frozenset(title)):
+    if is_never_told(tree, name, title):
         return ""
-    if is_place_in_place(tree, name, title):
-        return None
-    if any(i in people and is_named_apart(tree, i) for i in title) or acts_itself(
-        tree, name, title
-    ):
-        return None
-    if is_cut_short(tree, title):
-        return ""
-    if belongs_elsewhere(tree, name, title):
+    others = frozenset() if held else people
+    if is_of_another(tree, name, title, others) or belongs_elsewhere(tree, name, title):
         return None
     called = join_words(tree, name, names)
     said = predicate_phrase(tree, frozenset(title), names)
@@ -100,6 +97,49 @@ def noun_and_name_text(statement: Statement, names: Names, people: Mask) -> str 
         return None  # "le operazioni di Darmstadt, Germania", "la cantante Ila e Rino Galli"
     several = listed or several
     return f"{called} {copula_of(tree, frozenset(name), several)} {predicate} {rest}".strip()
+
+
+def is_never_told(tree: Tree, name: list[int], title: list[int]) -> bool:
+    """Whether a title says nothing of its name, and nothing else says it of the name either."""
+    one, other = frozenset(name), frozenset(title)
+    if any(tree.forms[i].lower() == "whose" for i in title) or never_is(tree, one, other):
+        return True
+    if not is_title(tree, title, name[0]) or has_gap(tree, title):
+        return False
+    return is_one_of_counted(tree, one, other) or is_cut_short(tree, title)
+
+
+def is_of_another(tree: Tree, name: list[int], title: list[int], people: Mask) -> bool:
+    """Whether words before a name are no title, or somebody else's."""
+    if not is_title(tree, title, name[0]) or has_gap(tree, title):
+        return True
+    if is_further_name(tree, name, title) or is_no_role(tree, name, title):
+        return True
+    if any(i in people and is_named_apart(tree, i) for i in title):
+        return True
+    return is_place_in_place(tree, name, title) or acts_itself(tree, name, title)
+
+
+def without_office(tree: Tree, mask: list[int], name: list[int]) -> list[int]:
+    """ "(City) Manager Ann Liu": what she is, is no part of her name."""
+    titles = words("en", "names.person_titles") | OFFICES
+    offices = [at for at, word in enumerate(name) if tree.forms[word].lower() in titles]
+    apart = bool(name) and name[0] > mask[0] and name[0] - 1 not in mask  # "the pilot, Major X"
+    own = name[offices[-1] + 1 :] if offices and tree.language == "en" and not apart else name
+    return own if len(own) >= WHOLE_NAME else name
+
+
+def own_title(tree: Tree, name: list[int], title: list[int]) -> list[int]:
+    """ "At Hill Primary in Dart, head teacher X teaches": in English a subject's own words."""
+    if tree.language != "en" or not name:
+        return title
+    top = top_of(tree, frozenset(name))
+    if tree.labels[top] == "appos" and tree.heads[top] in title:
+        top = tree.heads[top]
+    elif tree.labels[top] not in SUBJECTS:
+        return title
+    own = tree.subtrees[top] | {i for i in title if tree.forms[i + 1] == "-"}  # "co-founder"
+    return [i for i in title if i in own] or title
 
 
 def has_gap(tree: Tree, title: list[int]) -> bool:

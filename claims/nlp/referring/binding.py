@@ -21,7 +21,8 @@ def never_meant(tree: Tree, anaphor: Anaphor) -> frozenset[int]:
         return frozenset()
     described = {tree.heads[i] for i in tree.paths[anaphor.word] if tree.labels[i] in RELATIVES}
     own = own_subjects(tree, anaphor.word) if anaphor.kind in OBJECTS else ()
-    return frozenset(described).union(own)
+    # "the daughter of a smith, she left": what is said of her names nobody
+    return frozenset(described).union(own, tree.dependents(anaphor.word, "appos"))
 
 
 def own_subjects(tree: Tree, word: int) -> Iterator[int]:

@@ -11,7 +11,7 @@ from claims.nlp.grammar.statement import Statement
 from claims.nlp.lexicon import words
 from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Tree
 from claims.nlp.phrasing.undone_wording import is_undone
-from claims.nlp.splitting.conditions import is_led_in, led_conditions
+from claims.nlp.splitting.conditions import is_inverted, is_led_in, led_conditions
 from claims.nlp.types import Kind
 
 SOURCE_CASES = frozenset({"secondo", "to", "according", "da", "per", "by", "from"})
@@ -37,7 +37,8 @@ def is_asserted(statement: Statement) -> bool:
             for child in tree.children[node]
             if child < node
         )
-        if opens or (is_led_in(tree, node) and tree.heads[node] not in statement.mask):
+        led = is_led_in(tree, node) or is_inverted(tree, node)
+        if opens or (led and tree.heads[node] not in statement.mask):
             return False
         governor = tree.heads[node]
         wished = wishes & {tree.lemmas[governor], tree.forms[governor].lower()}
@@ -142,6 +143,8 @@ def is_held_possible(statement: Statement) -> bool:
     if under and tree.lemmas[governor] in words(tree.language, "marks.doubts"):
         return True
     if (under and is_belief_of_nobody(tree, governor)) or led_conditions(tree, head):
+        return True
+    if any(is_inverted(tree, clause) for clause in tree.dependents(head, "advcl", "ccomp")):
         return True
     conditions = words(tree.language, "marks.conditions") - {"whether"}
     return any(

@@ -5,14 +5,27 @@ from __future__ import annotations
 from functools import lru_cache
 
 from claims.nlp.lexicon import words
-from claims.nlp.parsing.tree import VERBAL_CHILDREN, Tree
+from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Tree
+
+INVERTED = frozenset({"had", "were", "should"})
 
 
 def is_condition(tree: Tree, clause: int) -> bool:
     """Whether a clause says on what its predicate hangs."""
     conditions = words(tree.language, "marks.conditions")
     marks = tree.dependents(clause, "mark", "advmod")
-    return any(tree.forms[mark].lower() in conditions for mark in marks) or is_led_in(tree, clause)
+    named = any(tree.forms[mark].lower() in conditions for mark in marks)
+    return named or is_led_in(tree, clause) or is_inverted(tree, clause)
+
+
+def is_inverted(tree: Tree, clause: int) -> bool:
+    """ "Had he hit the post", "Were the wall to fail", "Should rates rise": the verb opens it."""
+    verbs = [clause, *tree.dependents(clause, "aux", "aux:pass", "cop")]
+    opening = min(tree.subtrees[clause] & tree.words, default=clause)
+    opens = opening in verbs and tree.forms[opening].lower() in INVERTED
+    under = tree.labels[clause] in ("advcl", "ccomp") and clause < tree.heads[clause]
+    subjects = [i for i in tree.dependents(clause, *SUBJECTS) if i > opening]
+    return tree.language == "en" and opens and under and bool(subjects)
 
 
 def is_led_in(tree: Tree, clause: int) -> bool:

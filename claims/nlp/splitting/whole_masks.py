@@ -10,7 +10,7 @@ from claims.nlp.grammar.clause_lexicon import clause_lexicon
 from claims.nlp.grammar.masks import phrase, reports
 from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
 from claims.nlp.splitting.agreeing_masks import fits, without_alien_words
-from claims.nlp.splitting.conditions import is_condition, led_conditions
+from claims.nlp.splitting.conditions import is_condition, is_inverted, led_conditions
 from claims.nlp.splitting.gapped_masks import with_own_verb
 from claims.nlp.splitting.joined_masks import (
     with_denied_cleft,
@@ -85,10 +85,11 @@ def with_own_antecedent(tree: Tree, head: int, mask: Mask) -> Mask:
 
 
 def is_told_of_another(tree: Tree, head: int, outside: Mask) -> bool:
-    """ "Ada Neri, who followed Jo Vex, fired in 2021": Jo Vex was."""
-    name = tree.heads[head]
-    inner = tree.labels[head] == "acl" and tree.pos[name] == "PROPN" and name not in outside
-    relatives = [i for i in tree.paths[name] if tree.labels[i] == "acl:relcl"]
+    """ "Ada Neri, who followed Jo Vex, fired in 2021": Jo Vex was; "who lost a boat, a trawler"."""
+    noun = tree.heads[head]
+    kinds = {"acl": "PROPN", "appos": "NOUN"}
+    inner = tree.language == "en" and tree.pos[noun] == kinds.get(tree.labels[head])
+    relatives = [i for i in tree.paths[noun] if tree.labels[i] == "acl:relcl"]
     return inner and bool(relatives) and tree.heads[relatives[0]] in outside
 
 
@@ -99,6 +100,8 @@ def without_lone_auxiliaries(tree: Tree, head: int, mask: Mask) -> Mask:
         first = tree.heads[first]
         if leans(tree, head, first):
             shared.add(first)
+    signs = {tree.heads[i] for i in mask if tree.labels[i] == "nummod"}  # "turnout was 71%"
+    shared |= {i for i in signs if not tree.is_word[i]}
     return frozenset(
         i for i in mask if tree.labels[i] not in VERBAL_CHILDREN or tree.heads[i] in mask | shared
     )
@@ -241,8 +244,10 @@ def with_whole_lists(tree: Tree, mask: Mask) -> Mask:
 def with_conditions(tree: Tree, head: int, mask: Mask) -> Mask:
     """A predicate with the condition that it hangs on, so that it isn't told as a fact."""
     found = set(mask)
-    for clause in tree.dependents(head, "advcl"):
-        if is_condition(tree, clause):
+    for clause in tree.dependents(head, "advcl", "ccomp"):
+        if is_inverted(tree, clause) or (
+            tree.labels[clause] == "advcl" and is_condition(tree, clause)
+        ):
             found |= tree.subtrees[clause]
     for clause in [*led_conditions(tree, head), *conditions_of_said(tree, head)]:
         found |= tree.subtrees[clause]

@@ -42,8 +42,70 @@ TOLD = [
         "year.",
     ),
     ('"We won," said Ada Vex, adding that 40 people came.', "Ada Vex added that 40 people came."),
+    # what an aside tells of
+    (
+        "Born in Leith in 1933, the daughter of a smith, she left school at 14.",
+        "She was born in Leith in 1933.",
+    ),
+    (
+        "Lars Vex, who lost his boat, a trawler built in 1962, disputed the figure.",
+        "Lars Vex's boat is a trawler built in 1962.",
+    ),
+    (
+        "The former chairman of Lloyds, who is 71, left with £3m.",
+        "The former chairman of Lloyds is 71.",
+    ),
+    (
+        "Revenue rose to £1.4bn, driven by demand for frozen meals.",
+        "Revenue was driven by demand for frozen meals.",
+    ),
+    (
+        "Two other men, both from Leeds, were arrested on 3 May.",
+        "Two other men are both from Leeds.",
+    ),
+    (
+        "At Hill Primary in Dartford, head teacher Amara Vex teaches a class of 34.",
+        "Amara Vex is a head teacher.",
+    ),
+    # figures keep their verb
+    ("Turnout was 71%, the lowest since voting became free in 1988.", "Turnout was 71%."),
+    ("Turnout in Dunmore was 38.2%, officials say.", "Turnout in Dunmore was 38.2%."),
+    # a verb that opens a condition
+    (
+        "Were the wall to fail, 4,000 homes would flood.",
+        "Were the wall to fail, 4,000 homes would flood.",
+    ),
 ]
 NEVER = [
+    ("Had Vex not hit the post in the 70th minute, it would have been a draw.", ("Had Vex",)),
+    (
+        "Born in Leith in 1933, the daughter of a smith, she left school at 14.",
+        ("1933 is", "daughter of a smith was", "daughter of a smith left"),
+    ),
+    (
+        "Lars Vex, who lost his boat, a trawler built in 1962, disputed the figure.",
+        ("Vex is a trawler",),
+    ),
+    ("Two other men, both from Leeds, were arrested on 3 May.", ("Leeds is",)),
+    ("The boat carried 150 people, most of them from Eritrea.", ("people are most",)),
+    ("Shares fell 7% in early trading, their lowest since May.", ("trading is",)),
+    (
+        "Gusts of 158km/h were recorded at Dunmore, the highest since records began in 1957.",
+        ("Dunmore, the highest", "Dunmore is"),
+    ),
+    ("It found methane but no ammonia, which suggests 3 things.", ("No ammonia suggests",)),
+    ("Critics of caps, including the Treasury, say they cost £3m.", ("Treasury is",)),
+    (
+        "The inquiry, which began on 4 July, the day after the chairman resigned, takes 18 months.",
+        ("inquiry is the day",),
+    ),
+    (
+        "At Hill Primary in Dartford, head teacher Amara Vex teaches a class of 34.",
+        ("is Hill Primary",),
+    ),
+    ("Sen. Ann O'Dowd (R-La.) voted on 3 May.", ("is R-La",)),
+    ("Col. A. B. Strand (ret.) sent 3 letters.", ("is ret",)),
+    ("Orrin Foods Plc (LSE: ORF) made £74m.", ("is LSE", "is ORF")),
     (
         "Power would be back by Monday, Orla Networks said, unless the 40 crews are late.",
         ("Monday.", "late that power"),

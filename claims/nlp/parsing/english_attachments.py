@@ -1,0 +1,71 @@
+"""English words that the parser hangs on the wrong noun, told by commas and by kinds of nouns.
+
+What stands behind a comma tells of the last thing named before it; "who" is never a place or a
+firm; of a noun and a pronoun before one verb the pronoun is its subject.
+"""
+
+from __future__ import annotations
+
+from claims.nlp.parsing.english_main_verbs import NOUNS, Arcs
+
+BODIES = frozenset({"ORG", "GPE", "LOC", "FAC"})
+WHEN = frozenset({"DATE", "TIME"})
+PARTS = frozenset({"compound", "flat"})
+AN = frozenset({"a", "an"})
+
+
+def with_own_nouns(arcs: Arcs, entities: list[str]) -> None:
+    """Hang relatives, participles and appositions on the nouns that they tell of."""
+    for word in range(len(arcs.forms)):
+        if arcs.labels[word] == "acl:relcl":
+            give_person(arcs, word, entities)
+        elif arcs.labels[word] == "acl":
+            give_nearest(arcs, word, "PROPN", entities)
+        elif arcs.labels[word] == "appos" and is_one_of_many(arcs, word):
+            give_nearest(arcs, word, "NOUN", entities)
+        elif arcs.labels[word] == "nsubj" and arcs.pos[word] == "PRON":
+            give_pronoun(arcs, word)
+
+
+def give_person(arcs: Arcs, clause: int, entities: list[str]) -> None:
+    """ "The chairman of Lloyds, who is 71": a firm is nobody."""
+    noun = arcs.heads[clause]
+    who = any(arcs.forms[i].lower() == "who" for i in arcs.children(clause))
+    led = arcs.labels[noun] == "nmod" and arcs.has(noun, "case")
+    above = arcs.heads[noun]
+    if who and led and entities[noun] in BODIES and arcs.pos[above] in NOUNS:
+        arcs.heads[clause] = above
+
+
+def give_nearest(arcs: Arcs, word: int, kind: str, entities: list[str]) -> None:
+    """ "Ada Neri, who followed Jo Vex, fired in 2021", "who lost his boat, a trawler"."""
+    noun, comma = arcs.heads[word], first_of(arcs, word) - 1
+    before = comma - 1
+    if before <= noun or arcs.forms[comma] != "," or arcs.pos[before] != kind:
+        return
+    relatives = [i for i in arcs.children(noun) if arcs.labels[i] == "acl:relcl" and i < word]
+    if not relatives or relatives[-1] not in arcs.path(before) or entities[before] in WHEN:
+        return
+    while arcs.labels[before] in PARTS:
+        before = arcs.heads[before]
+    if before < word:
+        arcs.heads[word] = before
+
+
+def first_of(arcs: Arcs, word: int) -> int:
+    """Where a word's phrase begins."""
+    return min(i for i in range(word + 1) if word in arcs.path(i))
+
+
+def is_one_of_many(arcs: Arcs, noun: int) -> bool:
+    """ "a trawler"."""
+    return any(arcs.forms[i].lower() in AN for i in arcs.children(noun))
+
+
+def give_pronoun(arcs: Arcs, pronoun: int) -> None:
+    """ "The daughter of a carpenter, she left": the noun says who she is."""
+    verb = arcs.heads[pronoun]
+    for noun in arcs.children(verb):
+        told = arcs.labels[noun] == "nsubj" and noun < pronoun and arcs.pos[noun] == "NOUN"
+        if told and arcs.forms[pronoun - 1] == ",":
+            arcs.hang(noun, pronoun, "appos")
