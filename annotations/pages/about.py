@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -22,6 +23,7 @@ from annotations.publication_gate import SOURCES_NEEDED
 from annotations.queries.error_reports import closings
 from annotations.queries.publications import changes, keyset_page, read_cursor
 from annotations.rating_scale import BEST, WORST
+from claims.language_model import is_model_set
 
 CHANGES_PER_PAGE = 50
 OUTCOMES_SHOWN = 10
@@ -40,6 +42,21 @@ class LoggedChange:
     after: RatingMark | None
 
 
+@dataclass(frozen=True, slots=True)
+class ModelAsked:
+    """The language model that is sent articles, and the host it is at."""
+
+    name: str
+    host: str
+
+
+def model_asked() -> ModelAsked | None:
+    """Who gets to read articles; None where nobody does."""
+    if not is_model_set():
+        return None
+    return ModelAsked(settings.MODEL_NAME, urlsplit(settings.MODEL_URL).hostname or "")
+
+
 @require_safe
 def methodology(request: HttpRequest) -> HttpResponse:
     """Explain the scale, the reviews and what must be there before publishing."""
@@ -52,6 +69,7 @@ def methodology(request: HttpRequest) -> HttpResponse:
         "best": BEST,
         "reviews_needed": settings.REVIEWS_NEEDED,
         "sources_needed": SOURCES_NEEDED,
+        "model": model_asked(),
     }
     return render(request, "vaglio/methodology.html", context)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
 from claims.nlp.proposing.article_words import tokens
+from claims.nlp.proposing.made_finite import may_change_form
 from claims.nlp.proposing.wording_lists import wording_lists
 from claims.nlp.types import Candidate, Unresolved
 
@@ -75,7 +76,7 @@ def words_of(statement: Statement) -> tuple[OwnWord, ...]:
     tree, silent = statement.tree, silent_words(statement)
     bare = not statement.finite
     return tuple(
-        OwnWord(form, bare and tree.pos[i] in ("VERB", "AUX"), tree.pos[i] == "PROPN")
+        OwnWord(form, bare and may_change_form(tree, i), tree.pos[i] == "PROPN")
         for i, form in own_forms(statement)
         if form not in silent
     )

@@ -21,7 +21,9 @@ from claims.nlp.proposing.claim_words import (
     Phrase,
     measures_of,
     silent_words,
+    words_of,
 )
+from claims.nlp.proposing.made_finite import is_made_finite
 from claims.nlp.types import Candidate
 
 PLAIN = re.compile(r"[\w .,;:'’«»“”‘\"()%€$£¥°§‰/&+–—-]+")
@@ -39,6 +41,9 @@ def agreed_text(
         return ""
     silent = silent_words(statement)
     given = [form for form in tokens(proposed) if form not in silent]
+    changed = any(word.is_loose and word.form not in given for word in words_of(statement))
+    if not is_made_finite(proposed, statement, claim.text, is_changed=changed):
+        return ""
     if any(says_just(given, held, article) for held in measures_of(statement, claim)):
         return finish(proposed)
     return ""

@@ -166,6 +166,27 @@ def test_the_methodology_shows_the_scale_with_its_numbers(
     assert all(name in words for name in scale)
 
 
+@pytest.mark.parametrize(
+    ("language", "alone", "sent"),
+    [
+        ("it", "Non interroga alcun modello", "viene mandato a models.example.org"),
+        ("en", "It asks no language model", "is sent to models.example.org"),
+    ],
+)
+def test_the_methodology_says_who_is_sent_articles(
+    client: Client, db: None, settings: LazySettings, language: str, alone: str, sent: str
+) -> None:
+    address = f"{PREFIX[language]}/methodology/"
+    assert alone in text_of(page(client, address))
+    settings.MODEL_URL, settings.MODEL_NAME = "https://models.example.org/v1", "prova-7b"
+    settings.MODEL_KEY = "segreto-di-prova"
+    words = text_of(page(client, address))
+    assert sent in words
+    assert "prova-7b" in words
+    assert alone not in words
+    assert settings.MODEL_KEY not in words
+
+
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
 def test_pages_are_only_read(client: Client, version: PublishedClaim, method: str) -> None:
     for path in every_page(version):

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import logging
 import socket
+import time
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.apps import apps
+from django.db import connection
 
 from claims.errors import WrongState
 from claims.language_model import KEPT_BYTES
@@ -291,3 +293,26 @@ def test_progress_moves_with_the_answers(model, monkeypatch):
     )
     split(LONG)
     assert told == [0.2, 0.4, 0.6, 0.8, 0.95]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_lease_is_renewed_while_the_model_thinks(model, settings):
+    settings.EXTRACTION_LEASE_SECONDS = 2
+    run = queued(TEXT)
+    seen: list[bool] = []
+
+    def thinking(material: dict[str, Any]) -> list[dict[str, Any]]:
+        """Answer once the run's lease was renewed; in vain when it never is."""
+        try:
+            row = ExtractionRun.objects.filter(pk=run.pk).values_list("lease_until", flat=True)
+            first, end = row.get(), time.monotonic() + 15
+            while row.get() == first and time.monotonic() < end:
+                time.sleep(0.05)
+            seen.append(row.get() != first)
+        finally:
+            connection.close()
+        return []
+
+    model.says = thinking
+    assert extraction.run_extraction(run.pk)
+    assert seen == [True]

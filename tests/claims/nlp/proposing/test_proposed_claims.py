@@ -21,6 +21,11 @@ ENGLISH = (
     " He paid $12m for it."
 )
 
+BUILT = (
+    "Il ponte di Fiume, costruito nel 1862, unisce due rive. Ugo Levi, ucciso nel 1990, guidava la"
+    " Orsa. La Orsa ha venduto 3 cave, incassando 12 milioni."
+)
+
 
 def split(text: str, *said: tuple[int, Sequence[str], str]) -> SplitDocument:
     """The text split with a model that says the same to every question."""
@@ -119,11 +124,16 @@ def test_questions_and_conditions_stay_out():
     assert document.claims == alone(text).claims
 
 
+BRIDGE = ["Il ponte di Fiume", "costruito nel 1862"]
+GAIN = ["La Orsa", "incassando 12 milioni"]
 WORDED = [
     # a dropped subject named, an apposition with its verb, a short form of the same
     (ITALIAN, 2, ["Governa la città dal 2019"], "Anna Righi governa la città dal 2019."),
     (ENGLISH, 3, ["Tom Vale, founder of Orsa"], "Tom Vale was a founder of Orsa."),
     (ENGLISH, 1, ["Anna Reed, did not close the library"], "Anna Reed didn't close the library."),
+    # a participle and a gerund made finite
+    (BUILT, 0, BRIDGE, "Il ponte di Fiume fu costruito nel 1862."),
+    (BUILT, 2, GAIN, "La Orsa incassa 12 milioni."),
 ]
 
 
@@ -154,9 +164,24 @@ LEFT = [
     # one that is missing
     (ITALIAN, 0, OPENED, "Il comune di Valdoria ha aperto scuole nel 2024."),
     (ITALIAN, 0, OPENED, "Il comune ha aperto 12 scuole nel 2024."),
+    (ITALIAN, 0, OPENED, "Il comune di Valdoria ha aperto 12 scuole."),
     # another verb or tense, though the article has the word
     (ITALIAN, 0, OPENED, "Il comune di Valdoria ha chiuso 12 scuole nel 2024."),
     (ITALIAN, 0, OPENED, "Il comune di Valdoria aprirà 12 scuole nel 2024."),
+    (
+        ENGLISH,
+        0,
+        ["Harwick council opened 12 schools in 2024"],
+        "Harwick council opens 12 schools in 2024.",
+    ),
+    (ENGLISH, 2, ["She has led it since 2019"], "Anna Reed led it since 2019."),
+    (BUILT, 2, GAIN, "La Orsa incasserà 12 milioni."),
+    # done and suffered turned round
+    (BUILT, 0, BRIDGE, "Il ponte di Fiume costruì nel 1862."),
+    (BUILT, 0, BRIDGE, "Il ponte di Fiume ha costruito nel 1862."),
+    (BUILT, 1, ["Ugo Levi, ucciso nel 1990"], "Ugo Levi uccise nel 1990."),
+    (BUILT, 1, ["Ugo Levi, ucciso nel 1990"], "Ugo Levi ucciso nel 1990."),
+    (BUILT, 2, GAIN, "La Orsa è incassata 12 milioni."),
     # a negation that comes or goes
     (ITALIAN, 0, OPENED, "Il comune di Valdoria non ha aperto 12 scuole nel 2024."),
     (ITALIAN, 1, ["Anna Righi non ha chiuso la biblioteca"], "Anna Righi ha chiuso la biblioteca."),
@@ -170,8 +195,10 @@ LEFT = [
     (ENGLISH, 2, ["She has led it since 2019"], "Mary Sands has led it since 2019."),
     (ITALIAN, 2, ["Governa la città dal 2019"], "Carlo Rossi governa la città dal 2019."),
     (ITALIAN, 2, ["Governa la città dal 2019"], "Marta Sala governa la città dal 2019."),
+    (ITALIAN, 2, ["Governa la città dal 2019"], "Anna Righi di Fiume governa la città dal 2019."),
     # another currency; words beside; markup; orders
     (ENGLISH, 4, ["He paid $12m for it"], "Tom Vale paid €12m for it."),
+    (ENGLISH, 4, ["He paid $12m for it"], "He paid 12m for it."),
     (ITALIAN, 0, OPENED, "È falso: il comune di Valdoria ha aperto 12 scuole nel 2024."),
     (ITALIAN, 0, OPENED, "Il comune di Valdoria ha aperto 12 scuole nel 2024?"),
     (ITALIAN, 0, OPENED, "Il comune di Valdoria ha aperto «12 scuole» nel 2024."),
