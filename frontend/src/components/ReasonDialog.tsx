@@ -1,10 +1,10 @@
 import { Textarea } from "@mantine/core";
-import { useState } from "react";
 import { Dialog } from "./Dialog";
 import { DialogActions } from "./DialogActions";
 import { ModForm } from "./ModForm";
 import styles from "./ReasonDialog.module.css";
 import { useDialogAct } from "./useDialogAct";
+import { useKeptWords } from "./useKeptWords";
 
 interface ReasonDialogProps {
   title: string;
@@ -16,18 +16,20 @@ interface ReasonDialogProps {
   label?: string;
   act: string;
   color?: string;
+  /** Where the words are kept as long as they weren't taken. */
+  place?: string;
   onAct: (reason: string) => Promise<unknown>;
   onClose: () => void;
 }
 
 /** An act that is thought about once more, mostly with words: why. */
 export function ReasonDialog(props: ReasonDialogProps) {
-  const { title, about, help, label, act, color, onAct, onClose } = props;
-  const [reason, setReason] = useState("");
+  const { title, about, help, label, act, color, place, onAct, onClose } = props;
+  const { words: reason, setWords: setReason, forget } = useKeptWords(place);
   const { carryOut, error, isPending } = useDialogAct(onClose);
   const isReady = !label || reason.trim() !== "";
   const submit = () => {
-    if (isReady) void carryOut(() => onAct(reason.trim()));
+    if (isReady) void carryOut(() => onAct(reason.trim()).then(forget));
   };
   return (
     <Dialog title={title} onClose={onClose}>

@@ -12,6 +12,8 @@ export interface UndoQuestion {
   help: string;
   /** What the words are that the way back needs; left out where it needs none. */
   label?: string;
+  /** Where those words are kept while they are being written. */
+  place?: string;
   act: string;
 }
 

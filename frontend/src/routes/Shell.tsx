@@ -6,6 +6,7 @@ import { NavLink, Outlet, useLocation, useNavigate } from "react-router";
 import { useMe } from "@/api/me";
 import { Bell } from "@/features/notifications/Bell";
 import { LoadState } from "@/components/LoadState";
+import { keepWordsOf } from "@/components/useKeptWords";
 import { Waiting } from "@/components/Waiting";
 import { switchLanguage } from "@/i18n";
 import { useKeys } from "@/keyboard/useKeys";
@@ -26,10 +27,14 @@ export function Shell() {
   const { pathname } = useLocation();
   const [keysShown, showKeys] = useState(false);
   const language = me.data?.interface_language;
+  const personId = me.data?.id;
 
   useEffect(() => {
     if (language) void switchLanguage(language);
   }, [language]);
+  useEffect(() => {
+    if (personId !== undefined) keepWordsOf(personId);
+  }, [personId]);
   useKeys([
     { keys: ["?"], does: t("keys.list"), run: () => showKeys(true) },
     { keys: ["G"], does: t("keys.articles"), run: () => void navigate("/") },

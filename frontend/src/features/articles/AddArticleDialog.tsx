@@ -7,6 +7,7 @@ import { Dialog } from "@/components/Dialog";
 import { DialogActions } from "@/components/DialogActions";
 import { ModForm } from "@/components/ModForm";
 import { tell } from "@/components/tell";
+import { useKeptWords } from "@/components/useKeptWords";
 import { useOnce } from "@/components/useOnce";
 import styles from "./AddArticleDialog.module.css";
 import { ArticleDetails, type Details, NO_DETAILS } from "./ArticleDetails";
@@ -21,7 +22,7 @@ export function AddArticleDialog({ onClose }: { onClose: () => void }) {
   const add = useAddArticle();
   const [road, setRoad] = useState<Road>("url");
   const [url, setUrl] = useState("");
-  const [text, setText] = useState("");
+  const { words: text, setWords: setText, forget } = useKeptWords("article");
   const [file, setFile] = useState<File | null>(null);
   const [details, setDetails] = useState<Details>(NO_DETAILS);
 
@@ -34,6 +35,7 @@ export function AddArticleDialog({ onClose }: { onClose: () => void }) {
     if (!isReady) return;
     const article = await add.mutateAsync(articleOf(road, { url, text, file }, details)).catch(() => null);
     if (!article) return;
+    forget();
     tell(t("articles.added"));
     onClose();
     void navigate(`/articles/${article.id}`);

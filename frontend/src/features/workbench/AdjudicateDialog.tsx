@@ -5,6 +5,7 @@ import { Dialog } from "@/components/Dialog";
 import { DialogActions } from "@/components/DialogActions";
 import { ModForm } from "@/components/ModForm";
 import { useDialogAct } from "@/components/useDialogAct";
+import { useKeptWords } from "@/components/useKeptWords";
 import type { Undo } from "@/components/useUndo";
 import type { Claim } from "@/model/claim";
 import type { Annotation } from "@/model/review";
@@ -29,13 +30,13 @@ export function AdjudicateDialog(props: AdjudicateDialogProps) {
   const { t } = useTranslation();
   const settling = useSettling(claim, undo);
   const [rating, setRating] = useState("");
-  const [reason, setReason] = useState("");
+  const { words: reason, setWords: setReason, forget } = useKeptWords(`verdict.${claim.id}`);
   const isReady = rating !== "" && reason.trim() !== "";
   const { carryOut, error, isPending } = useDialogAct(onClose);
   const submit = () => {
     if (!isReady) return;
     const given = { rating, reason: reason.trim(), ...(replaces && { replaces }) };
-    void carryOut(() => settling.settle(given));
+    void carryOut(() => settling.settle(given).then(forget));
   };
   return (
     <Dialog title={t("verdict.adjudicateTitle")} size="wide" onClose={onClose}>

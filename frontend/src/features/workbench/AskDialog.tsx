@@ -1,6 +1,7 @@
 import { NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useKeptWords } from "@/components/useKeptWords";
 import { asMoment, localMoment } from "@/i18n/format";
 import type { Claim } from "@/model/claim";
 import { type Channel, CHANNELS } from "@/model/publication";
@@ -18,14 +19,14 @@ export function AskDialog({ claim, onClose }: AskDialogProps) {
   const [channel, setChannel] = useState<Channel>("email");
   const [askedAt, setAskedAt] = useState(localMoment(new Date()));
   const [dueAt, setDueAt] = useState("");
-  const [note, setNote] = useState("");
+  const { words: note, setWords: setNote, forget } = useKeptWords(`ask.${claim.id}`);
   const when = asMoment(askedAt);
   const line =
     asked.trim() && when
       ? { asked: asked.trim(), channel, asked_at: when, due_at: asMoment(dueAt), note: note.trim() }
       : null;
   return (
-    <ReplyDialog title={t("replies.ask")} claimId={claim.id} line={line} onClose={onClose}>
+    <ReplyDialog title={t("replies.ask")} claimId={claim.id} line={line} onDone={forget} onClose={onClose}>
       <TextInput
         label={t("replies.asked")}
         description={t("replies.askedHelp")}

@@ -95,6 +95,7 @@ function Moderate({ claim, review, undo, hasKey }: ModerateProps) {
           title={t(`review.${act}`)}
           about={`${review.author.display_name}: ${review.rationale}`}
           label={t("common.reason")}
+          place={`${act}.${review.id}`}
           act={t(`review.${act}`)}
           onAct={hideOrRestore}
           onClose={() => setAsking(false)}

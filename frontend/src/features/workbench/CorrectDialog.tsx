@@ -5,14 +5,15 @@ import { Dialog } from "@/components/Dialog";
 import { DialogActions } from "@/components/DialogActions";
 import { ModForm } from "@/components/ModForm";
 import { useDialogAct } from "@/components/useDialogAct";
+import { useKeptWords } from "@/components/useKeptWords";
+import type { Claim } from "@/model/claim";
 import type { PublicPart, Severity } from "@/model/publication";
 import styles from "./Publication.module.css";
 
 const SEVERITIES: readonly Severity[] = ["minor", "significant"];
 
 interface CorrectDialogProps {
-  /** The words of the claim. */
-  about: string;
+  claim: Claim;
   /** What the new version will say otherwise. */
   changes: readonly PublicPart[];
   onAct: (severity: Severity, notice: string) => Promise<unknown>;
@@ -20,21 +21,21 @@ interface CorrectDialogProps {
 }
 
 /** Publish a new version with a notice that the public reads. */
-export function CorrectDialog({ about, changes, onAct, onClose }: CorrectDialogProps) {
+export function CorrectDialog({ claim, changes, onAct, onClose }: CorrectDialogProps) {
   const { t } = useTranslation();
   // where the rating changes it is significant, says the corrections policy
   const changesRating = changes.includes("rating");
   const [severity, setSeverity] = useState<Severity>(changesRating ? "significant" : "minor");
-  const [notice, setNotice] = useState("");
+  const { words: notice, setWords: setNotice, forget } = useKeptWords(`correct.${claim.id}`);
   const isReady = notice.trim() !== "" && changes.length > 0;
   const { carryOut, error, isPending } = useDialogAct(onClose);
   const submit = () => {
-    if (isReady) void carryOut(() => onAct(severity, notice.trim()));
+    if (isReady) void carryOut(() => onAct(severity, notice.trim()).then(forget));
   };
   return (
     <Dialog title={t("publication.correctTitle")} size="lg" onClose={onClose}>
       <ModForm className={styles.form} onSubmit={submit}>
-        <p className={styles.claim}>{about}</p>
+        <p className={styles.claim}>{claim.text}</p>
         <p>{t("publication.correctHelp")}</p>
         <Changes parts={changes} />
         <fieldset className={styles.severity}>

@@ -1,5 +1,4 @@
 import { Textarea } from "@mantine/core";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAddClaim, useChangeClaim } from "@/api/claims";
 import type { TextSpan } from "@/anchoring/selection";
@@ -8,6 +7,7 @@ import { DialogActions } from "@/components/DialogActions";
 import { ModForm } from "@/components/ModForm";
 import { tellAct } from "@/components/tell";
 import { useDialogAct } from "@/components/useDialogAct";
+import { useKeptWords } from "@/components/useKeptWords";
 import { carriedOut, type Undo } from "@/components/useUndo";
 import type { ClaimAct } from "@/model/claimAct";
 import styles from "./ArticlePane.module.css";
@@ -28,11 +28,14 @@ export function NewClaimDialog(props: NewClaimDialogProps) {
   const { t } = useTranslation();
   const add = useAddClaim(articleId);
   const change = useChangeClaim();
-  const [text, setText] = useState(exact.replace(/\s+/g, " "));
+  const { words: text, setWords: setText, forget } = useKeptWords(
+    `claim.${articleId}.${span.start}.${span.end}`,
+    exact.replace(/\s+/g, " "),
+  );
 
   const { carryOut, error, isPending } = useDialogAct(onClose);
   const what = t("newClaim.made");
-  const submit = () => void carryOut(() => carriedOut(undo.during, what, make));
+  const submit = () => void carryOut(() => carriedOut(undo.during, what, make).then(forget));
   const make = async () => {
     const claim = await add.mutateAsync({ ...span, text: text.trim() });
     const takeBack = { act: "dismiss", reason: "taken_back" } as const;

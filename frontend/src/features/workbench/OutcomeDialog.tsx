@@ -1,6 +1,7 @@
 import { NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useKeptWords } from "@/components/useKeptWords";
 import { asMoment, localMoment } from "@/i18n/format";
 import { type Outcome, OUTCOMES, type Reply } from "@/model/publication";
 import styles from "./Publication.module.css";
@@ -18,7 +19,7 @@ const NEEDS_WORDS: readonly Outcome[] = ["answered", "struck"];
 export function OutcomeDialog({ claimId, reply, onClose }: OutcomeDialogProps) {
   const { t } = useTranslation();
   const [outcome, setOutcome] = useState<Outcome>("answered");
-  const [words, setWords] = useState("");
+  const { words, setWords, forget } = useKeptWords(`outcome.${reply.id}`);
   const [receivedAt, setReceivedAt] = useState(localMoment(new Date()));
   const isAnswer = outcome === "answered" || outcome === "declined";
   const isReady = words.trim() !== "" || !NEEDS_WORDS.includes(outcome);
@@ -33,6 +34,7 @@ export function OutcomeDialog({ claimId, reply, onClose }: OutcomeDialogProps) {
       title={t("replies.noteOutcome")}
       claimId={claimId}
       line={isReady ? line : null}
+      onDone={forget}
       onClose={onClose}
     >
       <p className={styles.about}>{reply.asked}</p>

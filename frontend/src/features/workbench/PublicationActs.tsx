@@ -9,7 +9,7 @@ import type { Claim } from "@/model/claim";
 import type { Publication } from "@/model/publication";
 import { CorrectDialog } from "./CorrectDialog";
 import styles from "./Publication.module.css";
-import { usePublicationActs } from "./usePublicationActs";
+import { usePublicationActs, withdrawalOf } from "./usePublicationActs";
 
 interface PublicationActsProps {
   claim: Claim;
@@ -105,7 +105,7 @@ export function PublicationActs(props: PublicationActsProps) {
       )}
       {asking === "correct" && (
         <CorrectDialog
-          about={claim.text}
+          claim={claim}
           changes={publication.changes}
           onClose={stop}
           onAct={(severity, notice) => acts.send({ act: "correct", severity, notice })}
@@ -119,6 +119,7 @@ export function PublicationActs(props: PublicationActsProps) {
           label={t("publication.notice")}
           act={t("publication.withdraw")}
           color="red"
+          place={withdrawalOf(claim.id)}
           onAct={(notice) => acts.send({ act: "withdraw", notice })}
           onClose={stop}
         />

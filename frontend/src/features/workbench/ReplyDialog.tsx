@@ -12,18 +12,20 @@ interface ReplyDialogProps {
   claimId: string;
   /** What is written down; null while something is missing. */
   line: ReplyLine | null;
+  /** It is in the log. */
+  onDone: () => void;
   onClose: () => void;
   /** The fields. */
   children: ReactNode;
 }
 
 /** A line of the log of replies, filled in and added: nothing written there before changes. */
-export function ReplyDialog({ title, claimId, line, onClose, children }: ReplyDialogProps) {
+export function ReplyDialog({ title, claimId, line, onDone, onClose, children }: ReplyDialogProps) {
   const { t } = useTranslation();
   const log = useLogReply(claimId);
   const { carryOut, error, isPending } = useDialogAct(onClose);
   const submit = () => {
-    if (line) void carryOut(() => log.mutateAsync(line));
+    if (line) void carryOut(() => log.mutateAsync(line).then(onDone));
   };
   return (
     <Dialog title={title} onClose={onClose}>

@@ -6,6 +6,7 @@ import { KeyHint } from "@/components/KeyHint";
 import { ModForm } from "@/components/ModForm";
 import { useFocusBack } from "@/components/useFocusBack";
 import { useFocusOnMount } from "@/components/useFocusOnMount";
+import { useKeptWords } from "@/components/useKeptWords";
 import type { Claim } from "@/model/claim";
 import styles from "./OpenClaim.module.css";
 
@@ -23,12 +24,15 @@ export function RewordForm({ claim, onReword, onClose }: RewordFormProps) {
   const field = useFocusOnMount<HTMLTextAreaElement>();
   const [opened] = useState({ version: claim.version, text: claim.text });
   const [seen, setSeen] = useState(opened.version);
-  const [text, setText] = useState(claim.text);
+  const { words: text, setWords: setText, forget } = useKeptWords(`reword.${claim.id}`, claim.text);
   const isConflict = claim.version !== seen && claim.text !== opened.text;
 
   const reword = async () => {
     if (text.trim() === claim.text) onClose();
-    else if (await onReword(text.trim())) onClose();
+    else if (await onReword(text.trim())) {
+      forget();
+      onClose();
+    }
   };
   const submit = () => {
     if (text.trim() && !isConflict) void reword();
@@ -46,7 +50,10 @@ export function RewordForm({ claim, onReword, onClose }: RewordFormProps) {
       {isConflict && (
         <ConflictNote
           fields={[{ label: t("claim.text"), theirs: claim.text, mine: text }]}
-          onKeepTheirs={onClose}
+          onKeepTheirs={() => {
+            forget();
+            onClose();
+          }}
           onUseMine={() => {
             setSeen(claim.version);
             void reword();

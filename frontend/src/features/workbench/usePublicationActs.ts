@@ -4,6 +4,11 @@ import { tellAct } from "@/components/tell";
 import { carriedOut, type Undo } from "@/components/useUndo";
 import type { Claim } from "@/model/claim";
 
+/** Where the notice of a withdrawal is kept while it is being written. */
+export function withdrawalOf(claimId: string): string {
+  return `withdraw.${claimId}`;
+}
+
 const DONE = { publish: "done", correct: "corrected", withdraw: "withdrawn" } as const;
 
 /**
@@ -28,7 +33,7 @@ export function usePublicationActs(claim: Claim, { push, during }: Undo) {
         title: t(withdraws ? "publication.publishAnew" : "publication.withdrawTitle"),
         about: claim.text,
         help: t(withdraws ? "publication.publishAnewHelp" : "publication.undoHelp"),
-        ...(!withdraws && { label: t("publication.notice") }),
+        ...(!withdraws && { label: t("publication.notice"), place: withdrawalOf(claim.id) }),
         act: t(withdraws ? "publication.publish" : "publication.withdraw"),
       },
       run: (notice) =>
