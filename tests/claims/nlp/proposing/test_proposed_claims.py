@@ -23,7 +23,7 @@ ENGLISH = (
 
 BUILT = (
     "Il ponte di Fiume, costruito nel 1862, unisce due rive. Ugo Levi, ucciso nel 1990, guidava la"
-    " Orsa. La Orsa ha venduto 3 cave, incassando 12 milioni."
+    " Orsa. La Orsa ha venduto 3 cave, incassando 12 milioni. La Orsa è in crisi dal 2019."
 )
 
 
@@ -176,6 +176,7 @@ LEFT = [
     ),
     (ENGLISH, 2, ["She has led it since 2019"], "Anna Reed led it since 2019."),
     (BUILT, 2, GAIN, "La Orsa incasserà 12 milioni."),
+    (BUILT, 3, ["La Orsa è in crisi dal 2019"], "La Orsa era in crisi dal 2019."),
     # done and suffered turned round
     (BUILT, 0, BRIDGE, "Il ponte di Fiume costruì nel 1862."),
     (BUILT, 0, BRIDGE, "Il ponte di Fiume ha costruito nel 1862."),
