@@ -1,6 +1,6 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { HistoryEntry } from "@/model/history";
-import { isWrongState } from "@/model/problem";
+import { isRepeated, isWrongState } from "@/model/problem";
 import type { Annotation, ReviewInput, VisibleReviews } from "@/model/review";
 import { fixClaim, readClaimAnew } from "./claims";
 import { send } from "./client";
@@ -39,8 +39,11 @@ export function useSubmitReview(claimId: string) {
       fixClaim(client, claimId);
       return forgetReviews(client, claimId);
     },
-    // someone may have reopened the claim meanwhile
-    onError: (error) => isWrongState(error) && readClaimAnew(client, claimId),
+    // someone may have reopened the claim meanwhile, or another window reviewed it
+    onError: (error) => {
+      if (isWrongState(error)) return readClaimAnew(client, claimId);
+      return isRepeated(error) ? forgetReviews(client, claimId) : undefined;
+    },
   });
 }
 

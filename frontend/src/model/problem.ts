@@ -44,6 +44,11 @@ export function isWrongState(error: unknown): error is Problem {
   return error instanceof Problem && error.code === "wrong-state";
 }
 
+/** Has this person reviewed the claim already, maybe in another window? */
+export function isRepeated(error: unknown): error is Problem {
+  return error instanceof Problem && error.code === "already-reviewed";
+}
+
 /** Is there nothing at that address? */
 export function isMissing(error: unknown): error is Problem {
   return error instanceof Problem && error.status === 404;

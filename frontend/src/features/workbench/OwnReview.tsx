@@ -6,22 +6,26 @@ import { useOnce } from "@/components/useOnce";
 import type { Undo } from "@/components/useUndo";
 import { useKeys } from "@/keyboard/useKeys";
 import type { Claim } from "@/model/claim";
+import type { Me } from "@/model/person";
 import type { Annotation } from "@/model/review";
 import { draftOf, inputOf } from "@/model/reviewDraft";
+import { draftKey } from "./keptDrafts";
 import { Panel } from "./Panel";
 import { ReviewView } from "./ReviewView";
 import styles from "./ReviewView.module.css";
+import { UnsentWords } from "./UnsentWords";
 
 interface OwnReviewProps {
   claim: Claim;
   review: Annotation;
+  me: Me;
   undo: Undo;
   /** Null for who rates no claims any more. */
   onEdit: (() => void) | null;
 }
 
 /** One's own submitted review; it can be revised and withdrawn. */
-export function OwnReview({ claim, review, undo, onEdit }: OwnReviewProps) {
+export function OwnReview({ claim, review, me, undo, onEdit }: OwnReviewProps) {
   const { t } = useTranslation();
   const withdraw = useWithdrawReview(claim.id);
   const submit = useSubmitReview(claim.id);
@@ -57,6 +61,14 @@ export function OwnReview({ claim, review, undo, onEdit }: OwnReviewProps) {
   return (
     <Panel id="own-review" title={t("review.yours")}>
       <ReviewView review={review} />
+      {onEdit && (
+        <UnsentWords
+          review={review}
+          keys={{ first: draftKey(me.id, claim.id), revision: draftKey(me.id, claim.id, review.id) }}
+          undo={undo}
+          onRevise={onEdit}
+        />
+      )}
       {onEdit && (
         <div className={styles.acts}>
           <KeyButton variant="default" shortcut="i" onClick={onEdit}>

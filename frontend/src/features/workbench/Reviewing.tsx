@@ -73,6 +73,7 @@ export function Reviewing(props: ReviewingProps) {
         <OwnReview
           claim={claim}
           review={own}
+          me={me}
           undo={undo}
           onEdit={mayWrite ? () => setEditing(true) : null}
         />

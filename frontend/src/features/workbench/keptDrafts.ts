@@ -1,3 +1,4 @@
+import { useMemo, useSyncExternalStore } from "react";
 import type { Me } from "@/model/person";
 import { isEmptyDraft, type ReviewDraft } from "@/model/reviewDraft";
 
@@ -14,11 +15,13 @@ export function draftKey(personId: Me["id"], claimId: string, reviewId = "new"):
 
 /** The draft kept under `key`; null when there is none. */
 export function readDraft(key: string): KeptDraft | null {
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? "null") as KeptDraft | null;
-  } catch {
-    return null;
-  }
+  return parsed(textUnder(key));
+}
+
+/** The same, told anew whenever it changes, in whichever window. */
+export function useKeptDraft(key: string): KeptDraft | null {
+  const text = useSyncExternalStore(subscribe, () => textUnder(key));
+  return useMemo(() => parsed(text), [text]);
 }
 
 /** Keep a draft, or forget it when nothing is in it; says when, null where nothing can be kept. */
@@ -30,6 +33,7 @@ export function keepDraft(key: string, draft: ReviewDraft): Date | null {
   } catch {
     return null;
   }
+  tellOfChange();
   return at;
 }
 
@@ -39,5 +43,37 @@ export function forgetDraft(key: string): void {
     localStorage.removeItem(key);
   } catch {
     // a browser that keeps nothing has nothing to forget
+  }
+  tellOfChange();
+}
+
+const listeners = new Set<() => void>();
+
+function tellOfChange(): void {
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  window.addEventListener("storage", listener);
+  return () => {
+    listeners.delete(listener);
+    window.removeEventListener("storage", listener);
+  };
+}
+
+function textUnder(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function parsed(text: string | null): KeptDraft | null {
+  try {
+    return JSON.parse(text ?? "null") as KeptDraft | null;
+  } catch {
+    return null;
   }
 }
