@@ -191,7 +191,7 @@ def two_parts(statement: Statement) -> tuple[Mask, Mask] | None:
     if apart and statement.role == "conj":
         return None  # one of several names in a row
     if apart and tree.language == "it" and min(statement.outside) > max(statement.predicate):
-        return statement.predicate, statement.outside
+        return None  # "caduti 210 millimetri, il doppio del solito": the figure is no predicate
     if apart:
         return statement.outside, statement.predicate
     inside = sorted(mask)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import insort
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from claims.nlp.referring.anaphors import (
 from claims.nlp.referring.binding import never_meant, subjects_above
 from claims.nlp.referring.genders import FEMALE, MALE
 from claims.nlp.referring.last_speaker import LastSpeaker
+from claims.nlp.referring.left_out import means_no_name, own_arguments, tells_one_thing
 from claims.nlp.referring.people_and_things import Sort
 from claims.nlp.referring.reference_features import candidates_for, feature_rows
 from claims.nlp.referring.referents import MAIN_SUBJECT, Place, Referent, Referents, role_of
@@ -37,6 +39,7 @@ BETWEEN_PEOPLE = {"it": 0.93, "en": 0.8}  # the bound where two people may be me
 ONLY_ONE = 0.3  # the bound where the article names nobody else
 GOVERNED = 0.6  # the bound where "it" depends on what a name does
 NEAR = {"it": 1, "en": 2}  # sentences within which another person may be meant
+LISTED = re.compile(r" ed? |,")
 RIVAL = 0.6  # of the best chance: a second meaning above it leaves the word open
 
 
@@ -74,6 +77,8 @@ class References:
 
     def settled(self, tree: Tree, anaphor: Anaphor, quotes: Sequence[Quote]) -> Reference:
         """One pointing word's reference; what it means counts as mentioned again."""
+        if anaphor.kind == Kind.NULL and means_no_name(tree, anaphor.word):
+            return Reference(anaphor, None, ())
         speaker_meant = self.last_speaker.meant_by(tree, anaphor, self.number, self.referents)
         if speaker_meant is not None:
             self.mention_again(tree, anaphor, speaker_meant)
@@ -103,7 +108,8 @@ class References:
         only = tree.language == "en" and is_only_person(anaphor, referents, best)
         bound = self.bound(tree, anaphor, found, best)
         sure = chances[best] >= ONLY_ONE if only else is_sure(chances[order], bound)
-        if not (alone and sure) or self.may_act_above(tree, anaphor, referents[best]):
+        unsure = not (alone and sure) or self.is_odd_subject(tree, anaphor, referents[best])
+        if unsure or self.may_act_above(tree, anaphor, referents[best]):
             shown = tuple(referents[i] for i in order if chances[i] >= SHOWN)
             return Reference(anaphor, None, shown)
         self.mention_again(tree, anaphor, referents[best])
@@ -130,6 +136,20 @@ class References:
         words = never_meant(tree, anaphor)
         found = (known.get(word) or self.referents.here.get(word) for word in words)
         return {id(referent) for referent in found if referent is not None}
+
+    def is_odd_subject(self, tree: Tree, anaphor: Anaphor, referent: Referent) -> bool:
+        """Whether a subject that is left out can't be what seems likeliest.
+
+        It is none of its verb's own phrases ("fu progettato da X"), nor one person of a verb in
+        the plural or of what no person is ("è un peccato"). The next likeliest is no surer.
+        """
+        if anaphor.kind != Kind.NULL:
+            return False
+        if any(self.referents.here.get(i) is referent for i in own_arguments(tree, anaphor.word)):
+            return True
+        several = anaphor.plural and not LISTED.search(referent.text)
+        person = referent.is_name and may_be_person(referent)
+        return person and (several or tells_one_thing(tree, anaphor.word))
 
     def may_act_above(self, tree: Tree, anaphor: Anaphor, person: Referent) -> bool:
         """Whether a noun would mean the person who acts or speaks in the clauses above it.

@@ -224,3 +224,30 @@ def test_an_it_that_means_nothing_asks_nothing(text: str) -> None:
 def test_a_first_name_behind_a_title_is_a_persons(name: str, sort: Sort) -> None:
     names = FullNames(name, [Entity(0, len(name), "MISC")])
     assert sort_of_name(name, "MISC", names) == sort
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        # nobody is his own work
+        (
+            "Il ponte Morbelli è crollato ieri a Savona. Il Morbelli era lungo un chilometro. Fu "
+            "progettato dall'architetto Riccardo Morbelli e fu costruito tra il 1963 e il 1967.",
+            "Morbelli fu costruito",
+        ),
+        # who found her stands behind
+        (
+            "L'attrice Laura Antoni è morta ieri a Ladispoli. Antoni aveva 73 anni. A trovare il "
+            "corpo senza vita è stata la domestica intorno alle 8.30.",
+            "Laura Antoni è stata la domestica",
+        ),
+        # one is not several
+        (
+            "Il pugile Nico Blandi è uscito dal coma. Blandi sta meglio. Informano inoltre che gli "
+            "ematomi sono stati riassorbiti.",
+            "Nico Blandi informano",
+        ),
+    ],
+)
+def test_no_italian_verb_gets_a_subject_that_grammar_bars(text: str, wrong: str) -> None:
+    assert not [claim.text for claim in claims(text, "it") if wrong in claim.text]

@@ -1,0 +1,68 @@
+"""Subjects that Italian leaves out and that no name stands for: "è quanto emerge da una nota"."""
+
+from __future__ import annotations
+
+import re
+
+from claims.nlp.lexicon import words
+from claims.nlp.parsing.tree import Tree
+
+OWN_ARGUMENTS = ("obj", "iobj", "obl", "obl:agent")
+PEOPLE = ("names.person_titles", "names.person_nouns", "names.opening_nouns")
+WORKS = re.compile(
+    r"(?:ista|tore|trice|olog[oa]|ier[ea]|essa|aio|aria|ante|ente|ano|ana|ese|enne)$"
+)
+INFINITIVE = re.compile(r"[aei]r(?:ne|l[aoie]|gli|si|mi|ti|ci|vi)$")
+# what happens or is felt: nobody and nothing with a name is one
+HAPPENINGS = frozenset(
+    {"caso", "colpo", "errore", "fatto", "giorno", "incidente", "miracolo", "modo", "momento"}
+    | {"passo", "peccato", "problema", "scandalo", "segnale", "tragedia", "vergogna"}
+)
+ONE = frozenset({"un", "uno", "una", "un'", "un’"})
+
+
+def means_no_name(tree: Tree, verb: int) -> bool:
+    """Whether a predicate without a subject tells of no name, whatever stands before it."""
+    form = tree.forms[verb].lower()
+    if form == "quanto" or INFINITIVE.search(form):
+        return True
+    if tells_one_thing(tree, verb) and tree.lemmas[verb] in HAPPENINGS:
+        return True
+    return is_of_relative(tree, verb) or follows_its_act(tree, verb)
+
+
+def tells_one_thing(tree: Tree, verb: int) -> bool:
+    """ "È un incidente", "è una vergogna": a noun that no person is."""
+    dets = {tree.forms[i].lower() for i in tree.dependents(verb, "det")}
+    called = {tree.lemmas[verb], tree.forms[verb].lower()}
+    person = any(called & words("it", kind) for kind in PEOPLE)
+    one = tree.pos[verb] == "NOUN" and tree.has(verb, "cop") and bool(dets & ONE)
+    return one and not person and WORKS.search(tree.forms[verb].lower()) is None
+
+
+def is_of_relative(tree: Tree, verb: int) -> bool:
+    """ "ciò che pensano sia giusto": the relative pronoun is its subject."""
+    above = tree.heads[verb]
+    if tree.labels[verb] != "ccomp" or tree.labels[above] != "acl:relcl":
+        return False
+    return any(tree.forms[i].lower() == "che" for i in tree.dependents(above, "obj", "nsubj"))
+
+
+def follows_its_act(tree: Tree, verb: int) -> bool:
+    """ "A trovarlo è stata la portiera": who did it stands behind, as the predicate."""
+    definite = any("Definite=Def" in tree.morphs[i] for i in tree.dependents(verb, "det"))
+    acts = [i for i in tree.dependents(verb, "csubj", "advcl", "xcomp", "ccomp") if i < verb]
+    led = any(
+        "VerbForm=Inf" in tree.morphs[i]
+        and any(tree.forms[m].lower() in ("a", "ad") for m in tree.dependents(i, "mark", "case"))
+        for i in acts
+    )
+    return tree.has(verb, "cop") and definite and led
+
+
+def own_arguments(tree: Tree, verb: int) -> frozenset[int]:
+    """What a verb's own phrases name: "fu progettato da X" tells nothing of X."""
+    verbs = {verb, *tree.dependents(verb, "conj")}
+    verbs |= {tree.heads[verb]} if tree.labels[verb] == "conj" else set()
+    own = {i for one in verbs for i in tree.dependents(one, *OWN_ARGUMENTS)}
+    return frozenset(word for i in own for word in tree.subtrees[i])
