@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from annotations.pages.problem_texts import PROBLEMS
@@ -17,7 +19,10 @@ def problems(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def problem(request: HttpRequest, code: str) -> HttpResponse:
-    """Explain one problem type."""
+    """Explain one problem type, in every language at the address that is its name in all."""
     if code not in PROBLEMS:
         raise Http404
-    return render(request, "vaglio/problem.html", {"problem": PROBLEMS[code]})
+    is_name = get_language() == settings.LANGUAGE_CODE
+    others = [language for language, _ in settings.LANGUAGES if language != settings.LANGUAGE_CODE]
+    context = {"problem": PROBLEMS[code], "others": others if is_name else []}
+    return render(request, "vaglio/problem.html", context)

@@ -44,6 +44,17 @@ def test_every_problem_the_api_gives_is_explained(client: Client, db: None) -> N
             page(client, f"{PREFIX[language]}/problems/{code}/")
 
 
+def test_the_address_that_names_a_type_explains_it_in_both_languages(
+    client: Client, db: None
+) -> None:
+    named = page(client, "/problems/unsupported-language/")
+    english = page(client, "/en/problems/unsupported-language/")
+    assert "Questa lingua non è servita." in named
+    assert '<section lang="en">\n<h2>This language isn’t served.</h2>' in named
+    assert "<h1>This language isn’t served.</h1>" in english
+    assert "Questa lingua" not in english
+
+
 def test_each_explanation_is_translated() -> None:
     for problem in PROBLEMS.values():
         with translation.override("it"):
