@@ -29,13 +29,14 @@ export function useReviewHistory(review: Annotation) {
   });
 }
 
-/** Submit a first review of a claim. */
-export function useSubmitReview(claimId: string) {
+/** Submit a first review of a claim; `onSent` comes before anything is read anew. */
+export function useSubmitReview(claimId: string, onSent?: () => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: ReviewInput) =>
       send<Annotation>(`/claims/${claimId}/annotations/`, { method: "POST", body }),
     onSuccess: () => {
+      onSent?.();
       fixClaim(client, claimId);
       return forgetReviews(client, claimId);
     },

@@ -57,7 +57,7 @@ export function ReviewForm(props: ReviewFormProps) {
   const isAccepted = claim.review_state === "accepted";
   const mayAccept = claim.review_state === "proposed";
   const [wasAccepted] = useState(isAccepted);
-  const sending = useSendReview(key, claim, own, undo);
+  const sending = useSendReview(key, claim, own, undo, forget);
   const readAnew = useReadAnew(claim.id);
   const conflict = useConflictFields(sending.theirs, draft);
 

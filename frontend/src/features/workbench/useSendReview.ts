@@ -21,11 +21,18 @@ type Outcome = "sent" | "waiting" | "refused";
  * Submit or revise a review, with the way back.
  *
  * key: where its draft is kept; a first review that is taken back stands there again as it was sent.
+ * onSent: lets go of the draft, before the review that was sent is shown.
  * `theirs` is the stored review when it changed meanwhile; `send(draft, true)` then writes over it.
  */
-export function useSendReview(key: string, claim: Claim, own: Annotation | null, undo: Undo) {
+export function useSendReview(
+  key: string,
+  claim: Claim,
+  own: Annotation | null,
+  undo: Undo,
+  onSent: () => void,
+) {
   const { t } = useTranslation();
-  const submit = useSubmitReview(claim.id);
+  const submit = useSubmitReview(claim.id, onSent);
   const revise = useReviseReview(claim.id);
   const withdraw = useWithdrawReview(claim.id);
   const [theirs, setTheirs] = useState<Annotation | null>(null);
