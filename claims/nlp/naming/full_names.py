@@ -46,6 +46,8 @@ FAMILIES = frozenset(
     {"family", "families", "brothers", "sisters", "twins", "famiglia", "fratelli", "coniugi",
      "sorelle", "gemelli"}
 )  # fmt: skip
+NICKNAMED = re.compile(r"([A-ZÀ-Þ][\w.-]+) [\"“‘'(][^\"”’')]+[\"”’')] $")
+LONGEST_NICKNAME = 40
 COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof"})
 
 
@@ -123,8 +125,12 @@ class FullNames:
 def told_apart(text: str, entities: Sequence[Entity]) -> set[str]:
     """ "Trasi è uscito, seguito da Ada Trasi": who is named in full behind a name is another."""
     found: set[str] = set()
+    forms = {spaced(text[e.start : e.end]) for e in entities}
     for i, entity in enumerate(entities):
         own = spaced(text[entity.start : entity.end])
+        given = NICKNAMED.search(text, max(entity.start - LONGEST_NICKNAME, 0), entity.start)
+        if given and f"{given[1]} {own}" not in forms:
+            found.add(own)  # 'Ada "Billie" Trasi': a full name that is no entity
         for other in entities[i + 1 :]:
             if SENTENCE_END.search(text, entity.end, other.start):
                 break

@@ -35,6 +35,21 @@ def is_whoever(tree: Tree, antecedent: Mask) -> bool:
     return bool(words) and WHOEVER.issuperset(words)
 
 
+def is_any_such(tree: Tree, pronoun: int, verb: int, antecedent: Mask) -> bool:
+    """ "People who sleep little fall ill": it isn't said of people that they sleep little."""
+    top = top_of(tree, antecedent) if antecedent else 0
+    bare = tree.pos[top] == "NOUN" and not tree.has(
+        top, "det", "nummod", "amod", "nmod:poss", "nmod", "case", "compound"
+    )
+    several = "Number=Plur" in tree.morphs[top]
+    present = any(
+        "Tense=Pres" in tree.morphs[i] for i in (verb, *tree.dependents(verb, "aux", "cop"))
+    )
+    close = tree.forms[pronoun].lower() in ("who", "that") and top == pronoun - 1
+    acts = tree.labels[pronoun].startswith("nsubj")
+    return tree.language == "en" and bare and several and present and close and acts
+
+
 def with_what_it_is_of(tree: Tree, antecedent: Mask) -> Mask:
     """ "una commissione di inchiesta che": a bare noun behind "di" only says of which kind.
 

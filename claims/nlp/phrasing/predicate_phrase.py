@@ -13,7 +13,9 @@ HONORIFICS = frozenset(
     {"dott", "dott.ssa", "dr", "dr.ssa", "prof", "prof.ssa", "sig", "sig.ra", "on", "sen", "avv"}
     | {"ing", "arch", "geom", "rag", "mons", "card", "cav", "gen", "col", "cap", "ten", "magg"}
 )
-WHAT_ONE_IS = re.compile(r"(?:maker|builder|ist|ician|man|woman)$")
+WHAT_ONE_IS = re.compile(
+    r"(?:maker|builder|ist|ician|man|woman|[a-z]{3}(?:ecutor|pector|ducer|aker|fender|iver|eeper))$"
+)
 
 
 def predicate_phrase(tree: Tree, mask: Mask, names: Names) -> str:

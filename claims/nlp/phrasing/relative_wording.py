@@ -22,6 +22,7 @@ from claims.nlp.grammar.verb_forms import (
 )
 from claims.nlp.parsing.tree import Mask, Tree
 from claims.nlp.phrasing.antecedents import (
+    is_any_such,
     is_stranded,
     is_whoever,
     opening_of,
@@ -63,7 +64,7 @@ def relative_text(statement: Statement, names: Names) -> str | None:
         return None
     if not antecedent:
         antecedent = frozenset(phrase(tree, tree.heads[clause])) & tree.words
-    if is_whoever(tree, antecedent):
+    if is_whoever(tree, antecedent) or is_any_such(tree, pronoun, verb, antecedent):
         return ""
     antecedent = with_what_it_is_of(tree, antecedent)
     named = {**names, **moods(tree, verb), **with_auxiliary(tree, verb)}

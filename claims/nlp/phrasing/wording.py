@@ -53,6 +53,8 @@ def stand_alone_text(
     """
     if is_addressed(statement) or (subject is None and lacks_subject(statement)):
         return ""
+    if is_whole_cleft(statement):
+        return finish(clause_text(statement, names, subject))
     text = part_text(statement, names) or relative_text(statement, names)
     if text is None:
         text = contact_text(statement, names)
@@ -65,6 +67,17 @@ def stand_alone_text(
     if text is None:
         text = speech_text(statement, names, subject) or clause_text(statement, names, subject)
     return finish(text)
+
+
+def is_whole_cleft(statement: Statement) -> bool:
+    """ "It was not X who signed": both halves of it, told as they stand."""
+    tree, mask = statement.tree, statement.mask
+    noun = tree.heads[statement.head] if statement.role == "acl:relcl" else statement.head
+    it = [i for i in tree.dependents(noun, *SUBJECTS) if tree.forms[i].lower() == "it"]
+    parts = [*it, *tree.dependents(noun, "cop"), *tree.dependents(noun, "acl:relcl")]
+    whole = bool(it) and tree.has(noun, "cop") and tree.has(noun, "acl:relcl")
+    denied = any(tree.forms[i].lower() in ("not", "n't", "n’t") for i in tree.children[noun])
+    return tree.language == "en" and whole and denied and mask.issuperset(parts)
 
 
 def lacks_subject(statement: Statement) -> bool:

@@ -27,6 +27,7 @@ from claims.nlp.types import Entity
 
 MAIN = frozenset({"ROOT", "conj", "parataxis"})
 LONGEST_COMPLEMENT = 8
+SHARES = frozenset({"none", "one", "some", "half", "most"})  # no things that a pronoun means
 MEMORY = 12  # sentences in which a thing is still at hand
 # roles of a mention
 MAIN_SUBJECT, SUBJECT, OBJECT, OBLIQUE, POSSESSOR, ASIDE, OTHER = range(1, 8)
@@ -185,6 +186,8 @@ def is_phrase(tree: Tree, word: int) -> bool:
     """Whether a noun stands with an article, a number or as a subject: it names something."""
     if tree.labels[word] in ("compound", "flat", "fixed", "nmod:poss", "amod"):
         return False
+    if tree.lemmas[word] in SHARES:
+        return False
     determined = tree.has(word, "det", "nummod", "det:poss", "nmod:poss")
     fused = any(fused_article(tree.forms[i]) for i in tree.dependents(word, "case"))
     return determined or fused or tree.labels[word] in SUBJECTS
@@ -254,9 +257,17 @@ def fits(tree: Tree, modifier: list[int]) -> bool:
     )
 
 
+def without_capital(tree: Tree, text: str) -> str:
+    """Words without the capital that they have because their sentence begins with them."""
+    first = min(tree.words)
+    common = tree.pos[first] in ("NOUN", "ADJ") and not tree.entities[first]
+    opens = common and text.startswith(tree.forms[first]) and not text[1:2].isupper()
+    return text[:1].lower() + text[1:] if opens else text
+
+
 def noun_text(tree: Tree, noun: int, before: str, after: str) -> str:
     """The noun phrase with a definite article."""
     words_here = " ".join(part for part in (before, tree.forms[noun], after) if part)
     if tree.language == "en":
-        return f"the {words_here}"
+        return f"the {without_capital(tree, words_here)}"
     return with_article(definite_article(tree, noun, words_here.split(" ", 1)[0]), words_here)

@@ -90,12 +90,19 @@ def is_bare_cleft(tree: Tree, head: int, mask: Mask) -> bool:
 
 
 def clefts(tree: Tree, noun: int) -> list[int]:
-    """The relative clauses of "it was X who": no comma parts them from their noun."""
+    """The relative clauses of "it was X who", "it was X, a smith, who": no comma but an aside's."""
     it = any(tree.forms[i].lower() == "it" for i in tree.dependents(noun, *SUBJECTS))
     if tree.language != "en" or not it or not tree.has(noun, "cop"):
         return []
-    openings = {i: min(tree.subtrees[i] & tree.words) for i in tree.dependents(noun, "acl:relcl")}
-    return [i for i, opening in openings.items() if tree.is_word[opening - 1]]
+    close = [i for i in tree.dependents(noun, "acl:relcl") if tree.is_word[opening(tree, i) - 1]]
+    asides = tree.dependents(noun, "appos")
+    behind = [i for aside in asides for i in tree.dependents(aside, "acl:relcl")]
+    return close + [i for i in behind if tree.forms[opening(tree, i) - 1] == ","]
+
+
+def opening(tree: Tree, clause: int) -> int:
+    """The first word of a clause."""
+    return min(tree.subtrees[clause] & tree.words)
 
 
 def is_free(tree: Tree, clause: int) -> bool:

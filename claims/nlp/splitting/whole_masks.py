@@ -24,6 +24,7 @@ NEGATIONS = frozenset({"non", "not", "n't", "n’t", "never", "né"})
 GRADED = frozenset({"ADJ", "NUM", "ADV", "DET"})
 GRADES = frozenset({"advmod", "det", "nummod", "case"})
 FIGURE = frozenset({"nummod", "det", "advmod", "case"})  # what stands before a sign
+SHARES = frozenset({"obl", "nmod", "advmod", "obj", "nsubj"})
 HYPHENS = frozenset({"-", "‐", "‑"})
 SUMS = frozenset({"milione", "milioni", "miliardo", "miliardi", "euro", "dollari"})
 MORE = frozenset({"più", "meno"})
@@ -133,7 +134,17 @@ def with_verb_groups(tree: Tree, head: int, mask: Mask) -> Mask:
             denied = negates and (not alone or tree.is_finite[word])  # "non studia e non lavora"
             if denied or (tree.labels[child] in OF_VERB and not alone):
                 found.add(child)
-    return frozenset(found) & tree.words
+    return frozenset(found | shared_passive(tree, head, found)) & tree.words
+
+
+def shared_passive(tree: Tree, head: int, mask: set[int]) -> set[int]:
+    """ "It was proposed in 1999 and approved by voters": it was, both times."""
+    first = tree.heads[head]
+    joined = tree.labels[head] == "conj" and tree.language == "en" and not tree.has_subject[head]
+    helping = tree.dependents(first, "aux", "aux:pass")
+    passive = tree.has(first, "aux:pass") and tree.has(head, "obl:agent")
+    bare = not tree.has(head, *VERBAL_CHILDREN) and not mask.intersection(helping)
+    return set(helping) if joined and passive and bare else set()
 
 
 def with_figures(tree: Tree, head: int, mask: Mask) -> Mask:
@@ -152,7 +163,16 @@ def with_figures(tree: Tree, head: int, mask: Mask) -> Mask:
     for child in tree.dependents(head, "obj", "nsubj", "nsubj:pass"):
         if not tree.is_word[child] and tree.has(child, "nummod"):
             found |= {i for i in tree.children[child] if tree.labels[i] in FIGURE}
+    if tree.language == "en":
+        found |= shares_of(tree, head, mask)
     return frozenset(found) & tree.words
+
+
+def shares_of(tree: Tree, head: int, mask: Mask) -> set[int]:
+    """ "Fell 7% to 41", "an offer of 5%", "40% less": what happened, with how much of it."""
+    signs = [i for i in tree.subtrees[head] if not tree.is_word[i] and tree.has(i, "nummod")]
+    told = [i for i in signs if tree.heads[i] in mask and tree.labels[i] in SHARES]
+    return {i for sign in told for i in tree.children[sign] if tree.labels[i] in FIGURE}
 
 
 def with_whole_words(tree: Tree, mask: Mask) -> Mask:

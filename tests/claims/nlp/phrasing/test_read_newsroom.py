@@ -75,8 +75,46 @@ TOLD = [
         "Were the wall to fail, 4,000 homes would flood.",
         "Were the wall to fail, 4,000 homes would flood.",
     ),
+    # what is denied or singled out
+    (
+        "It is not the mayor who pays for the bridge.",
+        "It is not the mayor who pays for the bridge.",
+    ),
+    (
+        "It was not Ann Cole who drew the map in 1968.",
+        "It was not Ann Cole who drew the map in 1968.",
+    ),
+    # how much goes with what happened
+    (
+        "The union refused an offer of 5% over two years, saying that inflation had reached 8.7%.",
+        "The union said that inflation had reached 8.7%.",
+    ),
+    (
+        "Novarra unveiled the N7, claiming that it uses 40% less power than the Z9.",
+        "Novarra claimed that it uses 40% less power than the Z9.",
+    ),
+    (
+        "The 11-mile line was first proposed in 1999 and approved by voters in 2008.",
+        "The 11-mile line was approved by voters in 2008.",
+    ),
+    # names and titles
+    (
+        'Margaret "Peggy" Lorne has died aged 91. She married Alan Lorne in 1960. '
+        "Dr Lorne spent 30 years at the institute.",
+        "Dr Lorne spent 30 years at the institute.",
+    ),
+    ("Prosecutor Simon Fell asked for 3 years.", "Simon Fell is a prosecutor."),
 ]
 NEVER = [
+    (
+        "It was Hugh Vex, the harbour master, who ordered the pier closed in 1968.",
+        ("It was Hugh Vex.",),
+    ),
+    (
+        "People who sleep less than six hours a night are 27% more likely to fall ill, according "
+        "to a study published in the Journal of Cardiac Medicine.",
+        ("People sleep",),
+    ),
     ("Had Vex not hit the post in the 70th minute, it would have been a draw.", ("Had Vex",)),
     (
         "Born in Leith in 1933, the daughter of a smith, she left school at 14.",
@@ -146,3 +184,17 @@ def test_what_is_never_told(text: str, never: tuple[str, ...]) -> None:
 def test_the_sign_for_number_denies_nothing() -> None:
     text = "Ruth Vex, the Coast Guard's No. 2 official, spoke on 3 May 2021."
     assert not [c.text for c in split_text(SplitRequest(text, "en")).claims if c.negated]
+
+
+def candidates(text: str) -> list[str]:
+    claims = split_text(SplitRequest(text, "en")).claims
+    return [shown for claim in claims for word in claim.unresolved for shown in word.candidates]
+
+
+def test_candidates_read_as_they_would_within_a_sentence() -> None:
+    shown = candidates(
+        "Small farms in Uganda grow the varieties that people eat. They have lost 3 crops. None of "
+        "the five firms answered in 2019. It was paid £3m. It fell in May."
+    )
+    assert "the small farms in Uganda" in shown
+    assert not [one for one in shown if "None" in one or "Small" in one]
