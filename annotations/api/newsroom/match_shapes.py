@@ -8,7 +8,7 @@ from typing import Any
 from rest_framework import serializers
 
 from annotations.api.newsroom.claim_shapes import LANGUAGES, PublicRatingShape
-from annotations.services.matching import MatchedText
+from annotations.services.matching import LIKELY, MatchedText
 from claims.exchange.strict import TEXT_WITH_WORDS, JsonInput
 
 MOST = 20
@@ -50,7 +50,10 @@ class MatchedClaimShape(serializers.Serializer[Any]):
 class LikenessShape(serializers.Serializer[Any]):
     """How like; `score` is a likeness about 0 to 1, no probability."""
 
-    score = serializers.FloatField()
+    score = serializers.FloatField(
+        help_text=f"What is less like than {LIKELY} isn't given: other subjects stay below 0.3, "
+        "the same in other words lies mostly above."
+    )
     exact = serializers.BooleanField(help_text="Word for word, case and accents aside.")
     claim = MatchedClaimShape()
 
@@ -61,7 +64,9 @@ class FoundClaimShape(serializers.Serializer[Any]):
     text = serializers.CharField(help_text="The claim, standing alone.")
     start = serializers.IntegerField()
     end = serializers.IntegerField()
-    check_worthiness = serializers.FloatField()
+    check_worthiness = serializers.FloatField(
+        help_text="From 0 to 1: how much it deserves to be checked."
+    )
     matches = LikenessShape(many=True)
 
 

@@ -87,7 +87,7 @@ class WebhookShape(serializers.Serializer[Any]):
     delivered_at = Moment(allow_null=True, help_text="When a message last got through.")
     created_at = Moment()
     updated_at = Moment()
-    version = serializers.IntegerField()
+    version = serializers.IntegerField(help_text="Grows with each change; the ETag begins with it.")
 
     def get_webhook_state(self, endpoint: WebhookEndpoint) -> str:
         """Name the state in a word."""
@@ -115,7 +115,7 @@ class AttemptShape(serializers.Serializer[Any]):
     started_at = Moment()
     milliseconds = serializers.IntegerField()
     http_status = serializers.IntegerField(allow_null=True)
-    problem = serializers.CharField()
+    problem = serializers.CharField(help_text="Code of a problem type; empty with an answer.")
     answer = serializers.CharField(help_text="The beginning of the body that came back.")
 
 
@@ -134,8 +134,8 @@ class DeliveryShape(serializers.Serializer[Any]):
     )
     delivery_state = serializers.ChoiceField(choices=WebhookDelivery.DeliveryState.choices)
     created_at = Moment()
-    due_at = Moment()
-    settled_at = Moment(allow_null=True)
+    due_at = Moment(help_text="From when on it may be tried, the next time or the last.")
+    settled_at = Moment(allow_null=True, help_text="When it got through or was given up.")
     attempts = AttemptShape(many=True)
 
     def get_message_id(self, delivery: WebhookDelivery) -> str:
