@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import Any, cast
 
 from django.contrib.auth.models import User
-from django.utils import timezone
 from django.utils.cache import patch_cache_control
-from django.utils.http import http_date
 from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.throttling import UserRateThrottle
 from rest_framework.views import APIView
 
+from claims.exchange.change_dates import dated
 from claims.exchange.parsers import Utf8JSONParser
 from claims.people import is_desk_member
 
@@ -51,8 +50,7 @@ class DeskView(APIView):
         """Say how long the answer holds: until someone asks again (ETag, Last-Modified)."""
         final = super().finalize_response(request, response, *args, **kwargs)
         patch_cache_control(final, private=True, no_cache=True)
-        if request.method in ("GET", "HEAD") and final.status_code == 200:
-            final.headers.setdefault("Last-Modified", http_date(timezone.now().timestamp()))
+        dated(final, request.method)
         return final
 
 

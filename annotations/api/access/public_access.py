@@ -20,7 +20,7 @@ from annotations.api.access.allowance import ClientThrottle, count_request
 from annotations.api.access.key_access import ApiKeyAuthentication
 from annotations.api.access.packing import pack
 from annotations.models import ApiKey
-from claims.exchange.change_dates import pass_over_dates, proving_date, told_date
+from claims.exchange.change_dates import dated, pass_over_dates, proving_date, told_date
 
 R = TypeVar("R", bound=HttpResponseBase)
 REVALIDATED = "public, no-cache"
@@ -76,6 +76,7 @@ class PublicView(APIView):
             response[name] = value
         response["Access-Control-Allow-Methods"] = self.cors_methods
         response.headers.setdefault("Cache-Control", "no-cache")
+        dated(response, request.method)
         accepted = request.META.get("HTTP_ACCEPT_ENCODING", "")
         if isinstance(response, Response):
             response.add_post_render_callback(lambda rendered: pack(rendered, accepted))
@@ -93,7 +94,7 @@ def not_modified(
     """
     if changed_at is None:
         pass_over_dates(request._request)
-    since = proving_date(told_date(changed_at) if changed_at else None)
+    since = proving_date(told_date(changed_at))
     short = get_conditional_response(request._request, etag=etag, last_modified=since)
     return None if short is None else marked(short, etag=etag, changed_at=changed_at)
 
@@ -106,7 +107,6 @@ def answer(body: Any, *, etag: str, changed_at: datetime | None) -> Response:
 def marked(response: R, *, etag: str, changed_at: datetime | None) -> R:
     """Set the marks by which caches and clients ask again."""
     response["ETag"] = etag
-    if changed_at is not None:
-        response["Last-Modified"] = http_date(told_date(changed_at))
+    response["Last-Modified"] = http_date(told_date(changed_at))
     response["Cache-Control"] = REVALIDATED
     return response

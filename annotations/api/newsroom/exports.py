@@ -124,8 +124,7 @@ class Export(PublicView):
         following = request.build_absolute_uri(f"{request.path}?{query.urlencode()}")
         response["Link"] = f'<{following}>; rel="next"'
         response["Cache-Control"] = "no-cache"
-        if changed_at is not None:
-            response["Last-Modified"] = http_date(told_date(changed_at))
+        response["Last-Modified"] = http_date(told_date(changed_at))
         return response
 
 

@@ -132,7 +132,7 @@ def _is_known(environ: Environ, found: Found) -> bool:
         return False
     request = HttpRequest()
     request.method, request.META = "GET", environ  # type: ignore[assignment]
-    since = proving_date(told_date(found.changed_at) if found.changed_at else None)
+    since = proving_date(told_date(found.changed_at))
     return get_conditional_response(request, etag=found.etag, last_modified=since) is not None
 
 
@@ -150,8 +150,7 @@ def _finished(
         return None
     headers += _common(settings.X_FRAME_OPTIONS)
     headers += (("ETag", found.etag), ("Vary", found.vary))
-    if found.changed_at is not None:
-        headers.append(("Last-Modified", _date(told_date(found.changed_at))))
+    headers.append(("Last-Modified", _date(told_date(found.changed_at))))
     headers += allowance.headers()
     return ShortAnswer(status, headers, body)
 

@@ -21,6 +21,7 @@ from annotations.errors.newsroom import NotANewsroomEditor
 from annotations.models import ApiKey, Newsroom, WebhookEndpoint
 from annotations.queries.newsrooms import newsroom_of
 from annotations.queries.webhooks import endpoints_of
+from claims.exchange.change_dates import dated
 
 TAGS = ["Webhooks"]
 
@@ -39,6 +40,7 @@ class WebhookView(GenericAPIView[Any]):
         response = super().finalize_response(request, response, *args, **kwargs)
         response.headers.setdefault("Cache-Control", "private, no-cache")
         count_request(request).write_to(response)
+        dated(response, request.method)
         return response
 
     def newsroom(self) -> Newsroom:
