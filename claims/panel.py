@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import Model
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from unfold.admin import ModelAdmin
 
 
@@ -13,10 +16,23 @@ class LookOnlyPage(ModelAdmin):
 
     list_per_page = 50
     show_full_result_count = False
+    change_form_outer_after_template = "admin/row_acts.html"
 
     def may_look(self, person: User | AnonymousUser) -> bool:
         """Say whether the table is open to this person, who is of the staff."""
         raise NotImplementedError
+
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """Offer the list's acts on the row's own page too, where one reads what they are about."""
+        acts = [(name, words) for _, name, words in self.get_actions(request).values()]
+        more = {"row_acts": acts, "checkbox_name": ACTION_CHECKBOX_NAME}
+        return super().change_view(request, object_id, form_url, {**(extra_context or {}), **more})
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         """Show the table to whom may look."""

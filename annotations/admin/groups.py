@@ -7,7 +7,8 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.admin.actions import delete_selected
 from django.contrib.auth.admin import GroupAdmin
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import Group, Permission, User
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from django.forms import ModelMultipleChoiceField
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -18,10 +19,13 @@ from unfold.admin import ModelAdmin
 from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
 from annotations.errors.access import GroupGivesRole
+from annotations.models import Rating
 from annotations.services.access.role_groups import must_be_no_role
 from claims.people import EDITORS, MODERATORS, REVIEWERS
 
 ROLE_NAMES = {REVIEWERS: _("reviewer"), MODERATORS: _("moderator"), EDITORS: _("editor")}
+RULED = (User, Group, Rating)
+"""Tables that ask for Django's rights; the others ask for a role."""
 ACTS = {
     "view": _("to look"),
     "add": _("to add"),
@@ -58,23 +62,17 @@ class RightChoice(ModelMultipleChoiceField):
 
 
 def panel_rights() -> QuerySet[Permission]:
-    """List the rights that open something: most tables ask for a role instead."""
-    ruled = [
-        (model._meta.app_label, model._meta.model_name)
-        for model, table in admin.site._registry.items()
-        if type(table).has_view_permission is admin.ModelAdmin.has_view_permission
-    ]
-    rights = Permission.objects.select_related("content_type")
-    return rights.filter(
-        content_type__app_label__in={app for app, _ in ruled},
-        content_type__model__in={model for _, model in ruled},
-    )
+    """List the rights that open something."""
+    ruled = ContentType.objects.get_for_models(*RULED).values()
+    rights = Permission.objects.filter(content_type__in=ruled).select_related("content_type")
+    return rights.order_by("content_type__model", "codename")
 
 
 @admin.register(Group)
 class DeskGroupAdmin(GroupAdmin, ModelAdmin):
     """Groups; the desk's own are known to the code by their names, and keep them."""
 
+    fields = ("name", "permissions")
     list_display = ("name", "role")
     actions = ("delete_selected",)
     # a few boxes: Django's chooser speaks half English in an Italian panel
@@ -103,6 +101,10 @@ class DeskGroupAdmin(GroupAdmin, ModelAdmin):
             given |= {"form_class": RightChoice, "queryset": panel_rights()}
             given["widget"] = UnfoldAdminCheckboxSelectMultipleWidget()
         return super().formfield_for_manytomany(db_field, request, **given)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Group | None = None) -> bool:
+        """Offer no button where it would be refused."""
+        return super().has_delete_permission(request, obj) and not (obj and why_it_stays(obj))
 
     def delete_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None

@@ -64,6 +64,18 @@ def test_a_report_is_taken_up_and_closed_and_its_reader_told(
     assert "lettrice@example.org" not in shown.content.decode()
 
 
+def test_a_report_is_acted_on_from_the_page_where_it_is_read(
+    staff: Client, report: ErrorReport
+) -> None:
+    there = reverse("admin:annotations_errorreport_change", args=[report.pk])
+    page = staff.get(there).content.decode()
+    acts = page[page.index(f'<form method="post" action="{LIST}"') :].split("</form>")[0]
+    assert f'name="{ACTION_CHECKBOX_NAME}" value="{report.pk}"' in acts
+    for act in ("take_up", "answer", "close"):
+        assert f'name="action" value="{act}"' in acts
+    assert "delete_selected" not in acts
+
+
 def test_what_the_service_refuses_is_said_and_not_done(staff: Client, report: ErrorReport) -> None:
     page = send(staff, "close", report, sent="yes", outcome="no_change", words=" ")
     assert "Say in words" in page or "Dire a parole" in page

@@ -48,6 +48,7 @@ def test_a_group_that_gives_a_role_keeps_its_name(cast: Cast, name: str, languag
     page = page_of(client, group)
     assert STAYS[language] % name in page
     assert 'name="name"' not in page
+    assert reverse("admin:auth_group_delete", args=[group.pk]) not in page
     where = reverse("admin:auth_group_change", args=[group.pk])
     assert client.post(where, {"name": "altro"}).status_code == 302
     group.refresh_from_db()
@@ -94,6 +95,7 @@ def test_rights_are_boxes_in_the_readers_language_and_each_opens_something(cast:
     assert 'class="selectfilter"' not in page
     assert all(f": {act}" in page for act in ("guardare", "aggiungere", "modificare", "cancellare"))
     assert "Can view" not in page
+    assert page.count('type="checkbox" name="permissions"') == 12  # people, groups, the scale
     rights = Permission.objects.filter(content_type__model="rating", codename="view_rating")
     group.permissions.set(rights)
     cast.stranger.is_staff = True
