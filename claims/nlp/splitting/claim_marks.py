@@ -45,7 +45,7 @@ def is_asserted(statement: Statement) -> bool:
         content = tree.labels[node] in ("ccomp", "xcomp") and not stands_apart(tree, node)
         if content and (wished or is_denied(tree, governor) or is_held_of_noun(tree, governor)):
             return governor in statement.mask
-        if is_accusation(tree, node):
+        if is_accusation(tree, node) or is_charge(tree, node):
             return bool(statement.finite - tree.subtrees[node])
         if node != statement.head or tree.labels[node] not in ("conj", "ccomp", "xcomp"):
             break
@@ -76,6 +76,15 @@ def is_accusation(tree: Tree, clause: int) -> bool:
     under = bare and tree.labels[clause] in ("xcomp", "ccomp", "acl", "advcl")
     above = tree.paths[clause][1:3]  # what an accusation holds may hang on its participle
     return under and any({tree.lemmas[i], tree.forms[i].lower()} & accusing for i in above)
+
+
+def is_charge(tree: Tree, clause: int) -> bool:
+    """ "Arrestato per aver rubato": what somebody is held for isn't told as a fact."""
+    led = any(tree.forms[i].lower() == "per" for i in tree.dependents(clause, "mark", "case"))
+    past = any("VerbForm=Inf" in tree.morphs[i] for i in tree.dependents(clause, "aux", "aux:pass"))
+    if tree.language != "it" or not led or not past:
+        return False
+    return any(tree.lemmas[i] in words("it", "marks.charges") for i in tree.paths[clause][1:3])
 
 
 def stands_apart(tree: Tree, clause: int) -> bool:

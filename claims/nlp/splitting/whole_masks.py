@@ -36,7 +36,7 @@ def made_whole(tree: Tree, head: int, mask: Mask) -> Mask:
     """The mask of a claim headed by `head`, as a clause that can be written out."""
     mask = without_torn_nouns(tree, head, without_lone_auxiliaries(tree, head, mask))
     mask = with_own_antecedent(tree, head, mask)
-    mask = without_halves(tree, head, mask)
+    mask = without_halves(tree, head, with_shared_verbs(tree, head, mask))
     mask = with_subject(tree, head, without_alien_words(tree, head, mask))
     saying = tree.heads[head]
     if tree.labels[head] == "ccomp" and saying in mask and tree.has_subject[saying]:
@@ -106,6 +106,28 @@ def without_lone_auxiliaries(tree: Tree, head: int, mask: Mask) -> Mask:
     return frozenset(
         i for i in mask if tree.labels[i] not in VERBAL_CHILDREN or tree.heads[i] in mask | shared
     )
+
+
+def with_shared_verbs(tree: Tree, head: int, mask: Mask) -> Mask:
+    """ "ha potuto chiudere e avvisare", "ha deciso di chiudere e avvisare": all that the second
+    infinitive shares, or it would be "ha avvisare"."""
+    first = tree.heads[head]
+    joined = (
+        tree.language == "it" and tree.labels[head] == "conj" and is_infinitive_form(tree, head)
+    )
+    if not joined or not is_infinitive_form(tree, first) or first in mask:
+        return mask
+    helping = frozenset(tree.dependents(first, *VERBAL_CHILDREN))
+    if mask & helping:
+        mask |= helping
+    if tree.heads[first] in mask and not tree.has(head, "mark"):
+        mask |= frozenset(tree.dependents(first, "mark"))
+    return mask
+
+
+def is_infinitive_form(tree: Tree, verb: int) -> bool:
+    """Whether a verb itself is an infinitive, whatever helps it."""
+    return "VerbForm=Inf" in tree.morphs[verb]
 
 
 def leans(tree: Tree, head: int, first: int) -> bool:
