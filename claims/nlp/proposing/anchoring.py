@@ -7,17 +7,22 @@ from collections.abc import Sequence
 from claims.nlp.parsing.tree import Mask, Tree
 from claims.nlp.types import Span
 
+SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "\n": " "} | {
+    "\u00a0": " ", "\u202f": " ",
+})  # fmt: skip
+
 
 def anchored(pieces: Sequence[str], text: str, start: int, end: int) -> list[Span] | None:
     """Spans of `text` within [start, end) for pieces that stand there letter by letter.
 
     In order, not overlapping, no word cut in two; None where one of them can't be found so.
-    A piece that stands at several places is the one nearest before the next.
+    A piece that stands at several places is the one nearest before the next. Quotation marks,
+    apostrophes and spaces of one sort pass for those of another: models put them in their own way.
     """
     found: list[Span] = []
-    at = start
+    at, text = start, text.translate(SAME)
     for piece in pieces:
-        span = whole_words(piece.strip(), text, at, end)
+        span = whole_words(piece.translate(SAME).strip(), text, at, end)
         if span is None:
             return None
         found.append(span)

@@ -11,6 +11,8 @@ from claims.nlp.proposing.anchoring import anchored, mask_within
 from claims.nlp.proposing.proposal import Proposal
 
 FEWEST_WORDS = 2
+MOST_MASKS = 24
+"""Claims of one sentence that are looked at; no labelled sentence has more than 16."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ def proposed_masks(tree: Tree, text: str, proposals: Sequence[Proposal]) -> list
     for proposal in proposals:
         spans = anchored(proposal.pieces, text, tree.spans[0][0], tree.spans[-1][1])
         mask = mask_within(tree, spans) if spans else frozenset()
-        if len(mask) >= FEWEST_WORDS:
+        if len(mask) >= FEWEST_WORDS and len(masks) < MOST_MASKS:
             masks.setdefault(mask, proposal.text)
     heads = heads_of(tree, list(masks))
     return [

@@ -48,6 +48,13 @@ def test_others_are_not(pieces):
     assert words_of(*pieces) is None
 
 
+def test_marks_and_spaces_of_another_sort_are_the_same():
+    text = "L’ente «Orsa»\u00a0ha\nvenduto."
+    spans = anchored(['L\'ente "Orsa" ha venduto'], text, 0, len(text))
+    assert spans is not None
+    assert text[spans[0].start : spans[0].end] == text.removesuffix(".")
+
+
 def test_of_several_places_the_one_nearest_before_the_next_counts():
     spans = anchored(("il bar", "è del Polo"), TEXT, START, END)
     assert spans is not None

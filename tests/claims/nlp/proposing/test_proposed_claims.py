@@ -8,6 +8,7 @@ import pytest
 
 from claims.nlp.extract import split_text
 from claims.nlp.proposing.proposal import Proposal, Proposer, Question
+from claims.nlp.splitting import proposed_masks
 from claims.nlp.types import Candidate, SplitDocument, SplitRequest
 
 ITALIAN = (
@@ -214,6 +215,13 @@ def test_any_other_leaves_the_products_wording(text, number, pieces, wording):
     own = texts(split(text, (number, pieces, "")), number)
     assert own
     assert texts(split(text, (number, pieces, wording)), number) == own
+
+
+def test_no_more_claims_are_looked_at_than_a_sentence_can_hold(monkeypatch):
+    said = [(3, SOLD, ""), (3, ["Ugo Levi, fondatore della Orsa"], "")]
+    assert len(texts(split(ITALIAN, *said), 3)) == 2
+    monkeypatch.setattr(proposed_masks, "MOST_MASKS", 1)
+    assert texts(split(ITALIAN, *said), 3) == texts(split(ITALIAN, said[0]), 3)
 
 
 def test_orders_in_the_article_bring_nothing_but_its_words():
