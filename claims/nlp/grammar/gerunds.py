@@ -24,6 +24,10 @@ PRESENT_OF_GERUND = {
 }  # fmt: skip
 
 
+# what lasts is told in the imperfect: "pur sapendo" -> "sapeva"
+IMPERFECTS = {"sapere": "sapeva", "potere": "poteva", "dovere": "doveva", "volere": "voleva"}
+
+
 def infinitive_of_gerund(form: str, lemma: str) -> tuple[str, str] | None:
     """(infinitive, clitics) of "provocandogli"; None where it can't be told.
 
@@ -73,6 +77,8 @@ def finite_gerund(
     if found is None:
         return None
     infinitive, clitics = found
+    if past and infinitive in IMPERFECTS:
+        return IMPERFECTS[infinitive] + ("no" if ending in "ie" else ""), clitics
     if past:
         participle = past_participle(infinitive)
         if participle is None:

@@ -9,6 +9,9 @@ from claims.nlp.parsing.tree import VERBAL_CHILDREN, Mask, Tree
 # "CHF 198m": a scale that the tagger takes for a verb
 MILLIONS = frozenset({"m", "bn", "mn", "k"})
 CLAUSES = frozenset({"advcl", "acl:relcl", "ccomp"})
+# what is told of a noun or of another verb's subject, and the clauses that it may hold
+TOLD_OF = frozenset({"appos", "advcl", "parataxis", "amod"})
+OWN_CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,8 @@ class Statement:
         told = tree.subtrees[self.head] if self.is_bare_gerund else frozenset()
         if self.role == "acl" and not self.is_finite(self.head):
             told = tree.subtrees[self.head]
+        elif self.role in TOLD_OF and not self.is_finite(self.head):
+            told |= self.clauses_below()
         return frozenset(
             i
             for i in self.mask - told
@@ -100,6 +105,14 @@ class Statement:
             gerund = tree.forms[self.head].endswith("ing") and self.role == "advcl"
             gerund = gerund and tree.has(self.head, "ccomp", "advcl")
         return gerund and not self.is_finite(self.head)
+
+    def clauses_below(self) -> Mask:
+        """The words of the head's own clauses: "il valore più alto da quando si misura"."""
+        tree = self.tree
+        clauses = (
+            i for i in tree.subtrees[self.head] - {self.head} if tree.labels[i] in OWN_CLAUSES
+        )
+        return frozenset[int]().union(*(tree.subtrees[i] for i in clauses))
 
     def first_conjuncts(self) -> frozenset[int]:
         """The predicates that the head is joined to: it may lean on their auxiliary."""

@@ -53,6 +53,7 @@ def is_no_pair(tree: Tree, first: Mask, second: Mask) -> bool:
         or are_unequal(tree, first, second)
         or is_amount_of_name(tree, first, second)
         or is_measure_of_all(tree, first, second)
+        or is_difference(tree, first, second)
     ):
         return True
     if follows_a_colon(tree, first, second) or is_one_of_several(tree, first, second):
@@ -185,10 +186,12 @@ def stands_apart(tree: Tree, first: Mask, second: Mask) -> bool:
     """Whether a semicolon parts two phrases, a list of names is told of one thing, or one thing
     is said to be several ("la polizia, organi di Stato, vigili")."""
     left, right = (first, second) if max(first) < min(second) else (second, first)
-    between = [tree.forms[i] for i in range(max(left) + 1, min(right))]
+    gap = range(max(left) + 1, min(right))
+    between = [tree.forms[i] for i in gap]
     if ";" in between:
         return True
-    if tree.language == "it" and not between:  # "un sisma | sulla scala Richter"
+    if tree.language == "it" and all(tree.is_word[i] for i in gap):
+        # "un sisma | sulla scala Richter", "l'altra metà [solo] un opuscolo"
         return True
     top, said = top_of(tree, first), top_of(tree, second)
     listed = tree.has(top, "conj") and any(i in first for i in tree.dependents(top, "conj"))
@@ -218,6 +221,16 @@ def are_choices(tree: Tree, mask: Mask) -> bool:
     """ "Windows 11, macOS 14 or later": one of several is what nothing is."""
     ors = {i for i in mask if tree.forms[i].lower() in ("or", "o", "oppure")}
     return any(tree.heads[i] in tree.dependents(top_of(tree, mask), "conj") for i in ors)
+
+
+def is_difference(tree: Tree, first: Mask, second: Mask) -> bool:
+    """ "31 giorni sopra i 35 gradi, nove in più": how many more is said of what is counted."""
+    top, told = top_of(tree, first), [tree.forms[i].lower() for i in sorted(second)]
+    counted = tree.has(top, "nummod") and not tree.has(top, "case")
+    more = told[0] in ("less", "more", "fewer") and told[1:2] == ["than"]
+    figure = tree.pos[min(second)] == "NUM" or told[0] in ("circa", "quasi", "about")
+    more = more or (figure and any(word in ("più", "meno", "more", "fewer") for word in told[1:4]))
+    return more and not counted
 
 
 def is_amount_of_name(tree: Tree, first: Mask, second: Mask) -> bool:

@@ -49,6 +49,18 @@ def is_no_subject(tree: Tree, pronoun: int, verb: int, antecedent: Mask) -> bool
     return plural != ("Number=Plur" in finite) or not participle_fits(tree, verb, top)
 
 
+def tells_of_clause(tree: Tree, pronoun: int, verb: int, antecedent: Mask) -> bool:
+    """ "They have grown into plants, which is normal": what is normal is that they have."""
+    which = tree.forms[pronoun].lower() == "which" and tree.labels[pronoun].startswith("nsubj")
+    if tree.language != "en" or not which or not antecedent:
+        return False
+    top = top_of(tree, antecedent)
+    verbs = [verb, *tree.dependents(verb, "aux", "aux:pass", "cop")]
+    single = any(tree.forms[i].lower() in ("is", "was", "has") for i in verbs)
+    several = "Number=Plur" in tree.morphs[top] and tree.pos[top] == "NOUN"
+    return single and several and tree.forms[pronoun - 1] == ","
+
+
 def is_one_thing(tree: Tree, name: int) -> bool:
     """Whether a name is a person's, or its article says that it is one thing's."""
     articles = [tree.morphs[i] for i in tree.dependents(name, "det")]

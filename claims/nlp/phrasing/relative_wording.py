@@ -29,7 +29,12 @@ from claims.nlp.phrasing.antecedents import (
     verb_behind_comma,
     with_what_it_is_of,
 )
-from claims.nlp.phrasing.relative_agreement import is_no_subject, may_be_object, noun_within
+from claims.nlp.phrasing.relative_agreement import (
+    is_no_subject,
+    may_be_object,
+    noun_within,
+    tells_of_clause,
+)
 from claims.nlp.phrasing.relative_place import put_in_place, right_behind
 from claims.nlp.phrasing.title_articles import top_of
 from claims.nlp.referring.people_and_things import Sort, sort_of_noun
@@ -70,7 +75,7 @@ def relative_text(statement: Statement, names: Names) -> str | None:
     named = {**names, **moods(tree, verb), **with_auxiliary(tree, verb)}
     named |= counted(tree, verb) if has_no_verb(tree, verb) else {}
     rest = frozenset(i for i in statement.mask if i > pronoun) - antecedent - opening
-    antecedent = called_by_name(tree, antecedent)
+    antecedent = called_by_name(tree, own_apposition(tree, clause, antecedent))
     named |= own_possessives(tree, bare_phrase(tree, antecedent, named), rest, names)
     others = as_others_say(tree, pronoun, verb, antecedent, rest, named)
     if others is not None:
@@ -136,6 +141,8 @@ def told_of(
 
     "" where neither fits as its subject, nor the antecedent as its object.
     """
+    if tells_of_clause(tree, pronoun, verb, antecedent):
+        return ""
     if not is_no_subject(tree, pronoun, verb, antecedent):
         return put_in_place(tree, pronoun, verb, antecedent, rest, names)
     inner = noun_within(tree, pronoun, verb, antecedent)
@@ -205,6 +212,14 @@ def called_by_name(tree: Tree, antecedent: Mask) -> Mask:
         return antecedent
     listed = tree.has(name, "conj") or tree.labels[name] == "conj" or tree.has(noun, "conj")
     return antecedent if listed else frozenset(phrase(tree, name)) & tree.words
+
+
+def own_apposition(tree: Tree, clause: int, antecedent: Mask) -> Mask:
+    """ "64mila GPU, i processori con cui si calcola": one calculates with the processors."""
+    noun = tree.heads[clause]
+    last = after_last_mark(tree, antecedent)
+    thing = tree.pos[tree.heads[noun]] != "PROPN" and tree.pos[noun] == "NOUN"
+    return last if tree.labels[noun] == "appos" and noun in last and thing else antecedent
 
 
 def date_before(tree: Tree, noun: int, antecedent: Mask) -> Mask:

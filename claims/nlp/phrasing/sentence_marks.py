@@ -11,6 +11,9 @@ EDGES = " \t\r\n,;:–—-…"
 FINAL = ".!?"
 DOUBLED = re.compile(r"\s*,(?:\s*,)+")
 SPOKEN = re.compile(r"[:,] '(?=\w[^']*(?:\w'\w[^']*)*$)")  # "she told him: 'You are …"
+QUOTED = re.compile(
+    r"\s'(?!em\b|til\b|cause\b)[A-Za-z][^']*\s[^']*$"
+)  # "called it 'a slogan, not …"
 ENDED = re.compile(r"(?<!\w)'$")
 BRACKETED = re.compile(r"^\(([^()]+)\)\s")  # "(NYPD) è il dipartimento"
 WRAPPED = re.compile(r"«[^«»]+»|“[^“”]+”|\"[^\"]+\"")  # all of it is one quotation
@@ -22,7 +25,7 @@ AFTER_MARK = re.compile(r"([«“(\[])\s+")
 def finish(text: str) -> str:
     """Balanced marks, single spaces, a capital at the beginning and a stop at the end."""
     text = " ".join(balanced(text).split()).strip(EDGES)
-    if SPOKEN.search(text) and not ENDED.search(text):
+    if (SPOKEN.search(text) or QUOTED.search(text)) and not ENDED.search(text):
         text += "'"
     if len(text) > 2 and WRAPPED.fullmatch(text.rstrip(FINAL)):
         text = text.rstrip(FINAL)[1:-1].rstrip(EDGES)

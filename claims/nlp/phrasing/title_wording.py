@@ -62,6 +62,11 @@ WHOLE_NAME = 2  # words
 MORE_PLACES = frozenset({"località", "frazione", "contrada", "quartiere", "rione", "borgata"})
 # prepositions of phrases that tell how or when: a comma may be missing behind them
 ADVERBIAL = frozenset({"con", "per", "dopo", "grazie", "secondo", "tra", "fra", "contro"})
+DEMONYM = re.compile(
+    r"^(?:\w+ese|(?:(?:sud)?american|italian|tedesc|spagnol|russ|svizzer"
+    r"|corean|indian|brasilian|grec|turc|polacc|austriac|egizian|australian|messican|israelian"
+    r"|argentin)[oa]|belga)$"
+)
 # endings of what people are
 ROLE = re.compile(
     r"(?:tor[ei]|tric[ei]|ist[aie]|[ae]nt[ei]|ier[aeio]|ari[oae]|log[oahi]+|ors[oaie]|[ae]ss[ae])$"
@@ -104,6 +109,8 @@ def is_never_told(tree: Tree, name: list[int], title: list[int]) -> bool:
     one, other = frozenset(name), frozenset(title)
     if any(tree.forms[i].lower() == "whose" for i in title) or never_is(tree, one, other):
         return True
+    if is_only_from_somewhere(tree, name, title):
+        return True
     if not is_title(tree, title, name[0]) or has_gap(tree, title):
         return False
     return is_one_of_counted(tree, one, other) or is_cut_short(tree, title)
@@ -140,6 +147,13 @@ def own_title(tree: Tree, name: list[int], title: list[int]) -> list[int]:
         return title
     own = tree.subtrees[top] | {i for i in title if tree.forms[i + 1] == "-"}  # "co-founder"
     return [i for i in title if i in own] or title
+
+
+def is_only_from_somewhere(tree: Tree, name: list[int], title: list[int]) -> bool:
+    """ "La francese Mistral": where it is from, not what it is; somebody has two names."""
+    nouns = [i for i in title if tree.pos[i] != "DET"]
+    alone = len(nouns) == 1 and DEMONYM.search(tree.forms[nouns[0]].lower()) is not None
+    return tree.language == "it" and alone and len(name) == 1
 
 
 def has_gap(tree: Tree, title: list[int]) -> bool:

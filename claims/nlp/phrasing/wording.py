@@ -180,7 +180,7 @@ def without_links(tree: Tree, statement: Statement) -> list[int]:
     ties = own_ties(tree, statement.head) if is_cut_off(statement) else set()
     ties -= own_denial(statement).keys()
     ties |= {i for i in statement.mask if is_aside(tree, i)} | second_subject(statement)
-    ties |= second_that(statement) | opening_time(statement)
+    ties |= second_that(statement) | opening_time(statement) | relative_time(statement)
     words = sorted(statement.mask - ties)
     while (
         len(words) > 2
@@ -213,6 +213,14 @@ def opening_time(statement: Statement) -> Mask:
     return frozenset(words if told and others and len(statement.mask) > len(words) else ())
 
 
+def relative_time(statement: Statement) -> Mask:
+    """The "when" of "between 2018 and 2022, when X was in charge", told with its time."""
+    tree, head = statement.tree, statement.head
+    first = min(statement.predicate, default=head)
+    told = statement.role == "acl:relcl" and bool(statement.outside) and first != head
+    return frozenset({first} if told and tree.forms[first].lower() == "when" else ())
+
+
 def second_subject(statement: Statement) -> Mask:
     """The pronoun of "X [has grown since] it was founded", where X stands for it."""
     tree, head = statement.tree, statement.head
@@ -235,6 +243,8 @@ def own_ties(tree: Tree, head: int) -> set[int]:
     opens = min((i for i in ties if tree.labels[i] == "mark"), default=-1)
     if tree.labels[head] == "advcl":  # "già prima che", "solo dopo che"
         ties |= {i for i in tree.dependents(head, "advmod") if i < opens}
+        spans = [i for i in tree.dependents(head, "obl") if max(tree.subtrees[i]) == opens - 1]
+        ties |= {i for span in spans if tree.has(span, "nummod") for i in tree.subtrees[span]}
     first = min(tree.subtrees[head] & tree.words, default=head)
     if tree.forms[first].lower() in TIMES and tree.labels[first] == "advmod":
         ties.add(first)

@@ -20,6 +20,7 @@ ENDS = frozenset({"modo", "maniera", "fine"})  # "in modo che", "al fine che"
 RELATIONS = frozenset({"appos", "compound", "flat", "flat:name"})
 SEEMING = frozenset({"parere", "sembrare", "appear", "seem"})
 CONCEDING = frozenset({"anche", "as", "come"})  # "anche se" grants, "as if" compares
+ASKING = frozenset({"how", "why", "whether"})
 MODIFIERS = frozenset({"amod", "nmod", "appos", "nummod"})
 WITH = frozenset({"con", "with"})
 
@@ -27,7 +28,7 @@ WITH = frozenset({"con", "with"})
 def is_asserted(statement: Statement) -> bool:
     """Whether the article states the claim: no condition, wish, denial or indirect question."""
     tree = statement.tree
-    if is_purpose(statement):
+    if is_purpose(statement) or is_asked(statement):
         return False
     conditions = words(tree.language, "marks.conditions")
     wishes = words(tree.language, "marks.wishes")
@@ -161,6 +162,16 @@ def is_held_possible(statement: Statement) -> bool:
         for clause in tree.dependents(head, "advcl")
         for mark in tree.dependents(clause, "mark", "advmod")
     )
+
+
+def is_asked(statement: Statement) -> bool:
+    """ "surprised by how well it came through": an indirect question states nothing."""
+    tree, head = statement.tree, statement.head
+    inside = sorted(tree.subtrees[head] & tree.words)
+    opening = next((i for i in inside if tree.pos[i] != "ADP"), head)
+    asks = tree.forms[opening].lower() in ASKING and opening < head and tree.is_finite[head]
+    under = tree.labels[head] in ("ccomp", "advcl", "acl", "obl") and tree.language == "en"
+    return under and asks and tree.heads[head] not in statement.mask
 
 
 def is_belief_of_nobody(tree: Tree, verb: int) -> bool:

@@ -17,6 +17,7 @@ import numpy as np
 
 from claims.nlp.grammar.clause_lexicon import clause_lexicon
 from claims.nlp.grammar.masks import phrase
+from claims.nlp.grammar.phrases import fused_article
 from claims.nlp.parsing.forest import Forest, forest_from
 from claims.nlp.parsing.tree import VERBAL_CHILDREN, Mask, Tree, jaccard
 from claims.nlp.splitting.candidate_features import Judged, candidate_features
@@ -42,6 +43,7 @@ WEIGHTS = Path(__file__).parents[1] / "weights" / "claims" / "claims.npz"
 TREES_A_BATCH = 16
 LANGUAGES = ("en", "it")
 NEARLY = 0.75  # a mask with its noun is taken for one without it down to this share of its chance
+WHOLE = 0.4  # down to this one where the mask holds only what hangs on the noun
 ADNOMINAL = frozenset({"acl", "acl:relcl", "appos"})
 SAME_HEAD = 0.45  # two claims of one head must differ more than this
 SAID_AND_CONTENT = 0.8  # so must a statement and its content
@@ -218,16 +220,30 @@ def with_noun(
 ) -> CandidateMask:
     """The like candidate that says what a relative, participle or apposition hangs on."""
     below = tree.subtrees[taken.head]
-    if tree.labels[taken.head] not in ADNOMINAL or taken.mask - below:
+    outside = taken.mask - below
+    if tree.labels[taken.head] not in ADNOMINAL or (outside and not is_torn(tree, taken)):
         return taken
     own = next(score for other, score in zip(pool, scores, strict=True) if other is taken)
     fuller = [
         (float(score), i)
         for i, (other, score) in enumerate(zip(pool, scores, strict=True))
-        if other.head == taken.head and other.mask - below and other.mask & below == taken.mask
+        if other.head == taken.head and other.mask - below
+        if other.mask & below == taken.mask & below
+        and (not outside or tree.heads[taken.head] in other.mask)
     ]
     best, at = max(fuller, default=(0.0, 0))
-    return pool[at] if best >= NEARLY * own else taken
+    return pool[at] if best >= (WHOLE if outside else NEARLY) * own else taken
+
+
+def is_torn(tree: Tree, taken: CandidateMask) -> bool:
+    """ "a report by [the department that was published]": it was the report."""
+    noun = tree.heads[taken.head]
+    outside = taken.mask - tree.subtrees[taken.head]
+    top = min(outside, key=lambda i: (tree.depths[i], i))
+    led = tree.labels[top] == "nmod" and tree.has(top, "case")
+    bare = tree.has(noun, "case") and not tree.has(noun, "det", "amod")  # "a favore di"
+    bare = bare and not any(fused_article(tree.forms[i]) for i in tree.dependents(noun, "case"))
+    return noun not in outside and top in tree.subtrees[noun] and led and not bare
 
 
 def with_subjects(tree: Tree, taken: CandidateMask) -> CandidateMask:
@@ -273,6 +289,7 @@ def attributes(tree: Tree, a: Mask, b: Mask) -> bool:
     more, less = (a, b) if len(a) > len(b) else (b, a)
     lexicon = clause_lexicon(tree.language)
     return less < more and any(
-        tree.lemmas[i] in lexicon.reporting or tree.forms[i].lower() in lexicon.attributing
+        (tree.lemmas[i] in lexicon.reporting and tree.pos[i] != "NOUN")
+        or tree.forms[i].lower() in lexicon.attributing
         for i in more - less
     )

@@ -6,6 +6,7 @@ from claims.nlp.grammar.masks import reports
 from claims.nlp.parsing.italian_relatives import FREE
 from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
 
+WHOEVER = frozenset({"chi", "chiunque", "whoever"})
 SHORT = 5  # words of a participle that is told with its noun or not at all
 NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 
@@ -52,13 +53,14 @@ def without_lone_members(tree: Tree, head: int, mask: Mask) -> Mask:
 
 
 def with_free_relatives(tree: Tree, head: int, mask: Mask) -> Mask:
-    """ "il 41% di quanto gli spettava" is a share of something."""
+    """ "il 41% di quanto gli spettava" is a share of something; "chi vive a Lodi" is a subject."""
     shares = {tree.heads[i] for i in mask if tree.labels[i] == "nummod"}
     for word in sorted(mask | {i for i in shares if not tree.is_word[i]}):
         for clause in tree.dependents(word, "acl:relcl"):
             if clause != head and is_free(tree, clause):
                 mask |= tree.subtrees[clause] & tree.words
-    return mask
+    whoever = [i for i in tree.dependents(head, *SUBJECTS) if tree.forms[i].lower() in WHOEVER]
+    return mask | (frozenset().union(*(tree.subtrees[i] for i in whoever)) & tree.words)
 
 
 def with_whole_participles(tree: Tree, head: int, mask: Mask) -> Mask:
@@ -106,8 +108,8 @@ def opening(tree: Tree, clause: int) -> int:
 
 
 def is_free(tree: Tree, clause: int) -> bool:
-    """Whether a relative is opened by "di quanto"."""
-    return any(
+    """Whether a relative is opened by "di quanto", or tells who "chi" is."""
+    return tree.forms[tree.heads[clause]].lower() in WHOEVER or any(
         tree.forms[i].lower() in FREE and tree.has(i, "case") and i < clause
         for i in tree.children[clause]
     )

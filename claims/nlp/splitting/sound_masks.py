@@ -11,6 +11,7 @@ from claims.nlp.phrasing.nominal_wording import verbless_text
 from claims.nlp.phrasing.part_wording import part_text
 from claims.nlp.phrasing.relative_wording import relative_text
 from claims.nlp.phrasing.wording import lost_its_verb
+from claims.nlp.splitting.candidate_masks import first_conjunct
 from claims.nlp.splitting.joined_masks import is_bare_cleft, is_free
 
 # what stands before a name and is none of it ("il presidente federale della Lega")
@@ -25,7 +26,8 @@ def is_sound(tree: Tree, head: int, mask: Mask) -> bool:
         return False
     if leaps_a_colon(tree, mask) or is_noun_with_content(tree, head, mask):
         return False
-    if tree.labels[head] == "acl:relcl" and is_free(tree, head):
+    clause = first_conjunct(tree, head)
+    if tree.labels[clause] == "acl:relcl" and is_free(tree, clause):
         return False
     if is_source(tree, head, mask) or is_reduced(tree, head):
         return False
@@ -91,9 +93,12 @@ def is_amount_beside_name(tree: Tree, head: int) -> bool:
 def is_noun_with_content(tree: Tree, head: int, mask: Mask) -> bool:
     """ "la considerazione che la legge basta": a noun and what it holds make no sentence."""
     noun = tree.heads[head]
-    marks = [i for i in tree.dependents(head, "mark") if tree.forms[i].lower() in ("che", "that")]
-    content = tree.labels[head] in ("acl", "acl:relcl") and bool(marks)
-    told = content and noun in mask and tree.has(head, *SUBJECTS)
+    marks = [tree.forms[i].lower() for i in tree.dependents(head, "mark")]
+    held = "che" in marks or "that" in marks
+    content = tree.labels[head] in ("acl", "acl:relcl") and held and tree.has(head, *SUBJECTS)
+    # "il valore più alto da quando si misura"
+    since = tree.labels[head] == "acl" and bool(marks) and not held and tree.is_finite[head]
+    told = noun in mask and (content or since)
     return told and is_bare_noun(tree, noun, mask)
 
 

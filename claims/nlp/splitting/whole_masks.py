@@ -61,12 +61,27 @@ def without_name_of_a_sum(tree: Tree, head: int, mask: Mask) -> Mask:
 
 
 def without_torn_nouns(tree: Tree, head: int, mask: Mask) -> Mask:
-    """ "164mila a fine giugno": a noun that only another leads in isn't told without that one."""
+    """ "164mila a fine giugno": a noun that only another leads in isn't told without that one.
+
+    Nor is one without its preposition and the verb that it goes with ("began [sowing it by] hand").
+    """
     torn = {
         i
         for i in mask
         if tree.labels[i] == "nmod" and tree.pos[i] == "NOUN" and tree.heads[i] not in mask
         if not tree.has(i, "case", "det", "nummod", "amod") and tree.has(tree.heads[i], "case")
+    }
+    torn |= {
+        i
+        for i in mask
+        if tree.labels[i] == "obl" and tree.heads[i] not in mask and tree.has(i, "case")
+        if i not in tree.paths[head] and not mask.intersection(tree.dependents(i, "case"))
+    }
+    torn |= {
+        i
+        for i in mask
+        if tree.labels[i] == "advcl" and i not in tree.paths[head] and tree.has(i, "xcomp")
+        if not mask.intersection(tree.dependents(i, "xcomp"))
     }
     lost = {word for noun in torn for word in tree.subtrees[noun]}
     return mask if head in lost else mask - lost

@@ -57,3 +57,8 @@ def test_each_of_a_relatives_verbs_is_told_of_the_thing_itself() -> None:
     told = texts(text, "en")
     assert "The pier burned in March." in told
     assert "The pier has cost the town two million pounds." in told
+
+
+def test_what_lasts_is_told_in_the_imperfect() -> None:
+    assert finite_gerund("sapendo", "sapere", past=True, ending="o") == ("sapeva", "")
+    assert finite_gerund("potendolo", "potere", past=True, ending="i") == ("potevano", "lo")

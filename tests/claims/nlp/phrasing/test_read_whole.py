@@ -74,6 +74,32 @@ TOLD = [
         "The Tarvia Mill was founded by two priests in March 2009.",
     ),
     ("en", "PC Nora Vex chased the van.", "Nora Vex is a PC."),
+    # a verb inside what is told of a noun is not the claim's own
+    (
+        "it",
+        "Il 3 agosto il fiume ha raggiunto i 9,2 metri, il livello più alto da quando si tengono "
+        "registri in valle.",
+        "I 9,2 metri sono il livello più alto da quando si tengono registri in valle.",
+    ),
+    # who may is said whole
+    (
+        "it",
+        "Chi lavora a Ferrasio e guadagna meno di 20mila euro può chiedere il bonus fino al 4 "
+        "maggio.",
+        "Chi lavora a Ferrasio e guadagna meno di 20mila euro può chiedere il bonus fino al 4 "
+        "maggio.",
+    ),
+    # what stands behind a comma is the relative's own
+    (
+        "it",
+        "La Corvex comprerà 9mila schede, i moduli con cui si regolano le turbine.",
+        "Con i moduli si regolano le turbine.",
+    ),
+    (
+        "en",
+        "Vex called the offer 'a favour, not a bribe'.",
+        "Vex called the offer 'a favour, not a bribe'.",
+    ),
 ]
 
 
@@ -171,6 +197,54 @@ NEVER = [
         "for only half that amount.",
         "million is",
     ),
+    # how many more is said of what is counted
+    (
+        "it",
+        "Da giugno il pluviometro ha contato 44 notti sopra i 20 gradi, dodici in più della media.",
+        "I 20 gradi sono",
+    ),
+    (
+        "en",
+        "Vex's team counted 70 seals a year in Orrin Bay, less than half the figure in the old "
+        "survey.",
+        "Orrin Bay is",
+    ),
+    # a verb left out leaves no "is"
+    (
+        "it",
+        "Metà dei reparti ha ricevuto i letti di 60 donatori; l'altra metà solo un ventilatore.",
+        "metà è un",
+    ),
+    # words without what leads them in
+    (
+        "en",
+        "Three years after farmers began planting it by hand, clover covers 70 hectares of Vell "
+        "Moor, a study by Orrin College has shown.",
+        "Three years farmers",
+    ),
+    (
+        "en",
+        "Three years after farmers began planting it by hand, clover covers 70 hectares of Vell "
+        "Moor, a study by Orrin College has shown.",
+        "began hand",
+    ),
+    # an indirect question states nothing
+    (
+        "en",
+        '"We were struck by how well the young reeds came through the flood," said Ann Vex.',
+        "How well",
+    ),
+    # a firm's country isn't what it is
+    ("it", "La svedese Polarit compare spesso nei verbali.", "Polarit è"),
+    # the report was published
+    (
+        "en",
+        "Of the flats built this year, 340 were let at low rents, according to a report by the "
+        "planning department that was published on 3 May.",
+        "The planning department was",
+    ),
+    # a whole clause is usual
+    ("en", "About 12% of them have grown into birds, which is usual for the breed.", "Birds is"),
 ]
 
 
