@@ -75,7 +75,8 @@ def without_torn_nouns(tree: Tree, head: int, mask: Mask) -> Mask:
         i
         for i in mask
         if tree.labels[i] == "obl" and tree.heads[i] not in mask and tree.has(i, "case")
-        if i not in tree.paths[head] and not mask.intersection(tree.dependents(i, "case"))
+        if i not in tree.paths[head] and mask.intersection(tree.paths[i][2:])
+        if not mask.intersection(tree.dependents(i, "case"))
     }
     torn |= {
         i
