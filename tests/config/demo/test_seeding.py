@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
+from django.test import Client
 
 from annotations.models import ArchivedCopy, Evidence, OutsideAnnotation, PublishedClaim
 from annotations.queries.assignments import live_holds, overdue_holds
@@ -25,6 +28,7 @@ from config.demo.stages import PlannedClaim, Stage, planned_claims
 from config.management.commands import seed_demo as command
 from tests.seeded import fill_seeded
 
+README = Path(__file__).parents[3] / "README.md"
 PUBLIC = {act.value: Stage(act.value) for act in PublishedClaim.Act}
 
 
@@ -82,6 +86,18 @@ def test_every_claim_reaches_its_stage_and_a_second_start_changes_nothing(filled
     assert said == []
     assert dict(Claim.objects.values_list("pk", "version")) == versions
     assert PublishedClaim.objects.count() == publications
+
+
+def test_what_the_readme_asks_of_the_demonstration_finds_something(
+    filled: None, client: Client
+) -> None:
+    fill_seeded()
+    asked = re.findall(r"curl '[^/]+//[^/]+(/api/v1/[^']*\?[^']*)'", README.read_text())
+    assert len(asked) > 3
+    an_id = str(PublishedClaim.objects.exclude(act="withdrawn").filter(is_current=True)[0].claim_id)
+    for path in asked:
+        body = client.get(path.replace("/ID/", f"/{an_id}/")).content.decode()
+        assert re.search(r'"(id|@id)":|<entry', body), path
 
 
 def test_a_newsroom_s_own_database_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
