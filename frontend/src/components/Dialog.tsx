@@ -39,7 +39,7 @@ export function Dialog({ title, size = "md", onClose, children }: DialogProps) {
           <Modal.Title className={styles.title}>{title}</Modal.Title>
           <Modal.CloseButton aria-label={t("common.close")} />
         </div>
-        <Modal.Body>{children}</Modal.Body>
+        <Modal.Body className={styles.body}>{children}</Modal.Body>
       </Modal.Content>
     </Modal.Root>,
     document.body,
