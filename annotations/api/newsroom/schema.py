@@ -18,6 +18,7 @@ from rest_framework.request import Request
 from annotations.api.access.program import program_changed_at
 from annotations.api.access.public_access import PublicView, answer, not_modified
 from annotations.api.newsroom.schema_page import ApiReference, api_reference
+from annotations.pages.guide_example import newest_example
 
 
 class Schema(PublicView):
@@ -47,7 +48,11 @@ def desk_docs(request: HttpRequest) -> HttpResponse:
 
 
 def _reference_page(request: HttpRequest, *, for_newsrooms: bool) -> HttpResponse:
-    context = {"reference": _reference(for_newsrooms), "for_newsrooms": for_newsrooms}
+    context = {
+        "reference": _reference(for_newsrooms),
+        "for_newsrooms": for_newsrooms,
+        "word": newest_example().word,
+    }
     return render(request, "vaglio/docs.html", context)
 
 

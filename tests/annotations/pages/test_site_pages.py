@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import unescape
 from pathlib import Path
 
@@ -10,7 +11,8 @@ import pytest
 from django.test import Client
 
 from tests.annotations.pages.looking import page, text_of
-from tests.factories import Cast
+from tests.annotations.publishing import make_published
+from tests.factories import Cast, make_article
 
 BASE = Path(__file__).resolve().parents[3]
 
@@ -57,6 +59,13 @@ def test_the_log_in_page_speaks_the_language_that_was_chosen(client: Client, db:
     assert response.status_code == 302
     assert "Log in to the desk" in page(client, "/accounts/login/")
     assert "Affermazioni verificate" in page(client, "/")  # a public page goes by its path
+
+
+def test_the_documentation_searches_for_what_is_there(client: Client, cast: Cast) -> None:
+    make_published(cast, make_article("Un acquedotto nuovo. Fine."))
+    (query,) = re.findall(r"\?(q=\w+&page_size=10)", unescape(page(client, "/api/v1/docs/")))
+    assert query.startswith("q=acquedotto&")
+    assert client.get(f"/api/v1/verified-claims/?{query}").json()["results"]
 
 
 def test_the_documentation_lists_every_address(client: Client, db: None) -> None:
