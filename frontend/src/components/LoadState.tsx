@@ -4,7 +4,7 @@ import { problemWords } from "@/i18n/words";
 import { ProblemNote } from "./ProblemNote";
 import { Waiting } from "./Waiting";
 
-interface LoadStateProps {
+export interface LoadStateProps {
   of: Pick<UseQueryResult, "isPending" | "isFetching" | "error" | "refetch">;
 }
 

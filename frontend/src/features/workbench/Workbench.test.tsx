@@ -269,3 +269,20 @@ test("words typed for a claim that someone reworded meanwhile stay, beside their
   const last = heard.filter((call) => call.method === "POST").at(-1);
   expect(last).toMatchObject({ ifMatch: '"2"', body: { text: `${FIRST.text} Mine.` } });
 });
+
+test("claims that can't be read are not said to be none, and are asked for once more", async () => {
+  let isBroken = true;
+  apiAnswers(
+    bench({
+      "GET /articles/a1/claims/": () =>
+        isBroken ? refusal(403, "not-allowed") : { body: page([FIRST] as never) },
+    }),
+  );
+  const user = openDesk("/articles/a1");
+  const retry = await screen.findByRole("button", { name: "Try again" });
+  expect(screen.getByText("Your role doesn’t allow this.")).toBeVisible();
+  expect(screen.queryByText("No claims were found in this article")).toBeNull();
+  isBroken = false;
+  await user.click(retry);
+  expect(await screen.findByRole("button", { name: /^carried 12,000/ })).toBeVisible();
+});

@@ -5,11 +5,10 @@ import { useMe } from "@/api/me";
 import { useArticleVerdicts } from "@/api/verdicts";
 import { CodePoints } from "@/anchoring/codePoints";
 import type { TextSpan } from "@/anchoring/selection";
-import { ProblemNote } from "@/components/ProblemNote";
+import { LoadState, type LoadStateProps } from "@/components/LoadState";
 import { SplitPane } from "@/components/SplitPane";
 import { useDecisions } from "@/components/useDecisions";
 import { useUndo } from "@/components/useUndo";
-import { Waiting } from "@/components/Waiting";
 import { useKeys } from "@/keyboard/useKeys";
 import type { Article } from "@/model/article";
 import type { Claim } from "@/model/claim";
@@ -26,13 +25,13 @@ import { WorkbenchHead } from "./WorkbenchHead";
 interface WorkbenchProps {
   article: Article;
   claims: Claim[];
-  claimsProblem: string | null;
-  areClaimsPending: boolean;
+  /** How reading the claims goes. */
+  reading: LoadStateProps["of"];
 }
 
 /** Article and claims side by side, linked both ways. */
 export function Workbench(props: WorkbenchProps) {
-  const { article, claims, claimsProblem, areClaimsPending } = props;
+  const { article, claims, reading } = props;
   const { t } = useTranslation();
   const waiting = useOutbox(useMe().data?.id);
   const change = useChangeClaim();
@@ -108,10 +107,8 @@ export function Workbench(props: WorkbenchProps) {
           }
           second={
             <div ref={cards} className={styles.cards}>
-              {claimsProblem && <ProblemNote>{claimsProblem}</ProblemNote>}
-              {areClaimsPending ? (
-                <Waiting />
-              ) : (
+              <LoadState of={reading} />
+              {(claims.length > 0 || (!reading.isPending && !reading.error)) && (
                 <ClaimPane
                   article={article}
                   all={claims}

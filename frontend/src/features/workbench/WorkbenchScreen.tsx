@@ -8,7 +8,6 @@ import { EmptyNote } from "@/components/EmptyNote";
 import { LoadState } from "@/components/LoadState";
 import { tellProblem } from "@/components/tell";
 import { Waiting } from "@/components/Waiting";
-import { problemWords } from "@/i18n/words";
 import { type Article, isMoving, stageOf } from "@/model/article";
 import type { Claim } from "@/model/claim";
 import { isMissing } from "@/model/problem";
@@ -49,8 +48,7 @@ export default function WorkbenchScreen() {
       key={article.data.id}
       article={article.data}
       claims={claims.data ?? NONE}
-      claimsProblem={claims.isError ? problemWords(claims.error, t) : null}
-      areClaimsPending={claims.isPending}
+      reading={claims}
     />
   );
 }
