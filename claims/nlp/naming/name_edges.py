@@ -15,6 +15,8 @@ _ROLE_OF = re.compile(
     r"([^\W\d_]+)(?:\s(?:generale|provinciale|regionale|comunale))?"
     r"(?:\s(?:del(?:l[ao])?\s|de[gi]l?i?\s|dell['’])[A-Z][\w-]+)?\sdi\s$"
 )
+_DETERMINED = re.compile(r"(?:\b(?:il|lo|la|i|gli|le|d\w{1,4}|a\w{1,3}|n\w{2,4})\s|['’])$")
+_LOCATED = re.compile(r"\b(?:di|ad?|da|in)\s$")
 _WORD = re.compile(r"\s+([^\W\d_][\w'’-]*)")
 
 
@@ -36,17 +38,26 @@ def owns_what_follows(text: str, start: int, end: int, limit: int) -> bool:
 
 
 def names_place_first(text: str, start: int, end: int) -> bool:
-    """ "Il rettore di Camerino | Pio Lanzi": a role's place, and who has it.
+    """ "Il rettore di Camerino | Pio Lanzi", "è morto a Cuneo | Ezio Garelli": a place, and who.
 
-    The surname must stand alone elsewhere; a place of two words ("Torre Annunziata") has none.
+    One of the two names must stand alone elsewhere, the surname behind a role's place, the given
+    name behind any; a place of two words ("Torre Annunziata") has none.
     """
-    role = _ROLE_OF.search(text, max(0, start - ROLE_REACH), start)
-    if role is None or role[1].lower() not in words("it", "names.person_titles"):
-        return False
     first, second, surname = text[start:end].split()
-    plain = all(word.isalpha() for word in (first, second, surname))
-    alone = re.compile(rf"(?<![\w'’])(?<!{re.escape(second)} ){re.escape(surname)}\b")
-    return plain and alone.search(text) is not None
+    if not all(word.isalpha() for word in (first, second, surname)):
+        return False
+    role = _ROLE_OF.search(text, max(0, start - ROLE_REACH), start)
+    titled = role is not None and role[1].lower() in words("it", "names.person_titles")
+    alone = rf"(?<![\w'’])(?<!{re.escape(second)} ){re.escape(surname)}\b"
+    if titled and re.search(alone, text):
+        return True
+    heads = frozenset().union(*(words("it", key) for key in HEADS))
+    located = _LOCATED.search(text, max(0, start - 4), start) and first.lower() not in heads
+    called = rf"(?<![\w'’])(?<!{re.escape(first)} ){re.escape(second)}\b(?! [A-ZÀ-Þ])"
+    return bool(located) and any(
+        _DETERMINED.search(text, max(0, found.start() - 7), found.start()) is None
+        for found in re.finditer(called, text)
+    )
 
 
 def opens_as_noun(

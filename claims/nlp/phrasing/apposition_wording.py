@@ -90,6 +90,7 @@ def told_text(tree: Tree, noun: Mask, said: Mask, names: Names) -> str | None:
     joined, top = is_joined(tree, noun), top_of(tree, noun)
     led = any("Number=Plur" in tree.morphs[i] for i in tree.dependents(top, "det"))
     plural = joined or is_plural(tree, top, noun) or (led and tree.pos[top] == "PROPN")
+    plural = plural and not all(tree.in_quotes[i] for i in noun)  # a title is one thing
     verb, text = copula_of(tree, noun, plural), join_words(tree, sorted(said), names)
     age = AGE.match(text) if tree.language == "it" else None
     if age and age["each"] and not plural:

@@ -15,6 +15,7 @@ PARTICIPLE = re.compile(r"[ts][oaie]$")
 BEFORE_PREDICATE = frozenset({"advmod", "aux", "aux:pass", "mark", "expl", "expl:pass", "iobj"})
 AMOUNTS = frozenset({"MONEY", "PERCENT"})
 SIGNS = frozenset({"£", "$", "€", "%"})
+OF_THINGS = frozenset({"costare", "durare"})  # no person costs: "il film di X, costato"
 GENDERS = {"o": "Masc", "i": "Masc", "a": "Fem", "e": "Fem"}
 
 
@@ -40,6 +41,8 @@ def bearer(tree: Tree, head: int, noun: Mask) -> Mask | None:
             return frozenset()  # "ha scritto su Carta, chiedendo": the one who wrote asks
     if is_amount(tree, head):
         return raised_or_lowered(tree, governor)
+    if tree.lemmas[head] in OF_THINGS and tree.pos[governor] == "NOUN" and governor not in noun:
+        noun = frozenset(phrase(tree, governor)) & tree.words - tree.subtrees[head]
     if whole := whole_of_bare(tree, head, noun):
         return whole
     if not noun or agrees(tree, head, noun):

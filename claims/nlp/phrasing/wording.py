@@ -179,6 +179,8 @@ def without_links(tree: Tree, statement: Statement) -> list[int]:
     lexicon = clause_lexicon(tree.language)
     ties = own_ties(tree, statement.head) if is_cut_off(statement) else set()
     ties -= own_denial(statement).keys()
+    if is_pair_of_numbers(statement):
+        ties -= set(tree.dependents(statement.head, "cc"))
     ties |= {i for i in statement.mask if is_aside(tree, i)} | second_subject(statement)
     ties |= second_that(statement) | opening_time(statement) | relative_time(statement)
     words = sorted(statement.mask - ties)
@@ -194,6 +196,14 @@ def without_links(tree: Tree, statement: Statement) -> list[int]:
     ):
         words = words[1:]
     return words
+
+
+def is_pair_of_numbers(statement: Statement) -> bool:
+    """ "tra gli 86 e i 120": the second number goes with the first."""
+    tree, head = statement.tree, statement.head
+    first = tree.heads[head]
+    joined = tree.labels[head] == "conj" and first in statement.mask
+    return joined and tree.pos[head] == tree.pos[first] == "NUM"
 
 
 def second_that(statement: Statement) -> Mask:

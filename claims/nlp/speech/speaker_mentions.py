@@ -233,6 +233,8 @@ def _later_phrase(
     small = small_words(language, "prepositions")
     for i in range(1, min(9, len(tokens))):
         word, before = tokens[i].group().lower(), tokens[i - 1].group().lower()
+        if before.endswith(("ando", "endo")):
+            return None  # "ha detto ricevendo il premio"
         if word in BREAKS | {","} or word in small_words(language, "clause_words") - small:
             return None
         if word.replace("’", "'") in ARTICLES and before.replace("’", "'") not in small:

@@ -42,6 +42,11 @@ def without_alien_subject(tree: Tree, head: int, mask: Mask) -> Mask:
     governor = tree.heads[head]
     while tree.labels[governor] == "conj" and not tree.has_subject[governor]:
         governor = tree.heads[governor]
+    own = [i for i in tree.dependents(head, "nsubj", "nsubj:pass") if tree.pos[i] == "NOUN"]
+    first = tree.heads[head]
+    if tree.language == "it" and tree.labels[head] == "conj" and first not in mask:
+        for subject in tree.dependents(first, "nsubj", "nsubj:pass") if mask & set(own) else ():
+            mask -= tree.subtrees[subject]  # "[X] ha chiesto reti, ma l'ente ha risposto"
     shares = tree.labels[head] in SHARING and not tree.has_subject[head] and tree.is_finite[head]
     if tree.language != "it" or not shares or governor in mask:
         return mask

@@ -15,6 +15,7 @@ from claims.nlp.splitting.candidate_masks import first_conjunct
 from claims.nlp.splitting.joined_masks import is_bare_cleft, is_free
 
 # what stands before a name and is none of it ("il presidente federale della Lega")
+RELATIVES = frozenset({"cui", "quale", "quali"})
 NEAR = 3  # words from a verb of saying to who speaks
 OF_TITLES = frozenset({"DET", "NOUN", "ADJ", "ADP", "ADV", "VERB", "AUX", "PRON", "CCONJ", "SCONJ"})
 
@@ -27,7 +28,9 @@ def is_sound(tree: Tree, head: int, mask: Mask) -> bool:
     if leaps_a_colon(tree, mask) or is_noun_with_content(tree, head, mask):
         return False
     clause = first_conjunct(tree, head)
-    if tree.labels[clause] == "acl:relcl" and is_free(tree, clause):
+    if tree.labels[clause] == "acl:relcl" and (
+        is_free(tree, clause) or lost_its_source(tree, clause, mask)
+    ):
         return False
     if is_source(tree, head, mask) or is_reduced(tree, head):
         return False
@@ -36,6 +39,8 @@ def is_sound(tree: Tree, head: int, mask: Mask) -> bool:
         or is_set_in(tree, head)
         or is_amount_beside_name(tree, head)
     ):
+        return False
+    if follows_lost_participle(tree, head, mask):
         return False
     statement = Statement(tree, head, mask)
     if statement.finite or not lost_its_verb(statement):
@@ -46,6 +51,15 @@ def is_sound(tree: Tree, head: int, mask: Mask) -> bool:
     return bool(verbless_text(statement, {}, "X" if tree.language == "it" else None, people))
 
 
+def follows_lost_participle(tree: Tree, head: int, mask: Mask) -> bool:
+    """ "[Escluso] l'atteso kolossal di X": a noun without the participle that tells of it."""
+    participle = tree.heads[head]
+    opens = participle == min(tree.words) and tree.labels[head].startswith("nsubj")
+    told = tree.pos[participle] == "VERB" and not tree.is_finite[participle]
+    bare = not any(tree.pos[i] in ("VERB", "AUX") for i in mask) and tree.has(head, "det")
+    return tree.language == "it" and opens and told and bare and participle not in mask
+
+
 def is_source(tree: Tree, head: int, mask: Mask) -> bool:
     """ "Secondo quanto ha riferito X": it names a source and states nothing."""
     opening = min(mask)
@@ -53,6 +67,22 @@ def is_source(tree: Tree, head: int, mask: Mask) -> bool:
         return False
     led = tree.forms[opening - 1].lower() in ("secondo", "da", "a", "stando", "per")
     return led and tree.labels[head] != "ROOT"
+
+
+def lost_its_source(tree: Tree, clause: int, mask: Mask) -> bool:
+    """ "don Zanin, [secondo cui] nessuno c'è": without its source it is the article's."""
+    pronouns = [
+        tree.heads[i]
+        for i in tree.subtrees[clause]
+        if tree.forms[i].lower() == "secondo" and tree.labels[i] == "case"
+    ]
+    own = [
+        i
+        for i in pronouns
+        if tree.forms[i].lower() in RELATIVES
+        and next((n for n in tree.paths[i] if tree.labels[n] == "acl:relcl"), None) == clause
+    ]
+    return tree.language == "it" and bool(own) and not mask.intersection(own)
 
 
 def is_reduced(tree: Tree, head: int) -> bool:

@@ -290,6 +290,8 @@ def with_whole_lists(tree: Tree, mask: Mask) -> Mask:
         if tree.is_finite[word]:  # "ha vinto e perso": two verbs that are told together
             found |= {cc for other in joined for cc in tree.dependents(other, "cc")}
         others = [i for i in tree.dependents(word, "conj") if not tree.is_clausal[i]]
+        numbers = [i for i in others if i in mask and tree.pos[i] == tree.pos[word] == "NUM"]
+        found |= {cc for other in numbers for cc in tree.dependents(other, "cc")}
         if tree.is_clausal[word] or not mask.intersection(others):
             continue
         for other in others:

@@ -129,6 +129,15 @@ def test_a_thing_named_in_full_first_has_its_full_name(
             ["Fiom", "Zeno Carra", "Carra"],
         ),
         ("Il sindaco di Castel San Pietro è qui.", ["Castel San Pietro"]),
+        (
+            "È morto a Cuneo Ezio Garelli. Era solo, dice Ezio Gallo.",
+            ["Cuneo Ezio Garelli", "Ezio Gallo"],
+        ),
+        ("È morto a Cuneo Ezio Garelli. Così Ezio non corre più.", ["Ezio Garelli", "Ezio"]),
+        (
+            "Il voto di Banco Popolare Lodi. Cresce il Popolare.",
+            ["Banco Popolare Lodi", "Popolare"],
+        ),
     ],
 )
 def test_a_roles_place_is_no_part_of_a_name(text: str, expected: list[str]) -> None:

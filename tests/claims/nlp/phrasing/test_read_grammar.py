@@ -13,6 +13,11 @@ def texts(text: str) -> list[str]:
 
 
 TOLD = [
+    # no person costs
+    (
+        "Escluso dal palmarès l'atteso kolossal di Ridley Moore, costato 180 milioni.",
+        "L'atteso kolossal di Ridley Moore è costato 180 milioni.",
+    ),
     # what two infinitives share
     (
         "La giunta ha potuto chiudere il parco e avvisare le scuole senza chiedere il permesso.",
@@ -90,6 +95,22 @@ def test_a_claim_is_what_the_article_says(text: str, expected: str) -> None:
 
 
 NEVER = [
+    (
+        "L'assessore Failli ha chiesto all'Anas di installare reti lungo quel tratto, ma l'ente ha "
+        "risposto che i fondi non ci sono.",
+        "Failli l'ente",
+    ),
+    (
+        "Lo denuncia il garante dei detenuti, don Paolo Zanin, secondo cui lo psicologo è presente "
+        "solo due mattine alla settimana.",
+        "Don Paolo Zanin lo psicologo",
+    ),
+    ("Escluso dal palmarès l'atteso kolossal di Ridley Moore, costato 180 milioni.", "Moore."),
+    ("Secondo l'ultimo censimento gli orsi nella provincia sono tra gli 86 e i 120.", "86 i 120"),
+    (
+        "Il Leone d'oro è andato a «Le ore piccole», opera seconda della regista Marta Cantini.",
+        "piccole» sono",
+    ),
     # nobody has proved it
     ("L'uomo è stato arrestato per aver rubato 12 biciclette.", "L'uomo ha rubato"),
     (

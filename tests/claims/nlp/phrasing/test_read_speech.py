@@ -72,6 +72,10 @@ SPEAKERS = [
         "di Camerino Pio Lanzi, «finanziamo consulenze». Lanzi ha lasciato l'aula.",
         ["Pio Lanzi"],
     ),
+    (
+        "La regista Marta Canti ha vinto ieri. «Mi dicevano di no», ha detto ricevendo il premio.",
+        ["Marta Canti"],
+    ),
     ("La replica del sindaco Ugo Sarzi: «Mai saputo nulla».", ["Ugo Sarzi"]),
 ]
 
