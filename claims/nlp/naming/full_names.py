@@ -67,9 +67,15 @@ class FullNames:
         for e in entities:
             labels.setdefault(spaced(text[e.start : e.end]), e.label)
         self.labels = labels
+        later = named_later(text, entities, labels)
         self.of_form = {
             form: canonical(
-                form, sharing(form, holders) if form not in others else [], forms, labels
+                form,
+                [name for name in sharing(form, holders) if (form, name) not in later]
+                if form not in others
+                else [],
+                forms,
+                labels,
             )
             for form in forms
         }
@@ -146,6 +152,26 @@ def named_places(text: str, entities: Sequence[Entity]) -> set[str]:
         spaced(text[e.start : e.end])
         for e in entities
         if OF_PLACE.search(text, max(e.start - LONGEST_OF_PLACE, 0), e.start)
+    }
+
+
+def named_later(
+    text: str, entities: Sequence[Entity], labels: Mapping[str, str]
+) -> set[tuple[str, str]]:
+    """Of what may be a thing as well, the pairs that aren't one: "Terralta" with a fair behind it.
+
+    A thing is named in full first; a place isn't named by a thing that bears its name.
+    """
+    first = {spaced(text[e.start : e.end]): e.start for e in reversed(entities)}
+    located = located_forms(text, entities)
+    given = words("names", "people.first")
+    things = [f for f in first if labels[f] != PERSON and " " in f and f.split()[0] not in given]
+    return {
+        (form, thing)
+        for form in first
+        if labels[form] == "MISC" and " " not in form
+        for thing in things
+        if form in located or first[form] < first[thing]
     }
 
 

@@ -12,19 +12,29 @@ def quoted_words(forms: Sequence[str], spaced: Sequence[bool]) -> list[bool]:
 
     spaced: whether white space follows each.
     """
+    single = single_marks(forms, spaced)
     inside, flags = opens_inside(forms, spaced), []
     for i, form in enumerate(forms):
         if form in OPENING:  # one that hangs on the word before it closes ("“Sì“, disse")
             inside = not (inside and i and not spaced[i - 1])
         elif form in CLOSING:
             inside = False
-        elif form in EITHER:
+        elif form in EITHER or i in single:
             inside = not inside
         flags.append(inside)
     closes = next((i for i, form in enumerate(forms) if form in CLOSING), 0)
     if closes and not OPENING.intersection(forms):
         flags[:closes] = [True] * closes
     return flags
+
+
+def single_marks(forms: Sequence[str], spaced: Sequence[bool]) -> set[int]:
+    """Apostrophes that are quotation marks: as many open as close, and no others do."""
+    if (OPENING | CLOSING | EITHER).intersection(forms):
+        return set()
+    marks = {i for i, form in enumerate(forms) if form == "'"}
+    opening = [i for i in marks if (not i or spaced[i - 1]) and not spaced[i]]
+    return marks if 2 * len(opening) == len(marks) else set()
 
 
 def opens_inside(forms: Sequence[str], spaced: Sequence[bool]) -> bool:

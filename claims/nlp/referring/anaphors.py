@@ -155,6 +155,8 @@ def dropped_subject_at(tree: Tree, word: int) -> Anaphor | None:
         return None
     if subject_in_chain(tree, word) or tree.has(word, "expl:impers"):
         return None
+    if tree.pos[word] == "PROPN" and tree.has(word, "cop"):
+        return None  # "di altro avviso è Ada Neri"
     verbs = [word, *tree.dependents(word, "aux", "aux:pass", "cop")]
     finite = next((v for v in verbs if "VerbForm=Fin" in tree.morphs[v]), None)
     if finite is None:

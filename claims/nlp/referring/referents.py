@@ -241,6 +241,8 @@ def modifiers(tree: Tree, noun: int) -> tuple[str, str]:
         if word not in inside:
             break
         after.append(word)
+    while after and tree.pos[after[-1]] == "ADP":  # "a grant of £30 million"
+        after.pop()
     if not fits(tree, after):
         after = []
     if not fits(tree, before):

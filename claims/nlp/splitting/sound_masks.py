@@ -105,6 +105,8 @@ def is_set_in(tree: Tree, head: int) -> bool:
     """
     if tree.language != "it" or not reports(tree, head) or tree.forms[head - 1] != ",":
         return False
+    if tree.forms[head + 1 : head + 2] == [","] and not tree.has(head, "obj", "ccomp", *SUBJECTS):
+        return True  # "l'anno dopo, aggiungeva, i costi sarebbero scesi"
     speakers = [i for i in tree.dependents(head, "obj", "nsubj") if i > head]
     before = [i for i in tree.dependents(head, "nsubj", "nsubj:pass") if i < head]
     quoted = any(tree.in_quotes[i] for i in before)

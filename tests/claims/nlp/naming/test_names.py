@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from claims.nlp.naming.full_names import FullNames
 from claims.nlp.naming.names import find_names
 from claims.nlp.sentences import split_sentences
+from claims.nlp.types import Entity
 
 
 def found(text: str, language: str) -> dict[str, str]:
@@ -147,3 +149,11 @@ def test_a_roles_place_is_no_part_of_a_name(text: str, expected: list[str]) -> N
 def test_a_noun_that_opens_a_headline_is_no_part_of_the_name_behind_it() -> None:
     text = "Bancarotta Sideris, tutti assolti\n\nNessuna bancarotta. La Sideris è fallita nel 2017."
     assert list(found(text, "it")) == ["Sideris"]
+
+
+def test_a_town_named_first_is_no_fair_that_is_named_later() -> None:
+    text = "Terralba cresce. La fiera Ceramica Terralba apre a ottobre."
+    fair = text.index("Ceramica")
+    town = Entity(0, 8, "MISC")
+    found = FullNames(text, [town, Entity(fair, fair + len("Ceramica Terralba"), "MISC")])
+    assert found.name_of(town) == "Terralba"

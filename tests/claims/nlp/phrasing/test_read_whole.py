@@ -74,6 +74,14 @@ TOLD = [
         "The Tarvia Mill was founded by two priests in March 2009.",
     ),
     ("en", "PC Nora Vex chased the van.", "Nora Vex is a PC."),
+    # single marks are quotation marks too, where as many open as close
+    (
+        "en",
+        "‘The northern pier is safe,’ she added, ‘but the road near the school has lost almost "
+        "everything they built.’",
+        "She added: “The northern pier is safe, but the road near the school has lost almost "
+        "everything they built”.",
+    ),
     # a verb inside what is told of a noun is not the claim's own
     (
         "it",
@@ -233,6 +241,13 @@ NEVER = [
         "en",
         '"We were struck by how well the young reeds came through the flood," said Ann Vex.',
         "How well",
+    ),
+    # who speaks is no part of what is said
+    (
+        "it",
+        "Neri scriveva che Orca 2 era ormai alla pari con i modelli più venduti; dall'anno "
+        "successivo, aggiungeva, i nuovi Orca sarebbero stati i migliori della regione.",
+        ", aggiungeva,",
     ),
     # a firm's country isn't what it is
     ("it", "La svedese Polarit compare spesso nei verbali.", "Polarit è"),
