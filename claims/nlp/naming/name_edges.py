@@ -17,6 +17,7 @@ _ROLE_OF = re.compile(
 )
 _DETERMINED = re.compile(r"(?:\b(?:il|lo|la|i|gli|le|d\w{1,4}|a\w{1,3}|n\w{2,4})\s|['’])$")
 _LOCATED = re.compile(r"\b(?:di|ad?|da|in)\s$")
+_OPENING = re.compile(r"(?:-old|-based|-born|maker|builder)$")  # "Sixteen-year-old", "Chipmaker"
 _WORD = re.compile(r"\s+([^\W\d_][\w'’-]*)")
 
 
@@ -85,6 +86,6 @@ def only_opens(tokens: Sequence[str], known: Mapping[str, int], language: str) -
         return False
     low = first.lower()
     people = words(language, "names.person_nouns") | words(language, "names.opening_nouns")
-    if low in people or low.split("-")[-1] in people:
+    if low in people or low.split("-")[-1] in people or _OPENING.search(low):
         return True
     return len(rest) > 1 and known[rest[0]] > known[rest[-1]]

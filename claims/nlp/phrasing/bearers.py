@@ -185,7 +185,9 @@ def is_led_as_many(tree: Tree, name: int) -> bool:
 def first_of_predicate(tree: Tree, head: int, mask: Mask) -> int:
     """Where the predicate begins: adverbs and the like just before the verb are its own."""
     start = head
-    for word in sorted((i for i in mask if i < head), reverse=True):
+    if tree.language == "en" and head > 1 and tree.forms[head - 1] == "-" and head - 2 in mask:
+        start = head - 2  # "co-founded"
+    for word in sorted((i for i in mask if i < start), reverse=True):
         own = tree.heads[word] == head and tree.labels[word] in BEFORE_PREDICATE
         own = own or (tree.forms[word].lower() == "mai" and tree.heads[word] == start)
         if not own:

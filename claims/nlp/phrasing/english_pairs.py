@@ -13,6 +13,7 @@ CODE = re.compile(r"(?:[A-Z]{1,3}-[A-Z][\w.-]*|[Rr]et\.?|[A-Z]{2,6}:[A-Z.]+)$")
 AGE = re.compile(r"[1-9]\d?$|1[01]\d$")
 WHEN = frozenset({"DATE", "TIME"})
 SOME = frozenset({"most", "half", "some", "many", "all", "none", "each", "both", "several", "few"})
+COMPARED = frozenset({"fewer", "more", "less", "twice", "up", "down"})
 OF_ALL = frozenset({"both", "all"})
 
 
@@ -66,4 +67,6 @@ def is_part(tree: Tree, mask: Mask) -> bool:
     opening, *rest = sorted(mask)
     form = tree.forms[opening].lower()
     of_all = form in OF_ALL and bool(rest) and tree.forms[rest[0]].lower() != "of"
+    if form in COMPARED:
+        return True  # "approved 10 plants, fewer than half as many as before"
     return form in SOME and not (of_all and tree.pos[rest[0]] == "ADP")

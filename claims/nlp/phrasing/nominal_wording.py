@@ -40,6 +40,7 @@ CLITICS = frozenset({"si", "ci", "vi", "ne", "gli", "mi", "ti", "s'", "s’"})
 OBJECTS = frozenset({"it", "him", "her", "them"})
 AUXILIARY_GERUNDS = {"avendo": "avere", "essendo": "essere", "venendo": "essere"}
 BEGINNING = re.compile(r"(?:inizi|cominci)ando$")
+AMOUNTS = frozenset({"many", "much", "few", "fewer", "more", "less", "most"})
 AUXILIARIES = 3  # words of "non è stato"
 PREDICATES = frozenset({"acl", "advcl", "conj", "ROOT", "parataxis", "xcomp", "ccomp", "dep"})
 
@@ -174,6 +175,8 @@ def is_joined_to_noun(tree: Tree, word: int) -> bool:
 def is_nonfinite(tree: Tree, word: int) -> bool:
     """Participles and gerunds; adjectives that open a phrase of their own."""
     if tree.pos[word] == "ADJ":
+        if tree.language == "en" and tree.forms[word].lower() in AMOUNTS:
+            return False  # "approved 10 plants, fewer than before"
         return tree.labels[word] in ("acl", "advcl")
     if tree.pos[word] != "VERB":
         return False

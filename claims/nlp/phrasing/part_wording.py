@@ -75,7 +75,8 @@ def share_text(tree: Tree, some: Mask, rest: list[int], names: Names) -> str | N
     if group is None:
         return None
     text = group_called(tree, group, names)
-    of_group = fuse("di", text) if tree.language == "it" else f"of {text}"
+    english = tree.language == "en"
+    of_group = f"of {lower_first(tree, sorted(group), text)}" if english else fuse("di", text)
     plural = is_plural(tree, top_of(tree, some), some) or tree.forms[rest[0]][-1:] in "ie"
     plural = plural or is_several(tree, some)
     verb = copula(tree.language, plural)

@@ -112,7 +112,8 @@ def acting_verb(tree: Tree, verb: int, rest: Mask) -> int:
     """The verb whose object a relative pronoun is: "che X ha chiesto di usare" is used."""
     for child in tree.dependents(verb, "xcomp", "ccomp"):
         inside = child in rest and child > verb and "VerbForm=Inf" in tree.morphs[child]
-        if inside and not tree.has(child, "obj"):
+        objects = [i for i in tree.dependents(child, "obj") if tree.language == "it" or i in rest]
+        if inside and not objects:
             return acting_verb(tree, child, rest)
     return verb
 

@@ -11,6 +11,7 @@ from claims.nlp.grammar.phrases import (
     fuse,
     join_words,
     lower_article,
+    lower_first,
 )
 from claims.nlp.grammar.rule_claims import PERSON
 from claims.nlp.grammar.statement import Statement
@@ -29,6 +30,7 @@ from claims.nlp.phrasing.antecedents import (
     verb_behind_comma,
     with_what_it_is_of,
 )
+from claims.nlp.phrasing.english_clauses import as_others_say, then_text
 from claims.nlp.phrasing.relative_agreement import (
     is_no_subject,
     may_be_object,
@@ -51,7 +53,9 @@ def relative_text(statement: Statement, names: Names) -> str | None:
     """
     tree = statement.tree
     pronoun = relative_pronoun(statement)
-    if pronoun is None or is_said_before(statement, pronoun):
+    if pronoun is None:
+        return then_text(statement, names)
+    if is_said_before(statement, pronoun):
         return None
     clause = verb_of_relative(tree, pronoun) or verb_behind_comma(statement, pronoun)
     verb = None if clause is None else told_verb(statement, clause)
@@ -111,21 +115,6 @@ def is_wanted(tree: Tree, verb: int) -> bool:
     return tree.language == "it" and present and indicative(tree.forms[verb]) == tree.forms[verb]
 
 
-def as_others_say(
-    tree: Tree, pronoun: int, verb: int, antecedent: Mask, rest: Mask, names: Names
-) -> str | None:
-    """ "a wall that engineers say would protect the town" -> "engineers say that a wall would"."""
-    content = tree.heads[pronoun]
-    told_by_verb = content in tree.dependents(verb, "ccomp") and tree.labels[pronoun] == "nsubj"
-    if tree.language != "en" or not told_by_verb:
-        return None
-    told = tree.subtrees[content]
-    saying = join_words(tree, [i for i in sorted(rest) if i not in told], names)
-    noun = lower_article(bare_phrase(tree, antecedent, names), "en")
-    said = join_words(tree, [i for i in sorted(rest) if i in told], names)
-    return f"{saying} that {noun} {said}"
-
-
 def is_infinitive_alone(statement: Statement, clause: int, verb: int) -> bool:
     """ "il cui scopo era prelevare e riportare": no finite verb stands with it in the statement."""
     tree = statement.tree
@@ -170,8 +159,9 @@ def some_of_them(tree: Tree, pronoun: int, some: Mask, names: Names) -> str | No
     if group is None:
         return None
     text = lower_article(bare_phrase(tree, group, names), tree.language)
-    of_group = fuse("di", text) if tree.language == "it" else f"of {text}"
-    return f"{bare_phrase(tree, some, names)} {of_group}"
+    if tree.language == "en":  # "more than 90 ships, 23 of which"
+        return f"{bare_phrase(tree, some, names)} of {lower_first(tree, sorted(group), text)}"
+    return f"{bare_phrase(tree, some, names)} {fuse('di', text)}"
 
 
 def group_before(tree: Tree, mark: int) -> Mask | None:

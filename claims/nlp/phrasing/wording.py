@@ -24,6 +24,7 @@ from claims.nlp.grammar.statement import Statement
 from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
 from claims.nlp.phrasing.clause_moods import CONCESSIVE, is_alone, is_cut_off, own_mood
 from claims.nlp.phrasing.contact_clauses import contact_text
+from claims.nlp.phrasing.english_clauses import is_whole_cleft, lent_denial
 from claims.nlp.phrasing.even_commas import OF_VERB, even_commas, verb_group
 from claims.nlp.phrasing.lost_auxiliary import gapped_auxiliary, lost_auxiliary
 from claims.nlp.phrasing.nominal_wording import verbless_text
@@ -67,17 +68,6 @@ def stand_alone_text(
     if text is None:
         text = speech_text(statement, names, subject) or clause_text(statement, names, subject)
     return finish(text)
-
-
-def is_whole_cleft(statement: Statement) -> bool:
-    """ "It was not X who signed": both halves of it, told as they stand."""
-    tree, mask = statement.tree, statement.mask
-    noun = tree.heads[statement.head] if statement.role == "acl:relcl" else statement.head
-    it = [i for i in tree.dependents(noun, *SUBJECTS) if tree.forms[i].lower() == "it"]
-    parts = [*it, *tree.dependents(noun, "cop"), *tree.dependents(noun, "acl:relcl")]
-    whole = bool(it) and tree.has(noun, "cop") and tree.has(noun, "acl:relcl")
-    denied = any(tree.forms[i].lower() in ("not", "n't", "n’t") for i in tree.children[noun])
-    return tree.language == "en" and whole and denied and mask.issuperset(parts)
 
 
 def lacks_subject(statement: Statement) -> bool:
@@ -142,7 +132,7 @@ def clause_text(statement: Statement, names: Names, subject: str | None) -> str:
         return ""
     words = with_subject_first(statement, words)
     fixed = {**names, **own_mood(statement), **own_denial(statement), **lost_auxiliary(statement)}
-    fixed |= gapped_auxiliary(statement)
+    fixed |= {**gapped_auxiliary(statement), **lent_denial(statement, words)}
     fixed |= even_commas(statement, words, fixed)
     at = verb_group(statement, words) if subject else 0
     if at:

@@ -32,7 +32,7 @@ def is_sound(tree: Tree, head: int, mask: Mask) -> bool:
         is_free(tree, clause) or lost_its_source(tree, clause, mask)
     ):
         return False
-    if is_source(tree, head, mask) or is_reduced(tree, head):
+    if is_source(tree, head, mask) or is_reduced(tree, head) or is_as_asked(tree, head):
         return False
     if (
         is_bare_cleft(tree, head, mask)
@@ -83,6 +83,13 @@ def lost_its_source(tree: Tree, clause: int, mask: Mask) -> bool:
         and next((n for n in tree.paths[i] if tree.labels[n] == "acl:relcl"), None) == clause
     ]
     return tree.language == "it" and bool(own) and not mask.intersection(own)
+
+
+def is_as_asked(tree: Tree, head: int) -> bool:
+    """ "ruled it out, as some had demanded": what they demanded stands elsewhere."""
+    opens = any(tree.forms[i].lower() == "as" for i in tree.dependents(head, "mark", "advmod"))
+    held = tree.has(head, "obj", "ccomp", "xcomp", "cop", "obl", "aux:pass")
+    return tree.language == "en" and tree.labels[head] == "advcl" and opens and not held
 
 
 def is_reduced(tree: Tree, head: int) -> bool:

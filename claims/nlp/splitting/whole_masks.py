@@ -180,8 +180,9 @@ def shared_passive(tree: Tree, head: int, mask: set[int]) -> set[int]:
     first = tree.heads[head]
     joined = tree.labels[head] == "conj" and tree.language == "en" and not tree.has_subject[head]
     helping = tree.dependents(first, "aux", "aux:pass")
-    passive = tree.has(first, "aux:pass") and tree.has(head, "obl:agent")
-    bare = not tree.has(head, *VERBAL_CHILDREN) and not mask.intersection(helping)
+    denied = any(tree.forms[i].lower() == "not" for i in tree.dependents(head, "advmod"))
+    passive = tree.has(first, "aux:pass") and (tree.has(head, "obl:agent") or denied)
+    bare = not tree.has(head, *VERBAL_CHILDREN) and (denied or not mask.intersection(helping))
     return set(helping) if joined and passive and bare else set()
 
 

@@ -104,8 +104,47 @@ TOLD = [
         "Dr Lorne spent 30 years at the institute.",
     ),
     ("Prosecutor Simon Fell asked for 3 years.", "Simon Fell is a prosecutor."),
+    (
+        "Sixteen-year-old Anya Vex won in 41 moves. Vex had lost 3 times before.",
+        "Anya Vex had lost 3 times before.",
+    ),
+    # a time takes its clause in
+    (
+        "I decided in March 2022, when the minister refused to publish the report.",
+        "In March 2022 the minister refused to publish the report.",
+    ),
+    (
+        "It has been shut since Saturday, when 3 thieves dug up a kilometre of cable.",
+        "On Saturday 3 thieves dug up a kilometre of cable.",
+    ),
+    # words stay where they belong
+    (
+        "Families want a public inquiry, which the health secretary has so far refused to order.",
+        "The health secretary has so far refused to order a public inquiry.",
+    ),
+    (
+        "More than 90 vessels, 23 of which were carrying oil, had been waiting.",
+        "23 of more than 90 vessels were carrying oil.",
+    ),
+    (
+        "Captain Rajiv Vex has been questioned but not detained since 3 May.",
+        "Captain Rajiv Vex has not been detained since 3 May.",
+    ),
+    (
+        "The company, co-founded by Jana Vex in 2021, employs 85 people.",
+        "The company was co-founded by Jana Vex in 2021.",
+    ),
 ]
 NEVER = [
+    (
+        "China approved 10 new coal plants in the first quarter, fewer than half as many as a "
+        "year before.",
+        ("China is",),
+    ),
+    (
+        "The minister ruled out closing 3 museums, as some politicians had demanded.",
+        ("Some politicians",),
+    ),
     (
         "It was Hugh Vex, the harbour master, who ordered the pier closed in 1968.",
         ("It was Hugh Vex.",),
