@@ -7,10 +7,17 @@ alone, so that a claim keeps its condition, its negation, its subject and all of
 from __future__ import annotations
 
 from claims.nlp.grammar.clause_lexicon import clause_lexicon
-from claims.nlp.grammar.masks import phrase, reports
+from claims.nlp.grammar.masks import phrase
 from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
 from claims.nlp.splitting.agreeing_masks import fits, without_alien_words
 from claims.nlp.splitting.conditions import is_condition, is_inverted, led_conditions
+from claims.nlp.splitting.english_masks import (
+    FIGURE,
+    conditions_of_said,
+    is_told_of_another,
+    shared_passive,
+    shares_of,
+)
 from claims.nlp.splitting.gapped_masks import with_own_verb
 from claims.nlp.splitting.joined_masks import (
     with_denied_cleft,
@@ -23,8 +30,6 @@ OF_VERB = VERBAL_CHILDREN | {"expl", "expl:pass", "expl:impers", "compound:prt"}
 NEGATIONS = frozenset({"non", "not", "n't", "n’t", "never", "né"})
 GRADED = frozenset({"ADJ", "NUM", "ADV", "DET"})
 GRADES = frozenset({"advmod", "det", "nummod", "case"})
-FIGURE = frozenset({"nummod", "det", "advmod", "case"})  # what stands before a sign
-SHARES = frozenset({"obl", "nmod", "advmod", "obj", "nsubj"})
 HYPHENS = frozenset({"-", "‐", "‑"})
 SUMS = frozenset({"milione", "milioni", "miliardo", "miliardi", "euro", "dollari"})
 MORE = frozenset({"più", "meno"})
@@ -101,15 +106,6 @@ def with_own_antecedent(tree: Tree, head: int, mask: Mask) -> Mask:
     return mask & tree.subtrees[noun]
 
 
-def is_told_of_another(tree: Tree, head: int, outside: Mask) -> bool:
-    """ "Ada Neri, who followed Jo Vex, fired in 2021": Jo Vex was; "who lost a boat, a trawler"."""
-    noun = tree.heads[head]
-    kinds = {"acl": "PROPN", "appos": "NOUN"}
-    inner = tree.language == "en" and tree.pos[noun] == kinds.get(tree.labels[head])
-    relatives = [i for i in tree.paths[noun] if tree.labels[i] == "acl:relcl"]
-    return inner and bool(relatives) and tree.heads[relatives[0]] in outside
-
-
 def without_lone_auxiliaries(tree: Tree, head: int, mask: Mask) -> Mask:
     """No auxiliary without its verb, unless the head leans on it ("è stato visto e multato")."""
     shared, first = {head}, head
@@ -175,17 +171,6 @@ def with_verb_groups(tree: Tree, head: int, mask: Mask) -> Mask:
     return frozenset(found | shared_passive(tree, head, found)) & tree.words
 
 
-def shared_passive(tree: Tree, head: int, mask: set[int]) -> set[int]:
-    """ "It was proposed in 1999 and approved by voters": it was, both times."""
-    first = tree.heads[head]
-    joined = tree.labels[head] == "conj" and tree.language == "en" and not tree.has_subject[head]
-    helping = tree.dependents(first, "aux", "aux:pass")
-    denied = any(tree.forms[i].lower() == "not" for i in tree.dependents(head, "advmod"))
-    passive = tree.has(first, "aux:pass") and (tree.has(head, "obl:agent") or denied)
-    bare = not tree.has(head, *VERBAL_CHILDREN) and (denied or not mask.intersection(helping))
-    return set(helping) if joined and passive and bare else set()
-
-
 def with_figures(tree: Tree, head: int, mask: Mask) -> Mask:
     """A predicate with the figure that it tells, where a sign stands for its unit ("il 2%").
 
@@ -205,13 +190,6 @@ def with_figures(tree: Tree, head: int, mask: Mask) -> Mask:
     if tree.language == "en":
         found |= shares_of(tree, head, mask)
     return frozenset(found) & tree.words
-
-
-def shares_of(tree: Tree, head: int, mask: Mask) -> set[int]:
-    """ "Fell 7% to 41", "an offer of 5%", "40% less": what happened, with how much of it."""
-    signs = [i for i in tree.subtrees[head] if not tree.is_word[i] and tree.has(i, "nummod")]
-    told = [i for i in signs if tree.heads[i] in mask and tree.labels[i] in SHARES]
-    return {i for sign in told for i in tree.children[sign] if tree.labels[i] in FIGURE}
 
 
 def with_whole_words(tree: Tree, mask: Mask) -> Mask:
@@ -313,14 +291,6 @@ def with_conditions(tree: Tree, head: int, mask: Mask) -> Mask:
     for clause in [*led_conditions(tree, head), *conditions_of_said(tree, head)]:
         found |= tree.subtrees[clause]
     return frozenset(found) & tree.words
-
-
-def conditions_of_said(tree: Tree, head: int) -> list[int]:
-    """ "X would fall, she said, unless Y": the condition is of what is said, not of saying it."""
-    saying = tree.heads[head]
-    inside = tree.labels[head] == "ccomp" and head < saying and reports(tree, saying)
-    behind = [i for i in tree.dependents(saying, "advcl") if i > saying] if inside else []
-    return [i for i in behind if is_condition(tree, i)]
 
 
 def with_subject(tree: Tree, head: int, mask: Mask) -> Mask:

@@ -1,0 +1,45 @@
+"""English words that go with a mask: how much, on what condition, the verb that two share."""
+
+from __future__ import annotations
+
+from claims.nlp.grammar.masks import reports
+from claims.nlp.parsing.tree import VERBAL_CHILDREN, Mask, Tree
+from claims.nlp.splitting.conditions import is_condition
+
+FIGURE = frozenset({"nummod", "det", "advmod", "case"})  # what stands before a sign
+SHARES = frozenset({"obl", "nmod", "advmod", "obj", "nsubj"})
+
+
+def is_told_of_another(tree: Tree, head: int, outside: Mask) -> bool:
+    """ "Ada Neri, who followed Jo Vex, fired in 2021": Jo Vex was; "who lost a boat, a trawler"."""
+    noun = tree.heads[head]
+    kinds = {"acl": "PROPN", "appos": "NOUN"}
+    inner = tree.language == "en" and tree.pos[noun] == kinds.get(tree.labels[head])
+    relatives = [i for i in tree.paths[noun] if tree.labels[i] == "acl:relcl"]
+    return inner and bool(relatives) and tree.heads[relatives[0]] in outside
+
+
+def shares_of(tree: Tree, head: int, mask: Mask) -> set[int]:
+    """ "Fell 7% to 41", "an offer of 5%", "40% less": what happened, with how much of it."""
+    signs = [i for i in tree.subtrees[head] if not tree.is_word[i] and tree.has(i, "nummod")]
+    told = [i for i in signs if tree.heads[i] in mask and tree.labels[i] in SHARES]
+    return {i for sign in told for i in tree.children[sign] if tree.labels[i] in FIGURE}
+
+
+def shared_passive(tree: Tree, head: int, mask: set[int]) -> set[int]:
+    """ "It was proposed in 1999 and approved by voters": it was, both times."""
+    first = tree.heads[head]
+    joined = tree.labels[head] == "conj" and tree.language == "en" and not tree.has_subject[head]
+    helping = tree.dependents(first, "aux", "aux:pass")
+    denied = any(tree.forms[i].lower() == "not" for i in tree.dependents(head, "advmod"))
+    passive = tree.has(first, "aux:pass") and (tree.has(head, "obl:agent") or denied)
+    bare = not tree.has(head, *VERBAL_CHILDREN) and (denied or not mask.intersection(helping))
+    return set(helping) if joined and passive and bare else set()
+
+
+def conditions_of_said(tree: Tree, head: int) -> list[int]:
+    """ "X would fall, she said, unless Y": the condition is of what is said, not of saying it."""
+    saying = tree.heads[head]
+    inside = tree.labels[head] == "ccomp" and head < saying and reports(tree, saying)
+    behind = [i for i in tree.dependents(saying, "advcl") if i > saying] if inside else []
+    return [i for i in behind if is_condition(tree, i)]
