@@ -30,8 +30,9 @@ def never_is(tree: Tree, first: Mask, second: Mask) -> bool:
 
 def is_code(tree: Tree, mask: Mask) -> bool:
     """ "Sen. X (R-La.)", "Col. X (ret.)", "Orrin Plc (LSE: ORF)"."""
-    whole, before = range(min(mask), max(mask) + 1), tree.forms[min(mask) - 1]
-    if before == ":" and len(mask) == 1 and tree.forms[min(mask)].isupper():
+    whole, first = range(min(mask), max(mask) + 1), min(mask)
+    beside = (tree.forms[first - 1], *tree.forms[first + 1 : first + 2])
+    if ":" in beside and len(mask) == 1 and tree.forms[first].isupper():
         return True
     return CODE.match("".join(tree.forms[i] for i in whole)) is not None
 

@@ -182,7 +182,11 @@ NEVER = [
     ),
     ("Sen. Ann O'Dowd (R-La.) voted on 3 May.", ("is R-La",)),
     ("Col. A. B. Strand (ret.) sent 3 letters.", ("is ret",)),
-    ("Orrin Foods Plc (LSE: ORF) made £74m.", ("is LSE", "is ORF")),
+    (
+        "Orrin Foods Plc (LSE: ORF) today reported profits of £74.3m for the six months to 30 "
+        "June, compared with £61.8m in the same period of 2023.",
+        ("is LSE", "is ORF"),
+    ),
     (
         "Power would be back by Monday, Orla Networks said, unless the 40 crews are late.",
         ("Monday.", "late that power"),
