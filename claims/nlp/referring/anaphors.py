@@ -114,7 +114,9 @@ def pronoun_at(tree: Tree, word: int) -> Anaphor | None:
             return None
         if word_for_what_was_said(tree, tree.heads[word]) == word:
             return None
-        return Anaphor(Kind.CLITIC, word, form in ("li", "le"), form_gender(form))
+        agrees = label == "obj" or tree.forms[tree.heads[word]].endswith("te")
+        several = form == "li" or (form == "le" and agrees)  # "le ha scritto": to her
+        return Anaphor(Kind.CLITIC, word, several, form_gender(form))
     if form not in clause_lexicon(tree.language).personal:
         return None
     if label == "expl" or (form == "it" and means_nothing(tree, word)):
@@ -157,6 +159,9 @@ def dropped_subject_at(tree: Tree, word: int) -> Anaphor | None:
         return None
     if tree.pos[word] == "PROPN" and tree.has(word, "cop"):
         return None  # "di altro avviso è Ada Neri"
+    halves = [i for i in tree.dependents(word, "advmod", "obl") if tree.lemmas[i] == "metà"]
+    if any(i < word and not tree.has(i, "case") for i in halves):
+        return None  # "metà degli iscritti ha votato"
     verbs = [word, *tree.dependents(word, "aux", "aux:pass", "cop")]
     finite = next((v for v in verbs if "VerbForm=Fin" in tree.morphs[v]), None)
     if finite is None:

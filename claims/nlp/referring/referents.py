@@ -272,4 +272,6 @@ def noun_text(tree: Tree, noun: int, before: str, after: str) -> str:
     words_here = " ".join(part for part in (before, tree.forms[noun], after) if part)
     if tree.language == "en":
         return f"the {without_capital(tree, words_here)}"
-    return with_article(definite_article(tree, noun, words_here.split(" ", 1)[0]), words_here)
+    own = article_of(tree, noun - len(before.split()))  # the tagger errs: "la sindaca"
+    first_word = words_here.split(" ", 1)[0]
+    return with_article(own or definite_article(tree, noun, first_word), words_here)

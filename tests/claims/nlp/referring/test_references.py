@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from claims.nlp.extract import split_text
 from claims.nlp.naming.full_names import FullNames
 from claims.nlp.naming.names import find_names
 from claims.nlp.referring.people_and_things import Sort, sort_of_name
 from claims.nlp.sentences import split_sentences
 from claims.nlp.splitting.clauses import claims_of
-from claims.nlp.types import Candidate, Entity, Label, Sentence
+from claims.nlp.types import Candidate, Entity, Label, Sentence, SplitRequest
 
 
 def claims(text: str, language: str) -> list[Candidate]:
@@ -251,3 +252,23 @@ def test_a_first_name_behind_a_title_is_a_persons(name: str, sort: Sort) -> None
 )
 def test_no_italian_verb_gets_a_subject_that_grammar_bars(text: str, wrong: str) -> None:
     assert not [claim.text for claim in claims(text, "it") if wrong in claim.text]
+
+
+def test_to_her_is_to_one_and_a_half_of_them_is_a_subject() -> None:
+    met = split_text(
+        SplitRequest(
+            "Ieri la sindaca Berta Corsi ha festeggiato con un post. Le ha risposto il comitato "
+            "dei pendolari, che raccoglie 2.900 iscritti.",
+            "it",
+        )
+    )
+    [answer] = [claim for claim in met.claims if "risposto" in claim.text]
+    assert not answer.unresolved or answer.unresolved[0].candidates[0] == "Berta Corsi"
+    half = split_text(
+        SplitRequest(
+            "Lo studio è durato tre mesi. Metà dei reparti, estratta a sorte, ha ricevuto i letti "
+            "di 60 donatori.",
+            "it",
+        )
+    )
+    assert not [claim for claim in half.claims if claim.unresolved]
