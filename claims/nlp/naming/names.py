@@ -13,13 +13,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from claims.nlp.lexicon import words
-from claims.nlp.naming.full_names import LEGAL_FORMS, FullNames
+from claims.nlp.naming.full_names import FullNames
 from claims.nlp.naming.name_edges import (
     names_place_first,
     only_opens,
     opens_as_noun,
     owns_what_follows,
 )
+from claims.nlp.naming.unlike_names import LEGAL_FORMS
 from claims.nlp.types import Entity, Sentence
 
 # capitals of all Latin alphabets ("Şahin", "Łukasz", "Ōta")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from claims.nlp.grammar.phrases import bare_preposition, fitting_article, fuse, fused_article
 from claims.nlp.lexicon import words
-from claims.nlp.naming.full_names import PERSON
+from claims.nlp.naming.unlike_names import PERSON
 from claims.nlp.parsing.tree import Tree
 
 MASCULINE, FEMININE = frozenset({"il", "lo"}), frozenset({"la"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claims.nlp.grammar.masks import reports
-from claims.nlp.naming.full_names import PERSON
+from claims.nlp.naming.unlike_names import PERSON
 from claims.nlp.parsing.tree import SUBJECTS, Tree
 from claims.nlp.referring.anaphors import Anaphor, Kind
 from claims.nlp.referring.genders import FEMALE, MALE

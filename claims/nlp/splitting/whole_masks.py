@@ -15,7 +15,6 @@ from claims.nlp.splitting.english_masks import (
     FIGURE,
     conditions_of_said,
     is_told_of_another,
-    shared_passive,
     shares_of,
 )
 from claims.nlp.splitting.gapped_masks import with_own_verb
@@ -25,9 +24,12 @@ from claims.nlp.splitting.joined_masks import (
     with_whole_participles,
     without_halves,
 )
+from claims.nlp.splitting.verb_groups import (
+    with_shared_verbs,
+    with_verb_groups,
+    without_lone_auxiliaries,
+)
 
-OF_VERB = VERBAL_CHILDREN | {"expl", "expl:pass", "expl:impers", "compound:prt"}
-NEGATIONS = frozenset({"non", "not", "n't", "n’t", "never", "né"})
 GRADED = frozenset({"ADJ", "NUM", "ADV", "DET"})
 GRADES = frozenset({"advmod", "det", "nummod", "case"})
 HYPHENS = frozenset({"-", "‐", "‑"})
@@ -104,71 +106,6 @@ def with_own_antecedent(tree: Tree, head: int, mask: Mask) -> Mask:
     if noun not in outside and not outside & tree.subtrees[noun]:
         return mask
     return mask & tree.subtrees[noun]
-
-
-def without_lone_auxiliaries(tree: Tree, head: int, mask: Mask) -> Mask:
-    """No auxiliary without its verb, unless the head leans on it ("è stato visto e multato")."""
-    shared, first = {head}, head
-    while tree.labels[first] == "conj":
-        first = tree.heads[first]
-        if leans(tree, head, first):
-            shared.add(first)
-    signs = {tree.heads[i] for i in mask if tree.labels[i] == "nummod"}  # "turnout was 71%"
-    shared |= {i for i in signs if not tree.is_word[i]}
-    return frozenset(
-        i for i in mask if tree.labels[i] not in VERBAL_CHILDREN or tree.heads[i] in mask | shared
-    )
-
-
-def with_shared_verbs(tree: Tree, head: int, mask: Mask) -> Mask:
-    """ "ha potuto chiudere e avvisare", "ha deciso di chiudere e avvisare": all that the second
-    infinitive shares, or it would be "ha avvisare"."""
-    first = tree.heads[head]
-    joined = (
-        tree.language == "it" and tree.labels[head] == "conj" and is_infinitive_form(tree, head)
-    )
-    if not joined or not is_infinitive_form(tree, first) or first in mask:
-        return mask
-    helping = frozenset(tree.dependents(first, *VERBAL_CHILDREN))
-    if mask & helping:
-        mask |= helping
-    if tree.heads[first] in mask and not tree.has(head, "mark"):
-        mask |= frozenset(tree.dependents(first, "mark"))
-    return mask
-
-
-def is_infinitive_form(tree: Tree, verb: int) -> bool:
-    """Whether a verb itself is an infinitive, whatever helps it."""
-    return "VerbForm=Inf" in tree.morphs[verb]
-
-
-def leans(tree: Tree, head: int, first: int) -> bool:
-    """Whether a joined verb may share an auxiliary: "è stato operato e versa" has two verbs.
-
-    Of one subject Italian participles with "essere" end alike.
-    """
-    verbs = [tree.lemmas[i] for i in tree.dependents(first, *VERBAL_CHILDREN)]
-    if tree.language != "it" or tree.has_subject[head] or not {"essere", "venire"} & set(verbs):
-        return True
-    ends = [tree.forms[i].lower()[-1:] for i in (head, first)]
-    alike = ends[0] == ends[1] or tree.pos[first] != "VERB"
-    return alike or tree.pos[head] not in ("NOUN", "VERB") or tree.has(head, *VERBAL_CHILDREN)
-
-
-def with_verb_groups(tree: Tree, head: int, mask: Mask) -> Mask:
-    """Each predicate with its auxiliaries, copula, clitics and negation."""
-    found = set(mask)
-    for word in mask:
-        if not tree.is_verbal[word]:
-            continue
-        alone = word != head and not mask & (tree.subtrees[word] - {word})
-        for child in tree.children[word]:
-            form = tree.forms[child].lower()
-            negates = tree.labels[child] in ("advmod", "cc") and form in NEGATIONS
-            denied = negates and (not alone or tree.is_finite[word])  # "non studia e non lavora"
-            if denied or (tree.labels[child] in OF_VERB and not alone):
-                found.add(child)
-    return frozenset(found | shared_passive(tree, head, found)) & tree.words
 
 
 def with_figures(tree: Tree, head: int, mask: Mask) -> Mask:
