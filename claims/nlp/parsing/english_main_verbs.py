@@ -12,6 +12,7 @@ PAST = "Tense=Past|VerbForm=Fin"
 PARTICIPLE = "Aspect=Perf|Tense=Past|VerbForm=Part"
 NOUNS = frozenset({"NOUN", "PROPN"})
 ADNOMINAL = frozenset({"acl", "advcl", "amod", "appos"})
+LEADING = frozenset({"after", "before", "since", "until"})
 HELPING = frozenset({"aux", "aux:pass", "cop"})
 UNDER_OWN = frozenset({"acl:relcl", "ccomp", "advcl"})
 
@@ -52,6 +53,7 @@ def with_main_verb(arcs: Arcs) -> None:
     root = next((i for i, head in enumerate(arcs.heads) if head == i), 0)
     if arcs.pos[root] in NOUNS:
         give_verb(arcs, root)
+        give_led_verb(arcs, root)
     elif arcs.pos[root] == "VERB":
         give_second_verb(arcs, root)
 
@@ -75,6 +77,28 @@ def give_verb(arcs: Arcs, noun: int) -> None:
     arcs.hang(noun, verb, "nsubj")
     if is_object:
         arcs.hang(governor, verb, "obj")
+
+
+def give_led_verb(arcs: Arcs, noun: int) -> None:
+    """ "A siren installed after that flood did not sound": "after" leads in the flood alone."""
+    if arcs.heads[noun] != noun or is_predicate(arcs, noun) or arcs.forms[-1] != ".":
+        return
+    for participle in arcs.children(noun):
+        mark = participle + 1
+        clause = arcs.heads[mark] if mark < len(arcs.forms) else participle
+        led = arcs.forms[mark : mark + 1] and arcs.forms[mark].lower() in LEADING
+        hung = arcs.labels[participle] == "acl" and arcs.heads[clause] == participle
+        subjects = [i for i in arcs.children(clause) if arcs.labels[i] == "nsubj"]
+        if not (led and hung and arcs.labels[clause] == "advcl" and len(subjects) == 1):
+            continue
+        between = range(mark + 1, subjects[0])
+        if subjects[0] > clause or any(arcs.heads[i] != subjects[0] for i in between):
+            continue
+        arcs.hang(mark, subjects[0], "case")
+        arcs.hang(subjects[0], participle, "obl")
+        arcs.hang(clause, clause, "ROOT")
+        arcs.hang(noun, clause, "nsubj")
+        return
 
 
 def give_second_verb(arcs: Arcs, first: int) -> None:

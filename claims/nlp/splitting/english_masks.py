@@ -26,6 +26,20 @@ def shares_of(tree: Tree, head: int, mask: Mask) -> set[int]:
     return {i for sign in told for i in tree.children[sign] if tree.labels[i] in FIGURE}
 
 
+def possessors_of(tree: Tree, mask: Mask) -> Mask:
+    """ "Tenants' groups say": a noun without an article keeps whose it is."""
+    if tree.language != "en":
+        return frozenset()
+    owners = {
+        owner
+        for noun in mask
+        if tree.pos[noun] == "NOUN" and not tree.has(noun, "det")
+        for owner in tree.dependents(noun, "nmod:poss")
+        if owner < noun and tree.pos[owner] in ("NOUN", "PROPN")
+    }
+    return frozenset(word for owner in owners for word in tree.subtrees[owner]) & tree.words
+
+
 def shared_passive(tree: Tree, head: int, mask: set[int]) -> set[int]:
     """ "It was proposed in 1999 and approved by voters": it was, both times."""
     first = tree.heads[head]

@@ -15,6 +15,7 @@ from claims.nlp.splitting.english_masks import (
     FIGURE,
     conditions_of_said,
     is_told_of_another,
+    possessors_of,
     shares_of,
 )
 from claims.nlp.splitting.gapped_masks import with_own_verb
@@ -52,7 +53,7 @@ def made_whole(tree: Tree, head: int, mask: Mask) -> Mask:
     mask = with_free_relatives(tree, head, with_figures(tree, head, mask))
     mask = with_denied_cleft(tree, head, with_whole_participles(tree, head, mask))
     mask = with_verb_groups(tree, head, mask)
-    mask = with_whole_words(tree, with_small_words(tree, head, mask))
+    mask = with_whole_words(tree, with_small_words(tree, head, mask | possessors_of(tree, mask)))
     mask = without_name_of_a_sum(tree, head, with_whole_lists(tree, mask))
     return with_own_verb(tree, head, mask)
 

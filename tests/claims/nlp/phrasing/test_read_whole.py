@@ -74,6 +74,25 @@ TOLD = [
         "The Tarvia Mill was founded by two priests in March 2009.",
     ),
     ("en", "PC Nora Vex chased the van.", "Nora Vex is a PC."),
+    # "after" leads in the storm alone
+    (
+        "en",
+        "The pump repaired after that storm has failed twice.",
+        "The pump repaired after that storm has failed twice.",
+    ),
+    (
+        "en",
+        "The pump repaired after that storm has failed twice.",
+        "The pump was repaired after that storm.",
+    ),
+    # whose it is
+    (
+        "en",
+        "Tenants' unions say that fewer than one in six of them is affordable for a family on the "
+        "average local wage.",
+        "Tenants' unions say that fewer than one in six of them is affordable for a family on the "
+        "average local wage.",
+    ),
     # single marks are quotation marks too, where as many open as close
     (
         "en",
