@@ -49,7 +49,7 @@ test.each(CASES)("pressed twice: %s is asked for once", async (...given) => {
 });
 
 test("pressed twice: a request for a reply is logged once", async () => {
-  const { wait, letGo } = held({ status: 201, body: {} });
+  const { wait, letGo } = held({ status: 201, body: publication() as never });
   const heard = apiAnswers(desk({ ...EDITOR, "GET /claims/c1/publication/": publication() as never, "POST /claims/c1/publication/replies/": wait }));
   const user = openDesk(AT);
   await user.click(await screen.findByRole("button", { name: "Log a request for a reply" }));
