@@ -24,13 +24,12 @@ SHORTEST = 4
 LOCATED = re.compile(
     r"(?<!\w)(?:in|at|near|around|outside|a|ad|presso|verso|vicino a)\s$", re.IGNORECASE
 )
-LONGEST_LOCATING = 10
 OF_PLACE = re.compile(
     r"(?<!\w)(?:città|provincia|comune|regione|isola|frazione|quartiere|paese|capoluogo|sindac[oa]"
     r"|city|province|town|village|county|island|district|mayor)\s(?:di|of)\s$",
     re.IGNORECASE,
 )
-LONGEST_OF_PLACE = 16
+LONGEST_LEADING = 16  # letters of what either of them looks for, with its spaces
 SENTENCE_END = re.compile(r"[.!?;:\n]")
 NICKNAMED = re.compile(r"([A-ZÀ-Þ][\w.-]+) [\"“‘'(][^\"”’')]+[\"”’')] $")
 LONGEST_NICKNAME = 40
@@ -56,11 +55,7 @@ def told_apart(text: str, entities: Sequence[Entity]) -> set[str]:
 
 def named_places(text: str, entities: Sequence[Entity]) -> set[str]:
     """ "la provincia di Terralta": a town of which no "Meccanica Terralta" is the full name."""
-    return {
-        spaced(text[e.start : e.end])
-        for e in entities
-        if OF_PLACE.search(text, max(e.start - LONGEST_OF_PLACE, 0), e.start)
-    }
+    return forms_behind(OF_PLACE, text, entities)
 
 
 def named_later(
@@ -85,10 +80,15 @@ def named_later(
 
 def located_forms(text: str, entities: Sequence[Entity]) -> set[str]:
     """The names that stand as a place somewhere: Dunmore, where Dunmore Athletic may play."""
+    return forms_behind(LOCATED, text, entities)
+
+
+def forms_behind(leading: re.Pattern[str], text: str, entities: Sequence[Entity]) -> set[str]:
+    """The names right before which a pattern's words stand somewhere."""
     return {
         spaced(text[e.start : e.end])
         for e in entities
-        if LOCATED.search(text, max(e.start - LONGEST_LOCATING, 0), e.start)
+        if leading.search(text, max(e.start - LONGEST_LEADING, 0), e.start)
     }
 
 
