@@ -1,14 +1,16 @@
 const PLACE = "vaglio.list";
 
-/** The list that this window showed last, and the row that was reached in it. */
-interface LastList {
+/** The list that this window showed last: how long it was, and where in it one was. */
+export interface LastList {
   address: string;
-  rowId: string | null;
+  /** The row that was reached, then those behind it: one of them stands in for a row that is gone. */
+  rowIds: readonly string[];
+  count: number;
 }
 
 /** Remember where one is, for who comes back. */
-export function keepList(address: string, rowId: string | null): void {
-  sessionStorage.setItem(PLACE, JSON.stringify({ address, rowId }));
+export function keepList(list: LastList): void {
+  sessionStorage.setItem(PLACE, JSON.stringify(list));
 }
 
 /** The list that was shown last; null where none was. */
@@ -18,10 +20,4 @@ export function lastList(): LastList | null {
   } catch {
     return null;
   }
-}
-
-/** The row that was reached in the list at `address`, if it was the last one shown. */
-export function lastRowAt(address: string): string | null {
-  const last = lastList();
-  return last?.address === address ? last.rowId : null;
 }

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { Plus } from "lucide-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { useArticles } from "@/api/articles";
@@ -32,11 +32,14 @@ export default function ArticlesScreen() {
   const list = useArticles(filters);
   const reviewers = useReviewers().data ?? [];
   const [isAdding, setAdding] = useState(false);
-  const articles = list.data?.pages.flatMap((page) => page.results) ?? NONE;
+  const articles = useMemo(
+    () => list.data?.pages.flatMap((page) => page.results) ?? NONE,
+    [list.data],
+  );
   const isFiltered = Object.values(filters).some(Boolean);
 
   useKeys([{ keys: ["n"], does: t("articles.add"), run: () => setAdding(true) }]);
-  const rows = useRowKeys(articles, (article) => void navigate(`/articles/${article.id}`));
+  const rows = useRowKeys(articles, list, (article) => void navigate(`/articles/${article.id}`));
   const selection = useSelection(articles);
   const me = useMe().data;
   const canAssign = !!me && mayAssign(me);

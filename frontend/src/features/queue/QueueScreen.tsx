@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { useCallback, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { useReviewers } from "@/api/assignments";
@@ -42,8 +42,11 @@ export default function QueueScreen() {
   const [filters, setFilters] = useQueueFilters();
   const queue = useQueue(filters);
   const reviewers = useReviewers().data ?? [];
-  const claims = queue.data?.pages.flatMap((page) => page.results) ?? NONE;
-  const rows = useRowKeys(claims, (claim) => void navigate(addressOf(claim)));
+  const claims = useMemo(
+    () => queue.data?.pages.flatMap((page) => page.results) ?? NONE,
+    [queue.data],
+  );
+  const rows = useRowKeys(claims, queue, (claim) => void navigate(addressOf(claim)));
   const undo = useUndo(rows.setActiveId);
   const change = useChangeClaim();
   const decide = useDecisions(change.mutateAsync, undo);
