@@ -14,6 +14,7 @@ from claims.nlp.grammar.phrases import (
     lower_first,
 )
 from claims.nlp.grammar.rule_claims import PERSON
+from claims.nlp.grammar.singled_out import says_which_one
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.grammar.verb_forms import (
     SPANS,
@@ -60,6 +61,8 @@ def relative_text(statement: Statement, names: Names) -> str | None:
     clause = verb_of_relative(tree, pronoun) or verb_behind_comma(statement, pronoun)
     verb = None if clause is None else told_verb(statement, clause)
     if clause is None or verb is None or outside_verbs(statement, pronoun, verb):
+        return None
+    if says_which_one(tree, clause, statement.head):
         return None
     if is_infinitive_alone(statement, clause, verb) or is_stranded(tree, pronoun):
         return ""

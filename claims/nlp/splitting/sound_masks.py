@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claims.nlp.grammar.masks import reports
 from claims.nlp.grammar.rule_claims import PERSON
+from claims.nlp.grammar.singled_out import tells_which_one
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.lexicon import words
 from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
@@ -40,7 +41,7 @@ def is_sound(tree: Tree, head: int, mask: Mask) -> bool:
         or is_amount_beside_name(tree, head)
     ):
         return False
-    if follows_lost_participle(tree, head, mask):
+    if follows_lost_participle(tree, head, mask) or tells_which_one(tree, head, mask):
         return False
     statement = Statement(tree, head, mask)
     if statement.finite or not lost_its_verb(statement):

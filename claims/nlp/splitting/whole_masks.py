@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from claims.nlp.grammar.clause_lexicon import clause_lexicon
 from claims.nlp.grammar.masks import phrase
+from claims.nlp.grammar.singled_out import with_what_singles_out
 from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
 from claims.nlp.splitting.agreeing_masks import fits, without_alien_words
 from claims.nlp.splitting.conditions import is_condition, is_inverted, led_conditions
@@ -52,7 +53,7 @@ def made_whole(tree: Tree, head: int, mask: Mask) -> Mask:
     mask = with_conditions(tree, head, mask)
     mask = with_free_relatives(tree, head, with_figures(tree, head, mask))
     mask = with_denied_cleft(tree, head, with_whole_participles(tree, head, mask))
-    mask = with_verb_groups(tree, head, mask)
+    mask = with_what_singles_out(tree, head, with_verb_groups(tree, head, mask))
     mask = with_whole_words(tree, with_small_words(tree, head, mask | possessors_of(tree, mask)))
     mask = without_name_of_a_sum(tree, head, with_whole_lists(tree, mask))
     return with_own_verb(tree, head, mask)
