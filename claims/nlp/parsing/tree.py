@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from claims.nlp.parsing.english_attachments import with_own_nouns
+from claims.nlp.parsing.english_coordination import with_own_conjuncts
 from claims.nlp.parsing.english_main_verbs import Arcs, with_main_verb
 from claims.nlp.parsing.italian_arcs import ARCS, mended_arcs
 from claims.nlp.parsing.quoted_words import quoted_words
@@ -237,6 +238,7 @@ def english_arcs(doc: Doc, morphs: list[str]) -> tuple[list[int], list[str]]:
         labels=[t.dep_ for t in doc],
     )
     with_main_verb(arcs)
+    with_own_conjuncts(arcs)
     with_own_nouns(arcs, [t.ent_type_ for t in doc])
     return arcs.heads, arcs.labels
 

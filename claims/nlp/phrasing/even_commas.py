@@ -9,6 +9,7 @@ from claims.nlp.grammar.phrases import Names
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.parsing.tree import SUBJECTS
 
+OPENINGS = frozenset({"obl", "advmod", "advcl"})
 OF_VERB = frozenset({"aux", "aux:pass", "cop", "expl", "expl:pass", "expl:impers"})
 
 
@@ -18,6 +19,10 @@ def even_commas(statement: Statement, words: Sequence[int], fixed: Names) -> dic
     at = verb_group(statement, words)
     if at and is_named_in_apposition(statement, words[:at]):
         return {i: " " for i in range(words[at - 1] + 1, words[at]) if tree.forms[i] == ","}
+    opening = opening_behind_subject(statement, words, at)
+    if opening:
+        last = words[opening - 1]
+        return {last: f"{fixed.get(last, tree.forms[last])},"}
     if at < 2 or not any(
         tree.labels[i] in SUBJECTS and tree.heads[i] == statement.head for i in words[:at]
     ):
@@ -40,6 +45,21 @@ def even_commas(statement: Statement, words: Sequence[int], fixed: Names) -> dic
         return {kept[0]: " "}
     listed = any(tree.labels[i] == "conj" for i in words[:at])
     return {} if listed else {last: f"{fixed.get(last, tree.forms[last])},"}
+
+
+def opening_behind_subject(statement: Statement, words: Sequence[int], at: int) -> int:
+    """Where "(X sold the cattle and,) after two bad winters, gave up" opens behind X; 0 for no."""
+    tree, head = statement.tree, statement.head
+    joined = tree.language == "en" and statement.role == "conj" and 1 < at < len(words)
+    if not joined or tree.forms[words[at] - 1] != ",":
+        return 0
+    opening = tree.atoms[words[at - 1]]
+    while tree.heads[opening] not in (head, opening):
+        opening = tree.heads[opening]
+    inside = tree.subtrees[opening]
+    first = next(k for k in range(at) if inside.issuperset(words[k:at]))
+    own = tree.heads[opening] == head and tree.labels[opening] in OPENINGS
+    return first if own and tree.forms[words[first] - 1] == "," else 0
 
 
 def is_named_in_apposition(statement: Statement, before: Sequence[int]) -> bool:

@@ -1,0 +1,84 @@
+"""Long English sentences read aloud: what hangs on what, and what nobody said."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.nlp.extract import split_text
+from claims.nlp.types import SplitRequest
+
+
+def texts(text: str) -> list[str]:
+    return [claim.text for claim in split_text(SplitRequest(text, "en")).claims]
+
+
+TOLD = [
+    # each side of a semicolon has its own verb
+    (
+        "A smoke alarm fitted after that fire did not ring; its fuse, according to two tenants, "
+        "was taken out last spring.",
+        "A smoke alarm was fitted after that fire.",
+    ),
+    (
+        "A bid calling for a second vote has already won 812 backers; 3 per cent of the members, "
+        "or about 900 people, would be enough to call a meeting.",
+        "3 per cent of the members, or about 900 people, would be enough to call a meeting.",
+    ),
+    (
+        "A decree signed in 2021, which bars the sale of old stoves, may change that; nine regions "
+        "are late in applying it.",
+        "Nine regions are late in applying it.",
+    ),
+    # a comma closes what is said of the first name
+    (
+        "Councillor Rosa Quill, a Green, and Alderman Piet Moss, a Liberal, have shared an office "
+        "since June.",
+        "Councillor Rosa Quill and Alderman Piet Moss have shared an office since June.",
+    ),
+    # what opens a second half is of that half
+    (
+        "Hana Brody bought the vineyard in 2013, planted plums, sold the tractor and, after three "
+        "dry summers, gave up wine altogether.",
+        "Hana Brody, after three dry summers, gave up wine altogether.",
+    ),
+    (
+        "The kiln, the last one in the town fired with wood, bakes 900 pots a year and, since "
+        "April, has also made tiles.",
+        "The kiln, since April, has made tiles.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "claim"), TOLD)
+def test_a_long_sentence_is_told(text: str, claim: str) -> None:
+    assert claim in texts(text)
+
+
+UNTOLD = [
+    # a subject stays on its side
+    (
+        "A smoke alarm fitted after that fire did not ring; its fuse, according to two tenants, "
+        "was taken out last spring.",
+        "According to two tenants, was",
+    ),
+    (
+        "Councillor Rosa Quill, a Green, and Alderman Piet Moss, a Liberal, have shared an office "
+        "since June.",
+        "Rosa Quill is Alderman",
+    ),
+    (
+        "Having led by two goals at the break, Barnwick, with their keeper Tom Vance nursing a cut "
+        "hand and two bruised ribs, lost 3-2.",
+        "Barnwick is two",
+    ),
+    (
+        "Hana Brody bought the vineyard in 2013, planted plums, sold the tractor and, after three "
+        "dry summers, gave up wine altogether.",
+        "sold the tractor after",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), UNTOLD)
+def test_what_a_long_sentence_does_not_say_is_in_no_claim(text: str, words: str) -> None:
+    assert not any(words in claim for claim in texts(text))
