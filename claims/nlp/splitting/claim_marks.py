@@ -12,6 +12,7 @@ from claims.nlp.lexicon import words
 from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Tree
 from claims.nlp.phrasing.undone_wording import is_undone
 from claims.nlp.splitting.conditions import is_inverted, is_led_in, led_conditions
+from claims.nlp.splitting.taken_back import is_called_false, is_taken_back
 from claims.nlp.types import Kind
 
 SOURCE_CASES = frozenset({"secondo", "to", "according", "da", "per", "by", "from"})
@@ -43,8 +44,11 @@ def is_asserted(statement: Statement) -> bool:
             return False
         governor = tree.heads[node]
         wished = wishes & {tree.lemmas[governor], tree.forms[governor].lower()}
-        content = tree.labels[node] in ("ccomp", "xcomp") and not stands_apart(tree, node)
-        if content and (wished or is_denied(tree, governor) or is_held_of_noun(tree, governor)):
+        if stands_apart(tree, node):
+            pass
+        elif is_taken_back(tree, node, statement.head) or (
+            tree.labels[node] in ("ccomp", "xcomp") and (wished or is_held_of_noun(tree, governor))
+        ):
             return governor in statement.mask
         if is_accusation(tree, node) or is_charge(tree, node):
             return bool(statement.finite - tree.subtrees[node])
@@ -100,17 +104,6 @@ def is_held_of_noun(tree: Tree, verb: int) -> bool:
     if not relative or not verb or tree.forms[verb - 1].lower() != "si":
         return False
     return tree.lemmas[verb] in words("it", "marks.beliefs") or tree.lemmas[verb] == "dire"
-
-
-def is_denied(tree: Tree, verb: int) -> bool:
-    """Whether a verb denies what hangs on it: "negano che", "non ha detto che"."""
-    denying = words(tree.language, "marks.denials")
-    negating = clause_lexicon(tree.language).negating
-    if denying & {tree.lemmas[verb], tree.forms[verb].lower()}:
-        return True
-    return reports(tree, verb) and any(
-        tree.forms[i].lower() in negating for i in tree.dependents(verb, "advmod")
-    )
 
 
 def is_hedged(statement: Statement) -> bool:
@@ -185,7 +178,7 @@ def is_belief_of_nobody(tree: Tree, verb: int) -> bool:
 def is_negated(statement: Statement) -> bool:
     """A negation of the predicate itself, not of a clause or phrase inside it ("non solo")."""
     tree = statement.tree
-    if is_undone(tree, statement.head):
+    if is_undone(tree, statement.head) or is_called_false(tree, statement.main):
         return True
     negating = clause_lexicon(tree.language).negating
     only = words(tree.language, "marks.only")

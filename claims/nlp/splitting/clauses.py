@@ -29,6 +29,7 @@ from claims.nlp.splitting.first_person import in_the_voice_of, is_first_person, 
 from claims.nlp.splitting.one_sentence import within_semicolons
 from claims.nlp.splitting.proposed_masks import proposed_masks
 from claims.nlp.splitting.quoted_masks import fitted_to_quotes
+from claims.nlp.splitting.taken_back import what_calls_it_false
 from claims.nlp.types import (
     Candidate,
     DateExpression,
@@ -122,7 +123,7 @@ def each_text_once(claims: Sequence[Candidate]) -> list[Candidate]:
 
 def statement_of(tree: Tree, head: int, mask: Mask, quotes: Sequence[Quote]) -> Statement:
     """A chosen mask, fitted to the sentence's direct speech."""
-    head = verb_told_of(tree, head, mask)
+    head = what_calls_it_false(tree, verb_told_of(tree, head, mask), mask)
     mask = within_semicolons(tree, head, mask)
     if is_bare_saying(tree, head, mask):
         mask = with_what_was_said(tree, head, mask, quotes)

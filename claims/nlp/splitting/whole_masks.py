@@ -26,6 +26,7 @@ from claims.nlp.splitting.joined_masks import (
     with_whole_participles,
     without_halves,
 )
+from claims.nlp.splitting.taken_back import with_what_calls_it_false
 from claims.nlp.splitting.verb_groups import (
     with_shared_verbs,
     with_verb_groups,
@@ -50,7 +51,7 @@ def made_whole(tree: Tree, head: int, mask: Mask) -> Mask:
     saying = tree.heads[head]
     if tree.labels[head] == "ccomp" and saying in mask and tree.has_subject[saying]:
         mask = with_subject(tree, saying, mask)
-    mask = with_conditions(tree, head, mask)
+    mask = with_conditions(tree, head, with_what_calls_it_false(tree, head, mask))
     mask = with_free_relatives(tree, head, with_figures(tree, head, mask))
     mask = with_denied_cleft(tree, head, with_whole_participles(tree, head, mask))
     mask = with_what_singles_out(tree, head, with_verb_groups(tree, head, mask))
