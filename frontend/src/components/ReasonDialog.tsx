@@ -4,7 +4,7 @@ import { DialogActions } from "./DialogActions";
 import { ModForm } from "./ModForm";
 import styles from "./ReasonDialog.module.css";
 import { useDialogAct } from "./useDialogAct";
-import { useKeptWords } from "./useKeptWords";
+import { useKeptWords } from "./useKept";
 
 interface ReasonDialogProps {
   title: string;

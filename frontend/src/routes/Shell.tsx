@@ -6,7 +6,7 @@ import { NavLink, Outlet, useLocation, useNavigate } from "react-router";
 import { useMe } from "@/api/me";
 import { Bell } from "@/features/notifications/Bell";
 import { LoadState } from "@/components/LoadState";
-import { keepWordsOf } from "@/components/useKeptWords";
+import { keepWordsOf } from "@/components/useKept";
 import { Waiting } from "@/components/Waiting";
 import { switchLanguage } from "@/i18n";
 import { useKeys } from "@/keyboard/useKeys";

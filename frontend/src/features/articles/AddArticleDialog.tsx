@@ -7,7 +7,7 @@ import { Dialog } from "@/components/Dialog";
 import { DialogActions } from "@/components/DialogActions";
 import { ModForm } from "@/components/ModForm";
 import { tell } from "@/components/tell";
-import { useKeptWords } from "@/components/useKeptWords";
+import { useKept } from "@/components/useKept";
 import { useOnce } from "@/components/useOnce";
 import styles from "./AddArticleDialog.module.css";
 import { ArticleDetails, type Details, NO_DETAILS } from "./ArticleDetails";
@@ -15,27 +15,36 @@ import { ArticleDetails, type Details, NO_DETAILS } from "./ArticleDetails";
 const ROADS = ["url", "text", "file"] as const;
 type Road = (typeof ROADS)[number];
 
+/** What is filled in, but for a file: the window can't keep one. */
+interface Filled {
+  road: Road;
+  url: string;
+  text: string;
+  details: Details;
+}
+
+const NOTHING: Filled = { road: "url", url: "", text: "", details: NO_DETAILS };
+
 /** Add an article by address, as text, or from a file. */
 export function AddArticleDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const add = useAddArticle();
-  const [road, setRoad] = useState<Road>("url");
-  const [url, setUrl] = useState("");
-  const { words: text, setWords: setText, forget } = useKeptWords("article");
+  const kept = useKept("new-article", NOTHING);
+  const { road, url, text, details } = kept.given;
+  const fill = (change: Partial<Filled>) => kept.setGiven({ ...kept.given, ...change });
   const [file, setFile] = useState<File | null>(null);
-  const [details, setDetails] = useState<Details>(NO_DETAILS);
 
   const isReady = { url: url.trim() !== "", text: text.trim() !== "", file: file !== null }[road];
   const choose = (value: string | null) => {
-    setRoad(ROADS.find((known) => known === value) ?? "url");
+    fill({ road: ROADS.find((known) => known === value) ?? "url" });
     add.reset();
   };
   const submit = useOnce(async () => {
     if (!isReady) return;
     const article = await add.mutateAsync(articleOf(road, { url, text, file }, details)).catch(() => null);
     if (!article) return;
-    forget();
+    kept.forget();
     tell(t("articles.added"));
     onClose();
     void navigate(`/articles/${article.id}`);
@@ -60,7 +69,7 @@ export function AddArticleDialog({ onClose }: { onClose: () => void }) {
               inputMode="url"
               data-autofocus
               value={url}
-              onChange={(event) => setUrl(event.currentTarget.value)}
+              onChange={(event) => fill({ url: event.currentTarget.value })}
             />
           </Tabs.Panel>
           <Tabs.Panel value="text" className={styles.panel}>
@@ -68,7 +77,7 @@ export function AddArticleDialog({ onClose }: { onClose: () => void }) {
               label={t("articles.text")}
               rows={10}
               value={text}
-              onChange={(event) => setText(event.currentTarget.value)}
+              onChange={(event) => fill({ text: event.currentTarget.value })}
             />
           </Tabs.Panel>
           <Tabs.Panel value="file" className={styles.panel}>
@@ -84,7 +93,7 @@ export function AddArticleDialog({ onClose }: { onClose: () => void }) {
             />
           </Tabs.Panel>
         </Tabs>
-        <ArticleDetails key={road} isOpen={road !== "url"} details={details} onChange={setDetails} />
+        <ArticleDetails key={road} isOpen={road !== "url"} details={details} onChange={(given) => fill({ details: given })} />
         <DialogActions
           act={t("articles.addNow")}
           error={add.error}

@@ -1,11 +1,10 @@
 import { Textarea } from "@mantine/core";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Dialog } from "@/components/Dialog";
 import { DialogActions } from "@/components/DialogActions";
 import { ModForm } from "@/components/ModForm";
 import { useDialogAct } from "@/components/useDialogAct";
-import { useKeptWords } from "@/components/useKeptWords";
+import { useKept, useKeptWords } from "@/components/useKept";
 import type { Undo } from "@/components/useUndo";
 import type { Claim } from "@/model/claim";
 import type { Annotation } from "@/model/review";
@@ -29,13 +28,21 @@ export function AdjudicateDialog(props: AdjudicateDialogProps) {
   const { claim, reviews, replaces, undo, onClose } = props;
   const { t } = useTranslation();
   const settling = useSettling(claim, undo);
-  const [rating, setRating] = useState("");
-  const { words: reason, setWords: setReason, forget } = useKeptWords(`verdict.${claim.id}`);
-  const isReady = rating !== "" && reason.trim() !== "";
+  const rating = useKept(`verdict-rating.${claim.id}`, "");
+  const reason = useKeptWords(`verdict.${claim.id}`);
+  const isReady = rating.given !== "" && reason.words.trim() !== "";
   const { carryOut, error, isPending } = useDialogAct(onClose);
   const submit = () => {
     if (!isReady) return;
-    const given = { rating, reason: reason.trim(), ...(replaces && { replaces }) };
+    const given = {
+      rating: rating.given,
+      reason: reason.words.trim(),
+      ...(replaces && { replaces }),
+    };
+    const forget = () => {
+      rating.forget();
+      reason.forget();
+    };
     void carryOut(() => settling.settle(given).then(forget));
   };
   return (
@@ -50,14 +57,14 @@ export function AdjudicateDialog(props: AdjudicateDialogProps) {
           ))}
         </div>
         <MergedSources reviews={reviews} />
-        <RatingChoice name="adjudicated" value={rating} onChange={setRating} isInDialog />
+        <RatingChoice name="adjudicated" value={rating.given} onChange={rating.setGiven} isInDialog />
         <Textarea
           label={t("verdict.reason")}
           description={t("verdict.reasonHelp")}
           rows={3}
           required
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          value={reason.words}
+          onChange={(event) => reason.setWords(event.currentTarget.value)}
         />
         <DialogActions
           act={t("verdict.settle")}

@@ -1,11 +1,19 @@
 import { NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useKeptWords } from "@/components/useKeptWords";
+import { useKept } from "@/components/useKept";
 import { asMoment, localMoment } from "@/i18n/format";
 import type { Claim } from "@/model/claim";
 import { type Channel, CHANNELS } from "@/model/publication";
 import { ReplyDialog } from "./ReplyDialog";
+
+/** What is typed of a request; the moment it was made is read off the clock anew. */
+interface Asking {
+  asked: string;
+  channel: Channel;
+  dueAt: string;
+  note: string;
+}
 
 interface AskDialogProps {
   claim: Claim;
@@ -15,11 +23,14 @@ interface AskDialogProps {
 /** Write down a request for a reply: whom, how, when, until when. */
 export function AskDialog({ claim, onClose }: AskDialogProps) {
   const { t } = useTranslation();
-  const [asked, setAsked] = useState(claim.speaker?.name ?? "");
-  const [channel, setChannel] = useState<Channel>("email");
+  const { given, setGiven, forget } = useKept<Asking>(`ask.${claim.id}`, {
+    asked: claim.speaker?.name ?? "",
+    channel: "email",
+    dueAt: "",
+    note: "",
+  });
+  const { asked, channel, dueAt, note } = given;
   const [askedAt, setAskedAt] = useState(localMoment(new Date()));
-  const [dueAt, setDueAt] = useState("");
-  const { words: note, setWords: setNote, forget } = useKeptWords(`ask.${claim.id}`);
   const when = asMoment(askedAt);
   const line =
     asked.trim() && when
@@ -34,12 +45,12 @@ export function AskDialog({ claim, onClose }: AskDialogProps) {
         data-autofocus
         maxLength={200}
         value={asked}
-        onChange={(event) => setAsked(event.currentTarget.value)}
+        onChange={(event) => setGiven({ ...given, asked: event.currentTarget.value })}
       />
       <NativeSelect
         label={t("replies.channel")}
         value={channel}
-        onChange={(event) => setChannel(event.currentTarget.value as Channel)}
+        onChange={(event) => setGiven({ ...given, channel: event.currentTarget.value as Channel })}
         data={CHANNELS.map((value) => ({ value, label: t(`replies.channels.${value}`) }))}
       />
       <TextInput
@@ -55,14 +66,14 @@ export function AskDialog({ claim, onClose }: AskDialogProps) {
         description={t("replies.dueHelp")}
         value={dueAt}
         min={askedAt}
-        onChange={(event) => setDueAt(event.currentTarget.value)}
+        onChange={(event) => setGiven({ ...given, dueAt: event.currentTarget.value })}
       />
       <Textarea
         label={t("replies.note")}
         description={t("replies.noteHelp")}
         rows={2}
         value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
+        onChange={(event) => setGiven({ ...given, note: event.currentTarget.value })}
       />
     </ReplyDialog>
   );

@@ -1,11 +1,10 @@
 import { Textarea } from "@mantine/core";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Dialog } from "@/components/Dialog";
 import { DialogActions } from "@/components/DialogActions";
 import { ModForm } from "@/components/ModForm";
 import { useDialogAct } from "@/components/useDialogAct";
-import { useKeptWords } from "@/components/useKeptWords";
+import { useKept, useKeptWords } from "@/components/useKept";
 import type { Claim } from "@/model/claim";
 import type { PublicPart, Severity } from "@/model/publication";
 import styles from "./Publication.module.css";
@@ -25,12 +24,18 @@ export function CorrectDialog({ claim, changes, onAct, onClose }: CorrectDialogP
   const { t } = useTranslation();
   // where the rating changes it is significant, says the corrections policy
   const changesRating = changes.includes("rating");
-  const [severity, setSeverity] = useState<Severity>(changesRating ? "significant" : "minor");
+  const chosen = useKept<Severity>(`severity.${claim.id}`, "minor");
+  const severity = changesRating ? "significant" : chosen.given;
   const { words: notice, setWords: setNotice, forget } = useKeptWords(`correct.${claim.id}`);
   const isReady = notice.trim() !== "" && changes.length > 0;
   const { carryOut, error, isPending } = useDialogAct(onClose);
   const submit = () => {
-    if (isReady) void carryOut(() => onAct(severity, notice.trim()).then(forget));
+    if (!isReady) return;
+    const done = () => {
+      chosen.forget();
+      forget();
+    };
+    void carryOut(() => onAct(severity, notice.trim()).then(done));
   };
   return (
     <Dialog title={t("publication.correctTitle")} size="lg" onClose={onClose}>
@@ -47,7 +52,7 @@ export function CorrectDialog({ claim, changes, onAct, onClose }: CorrectDialogP
                 name="severity"
                 checked={severity === value}
                 disabled={value === "minor" && changesRating}
-                onChange={() => setSeverity(value)}
+                onChange={() => chosen.setGiven(value)}
               />
               {t(`severities.${value}`)}
             </label>

@@ -1,5 +1,4 @@
 import { Checkbox, Textarea } from "@mantine/core";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { readClaim, useClaims } from "@/api/claims";
 import { useMergeClaims } from "@/api/reshaping";
@@ -7,12 +6,21 @@ import { Dialog } from "@/components/Dialog";
 import { DialogActions } from "@/components/DialogActions";
 import { ModForm } from "@/components/ModForm";
 import { useDialogAct } from "@/components/useDialogAct";
+import { useKept } from "@/components/useKept";
 import type { Claim } from "@/model/claim";
 import styles from "./Reshape.module.css";
 import type { Reshape } from "./useReshaped";
 
 /** How many neighbours are offered. */
 const OFFERED = 12;
+
+/** What is merged with a claim, and the words if they aren't just joined. */
+interface Joining {
+  ids: readonly string[];
+  text: string | null;
+}
+
+const ALONE: Joining = { ids: [], text: null };
 
 interface MergeDialogProps {
   claim: Claim;
@@ -25,16 +33,16 @@ export function MergeDialog({ claim, onReshape, onClose }: MergeDialogProps) {
   const { t } = useTranslation();
   const merge = useMergeClaims(claim.article);
   const near = neighbours(useClaims(claim.article).data ?? [], claim);
-  const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
-  const [text, setText] = useState<string | null>(null);
+  const { given, setGiven, forget } = useKept(`merge.${claim.id}`, ALONE);
+  const ids = new Set(given.ids);
   const others = near.filter((other) => ids.has(other.id));
   const joined = [claim, ...others].sort((a, b) => a.start - b.start).map((one) => one.text);
-  const words = text ?? joined.join(" ");
+  const words = given.text ?? joined.join(" ");
 
   const toggle = (id: string) => {
     const next = new Set(ids);
     if (!next.delete(id)) next.add(id);
-    setIds(next);
+    setGiven({ ...given, ids: [...next] });
   };
   const { carryOut, error, isPending } = useDialogAct(onClose);
   const mergeWith = (as: Claim, beside: readonly Claim[]) =>
@@ -44,7 +52,9 @@ export function MergeDialog({ claim, onReshape, onClose }: MergeDialogProps) {
     return mergeWith(fresh ?? claim, beside);
   };
   const submit = () =>
-    void carryOut(() => onReshape(t("merge.done"), () => mergeWith(claim, others), mergeAnew));
+    void carryOut(() =>
+      onReshape(t("merge.done"), () => mergeWith(claim, others), mergeAnew).then(forget),
+    );
   return (
     <Dialog title={t("merge.title")} size="xl" onClose={onClose}>
       <ModForm className={styles.form} onSubmit={() => others.length > 0 && submit()}>
@@ -71,7 +81,7 @@ export function MergeDialog({ claim, onReshape, onClose }: MergeDialogProps) {
             description={t("newClaim.textHelp")}
             rows={3}
             value={words}
-            onChange={(event) => setText(event.currentTarget.value)}
+            onChange={(event) => setGiven({ ...given, text: event.currentTarget.value })}
           />
         )}
         <DialogActions

@@ -7,7 +7,7 @@ import { DialogActions } from "@/components/DialogActions";
 import { ModForm } from "@/components/ModForm";
 import { tellAct } from "@/components/tell";
 import { useDialogAct } from "@/components/useDialogAct";
-import { useKeptWords } from "@/components/useKeptWords";
+import { useKeptWords } from "@/components/useKept";
 import { carriedOut, type Undo } from "@/components/useUndo";
 import type { ClaimAct } from "@/model/claimAct";
 import styles from "./ArticlePane.module.css";

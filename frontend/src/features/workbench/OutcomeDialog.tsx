@@ -1,7 +1,7 @@
 import { NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useKeptWords } from "@/components/useKeptWords";
+import { useKept, useKeptWords } from "@/components/useKept";
 import { asMoment, localMoment } from "@/i18n/format";
 import { type Outcome, OUTCOMES, type Reply } from "@/model/publication";
 import styles from "./Publication.module.css";
@@ -18,9 +18,16 @@ const NEEDS_WORDS: readonly Outcome[] = ["answered", "struck"];
 /** Write down what came of a request; what was written of it before stays in the log. */
 export function OutcomeDialog({ claimId, reply, onClose }: OutcomeDialogProps) {
   const { t } = useTranslation();
-  const [outcome, setOutcome] = useState<Outcome>("answered");
+  const { given: outcome, setGiven: setOutcome, forget: forgetOutcome } = useKept<Outcome>(
+    `outcome-kind.${reply.id}`,
+    "answered",
+  );
   const { words, setWords, forget } = useKeptWords(`outcome.${reply.id}`);
   const [receivedAt, setReceivedAt] = useState(localMoment(new Date()));
+  const done = () => {
+    forgetOutcome();
+    forget();
+  };
   const isAnswer = outcome === "answered" || outcome === "declined";
   const isReady = words.trim() !== "" || !NEEDS_WORDS.includes(outcome);
   const line = {
@@ -34,7 +41,7 @@ export function OutcomeDialog({ claimId, reply, onClose }: OutcomeDialogProps) {
       title={t("replies.noteOutcome")}
       claimId={claimId}
       line={isReady ? line : null}
-      onDone={forget}
+      onDone={done}
       onClose={onClose}
     >
       <p className={styles.about}>{reply.asked}</p>

@@ -50,7 +50,7 @@ export function RatingChoice({ value, onChange, name = "rating", isInDialog = fa
               value={rating.key}
               checked={rating.key === value}
               aria-keyshortcuts={printed(String(index + 1))}
-              data-autofocus={(isInDialog && index === 0) || undefined}
+              data-autofocus={(isInDialog && rating.key === (value || ratings[0]?.key)) || undefined}
               onChange={() => onChange(rating.key)}
             />
             <KeyHint of={String(index + 1)} />

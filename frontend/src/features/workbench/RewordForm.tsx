@@ -6,7 +6,7 @@ import { KeyHint } from "@/components/KeyHint";
 import { ModForm } from "@/components/ModForm";
 import { useFocusBack } from "@/components/useFocusBack";
 import { useFocusOnMount } from "@/components/useFocusOnMount";
-import { useKeptWords } from "@/components/useKeptWords";
+import { useKeptWords } from "@/components/useKept";
 import type { Claim } from "@/model/claim";
 import styles from "./OpenClaim.module.css";
 

@@ -1,5 +1,5 @@
 import { Textarea } from "@mantine/core";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { readClaim } from "@/api/claims";
 import { useSplitClaim } from "@/api/reshaping";
@@ -9,11 +9,20 @@ import { Dialog } from "@/components/Dialog";
 import { DialogActions } from "@/components/DialogActions";
 import { ModForm } from "@/components/ModForm";
 import { useDialogAct } from "@/components/useDialogAct";
+import { useKept } from "@/components/useKept";
 import type { Article } from "@/model/article";
 import type { Claim } from "@/model/claim";
 import { CutWords } from "./CutWords";
 import styles from "./Reshape.module.css";
 import type { Reshape } from "./useReshaped";
+
+/** Where a claim is cut, and what its parts say otherwise than the article. */
+interface Cut {
+  cuts: readonly number[];
+  texts: Readonly<Record<string, string>>;
+}
+
+const UNCUT: Cut = { cuts: [], texts: {} };
 
 interface SplitDialogProps {
   claim: Claim;
@@ -28,30 +37,29 @@ export function SplitDialog({ claim, article, onReshape, onClose }: SplitDialogP
   const split = useSplitClaim(article.id);
   const points = useMemo(() => new CodePoints(article.text), [article.text]);
   const words = useMemo(() => wordsOf(points, claim.segments), [points, claim.segments]);
-  const [cuts, setCuts] = useState<ReadonlySet<number>>(new Set());
-  const [texts, setTexts] = useState<Readonly<Record<string, string>>>({});
+  // cuts are places among the words, and hold as long as the claim stays the same
+  const { given, setGiven, forget } = useKept(`split.${claim.id}.${claim.version}`, UNCUT);
+  const cuts = useMemo(() => new Set(given.cuts), [given.cuts]);
   const parts = partsOf(words, cuts);
 
-  const toggle = (index: number) => {
-    const next = new Set(cuts);
-    if (!next.delete(index)) next.add(index);
-    setCuts(next);
-  };
+  const toggle = (index: number) => setGiven({ ...given, cuts: toggled(given.cuts, index) });
+  const setText = (part: readonly Word[], text: string) =>
+    setGiven({ ...given, texts: { ...given.texts, [keyOf(part)]: text } });
   const textOf = (part: readonly Word[]) =>
-    texts[keyOf(part)] ?? part.map((word) => word.text).join(" ");
+    given.texts[keyOf(part)] ?? part.map((word) => word.text).join(" ");
   const { carryOut, error, isPending } = useDialogAct(onClose);
   const submit = () => {
-    const given = parts.map((part) => ({
+    const pieces = parts.map((part) => ({
       segments: segmentsOf(part, claim.segments),
       text: textOf(part).trim(),
     }));
-    const splitAs = (as: Claim) => split.mutateAsync({ claim: as, parts: given });
+    const splitAs = (as: Claim) => split.mutateAsync({ claim: as, parts: pieces });
     void carryOut(() =>
       onReshape(
         t("split.done"),
         () => splitAs(claim),
         async () => splitAs(await readClaim(claim.id)),
-      ),
+      ).then(forget),
     );
   };
   return (
@@ -66,7 +74,7 @@ export function SplitDialog({ claim, article, onReshape, onClose }: SplitDialogP
               label={t("split.part", { number: index + 1 })}
               rows={2}
               value={textOf(part)}
-              onChange={(event) => setTexts({ ...texts, [keyOf(part)]: event.currentTarget.value })}
+              onChange={(event) => setText(part, event.currentTarget.value)}
             />
           ))}
         <DialogActions
@@ -79,6 +87,11 @@ export function SplitDialog({ claim, article, onReshape, onClose }: SplitDialogP
       </ModForm>
     </Dialog>
   );
+}
+
+function toggled(cuts: readonly number[], index: number): number[] {
+  const others = cuts.filter((cut) => cut !== index);
+  return others.length < cuts.length ? others : [...cuts, index];
 }
 
 /** A part is known by where it begins and ends. */
