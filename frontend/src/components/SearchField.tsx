@@ -22,11 +22,19 @@ export function SearchField({ label, value, onChange, isPlain = false }: SearchF
   const [typed, setTyped] = useState(value);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => {
+    // changed elsewhere, such as by clearing all filters; what is being typed is further on
+    if (timer.current !== undefined) return;
+    setTyped((before) => (before.trim() === value ? before : value));
+  }, [value]);
 
   const type = (text: string) => {
     setTyped(text);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => onChange(text.trim()), REST_MS);
+    timer.current = setTimeout(() => {
+      timer.current = undefined;
+      onChange(text.trim());
+    }, REST_MS);
   };
   useKeys([
     { keys: ["/"], does: t("keys.search"), run: () => input.current?.focus(), isOff: isPlain },
