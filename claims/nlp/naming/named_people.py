@@ -43,7 +43,8 @@ def is_person_like(text: str, name: Entity) -> bool:
 def is_governed(text: str, at: int, start: int, language: str) -> bool:
     """Whether a preposition governs the name at `at` ("di Brunex", "dal sindaco, X").
 
-    Looks back over titles, articles and the comma of an apposition, no further than `start`.
+    Looks back over titles, articles, a paper's noun ("al quotidiano X") and the comma of an
+    apposition, no further than `start`.
     """
     lead = text[max(start, at - GOVERNED_REACH) : at]
     apposed = lead.endswith(", ")
@@ -58,11 +59,13 @@ def is_governed(text: str, at: int, start: int, language: str) -> bool:
 
 def _governs(tokens: Sequence[str], language: str) -> bool:
     titles = words(language, "names.person_titles")
+    houses = small_words(language, "house_nouns")
     for token in reversed(tokens[-6:]):
         word = token.lower().replace("’", "'")
         if word in _PLACE_WORDS and token.islower():
             return True  # "i magistrati di piazza Cavour"
-        if word not in titles and word not in ARTICLES and not _OCCUPATION.fullmatch(token):
+        passed = word in titles or word in ARTICLES or word in houses
+        if not passed and not _OCCUPATION.fullmatch(token):
             return word in small_words(language, "prepositions") - _TIMES
     return False
 

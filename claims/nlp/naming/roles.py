@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.nlp.lexicon import words
@@ -34,6 +34,14 @@ _APPOSED = re.compile(
 _APPOSED_BEFORE = re.compile(
     r"(?:\b(?:il|lo|la|the)\s+|l['’])(?P<role>[^,;.:()«»“”\"]{3,60}),\s+$", re.IGNORECASE
 )
+# "Neri è il nuovo allenatore del Varese"
+_BEING = re.compile(
+    r"\s+(?:è|era|is|was)\s+(?:(?:il|lo|la|un|una|the|an?)\s+|l['’])"
+    r"(?:(?:nuov[oa]|attuale|new|current)\s+)?(?P<role>[^,;.:()«»“”\"]{3,60})"
+)
+_OF = frozenset(("di", "del", "dello", "della", "dei", "degli", "delle", "dell", "d", "of"))
+_AND = frozenset(("e", "ed", "and"))
+_POSSESSED = re.compile(r"[A-Z][\w-]+['’]s?\s")
 REACH = 80
 MOST_BEARERS = 40
 PERSON_REACH = 300  # characters between a name and the noun that takes it up
@@ -70,8 +78,9 @@ class Roles:
         self.bodies = [text[name.start : name.end] for name in bodies]
         self.body_starts = [name.start for name in bodies]
         for name in names:
-            if is_person_like(text, name) and not is_governed(text, name.start, 0, language):
-                for role in self._roles_of(name):
+            if is_person_like(text, name):
+                governed = is_governed(text, name.start, 0, language)
+                for role in self._own_title(name) if governed else self._roles_of(name):
                     self._add(role, name)
 
     def resolve(self, phrase: Span) -> str | None:
@@ -81,12 +90,13 @@ class Roles:
         """
         shown = self.text[phrase.start : phrase.end]
         definite = _PHRASE.fullmatch(shown)
-        if definite is None:
-            return None
+        if definite is None or _POSSESSED.match(shown):
+            return None  # "Denmark's coach" is not the coach of Chile, named before
         found = [w.lower() for w in _WORD.findall(definite["rest"])]
         if found and found[0] in _INDEFINITE:
             return None
-        for i, word in enumerate(found[:3]):
+        for i, shown_word in enumerate(found[:3]):
+            word = self._without_new(shown_word)
             if word in self.bearers:
                 return self._best(self.bearers[word], frozenset(found[i + 1 :]), phrase.start)
             for other in self.synonyms.get(word, ()):
@@ -95,6 +105,10 @@ class Roles:
                     wanted = frozenset([qualifier] if qualifier else [])
                     return self._best(self.bearers[role], wanted, phrase.start)
         return self._body(found, phrase.start) or self._person(found, phrase.start)
+
+    def is_role(self, shown: str) -> bool:
+        """Whether a word with a capital is a role and no name ("il Gip")."""
+        return shown.lower() in self.synonyms
 
     def only_person(self, phrase: Span, sentence: int, names: FullNames) -> str | None:
         """The full name that a phrase of a person surely stands for: nobody else is named near.
@@ -132,6 +146,12 @@ class Roles:
         counts = Counter(self.bodies[max(0, i - MOST_BODIES) : i])
         return counts.most_common(1)[0][0] if counts else None
 
+    def _without_new(self, word: str) -> str:
+        """ "neotecnico" and "neo-sindaca" are a "tecnico" and a "sindaca"."""
+        rest = word.removeprefix("neo").removeprefix("-")
+        known = rest in self.bearers or rest in self.synonyms or rest in self.titles
+        return rest if known else word
+
     def _best(self, bearers: Sequence[Bearer], qualifiers: frozenset[str], at: int) -> str | None:
         small = words(self.language, "sentences.never_last")
         wanted = qualifiers - small
@@ -146,11 +166,20 @@ class Roles:
         if not found:
             return
         shown = self.text[name.start : name.end]
-        for word in found:
+        for word in _heads(found):
             if len(found) == 1 or word in self.titles:
                 bearers = self.bearers.setdefault(word, [])
                 if len(bearers) < MOST_BEARERS:
                     bearers.append(Bearer(name.start, shown, frozenset(found)))
+
+    def _own_title(self, name: Entity) -> list[str]:
+        """ "dell'avvocato Neri": the title that a name under a preposition bears itself."""
+        lead = self.text[max(0, name.start - REACH) : name.start].rsplit("\n", 1)[-1]
+        found: list[str] = _WORD.findall(_STOP.split(lead)[-1])[-TITLE_REACH:]
+        titles = [i for i, word in enumerate(found) if word.lower() in self.titles]
+        if not titles or found[-1].lower() in _OF:
+            return []
+        return [" ".join(found[titles[-1] :])]
 
     def _roles_of(self, name: Entity) -> list[str]:
         """The words of each role that stands beside a name."""
@@ -163,9 +192,10 @@ class Roles:
         apposed = _APPOSED_BEFORE.search(lead)
         if apposed and self._is_role(apposed["role"]):
             found.append(apposed["role"])
-        behind = _APPOSED.match(self.text, name.end, name.end + REACH)
-        if behind and self._is_role(behind["role"]):
-            found.append(behind["role"])
+        for pattern in (_APPOSED, _BEING):
+            behind = pattern.match(self.text, name.end, name.end + REACH)
+            if behind and self._is_role(behind["role"]):
+                found.append(behind["role"])
         return found
 
     def _title(self, lead: str) -> str | None:
@@ -180,3 +210,12 @@ class Roles:
 
     def _is_role(self, role: str) -> bool:
         return any(word.lower() in self.titles for word in _WORD.findall(role)[:2])
+
+
+def _heads(found: Sequence[str]) -> Iterator[str]:
+    """The words of a role but its complements: a "figlia del ministro" is no minister."""
+    inside = False
+    for word in found:
+        inside = (inside or word in _OF) and word not in _AND
+        if not inside:
+            yield word

@@ -11,6 +11,9 @@ import re
 from collections.abc import Sequence
 
 from claims.nlp.naming.named_people import BREAKS, small_words
+from claims.nlp.speech.asides import without_asides
+from claims.nlp.speech.joint_speakers import is_plural, with_others
+from claims.nlp.speech.main_subject import is_gerund, main_subject
 from claims.nlp.speech.speaker_mentions import (
     agent_after,
     is_active,
@@ -19,13 +22,12 @@ from claims.nlp.speech.speaker_mentions import (
     pronoun_before,
     subject_after,
     subject_before,
-    text_read,
     tokens_of,
 )
-from claims.nlp.speech.speaking_houses import spokesplace, text_reads
+from claims.nlp.speech.speaking_houses import is_nobodys, spokesplace, text_read, text_reads
 from claims.nlp.speech.speech_cue import Cue
 from claims.nlp.speech.speech_sources import noun_cue
-from claims.nlp.speech.speech_verbs import is_speech_verb
+from claims.nlp.speech.speech_verbs import CLITICS, is_speech_verb
 from claims.nlp.types import Entity, Span
 
 _NEXT_SAYS = re.compile(
@@ -35,6 +37,19 @@ _NEXT_SAYS = re.compile(
 )
 # "accusa la giunta di aver «cambiato idea»": who stands behind the verb is spoken of
 _OF_DOING = re.compile(r"\b(?:di|d['’])\s?(?:non\s)?(?:aver|esser)[ei]?\b")
+# whom they name is the one they tell something of
+_LABELLING = (
+    "defin",
+    "qualific",
+    "boll",
+    "tacci",
+    "etichett",
+    "apostrof",
+    "accus",
+    "descri",
+    "giudic",
+)
+MOST_BETWEEN = 9  # words and marks between a cue and what it announces
 _INCISO = re.compile(r"\s[–—-]\s(?P<inner>[^–—\n]{4,90}?)\s[–—-]\s")
 
 
@@ -59,12 +74,17 @@ def cue_after(text: str, at: int, limit: int, language: str, names: Sequence[Ent
         active = is_active(tokens[: verb + 1])
         agent = None if active else agent_after(text, behind, limit, names, language)
         mention = agent or subject_after(text, behind, limit, language, names)
-    if mention is None and tokens[verb].group().lower().startswith("legg"):
-        mention = text_read(tokens[verb + 1 :], limit, language)
+    nobodys = is_nobodys(tokens[: verb + 1])
+    if mention is None and (nobodys or tokens[verb].group().lower().startswith("legg")):
+        mention = text_read(text, tokens[verb + 1 :], limit, language, names)
+    if mention is not None and is_plural(tokens[: verb + 1], language):
+        mention = (with_others(text, mention[0], names, at), mention[1])
     span, is_name = mention if mention else (None, False)
     pronoun = pronoun_before(before, language) or pronoun_at(tokens[verb + 1 :], language)
     gerund = tokens[verb].group().lower().endswith(("ndo", "ing"))
-    return Cue(tokens[verb].start(), tokens[verb].end(), span, is_name, not gerund, pronoun)
+    return Cue(
+        tokens[verb].start(), tokens[verb].end(), span, is_name, not gerund, pronoun, nobodys
+    )
 
 
 def cue_next(text: str, at: int, limit: int, language: str, names: Sequence[Entity]) -> Cue | None:
@@ -91,28 +111,75 @@ def cue_before(
             return None
         if not is_speech_verb(tokens, i, language):
             continue
-        between = tokens[i + 1 :]
-        close = len(between) <= 9
-        active = is_active(tokens[: i + 1])
-        passive = None if active else agent_after(text, between, at, names, language)
-        if passive is not None:
-            return Cue(tokens[i].start(), tokens[i].end(), *passive, close)
-        inverted = _inverted(tokens, i, language)
-        accused = language == "it" and _OF_DOING.search(text, tokens[i].end(), at)
-        after = None if accused else subject_after(text, between, at, language, names)
-        before = subject_before(text, tokens[:i], language, names)
-        if inverted:
-            mention = _named(after) or _named(before) or after or before
-        else:
-            may_follow = language == "it" and not tokens[i].group().lower().endswith("ndo")
-            may_follow = may_follow and pronoun_before(tokens[:i], language) is None
-            mention = before or (_named(after) if may_follow else None)
-        if mention is None:
-            mention = spokesplace(tokens[: i + 1]) or text_reads(tokens[: i + 1], language)
-        span, is_name = mention if mention else (None, False)
-        pronoun = pronoun_before(tokens[:i], language)
-        return Cue(tokens[i].start(), tokens[i].end(), span, is_name, close, pronoun)
+        if is_nobodys(tokens[: i + 1]):
+            return _nobodys_cue(text, tokens, i, at, language, names)
+        if is_gerund(tokens[i]) and i:
+            return _gerund_cue(text, tokens, i, language, names)
+        return _verb_cue(text, tokens, i, at, language, names)
     return None
+
+
+def _verb_cue(
+    text: str,
+    tokens: Sequence[re.Match[str]],
+    i: int,
+    at: int,
+    language: str,
+    names: Sequence[Entity],
+) -> Cue:
+    """The cue of a verb that may have its subject before or behind it."""
+    between = tokens[i + 1 :]
+    close = len(between) <= MOST_BETWEEN
+    passive = (
+        None if is_active(tokens[: i + 1]) else agent_after(text, between, at, names, language)
+    )
+    if passive is not None:
+        return Cue(tokens[i].start(), tokens[i].end(), *passive, close)
+    accused = language == "it" and (
+        _labels(tokens, i) or _OF_DOING.search(text, tokens[i].end(), at) is not None
+    )
+    after = None if accused else subject_after(text, between, at, language, names)
+    before = subject_before(text, tokens[:i], language, names)
+    pronoun = pronoun_before(tokens[:i], language)
+    if _inverted(tokens, i, language):
+        mention = _named(after) or _named(before) or after or before
+    else:
+        may_follow = language == "it" and pronoun is None
+        mention = before or (_named(after) if may_follow else None)
+    mention = mention or spokesplace(tokens[: i + 1])
+    if mention is not None and is_plural(tokens[: i + 1], language):
+        mention = (with_others(text, mention[0], names, tokens[0].start()), mention[1])
+    span, is_name = mention if mention else (None, False)
+    return Cue(tokens[i].start(), tokens[i].end(), span, is_name, close, pronoun)
+
+
+def _nobodys_cue(
+    text: str,
+    tokens: Sequence[re.Match[str]],
+    i: int,
+    at: int,
+    language: str,
+    names: Sequence[Entity],
+) -> Cue:
+    """ "Nella nota si legge", "come si legge nelle parole di X": a text speaks, or nobody known."""
+    between = tokens[i + 1 :]
+    mention = text_reads(text, tokens[: i + 1], language, names)
+    mention = mention or text_read(text, between, at, language, names)
+    span, is_name = mention if mention else (None, False)
+    close = len(between) <= MOST_BETWEEN
+    return Cue(tokens[i].start(), tokens[i].end(), span, is_name, close, nobodys=True)
+
+
+def _gerund_cue(
+    text: str, tokens: Sequence[re.Match[str]], i: int, language: str, names: Sequence[Entity]
+) -> Cue:
+    """ "I delegati sono usciti gridando «...»": whoever did the rest says it too."""
+    mention = main_subject(text, tokens[:i], language, names)
+    span, is_name = mention if mention else (None, False)
+    close = len(tokens) - i - 1 <= MOST_BETWEEN
+    pronoun = pronoun_at(tokens, language) if mention is None else None
+    pronoun = pronoun or pronoun_before(tokens[:i], language)
+    return Cue(tokens[i].start(), tokens[i].end(), span, is_name, close, pronoun)
 
 
 def _named(mention: tuple[Span, bool] | None) -> tuple[Span, bool] | None:
@@ -146,17 +213,38 @@ def _first_verb(tokens: Sequence[re.Match[str]], language: str) -> int | None:
     return None
 
 
+def _labels(tokens: Sequence[re.Match[str]], i: int) -> bool:
+    """ "ha definito Rossi «un amico»": who stands behind is spoken of; not "lo definisce Rossi"."""
+    if not tokens[i].group().lower().startswith(_LABELLING):
+        return False
+    return not any(t.group().lower() in CLITICS for t in tokens[max(0, i - 2) : i])
+
+
 def _inverted(tokens: Sequence[re.Match[str]], i: int, language: str) -> bool:
     """Italian verb first: nothing but auxiliaries and adverbs before it in its clause."""
     if language != "it":
         return False
-    for token in reversed(tokens[:i]):
-        word = token.group().lower()
-        if word in (",", ".", ";", ":", "-", "–", "—"):
+    small = small_words("it", "lead") | small_words("it", "conjunctions")
+    for at in range(i - 1, -1, -1):
+        word = tokens[at].group().lower()
+        if word == ",":
+            subject = without_asides(tokens[:i], language)
+            return len(subject) == i and not _is_between_commas(tokens[:at], small)
+        if word in (".", ";", ":", "-", "–", "—", "come"):
             return True
-        if word not in small_words("it", "lead") and word not in small_words("it", "conjunctions"):
+        if word not in small:
             return False
     return True
+
+
+def _is_between_commas(tokens: Sequence[re.Match[str]], small: frozenset[str]) -> bool:
+    """Whether nothing but small words stands between the last comma and the next ("X, poi, ha")."""
+    for count, token in enumerate(reversed(tokens)):
+        if token.group() == ",":
+            return count > 0
+        if token.group().lower() not in small:
+            return False
+    return False
 
 
 def title_nouns(language: str) -> frozenset[str]:

@@ -21,9 +21,17 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 
+# "nel suo libro «Le navi perdute»", "his novel “The Lost Ships”": what the noun is called
+_WORK = re.compile(
+    r"\b(?:libro|romanzo|saggio|opera|film|album|canzone|brano|poesia|dipinto|quadro|mostra|volume"
+    r"|documentario|book|novel|essay|song|poem|painting|exhibition|documentary|memoir)\s*$",
+    re.IGNORECASE,
+)
+
 
 def is_never_speech(text: str, marked: Marked) -> bool:
     """Whether what stands right before or behind a stretch rules direct speech out."""
     before = text[max(0, marked.outer_start - _REACH) : marked.outer_start]
     dated = _DATED.match(text, marked.outer_end, marked.outer_end + 10) is not None
-    return dated or bool(_LIKENED.search(before) or _DECLARED.search(before))
+    work = _WORK.search(before) is not None and text[marked.start].isupper()
+    return dated or work or bool(_LIKENED.search(before) or _DECLARED.search(before))

@@ -38,7 +38,7 @@ def phrase_before(
         None,
     )
     kept = _without_adverbials(kept[:finite])
-    if not kept or len(kept) > 12 or not _may_be_subject(kept, language):
+    if not kept or len(kept) > 12 or not may_be_subject(kept, language):
         return None
     if {kept[0].group().lower(), kept[-1].group().lower()} & small_words(language, "pronouns"):
         return None
@@ -53,7 +53,7 @@ def _without_adverbials(kept: Sequence[re.Match[str]]) -> list[re.Match[str]]:
     return list(kept[:cut])
 
 
-def _may_be_subject(kept: Sequence[re.Match[str]], language: str) -> bool:
+def may_be_subject(kept: Sequence[re.Match[str]], language: str) -> bool:
     """A noun phrase with its determiner, or words in capitals ("Muti", "Economists")."""
     first = kept[0].group()
     if not opens_phrase(first, language):

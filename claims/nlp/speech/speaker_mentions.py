@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claims.nlp.lexicon import words
 from claims.nlp.naming.named_people import (
@@ -15,6 +16,7 @@ from claims.nlp.naming.named_people import (
     is_person_like,
     small_words,
 )
+from claims.nlp.speech.asides import without_asides
 from claims.nlp.speech.noun_phrases import (
     may_speak_alone,
     opens_phrase,
@@ -25,6 +27,11 @@ from claims.nlp.types import Entity, Span
 
 _HAVING = frozenset(["ha", "hanno", "aveva", "avevano", "avrebbe", "ho", "has", "have", "had"])
 _RELATIVES = frozenset(["che", "quale", "who", "which"])
+_ATTACK = re.compile(
+    r"\b(?:attacc|accus|critic|replic|rispost|appell|letter|affond|stoccat|attack|reply|letter)\w*\s"
+    r"(?:di|del|della|dell['’]|of|by)\s?(?:[a-zà-ÿ]+\s){0,2}(?=[A-ZÀ-Þ])(?=[^,.;:]{3,60}?\s"
+    r"(?:a|al|alla|all['’]|contro|verso|to|on|against)\s)"
+)
 _BY = frozenset(["da", "dal", "dallo", "dalla", "dall'", "dai", "by"])
 
 
@@ -73,12 +80,16 @@ def subject_before(
         antecedent = _antecedent(text, tokens, language, names)
         if antecedent is not None:
             return antecedent
-    start, end = tokens[0].start(), tokens[-1].end()
+    tokens = without_asides(tokens, language)
+    if not tokens:
+        return None
+    start, places = tokens[0].start(), {token.start() for token in tokens}
     inside = [
-        n
-        for n in names
-        if start <= n.start and n.end <= end and not is_governed(text, n.start, start, language)
+        n for n in names if n.start in places and not is_governed(text, n.start, start, language)
     ]
+    apposed = _apposed_name(tokens, inside, language)
+    if apposed is not None:
+        return apposed, True
     people = [n for n in inside if n.label == "PER"] or [
         n for n in inside if is_person_like(text, n)
     ]
@@ -95,6 +106,22 @@ def subject_before(
     if named and (phrase is None or named[0].start <= phrase[0].end):
         return Span(named[0].start, named[0].end), True
     return phrase
+
+
+def _apposed_name(
+    tokens: Sequence[re.Match[str]], names: Sequence[Entity], language: str
+) -> Span | None:
+    """ "La figlia di Conti, Marta, ha detto": the name alone between the verb's commas."""
+    kept = list(tokens)
+    while kept and kept[-1].group().lower() in small_words(language, "lead"):
+        kept.pop()
+    if len(kept) < 3 or kept[-1].group() != ",":
+        return None
+    beside = [n for n in names if n.end == kept[-2].end() and n.label != "LOC"]
+    opens = beside and any(
+        one.group() == "," and two.start() == beside[-1].start for one, two in pairwise(kept)
+    )
+    return Span(beside[-1].start, beside[-1].end) if opens else None
 
 
 def subject_after(
@@ -167,18 +194,6 @@ def agent_after(
     return Span(tokens[1].start(), phrase_end_of(tokens[1:], end, language)), False
 
 
-def text_read(
-    tokens: Sequence[re.Match[str]], limit: int, language: str
-) -> tuple[Span, bool] | None:
-    """ "si legge nelle motivazioni", "si legge in una nota": the text that is read from speaks.
-
-    Whoever wrote a note that names nobody need not be the one named before.
-    """
-    if len(tokens) < 2 or tokens[0].group().lower() not in small_words(language, "prepositions"):
-        return None
-    return Span(tokens[1].start(), phrase_end_of(tokens[1:], limit, language)), False
-
-
 def _antecedent(
     text: str, tokens: Sequence[re.Match[str]], language: str, names: Sequence[Entity]
 ) -> tuple[Span, bool] | None:
@@ -199,13 +214,27 @@ def _antecedent(
         if named:
             return Span(named[-1].start, named[-1].end), True
     if beside:
-        return Span(beside[-1].start, beside[-1].end), True
+        attacker = _attacker(text, kept, beside[-1], names)
+        return attacker or (Span(beside[-1].start, beside[-1].end), True)
     titles = words(language, "names.person_titles")
     for i in range(len(segment) - 1, max(-1, len(segment) - 6), -1):
         if segment[i].group().lower() in titles:
             first = segment[i - 1] if i and segment[i - 1].group().lower() == "ex" else segment[i]
             return Span(first.start(), end), False
     return None
+
+
+def _attacker(
+    text: str, tokens: Sequence[re.Match[str]], target: Entity, names: Sequence[Entity]
+) -> tuple[Span, bool] | None:
+    """ "l'attacco di X a Y, che definisce «...»": X speaks of Y."""
+    attack = _ATTACK.search(text, tokens[0].start(), target.start)
+    if attack is None:
+        return None
+    return next(
+        ((Span(n.start, n.end), True) for n in names if n.start == attack.end() and n != target),
+        None,
+    )
 
 
 def _bare_name(

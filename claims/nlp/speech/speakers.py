@@ -15,6 +15,7 @@ from claims.nlp.referring.genders import FEMALE, MALE, gender_of_person
 from claims.nlp.referring.people_and_things import BODIES
 from claims.nlp.speech.attribution import cue_before
 from claims.nlp.speech.quote_marks import Marked
+from claims.nlp.speech.role_openers import role_opener
 from claims.nlp.speech.speech_cue import Cue
 from claims.nlp.speech.speech_sources import source_before
 from claims.nlp.speech.transcripts import initials_of
@@ -22,6 +23,7 @@ from claims.nlp.types import Entity, Sentence, Span, Speaker
 
 MOST_NAMESAKES = 200
 SENTENCES_BACK = 8
+OPENING_SENTENCES = 3  # headlines and the first words of an article
 SINGULAR = frozenset(("lui", "lei", "egli", "ella", "he", "she"))
 OTHERS = {"he": FEMALE, "lui": FEMALE, "egli": FEMALE, "she": MALE, "lei": MALE, "ella": MALE}
 """The gender that a pronoun never means."""
@@ -32,6 +34,7 @@ _TITLE_WORDS = re.compile(
     r"(?:dott\w*\.?|prof\w*\.?|avv\w*\.?|on\.|sen\.|mr\.?|mrs\.?|ms\.?|dr\.?)\s+",
     re.IGNORECASE,
 )
+_ALL = re.compile(r"\s(?:e|ed|and)\s")
 _NamesBetween = Callable[[int, int], Sequence[Entity]]
 
 
@@ -115,13 +118,15 @@ class Speakers:
         """Who says the quotation: by its cue, else who goes on speaking, else who was named."""
         if cue is not None and cue.speaker is not None:
             return self.named(cue.speaker)
+        if cue is not None and cue.nobodys:
+            return self.last if self.last and self.last.name not in self.places else None
         if cue is not None and cue.pronoun == "it":
             return self._subject_nearby(marked, self.names_between) or self.main_person(marked)
         at = min(cue.start, marked.start) if cue else marked.start
         between = self.text[self.last_end : at]
         attributed = self.sentence_at(self.last_end)
         fresh = attributed.end if attributed else 0
-        new_person = bool(self.people_between(fresh, at))
+        new_person = bool(self.people_between(fresh, at)) or self._opens_with_role(fresh, at, cue)
         is_near = "\n" not in between.strip() and len(between) < 400
         one = cue is not None and cue.pronoun in SINGULAR
         last = self.last if self.last and is_meant(self.last.name, cue) else None
@@ -133,7 +138,7 @@ class Speakers:
             """Names that may be a person's whom the pronoun means."""
             return [n for n in self.people_between(start, end) if is_meant(self._full(n), cue)]
 
-        nearby = self._subject_nearby(marked, meant_between)
+        nearby = self._subject_nearby(marked, meant_between, cue)
         if nearby is not None or cue is None:
             return nearby or last or self.main_person(marked)
         main = self.main_person(marked)
@@ -142,13 +147,27 @@ class Speakers:
     def named(self, mention: Span) -> Speaker:
         """The person whom a name or a role beside a cue stands for, else the words themselves."""
         mention = self._bearer(mention)
+        joint = self._joint(mention)
+        if joint is not None:
+            return Speaker(joint, mention.start, mention.end)
         shown = self.text[mention.start : mention.end]
-        if shown in self.full_names:
+        if shown in self.full_names and not self.roles.is_role(shown):
             return Speaker(self.full_names[shown], mention.start, mention.end)
         bearer = self.initials.get(shown) or self.roles.resolve(mention)
         name = self.full_names.get(bearer, bearer) if bearer else None
         bare = _TITLE_WORDS.sub("", shown).strip()
         return Speaker(name or bare, mention.start, mention.end)
+
+    def _joint(self, mention: Span) -> str | None:
+        """ "Anna Neri e Ugo Banti" for a mention that names several; None for one of them."""
+        names = self.names_between(mention.start, mention.end)
+        shown = self.text[mention.start : mention.end]
+        both = " and " if self.language == "en" else " e "
+        starts_so = bool(names) and names[0].start == mention.start
+        if len(names) < 2 or not starts_so or not _ALL.search(shown):
+            return None
+        *first, last = [self._full(name) for name in names]
+        return f"{', '.join(first)}{both}{last}"
 
     def _bearer(self, mention: Span) -> Span:
         """Who bears a role: "il segretario di Nuova Cura, Aldo Ferrante"; else the mention."""
@@ -159,7 +178,21 @@ class Speakers:
         bearer = next(iter(self.people_between(behind, behind + 1)), None)
         return Span(bearer.start, bearer.end) if bearer else mention
 
-    def _subject_nearby(self, marked: Marked, between: _NamesBetween) -> Speaker | None:
+    def _opens_with_role(self, start: int, end: int, cue: Cue | None) -> bool:
+        """Whether a sentence that begins in [start, end) speaks of a person by a role alone."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return any(self._role(s.start, s.end, cue) for s in self.sentences[first:last])
+
+    def _role(self, start: int, end: int, cue: Cue | None) -> Span | None:
+        """The one person whom a sentence opens with by a role, as far as cue and role agree."""
+        shown = self.text[cue.start : cue.end] if cue is not None else ""
+        if shown.endswith("no") or self.is_quoted(start):
+            return None
+        return role_opener(self.text, start, end, self.language)
+
+    def _subject_nearby(
+        self, marked: Marked, between: _NamesBetween, cue: Cue | None = None
+    ) -> Speaker | None:
         """Who the sentences before, in the same paragraph, speak of: the nearest counts.
 
         In a sentence that quotes somebody it is that person, else the one it opens with, else
@@ -173,6 +206,9 @@ class Speakers:
             start = self.starts[i]
             end = min(self.sentences[i].end, marked.outer_start)
             named = [n for n in between(start, end) if n.end <= end]
+            role = self._role(start, end, cue)
+            if role is not None and role.end < marked.outer_start:
+                return self.named(role)
             if named:
                 certain = [n for n in named if n.label == "PER"]
                 return self._shown(self._spoken(start, end, certain or named))
@@ -197,13 +233,17 @@ class Speakers:
         return Speaker(self.full_names.get(shown, shown), name.start, name.end)
 
     def main_person(self, marked: Marked) -> Speaker | None:
-        """The person named most often, before the quotation twice as much as after."""
+        """The person named most often, before the quotation twice as much as after.
+
+        Who is named behind it only speaks where an article begins with a quotation.
+        """
         while self.passed < len(self.people) and self.people[self.passed].start < marked.start:
             full = self._full(self.people[self.passed])
             self.counts[full] += 1
             self.nearest[full] = self.people[self.passed]
             self.passed += 1
-        if not self.counts:
+        opens = bisect_right(self.starts, marked.start) <= OPENING_SENTENCES
+        if not self.counts or not (self.passed or opens):
             return None
         best = self.counts.most_common(1)[0][0]
         name = self.nearest[best]

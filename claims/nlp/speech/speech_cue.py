@@ -9,7 +9,10 @@ from claims.nlp.types import Span
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """The words that announce speech, and the mention of who speaks (None when left unsaid)."""
+    """The words that announce speech, and the mention of who speaks (None when left unsaid).
+
+    nobodys: the verb is impersonal ("si annuncia che"), so nobody named speaks, but a text.
+    """
 
     start: int
     end: int
@@ -17,3 +20,4 @@ class Cue:
     is_name: bool = False
     close: bool = True
     pronoun: str | None = None
+    nobodys: bool = False

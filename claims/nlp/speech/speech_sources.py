@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from claims.nlp.lexicon import words
 from claims.nlp.naming.named_people import BREAKS, is_governed, is_person_like
-from claims.nlp.speech.noun_phrases import opens_phrase
+from claims.nlp.speech.main_subject import first_verb
+from claims.nlp.speech.noun_phrases import may_be_subject
 from claims.nlp.speech.speaker_mentions import subject_after, tokens_of
+from claims.nlp.speech.speaking_houses import whose
 from claims.nlp.speech.speech_cue import Cue
 from claims.nlp.speech.transcripts import INITIALS
 from claims.nlp.types import Entity, Span
@@ -55,11 +57,16 @@ def noun_cue(
 ) -> Cue | None:
     """ "sono le parole del presidente X", "è il commento di X"."""
     nouns = words(language, "attribution.nouns")
-    for i, token in enumerate(tokens[:6]):
+    if tokens and tokens[0].group() == ":":
+        tokens = tokens[1:]
+    for i, token in enumerate(tokens[:9]):
         if token.group() in BREAKS:
             return None
         if token.group().lower() in nouns:
             rest = tokens[i + 1 :]
+            owner = whose(text, rest, len(text), language, names)
+            if owner is not None:
+                return Cue(token.start(), token.end(), *owner)
             end = next((t.start() for t in rest if t.group() in ".;:!?"), token.end() + 80)
             person = [n for n in names if token.end() <= n.start < end and n.label != "LOC"]
             if person:
@@ -72,8 +79,12 @@ def _noun_before(
 ) -> Cue | None:
     """A noun of saying close before ("la replica di X: «"), or a bare colon."""
     nouns = words(language, "attribution.nouns")
-    for token in reversed(tokens[-14:]):
+    for i in range(len(tokens) - 1, max(-1, len(tokens) - 15), -1):
+        token = tokens[i]
         if token.group().lower() in nouns:
+            owner = whose(text, tokens[i + 1 :], at, language, names)
+            if owner is not None:
+                return Cue(token.start(), token.end(), *owner, close=_colon(text, at))
             inside = [n for n in names if tokens[0].start() <= n.start < at and n.label != "LOC"]
             people = [n for n in inside if n.label == "PER"] or inside
             span = Span(people[-1].start, people[-1].end) if people else None
@@ -93,7 +104,7 @@ def _bare_phrase(tokens: Sequence[re.Match[str]], language: str) -> Span | None:
     """The phrase that is all there is before a colon ("Un passante: «...»")."""
     kept = tokens[:-1] if tokens[-1].group() == ":" else tokens
     short = 1 < len(kept) <= 7 and not any(t.group() in BREAKS | {","} for t in kept)
-    if not short or not opens_phrase(kept[0].group(), language):
+    if not short or not may_be_subject(kept, language) or first_verb(kept, language):
         return None
     return Span(kept[0].start(), kept[-1].end())
 
@@ -123,7 +134,8 @@ def _according(
     match = found[-1]
     comma = text.find(",", match.end(), at)
     end = comma if comma >= 0 else at
-    if match["cue"].lower() == "per" and match["cue"] == "Per" and at - end > PER_REACH:
+    named = next((n for n in names if n.start == match.end() and n.end == comma), None)
+    if match["cue"] == "Per" and at - end > PER_REACH and named is None:
         return None
     cue = match.span("cue")
     free = [

@@ -133,10 +133,19 @@ def is_speech_verb(tokens: Sequence[re.Match[str]], i: int, language: str) -> bo
     if before in words(language, "attribution.phrase_first"):
         return word in words(language, "attribution.phrase_second")
     if word not in speech_verbs(language):
-        return False
+        return language == "it" and _keeps_to(tokens, i)
     if before not in words(language, "attribution.noun_before"):
         return True
     return before in CLITICS and (word.endswith("ndo") or _takes_object(tokens, i))
+
+
+def _keeps_to(tokens: Sequence[re.Match[str]], i: int) -> bool:
+    """ "si è limitato a un «vedremo»": the last words before a quotation."""
+    behind = [t.group().lower().replace("’", "'") for t in tokens[i + 1 :]]
+    reflexive = any(t.group().lower() == "si" for t in tokens[max(0, i - 2) : i])
+    if not tokens[i].group().lower().startswith("limit") or not reflexive:
+        return False
+    return bool(behind) and behind[0] in ("a", "ad") and behind[1:] in (["un"], ["uno"], ["una"])
 
 
 def _takes_object(tokens: Sequence[re.Match[str]], i: int) -> bool:
