@@ -51,12 +51,27 @@ def join_words(tree: Tree, words: Sequence[int], names: Names) -> str:
             opening = opening_marks(tree, word)
             colon = parts and opening and tree.forms[word - 1 - len(opening.split())] == ":"
             closing = [closing_marks(tree, last), ":" * bool(colon)] if parts else []
-            parts += [*closing, space_after(parts), opening]
+            parts += [*closing, "," * in_a_row(tree, last, word), space_after(parts), opening]
         parts.append(form)
         last = word
     if parts:
         parts.append(closing_marks(tree, last))
     return "".join(parts)
+
+
+def in_a_row(tree: Tree, last: int, word: int) -> bool:
+    """ "Ada Neri[, sindaca], Pio Verdi e Ivo Galli": a list keeps the comma of what is left out.
+
+    Not before its last member, nor where nothing joins it.
+    """
+    member = next((i for i in tree.paths[word] if tree.labels[i] == "conj" and i <= word), None)
+    if member is None or tree.heads[member] not in tree.paths[last] or last < tree.heads[member]:
+        return False
+    if tree.pos[member] not in ("NOUN", "PROPN") or tree.is_clausal[member]:
+        return False
+    before = [i for i in range(last + 1, word) if not tree.is_word[i]]
+    opens = min(tree.subtrees[member]) == word and not tree.has(member, "cc")
+    return opens and bool(before) and before[-1] == word - 1 and tree.forms[word - 1] == ","
 
 
 def space_after(parts: Sequence[str]) -> str:

@@ -11,11 +11,11 @@ from spacy.tokens import Doc, Token
 
 from claims.nlp.parsing.italian_appositions import former_ones, roles_of_people
 from claims.nlp.parsing.italian_asides import spoken_asides
+from claims.nlp.parsing.italian_led_relatives import hang_relatives
 from claims.nlp.parsing.italian_relatives import (
     free_relatives,
     names_joined,
     partitive_pronouns,
-    parts_of_wholes,
     told_together,
 )
 from claims.nlp.parsing.quoted_words import quoted_words
@@ -55,10 +55,7 @@ def mended_arcs(doc: Doc, morphs: Sequence[str]) -> tuple[list[int], list[str]]:
     give_back_subjects(doc, heads, labels)
     for pronoun, verb in partitive_pronouns(doc):
         heads[pronoun], labels[pronoun] = verb, "obl"
-    for part, pronoun, verb, noun in parts_of_wholes(doc):
-        heads[part], labels[part] = verb, "nsubj"
-        heads[pronoun], labels[pronoun] = part, "nmod"
-        heads[verb] = noun
+    hang_relatives(doc, morphs, heads, labels)
     for finder in (free_relatives, told_together, names_joined, former_ones, roles_of_people):
         for word, governor in finder(doc):
             heads[word] = governor

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 FREE = frozenset({"quanto", "quanti", "quante"})
 WHOLES = frozenset({"quali", "cui"})
+BEHIND_COMMA = 2  # where a part stands, seen from the last word before its comma
 
 
 def partitive_pronouns(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -83,13 +84,27 @@ def parts_of_wholes(doc: Doc) -> Iterator[tuple[int, int, int, int]]:
         if case is None or not case.i or case.lemma_[:1] != "d":
             continue
         part = doc[case.i - 1]
-        if part.dep_ != "appos" or part.head.i >= part.i:
+        whole = whole_of_part(doc, part)
+        if whole is None:
             continue
-        for verb in [*part.children, *part.head.children]:
+        for verb in [*part.children, *whole.children]:
             told = any(t.dep_.startswith("nsubj") for t in verb.children)
             if verb.dep_ == "acl:relcl" and verb.i > pronoun.i and not told:
-                yield part.i, pronoun.i, verb.i, part.head.i
+                yield part.i, pronoun.i, verb.i, whole.i
                 break
+
+
+def whole_of_part(doc: Doc, part: Token) -> Token | None:
+    """The noun that a part is of: what the parser says, or several right before its comma."""
+    if part.dep_ == "appos" and part.head.i < part.i:
+        return part.head
+    first = part.left_edge.i
+    if part.dep_ not in ("nsubj", "nsubj:pass") or first < BEHIND_COMMA:
+        return None
+    before = doc[first - BEHIND_COMMA]
+    nouns = [t for t in (before, *before.ancestors) if t.pos_ == "NOUN" and t.i < part.i]
+    several = next((t for t in nouns if "Number=Plur" in str(t.morph)), None)
+    return several if doc[first - 1].text == "," else None
 
 
 def names_joined(doc: Doc) -> Iterator[tuple[int, int]]:

@@ -12,6 +12,8 @@ WHOEVER = frozenset(
      "those", "anyone", "everyone", "everything", "anything", "what"}
 )  # fmt: skip
 
+DASHES = frozenset({"-", "–", "—"})
+
 
 def is_stranded(tree: Tree, pronoun: int) -> bool:
     """Whether an English preposition governs a relative, and not the other way round."""
@@ -32,7 +34,11 @@ def is_whoever(tree: Tree, antecedent: Mask) -> bool:
     words = [tree.forms[i].lower() for i in sorted(antecedent) if tree.pos[i] != "ADP"]
     if tree.language == "en" and "no" in words[:1]:
         return True  # "no ammonia, which suggests"
-    return bool(words) and WHOEVER.issuperset(words)
+    if words and WHOEVER.issuperset(words):
+        return True
+    top = top_of(tree, antecedent) if antecedent else 0
+    bare = not any(i in antecedent for i in tree.dependents(top, "nmod", "amod"))
+    return tree.language == "it" and tree.forms[top].lower() in WHOEVER and bare
 
 
 def is_any_such(tree: Tree, pronoun: int, verb: int, antecedent: Mask) -> bool:
@@ -68,6 +74,15 @@ def with_what_it_is_of(tree: Tree, antecedent: Mask) -> Mask:
     return whole | antecedent if tree.has(noun, "det", "nummod") else antecedent
 
 
+def without_aside(tree: Tree, pronoun: int, antecedent: Mask) -> Mask:
+    """ "l'onda – quattro metri – che": what stands between dashes right before a relative."""
+    mark = tree.forms[pronoun - 1]
+    opening = [i for i in range(pronoun - 1) if tree.forms[i] == mark]
+    if mark not in DASHES or not opening or tree.language != "it":
+        return antecedent
+    return frozenset(i for i in antecedent if i < opening[-1]) or antecedent
+
+
 def verb_behind_comma(statement: Statement, pronoun: int) -> int | None:
     """ "a list, leaked in May, that names them": the parser takes the relative for content."""
     tree = statement.tree
@@ -79,3 +94,12 @@ def verb_behind_comma(statement: Statement, pronoun: int) -> int | None:
     top = top_of(tree, frozenset(before))
     noun = tree.pos[top] in ("NOUN", "PROPN") and not tree.has(top, "case")
     return verb if noun and top not in tree.subtrees[verb] else None
+
+
+def led_by_phrase(statement: Statement, pronoun: int) -> Mask:
+    """ "nel corso" of "nel corso della quale": it leads in what stands in the pronoun's place."""
+    tree, noun = statement.tree, statement.tree.heads[pronoun]
+    of = tree.labels[pronoun] == "nmod" and noun < pronoun and tree.labels[noun] == "obl"
+    led = of and tree.has(noun, "case") and tree.language == "it"
+    own = tree.subtrees[noun] - tree.subtrees[pronoun]
+    return frozenset(i for i in own if led and i < pronoun) & statement.mask

@@ -21,6 +21,7 @@ AMOUNTS = frozenset({"MONEY", "PERCENT"})
 CLOCK = re.compile(r"\d[\d.,:]*$")
 LEADS_ONE = frozenset({"il", "lo", "la", "l'", "l’", "the"})
 COLLECTIVE = frozenset({"coppia", "duo", "trio", "gruppo", "band", "famiglia", "squadra"})
+POINTING_BACK = frozenset({"cui", "quale", "quali", "whose"})
 MARKERS = frozenset({"km", "pag", "pag.", "art", "art.", "n.", "ore"})
 ANY = frozenset({"a", "an", "un", "uno", "una", "un'", "un’"})
 ORDINALS = frozenset(
@@ -203,6 +204,7 @@ def stands_apart(tree: Tree, first: Mask, second: Mask) -> bool:
         and not tree.labels[i].startswith("flat")
         for i in second
     )
+    person = person or names_somebody(tree, second)
     if tree.pos[said] in ("NOUN", "ADJ") and tree.pos[top] == "PROPN" and person:
         return True  # "la finale del Trofeo Lodi, l'australiana X"
     several = tree.pos[said] == "NOUN" and "Number=Plur" in tree.morphs[said]
@@ -212,9 +214,31 @@ def stands_apart(tree: Tree, first: Mask, second: Mask) -> bool:
     return tree.language == "it" and several and one and (counted or not figure)
 
 
+def names_somebody(tree: Tree, mask: Mask) -> bool:
+    """ "l'assessora alla Cultura Ada Neri", whatever the tagger takes the name for.
+
+    What is called after somebody doesn't: "la preside del liceo Ada Neri".
+    """
+    given = [words("names", f"people.{kind}") for kind in ("first", "female", "either")]
+    after = after_whom(tree, mask)
+    return tree.language == "it" and any(
+        any(tree.forms[i] in names for names in given)
+        and i - 1 in mask
+        and tree.pos[i - 1] in ("NOUN", "PROPN", "ADJ")
+        for i in mask
+        if i + 1 in mask and tree.pos[i] == tree.pos[i + 1] == "PROPN" and not after
+    )
+
+
+def after_whom(tree: Tree, mask: Mask) -> bool:
+    """Whether a phrase holds a noun that things are named with: "istituto", "romanzo"."""
+    kinds = ("names.org_heads", "names.org_nouns", "names.place_heads")
+    return any(tree.lemmas[i] in words("it", kind) for i in mask for kind in kinds)
+
+
 def holds_relative(tree: Tree, mask: Mask) -> bool:
-    """ "i cui premier": a phrase that points back at what stands before it."""
-    return any(tree.forms[i].lower() in ("cui", "whose") for i in mask)
+    """ "i cui premier", "dalla quale il nome": a phrase that points back at what is before it."""
+    return any(tree.forms[i].lower() in POINTING_BACK for i in mask)
 
 
 def are_choices(tree: Tree, mask: Mask) -> bool:

@@ -20,6 +20,7 @@ from claims.nlp.grammar.verb_forms import (
 )
 from claims.nlp.parsing.tree import Mask, Tree
 from claims.nlp.phrasing.acronym_wording import acronym_text
+from claims.nlp.phrasing.all_of_them import holds_two, without_all
 from claims.nlp.phrasing.apposition_wording import noun_and_phrase_text
 from claims.nlp.phrasing.bearers import bearer, first_of_predicate
 from claims.nlp.phrasing.called_wording import called_text
@@ -83,10 +84,13 @@ def noun_and_verb_text(statement: Statement, names: Names, subject: str | None) 
     borne = bearer(tree, head, noun)
     if borne is None:
         return None
-    noun = borne
+    noun = without_all(tree, borne)
+    if noun != borne and holds_two(tree, head, noun):
+        return None
     if not noun and not subject and (tree.language == "en" or tells_now(tree, head)):
         return None  # "invia lettere" would be an order
     rest -= noun
+    rest |= borne - noun
     called = led_subject(tree, noun, names) if noun else subject or ""
     if acts_on_itself(tree, head, called, names):
         return None

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from claims.nlp.grammar.phrases import (
     Names,
     bare_phrase,
     bare_preposition,
-    definite_article,
     fuse,
     join_words,
     lower_article,
@@ -17,7 +14,7 @@ from claims.nlp.grammar.phrases import (
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.grammar.verb_forms import copula, is_plural
 from claims.nlp.parsing.tree import Mask, Tree
-from claims.nlp.phrasing.relative_wording import after_last_mark, group_before
+from claims.nlp.phrasing.groups import after_last_mark, group_before, group_called
 from claims.nlp.phrasing.title_articles import top_of
 
 RELATIVES = frozenset({"quali", "whom", "which", "cui"})
@@ -104,15 +101,3 @@ def is_several(tree: Tree, some: Mask) -> bool:
     top = top_of(tree, some)
     single = ("un", "uno", "una", "1", "one")
     return tree.pos[top] == "NUM" and len(some) == 1 and tree.forms[top].lower() not in single
-
-
-def group_called(tree: Tree, group: Mask, names: Names) -> str:
-    """The whole that a part is of: "sei stabilimenti" are "i sei stabilimenti" from then on."""
-    text = lower_article(bare_phrase(tree, group, names), tree.language)
-    first, top = min(group), top_of(tree, group)
-    known = tree.pos[top] == "NOUN" and "Gender=" in tree.morphs[top]
-    if tree.language != "it" or tree.pos[first] != "NUM" or not known:
-        return text
-    figure = tree.forms[first]
-    heard = "otto" if re.match(r"8|11(?!\d)", figure) else figure
-    return f"{definite_article(tree, top, heard)} {text}"

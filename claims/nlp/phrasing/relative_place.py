@@ -16,10 +16,13 @@ from claims.nlp.grammar.phrases import (
 from claims.nlp.grammar.rule_claims import PERSON
 from claims.nlp.lexicon import words
 from claims.nlp.parsing.tree import Mask, Tree
+from claims.nlp.phrasing.apposition_bearers import SETTLEMENTS
 from claims.nlp.phrasing.subject_articles import led_subject
 from claims.nlp.phrasing.title_articles import top_of
 
 PLACES = frozenset({"dove", "ove", "where"})
+
+INHABITANTS = frozenset({"abitanti", "residenti", "cittadini", "clienti", "fedeli"})
 
 
 def put_in_place(
@@ -31,7 +34,7 @@ def put_in_place(
     if label == "obj" and [i for i in tree.dependents(verb, "obj") if i != pronoun]:
         label = "nsubj"  # the verb has its object: "che quella notte hanno causato la morte"
     text = comma_kept(tree, pronoun, rest) + join_words(tree, sorted(rest), names)
-    if form in PLACES and is_a_person(tree, antecedent):
+    if form in PLACES and (is_a_person(tree, antecedent) or are_people(tree, antecedent)):
         return ""
     if form in PLACES:
         bare = tree.has(top_of(tree, antecedent), "case")  # "in ospedale, dove"
@@ -100,6 +103,17 @@ def is_a_person(tree: Tree, mask: Mask) -> bool:
     first = named[0] if len(named) > 1 else ""  # "Rio de Janeiro" may be taken for a person too
     known = any(first in words("names", f"people.{kind}") for kind in ("first", "female", "either"))
     return known and tree.entities[top_of(tree, mask)] in PERSON
+
+
+def are_people(tree: Tree, mask: Mask) -> bool:
+    """ "gli abitanti di Lodi, dove": it is in Lodi, not in its people."""
+    top = top_of(tree, mask)
+    called = {tree.lemmas[top], tree.forms[top].lower()}
+    kinds = ("names.person_titles", "names.person_nouns")
+    somebody = bool(called & INHABITANTS)
+    somebody = somebody or any(called & words(tree.language, kind) for kind in kinds)
+    town = tree.lemmas[top] in SETTLEMENTS or tree.forms[top].lower() in SETTLEMENTS
+    return tree.language == "it" and tree.pos[top] == "NOUN" and somebody and not town
 
 
 def comma_kept(tree: Tree, pronoun: int, rest: Mask) -> str:

@@ -16,22 +16,20 @@ from claims.nlp.grammar.phrases import (
 from claims.nlp.grammar.rule_claims import PERSON
 from claims.nlp.grammar.singled_out import says_which_one
 from claims.nlp.grammar.statement import Statement
-from claims.nlp.grammar.verb_forms import (
-    SPANS,
-    indicative,
-    is_plural,
-    participle_verb,
-)
+from claims.nlp.grammar.verb_forms import SPANS, indicative, participle_verb
 from claims.nlp.parsing.tree import Mask, Tree
 from claims.nlp.phrasing.antecedents import (
     is_any_such,
     is_stranded,
     is_whoever,
+    led_by_phrase,
     opening_of,
     verb_behind_comma,
     with_what_it_is_of,
+    without_aside,
 )
 from claims.nlp.phrasing.english_clauses import as_others_say, then_text
+from claims.nlp.phrasing.groups import after_last_mark, group_before, group_called
 from claims.nlp.phrasing.relative_agreement import (
     is_no_subject,
     may_be_object,
@@ -69,9 +67,11 @@ def relative_text(statement: Statement, names: Names) -> str | None:
     if is_wanted(tree, verb) or (has_no_verb(tree, verb) and not counted(tree, verb)):
         return ""
     opening = opening_of(tree, pronoun)
+    lead = led_by_phrase(statement, pronoun)
     antecedent = frozenset(
-        i for i in statement.mask if i < min(opening) and tree.labels[i] not in AUXILIARIES
+        i for i in statement.mask - lead if i < min(opening) and tree.labels[i] not in AUXILIARIES
     )
+    antecedent = without_aside(tree, pronoun, antecedent)
     if not antecedent and tree.labels[clause] == "advcl":
         return None
     if not antecedent:
@@ -90,7 +90,8 @@ def relative_text(statement: Statement, names: Names) -> str | None:
     shared = some_of_them(tree, pronoun, antecedent, names)
     if shared is not None:
         return f"{shared} {join_words(tree, sorted(rest), named)}"
-    return told_of(tree, pronoun, verb, antecedent, rest, named)
+    told = told_of(tree, pronoun, verb, antecedent, rest, named)
+    return f"{join_words(tree, sorted(lead), named)} {told}" if lead and told else told
 
 
 def has_no_verb(tree: Tree, predicate: int) -> bool:
@@ -161,27 +162,10 @@ def some_of_them(tree: Tree, pronoun: int, some: Mask, names: Names) -> str | No
     group = group_before(tree, mark)
     if group is None:
         return None
-    text = lower_article(bare_phrase(tree, group, names), tree.language)
+    text = group_called(tree, group, names)
     if tree.language == "en":  # "more than 90 ships, 23 of which"
         return f"{bare_phrase(tree, some, names)} of {lower_first(tree, sorted(group), text)}"
     return f"{bare_phrase(tree, some, names)} {fuse('di', text)}"
-
-
-def group_before(tree: Tree, mark: int) -> Mask | None:
-    """The plural noun before a mark that a part is of; of several one that is counted.
-
-    "350 ingegneri sui modelli aperti, alcuni dei quali": some of the 350.
-    """
-    nouns = [
-        i
-        for i in tree.paths[tree.atoms[mark - 1]]
-        if tree.pos[i] == "NOUN" and i < mark and not tree.is_verbal[i]
-    ]
-    found = [frozenset(i for i in phrase(tree, noun) & tree.words if i < mark) for noun in nouns]
-    plural = [n for n, group in zip(nouns, found, strict=True) if is_plural(tree, n, group)]
-    counted = [noun for noun in plural if tree.has(noun, "nummod")]
-    chosen = counted or plural
-    return found[nouns.index(chosen[0])] if chosen else None
 
 
 def own_possessives(tree: Tree, called: str, rest: Mask, names: Names) -> dict[int, str]:
@@ -222,13 +206,6 @@ def date_before(tree: Tree, noun: int, antecedent: Mask) -> Mask:
         return frozenset()
     date = noun - BEHIND_COMMA
     return frozenset(tree.atom_words[tree.atoms[date]] if tree.pos[date] == "NUM" else ())
-
-
-def after_last_mark(tree: Tree, mask: Mask) -> Mask:
-    """The words behind the last comma or bracket among them: "tre" of "quaranta operai, tre"."""
-    ends = range(min(mask), max(mask)) if mask else ()
-    marks = [i for i in ends if tree.forms[i] in (",", "(", ";")]
-    return frozenset(i for i in mask if i > max(marks, default=-1))
 
 
 def is_said_before(statement: Statement, pronoun: int) -> bool:

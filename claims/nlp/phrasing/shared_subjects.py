@@ -10,6 +10,7 @@ from claims.nlp.grammar.verb_forms import is_plural
 from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
 from claims.nlp.phrasing.bearers import subject_phrase
 from claims.nlp.phrasing.title_articles import top_of
+from claims.nlp.referring.left_out import has_noun_behind
 
 GENDER = re.compile(r"Gender=\w+")
 JOINING = frozenset({"e", "ed", "and"})
@@ -22,6 +23,8 @@ def shared_subject(statement: Statement, names: Names) -> str | None:
     clitics = {"expl"} if tree.language == "it" else set()
     own = any(tree.labels[i] in SUBJECTS - clitics for i in statement.mask)
     if statement.role != "conj" or own or statement.outside or not tree.is_verbal[head]:
+        return None
+    if tree.language == "it" and has_noun_behind(tree, head):
         return None
     finite = [i for i in (head, *tree.dependents(head, *VERBS)) if statement.is_finite(i)]
     noun = subject_phrase(tree, tree.heads[head])

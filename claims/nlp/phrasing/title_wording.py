@@ -33,6 +33,7 @@ from claims.nlp.phrasing.title_names import (
     is_joined,
     name_at_end,
 )
+from claims.nlp.phrasing.titles_apart import ROLE, is_where_acted
 from claims.nlp.phrasing.told_dead import copula_of
 from claims.nlp.phrasing.unequal_pairs import is_one_of_counted
 
@@ -66,10 +67,6 @@ DEMONYM = re.compile(
     r"^(?:\w+ese|(?:(?:sud)?american|italian|tedesc|spagnol|russ|svizzer"
     r"|corean|indian|brasilian|grec|turc|polacc|austriac|egizian|australian|messican|israelian"
     r"|argentin)[oa]|belga)$"
-)
-# endings of what people are
-ROLE = re.compile(
-    r"(?:tor[ei]|tric[ei]|ist[aie]|[ae]nt[ei]|ier[aeio]|ari[oae]|log[oahi]+|ors[oaie]|[ae]ss[ae])$"
 )
 
 
@@ -109,7 +106,7 @@ def is_never_told(tree: Tree, name: list[int], title: list[int]) -> bool:
     one, other = frozenset(name), frozenset(title)
     if any(tree.forms[i].lower() == "whose" for i in title) or never_is(tree, one, other):
         return True
-    if is_only_from_somewhere(tree, name, title):
+    if is_only_from_somewhere(tree, name, title) or is_where_acted(tree, name, title):
         return True
     if not is_title(tree, title, name[0]) or has_gap(tree, title):
         return False

@@ -60,13 +60,13 @@ def are_dashed(tree: Tree, first: Mask, second: Mask) -> bool:
 def is_bracketed_amount(tree: Tree, noun: int, mask: Mask) -> bool:
     """ "la Cima Una (2.598 metri)", "20 yen all'anno (163 milioni di euro)": a measure of it.
 
-    Sums are told: "i debiti (250 milioni)".
+    So it is between dashes ("l'onda – 4 metri –"). Sums are told: "i debiti (250 milioni)".
     """
     sum_of = any(SUM.match(tree.forms[i].lower()) for i in mask)
     if sum_of and tree.lemmas[noun] not in PER:
         return False
     opening = min(mask)
-    bracket = opening and tree.forms[opening - 1] == "("
+    bracket = opening and tree.forms[opening - 1] in ("(", "–", "—")
     about = [i for i in sorted(mask) if tree.pos[i] not in ("ADV", "DET", "ADP")]
     figure = bool(about) and tree.forms[about[0]][:1].isdigit()
     years = any(YEARS_OLD.match(tree.forms[i].lower()) for i in mask)

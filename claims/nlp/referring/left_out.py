@@ -18,6 +18,7 @@ HAPPENINGS = frozenset(
     {"caso", "colpo", "errore", "fatto", "giorno", "incidente", "miracolo", "modo", "momento"}
     | {"passo", "peccato", "problema", "scandalo", "segnale", "tragedia", "vergogna"}
 )
+SHOWN = ("Gender=", "Number=")
 ONE = frozenset({"un", "uno", "una", "un'", "un’"})
 
 
@@ -28,7 +29,21 @@ def means_no_name(tree: Tree, verb: int) -> bool:
         return True
     if tells_one_thing(tree, verb) and tree.lemmas[verb] in HAPPENINGS:
         return True
+    if has_noun_behind(tree, verb):
+        return True
     return is_of_relative(tree, verb) or follows_its_act(tree, verb)
+
+
+def has_noun_behind(tree: Tree, verb: int) -> bool:
+    """ "si è tenuto un consiglio": behind a "si", what is no object to somebody is the subject."""
+    si = any(tree.forms[i].lower() == "si" for i in tree.children[verb] if i < verb)
+    being = any(tree.lemmas[i] == "essere" for i in tree.dependents(verb, "aux", "aux:pass"))
+    noun = next((i for i in tree.dependents(verb, "obj") if tree.pos[i] == "NOUN"), verb)
+    close = noun > verb and min(tree.subtrees[noun]) == verb + 1
+    definite = any("Definite=Def" in tree.morphs[i] for i in tree.dependents(noun, "det"))
+    alike = [tree.morphs[i] for i in (verb, noun)]
+    agrees = all(value in alike[1] for value in alike[0].split("|") if value.startswith(SHOWN))
+    return si and being and close and agrees and not definite
 
 
 def tells_one_thing(tree: Tree, verb: int) -> bool:

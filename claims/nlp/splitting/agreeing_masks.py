@@ -19,7 +19,7 @@ ENDINGS = {"o": ("Sing", "Masc"), "a": ("Sing", "Fem"), "i": ("Plur", "Masc"), "
 
 def without_alien_words(tree: Tree, head: int, mask: Mask) -> Mask:
     """The mask without another verb's negation or a subject that doesn't agree."""
-    mask = without_alien_negation(tree, head, mask)
+    mask = without_alien_clitic(tree, head, without_alien_negation(tree, head, mask))
     return without_alien_subject(tree, head, mask)
 
 
@@ -33,6 +33,20 @@ def without_alien_negation(tree: Tree, head: int, mask: Mask) -> Mask:
         or i in tree.subtrees[head]
         or not tree.is_verbal[tree.heads[i]]
         or tree.heads[i] in mask
+        or mask.intersection(tree.dependents(tree.heads[i], *VERBAL_CHILDREN))
+    )
+
+
+def without_alien_clitic(tree: Tree, head: int, mask: Mask) -> Mask:
+    """ "si sono accampati, sventolano": the "si" of a verb that isn't there is no other's."""
+    return frozenset(
+        i
+        for i in mask
+        if tree.language != "it"
+        or not (tree.labels[i].startswith("expl") and tree.forms[i].lower() == "si")
+        or tree.heads[i] in mask
+        or not tree.is_word[tree.heads[i]]
+        or i in tree.subtrees[head]
         or mask.intersection(tree.dependents(tree.heads[i], *VERBAL_CHILDREN))
     )
 

@@ -12,11 +12,13 @@ from claims.nlp.lexicon import words
 from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Tree
 from claims.nlp.phrasing.undone_wording import is_undone
 from claims.nlp.splitting.conditions import is_inverted, is_led_in, led_conditions
+from claims.nlp.splitting.held_contents import is_only_thought
 from claims.nlp.splitting.taken_back import is_called_false, is_taken_back
 from claims.nlp.types import Kind
 
 SOURCE_CASES = frozenset({"secondo", "to", "according", "da", "per", "by", "from"})
 PURPOSES = frozenset({"affinché", "perché", "purché", "acciocché"})
+ALWAYS_PURPOSES = PURPOSES - {"perché"}
 ENDS = frozenset({"modo", "maniera", "fine"})  # "in modo che", "al fine che"
 RELATIONS = frozenset({"appos", "compound", "flat", "flat:name"})
 SEEMING = frozenset({"parere", "sembrare", "appear", "seem"})
@@ -29,7 +31,7 @@ WITH = frozenset({"con", "with"})
 def is_asserted(statement: Statement) -> bool:
     """Whether the article states the claim: no condition, wish, denial or indirect question."""
     tree = statement.tree
-    if is_purpose(statement) or is_asked(statement):
+    if is_purpose(statement) or is_asked(statement) or is_only_thought(statement):
         return False
     conditions = words(tree.language, "marks.conditions")
     wishes = words(tree.language, "marks.wishes")
@@ -60,6 +62,8 @@ def is_asserted(statement: Statement) -> bool:
 def is_purpose(statement: Statement) -> bool:
     """ "affinché non votino", "in modo che regga": what somebody wants hasn't come about."""
     tree, head = statement.tree, statement.head
+    if is_led_by_purpose(statement):
+        return True
     verbs = (head, *tree.dependents(head, *VERBAL_CHILDREN))
     wanted = any("Mood=Sub" in tree.morphs[i] for i in verbs)
     while tree.labels[head] == "conj" and tree.is_verbal[tree.heads[head]]:
@@ -70,6 +74,13 @@ def is_purpose(statement: Statement) -> bool:
     if tree.labels[head] == "advcl" and any(tree.forms[i].lower() in PURPOSES for i in marks):
         return True
     return any(i and tree.forms[i - 1].lower() in ENDS for i in marks)
+
+
+def is_led_by_purpose(statement: Statement) -> bool:
+    """ "affinché", which nothing else opens, whatever mood the tagger sees."""
+    tree, head = statement.tree, statement.head
+    marks = {tree.forms[i].lower() for i in tree.dependents(head, "mark")}
+    return bool(marks & ALWAYS_PURPOSES) and tree.heads[head] not in statement.mask
 
 
 def is_accusation(tree: Tree, clause: int) -> bool:

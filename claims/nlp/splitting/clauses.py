@@ -233,7 +233,7 @@ def text_of(
     told = told_of_speaker(statement, name, meanings)
     if told is None:
         text = stand_alone_text(statement, meanings.words, subject, people)
-        return in_the_voice_of(name, text, statement.tree.language)
+        return in_the_voice_of(name, text, statement.tree.language) if text else ""
     dropped = statement.tree.language == "it" and name not in told.values()
     text = stand_alone_text(
         statement, {**meanings.words, **told}, name if dropped else subject, people

@@ -35,6 +35,8 @@ def is_sound(tree: Tree, head: int, mask: Mask) -> bool:
         return False
     if is_source(tree, head, mask) or is_reduced(tree, head) or is_as_asked(tree, head):
         return False
+    if is_as_told(tree, head, mask):
+        return False
     if (
         is_bare_cleft(tree, head, mask)
         or is_set_in(tree, head)
@@ -91,6 +93,14 @@ def is_as_asked(tree: Tree, head: int) -> bool:
     opens = any(tree.forms[i].lower() == "as" for i in tree.dependents(head, "mark", "advmod"))
     held = tree.has(head, "obj", "ccomp", "xcomp", "cop", "obl", "aux:pass")
     return tree.language == "en" and tree.labels[head] == "advcl" and opens and not held
+
+
+def is_as_told(tree: Tree, head: int, mask: Mask) -> bool:
+    """ "Il programma, come ha spiegato la difesa, regge": what she has explained is the rest."""
+    opens = any(tree.forms[i].lower() == "come" for i in tree.dependents(head, "mark", "advmod"))
+    told = tree.language == "it" and tree.labels[head] == "advcl" and reports(tree, head)
+    held = tree.has(head, "ccomp", "xcomp") or tree.heads[head] in mask
+    return told and opens and not held
 
 
 def is_reduced(tree: Tree, head: int) -> bool:

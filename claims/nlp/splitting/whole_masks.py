@@ -211,7 +211,8 @@ def with_whole_lists(tree: Tree, mask: Mask) -> Mask:
         others = [i for i in tree.dependents(word, "conj") if not tree.is_clausal[i]]
         numbers = [i for i in others if i in mask and tree.pos[i] == tree.pos[word] == "NUM"]
         found |= {cc for other in numbers for cc in tree.dependents(other, "cc")}
-        if tree.is_clausal[word] or not mask.intersection(others):
+        clausal = tree.is_clausal[word] and tree.pos[word] != "PROPN"  # "sono Ada, Ivo e Pia"
+        if clausal or not mask.intersection(others):
             continue
         for other in others:
             if other not in mask:
@@ -248,7 +249,16 @@ def with_subject(tree: Tree, head: int, mask: Mask) -> Mask:
             found |= phrase(tree, subject)
         if owner != head and tree.labels[owner] == "acl:relcl" and is_relative(tree, subject):
             found |= {subject, *phrase(tree, tree.heads[owner])}  # its second verb has it too
+        if owner != head and tree.labels[owner] == "acl:relcl" and is_of_whom(tree, subject):
+            found |= tree.subtrees[subject] | phrase(tree, tree.heads[owner])
     return frozenset(found) & tree.words
+
+
+def is_of_whom(tree: Tree, subject: int) -> bool:
+    """ "alcuni dei quali": some of those that stand before it."""
+    return tree.language == "it" and any(
+        is_relative(tree, i) and tree.has(i, "case") for i in tree.dependents(subject, "nmod")
+    )
 
 
 def subject_owner(tree: Tree, head: int) -> int | None:

@@ -183,7 +183,7 @@ TOLD = [
     (
         "it",
         "La ditta ha assunto quaranta operai, tre dei quali lavorano già a Lodi.",
-        "Tre di quaranta operai lavorano già a Lodi.",
+        "Tre dei quaranta operai lavorano già a Lodi.",
     ),
     (
         "it",
