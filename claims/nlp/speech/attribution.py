@@ -27,7 +27,7 @@ from claims.nlp.speech.speaker_mentions import (
 from claims.nlp.speech.speaking_houses import is_nobodys, spokesplace, text_read, text_reads
 from claims.nlp.speech.speech_cue import Cue
 from claims.nlp.speech.speech_sources import noun_cue
-from claims.nlp.speech.speech_verbs import CLITICS, is_speech_verb
+from claims.nlp.speech.speech_verbs import CLITICS, is_passive, is_speech_verb
 from claims.nlp.types import Entity, Span
 
 _NEXT_SAYS = re.compile(
@@ -66,6 +66,7 @@ def cue_after(text: str, at: int, limit: int, language: str, names: Sequence[Ent
     if tokens[verb].group()[0].isupper():
         return None  # a new sentence whose quotation lost its point
     lead = small_words(language, "lead") | small_words(language, "phrase_first")
+    lead |= {"a"} if tokens[verb].group() == "verbale" else frozenset()
     before = [t for t in tokens[:verb] if t.group().lower() not in lead]
     if before:
         mention = subject_before(text, before, language, names)
@@ -135,6 +136,8 @@ def _verb_cue(
     )
     if passive is not None:
         return Cue(tokens[i].start(), tokens[i].end(), *passive, close)
+    if is_passive(tokens[: i + 1]):
+        return Cue(tokens[i].start(), tokens[i].end(), None, close=close, nobodys=True)
     accused = language == "it" and (
         _labels(tokens, i) or _OF_DOING.search(text, tokens[i].end(), at) is not None
     )
@@ -208,6 +211,8 @@ def _first_verb(tokens: Sequence[re.Match[str]], language: str) -> int | None:
             return i
         if i + 1 < len(tokens) and is_speech_verb(tokens, i + 1, language):
             return i + 1  # "ha fatto sapere", "ha poi detto"
+        if i + 2 < len(tokens) and tokens[i + 2].group().lower() == "verbale":
+            return i + 2 if is_speech_verb(tokens, i + 2, language) else None
         if language == "it" and word not in lead and not opens_phrase(tokens[0].group(), language):
             return None
     return None

@@ -13,7 +13,7 @@ from claims.nlp.naming.named_people import (
     small_words,
 )
 from claims.nlp.speech.asides import without_brackets
-from claims.nlp.speech.noun_phrases import may_speak_alone, opens_phrase
+from claims.nlp.speech.noun_phrases import may_speak_alone, next_phrase, opens_phrase
 from claims.nlp.speech.speech_verbs import is_speech_verb
 from claims.nlp.types import Entity, Span
 
@@ -80,18 +80,8 @@ def _without_lead(tokens: Sequence[re.Match[str]], language: str) -> list[re.Mat
         comma = next((i + 1 for i, t in enumerate(kept) if t.group() == ","), None)
         if word in small_words(language, "lead") | _ONE_WORD:
             comma = 1
-        kept = kept[comma or _next_phrase(kept, language) :]
+        kept = kept[comma or next_phrase(kept, language) or 1 :]
     return kept
-
-
-def _next_phrase(tokens: Sequence[re.Match[str]], language: str) -> int:
-    """Where the subject begins behind "In mattinata però": a phrase that nothing governs."""
-    small = small_words(language, "prepositions")
-    for i in range(2, len(tokens)):
-        before = tokens[i - 1].group().lower().replace("’", "'")
-        if opens_phrase(tokens[i].group(), language) and before not in small:
-            return i
-    return 1
 
 
 def first_verb(tokens: Sequence[re.Match[str]], language: str) -> int | None:

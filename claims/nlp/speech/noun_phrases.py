@@ -27,6 +27,8 @@ def phrase_before(
     if kept and not opens_phrase(kept[0].group(), language) and kept[0] is not tokens[0]:
         comma = next((i for i, t in enumerate(tokens) if t.group() == ","), 0)
         kept = list(tokens[:comma])
+    elif kept and kept[0].group().lower() in small_words(language, "prepositions"):
+        kept = kept[next_phrase(kept, language) or len(kept) :]
     while kept and kept[0].group().lower() in small_words(language, "conjunctions"):
         kept = kept[1:]
     finite = next(
@@ -45,6 +47,16 @@ def phrase_before(
     if len(kept) == 1 and not may_speak_alone(kept[0].group(), language):
         return None
     return Span(kept[0].start(), kept[-1].end()), False
+
+
+def next_phrase(tokens: Sequence[re.Match[str]], language: str) -> int | None:
+    """Where the subject begins behind "In mattinata però": a phrase that nothing governs."""
+    small = small_words(language, "prepositions")
+    for i in range(2, len(tokens)):
+        before = tokens[i - 1].group().lower().replace("’", "'")
+        if opens_phrase(tokens[i].group(), language) and before not in small:
+            return i
+    return None
 
 
 def _without_adverbials(kept: Sequence[re.Match[str]]) -> list[re.Match[str]]:

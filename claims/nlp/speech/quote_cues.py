@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from claims.nlp.naming.named_people import is_governed, is_person_like
 from claims.nlp.speech.attribution import cue_after, cue_before, cue_inside, cue_next
 from claims.nlp.speech.quote_marks import Marked
+from claims.nlp.speech.speaker_mentions import agent_after, tokens_of
 from claims.nlp.speech.speakers import Speakers
 from claims.nlp.speech.speech_cue import Cue
 from claims.nlp.speech.speech_sources import source_after, source_before
@@ -30,6 +31,7 @@ class Cues:
     before: Cue | None = None
     source: Cue | None = None
     behind: Span | None = None
+    agent: tuple[Span, bool] | None = None
     closes_clause: bool = False
     opens_sentence: bool = False
     after_touches: bool = False  # "«...» ha detto X": the cue stands right behind, with its subject
@@ -45,6 +47,9 @@ class Cues:
             return self.after
         before = self.before or self.source
         unsaid = before is not None and before.speaker is None and before.pronoun is None
+        if before is not None and before.nobodys and self.agent is not None:
+            speaker, is_name = self.agent
+            return replace(before, speaker=speaker, is_name=is_name)
         if before is not None and unsaid and self.behind is not None:
             return replace(before, speaker=self.behind, is_name=True)
         return before or self.after
@@ -73,6 +78,7 @@ def cues_of(
         before=_cue_before(text, start, marked, language, names, before),
         source=source_before(text, start, marked.outer_start, language, names),
         behind=_subject_behind(text, language, marked, limit, speakers),
+        agent=_agent_behind(text, language, marked, limit, names),
         closes_clause=_closes_clause(text, marked, speakers),
         opens_sentence=opens_sentence(text, marked, speakers.sentence_at(marked.start)),
         after_touches=_touches(text, marked, after),
@@ -145,6 +151,15 @@ def _closes_clause(text: str, marked: Marked, speakers: Speakers) -> bool:
         or after[:1] in (",", "–", "-", "—")
         or opens_sentence(text, marked, speakers.sentence_at(marked.start))
     )
+
+
+def _agent_behind(
+    text: str, language: str, marked: Marked, limit: int, names: Sequence[Entity]
+) -> tuple[Span, bool] | None:
+    """ "È stata definita «...» dal sindaco X"."""
+    limit = min(limit, marked.outer_end + SUBJECT_BEHIND_REACH)
+    tokens = tokens_of(text, marked.outer_end, limit, language)
+    return agent_after(text, tokens, limit, names, language)
 
 
 def _subject_behind(

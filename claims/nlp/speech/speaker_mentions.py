@@ -153,7 +153,7 @@ def subject_after(
         n
         for n in within
         if not is_governed(text, n.start, tokens[0].start(), language)
-        and not _is_adjective(text, n, phrase_end)
+        and not (n.start > tokens[0].start() and _is_adjective(text, n, phrase_end))
     ]
     apposed = [n for n in inside if 0 <= n.start - phrase_end <= 3 and n.label in ("PER", "MISC")]
     people = [n for n in within if n.label == "PER"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from claims.nlp.headings import is_heading
 from claims.nlp.lexicon import words
@@ -14,6 +14,7 @@ from claims.nlp.naming.roles import Roles
 from claims.nlp.referring.genders import FEMALE, MALE, gender_of_person
 from claims.nlp.referring.people_and_things import BODIES
 from claims.nlp.speech.attribution import cue_before
+from claims.nlp.speech.namesakes import full_names
 from claims.nlp.speech.quote_marks import Marked
 from claims.nlp.speech.role_openers import role_opener
 from claims.nlp.speech.speech_cue import Cue
@@ -21,7 +22,6 @@ from claims.nlp.speech.speech_sources import source_before
 from claims.nlp.speech.transcripts import initials_of
 from claims.nlp.types import Entity, Sentence, Span, Speaker
 
-MOST_NAMESAKES = 200
 SENTENCES_BACK = 8
 OPENING_SENTENCES = 3  # headlines and the first words of an article
 SINGULAR = frozenset(("lui", "lei", "egli", "ella", "he", "she"))
@@ -57,7 +57,7 @@ class Speakers:
         self.stretch_ends = [m.outer_end for m in stretches]
         self.headings = [s.start for s in sentences if _is_headline(text, s, sentences)]
         unquoted = [n for n in names if not self.is_quoted(n.start)]
-        self.full_names = _full_names(text, names) | _full_names(text, unquoted)
+        self.full_names = full_names(text, names) | full_names(text, unquoted)
         # A surname alone is a person's where its full name is.
         persons = {self._full(n) for n in names if is_person_like(text, n)}
         named = [n for n in unquoted if n.label != "LOC" and self._full(n) in persons]
@@ -272,29 +272,3 @@ def _is_headline(text: str, sentence: Sentence, sentences: Sequence[Sentence]) -
     return text[sentence.end : sentence.end + 1] in ("\n", "") and is_heading(
         text, sentence, sentences
     )
-
-
-def _full_names(text: str, names: Sequence[Entity]) -> dict[str, str]:
-    """Every name of the article -> the longest of its names that it is part of."""
-    shown = {text[n.start : n.end] for n in names if n.label in ("PER", "MISC")}
-    holders: dict[str, set[str]] = {}
-    for name in shown:
-        for word in name.split():
-            holders.setdefault(word, set()).add(name)
-    return {name: max(_holding(name, holders), key=len, default=name) for name in shown}
-
-
-def _holding(name: str, holders: Mapping[str, set[str]]) -> list[str]:
-    """Longer names that a name may stand for: a surname's full name, one with a middle name."""
-    parts = name.split()
-    others = holders[parts[0]]
-    if len(others) > MOST_NAMESAKES:
-        return []
-    if len(parts) == 1:
-        return [other for other in others if name in other.split()]
-    return [
-        other
-        for other in others
-        if other.startswith(f"{parts[0]} ")
-        and (other.endswith(f" {parts[-1]}") or other.startswith(f"{name} "))
-    ] + [name]

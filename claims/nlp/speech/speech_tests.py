@@ -8,6 +8,7 @@ from claims.nlp.lexicon import words
 from claims.nlp.speech.attribution import title_nouns
 from claims.nlp.speech.quote_marks import Marked
 from claims.nlp.speech.speech_cue import Cue
+from claims.nlp.speech.speech_verbs import speech_verbs
 from claims.nlp.speech.unmarked_quotes import speaks_for_oneself
 from claims.nlp.types import Sentence
 
@@ -89,11 +90,22 @@ def _is_whole(text: str, marked: Marked, inner: str, sentence: Sentence | None) 
     return inner[:1].isupper() and ends and opens_sentence(text, marked, sentence)
 
 
+def _stands_as_said(text: str, language: str, marked: Marked, cue: Cue) -> bool:
+    """ "ha scritto: «Vergogna»", "«Falso», replica X": a colon or a comma joins words and cue."""
+    if text[cue.start : cue.end].lower() not in speech_verbs(language):
+        return False
+    if cue.start >= marked.outer_end:
+        return text[marked.outer_end : marked.outer_end + 1] == ","
+    return text[cue.end : marked.outer_start].strip() == ":"
+
+
 def _is_title(
     text: str, language: str, marked: Marked, inner: str, count: int, cue: Cue | None
 ) -> bool:
     before = _LAST_WORD.search(text, max(0, marked.outer_start - 30), marked.outer_start)
     if inner[-1] in "!?" or (inner[-1] in ".," and count < 2):
+        return False
+    if cue is not None and cue.close and _stands_as_said(text, language, marked, cue):
         return False
     word = before[1].lower() if before else ""
     named = word in title_nouns(language) and not (word in _ARTICLES and cue and cue.close)

@@ -10,6 +10,10 @@ from claims.nlp.lexicon import words
 
 CLITICS = frozenset({"la", "lo", "le", "l'", "li", "gli"})
 BEHIND_VERB = frozenset({"il", "lo", "la", "l'", "i", "gli", "le", "un", "una", "uno"})
+_PASSIVE = frozenset({
+    "stato", "stata", "stati", "state", "viene", "vengono", "veniva", "venivano", "venne",
+    "been", "was", "were", "is", "are",
+})  # fmt: skip
 _IT_ENDINGS = {
     "are": "a ano ava avano ò arono erà eranno erebbe ato ata ati ate ando asse",
     "ere": "e ono eva evano é ette ettero erà eranno erebbe uto uta uti endo",
@@ -130,13 +134,28 @@ def is_speech_verb(tokens: Sequence[re.Match[str]], i: int, language: str) -> bo
     """
     word = tokens[i].group().lower()
     before = tokens[i - 1].group().lower().replace("’", "'") if i else ""
+    if word == "verbale" and before == "a" and i > 1:
+        return tokens[i - 2].group().lower() in words(language, "attribution.phrase_first")
     if before in words(language, "attribution.phrase_first"):
         return word in words(language, "attribution.phrase_second")
     if word not in speech_verbs(language):
-        return language == "it" and _keeps_to(tokens, i)
+        return language == "it" and (_keeps_to(tokens, i) or _said_of_it(tokens, i))
     if before not in words(language, "attribution.noun_before"):
         return True
     return before in CLITICS and (word.endswith("ndo") or _takes_object(tokens, i))
+
+
+def is_passive(tokens: Sequence[re.Match[str]]) -> bool:
+    """Whether the subject of the verb, the last token, is spoken of ("è stato definito")."""
+    if len(tokens) < 2 or tokens[-1].group().lower().endswith("ing"):
+        return False
+    return tokens[-2].group().lower() in _PASSIVE
+
+
+def _said_of_it(tokens: Sequence[re.Match[str]], i: int) -> bool:
+    """ "è stata definita": the participle agrees with what is spoken of."""
+    word = tokens[i].group().lower()
+    return is_passive(tokens[: i + 1]) and word[:-1] + "o" in speech_verbs("it")
 
 
 def _keeps_to(tokens: Sequence[re.Match[str]], i: int) -> bool:

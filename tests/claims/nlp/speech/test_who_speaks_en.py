@@ -42,6 +42,92 @@ def found(text: str) -> Said:
             '"We will vote against the bill," Anna Neri and Hugh Banks said.',
             [("We will vote against the bill,", "Anna Neri and Hugh Banks")],
         ),
+        (
+            (
+                "The minister, Ada Quill, met union leader Tom Reeve on Monday, saying the "
+                "plan was “dead in the water”."
+            ),
+            [("dead in the water", "Ada Quill")],
+        ),
+        (
+            "Tom Reeve, who met Ada Quill on Monday, said: “We are close to a deal.”",
+            [("We are close to a deal.", "Tom Reeve")],
+        ),
+        (
+            (
+                "“We are close to a deal,” Reeve told the Daily Herald after meeting Ada "
+                "Quill. Tom Reeve leads the union."
+            ),
+            [("We are close to a deal,", "Tom Reeve")],
+        ),
+        (
+            (
+                "A neighbour, who asked not to be named, told the broadcaster Channel Six: "
+                "“I heard two bangs.”"
+            ),
+            [("I heard two bangs.", "A neighbour")],
+        ),
+        (
+            "“I heard two bangs,” said a neighbour who asked not to be named.",
+            [("I heard two bangs,", "a neighbour")],
+        ),
+        (
+            (
+                "Defence lawyer Ida Moss said her client was “a scapegoat”. The prosecutor, "
+                "Leo Hart, called that “nonsense”."
+            ),
+            [("a scapegoat", "Ida Moss"), ("nonsense", "Leo Hart")],
+        ),
+        (
+            "In a statement the airline said it was “deeply sorry” and would pay refunds.",
+            [("deeply sorry", "the airline")],
+        ),
+        (
+            "Judge Mary Finch told Alan Poe: “You betrayed your patients.”",
+            [("You betrayed your patients.", "Mary Finch")],
+        ),
+        (
+            "According to Poe's lawyer, Ida Moss, the evidence was “thin at best”.",
+            [("thin at best", "Ida Moss")],
+        ),
+        (
+            "Asked by Carl Voss whether he would resign, Alan Poe replied: “Not a chance.”",
+            [("Not a chance.", "Alan Poe")],
+        ),
+        (
+            "Her memoir “The Long Way Home” sold a million copies.",
+            [],
+        ),
+        (
+            (
+                "“It's over,” Poe posted on X. “Thank you all.” Alan Poe had run the clinic "
+                "since 2009."
+            ),
+            [("It's over,", "Alan Poe"), ("Thank you all.", "Alan Poe")],
+        ),
+        (
+            "“It's a great day,” said Mayor Ann Lowe, flanked by Governor Bill Tate.",
+            [("It's a great day,", "Ann Lowe")],
+        ),
+        (
+            (
+                "Ann Lowe's office declined to comment. A spokesman for the mayor called the "
+                "report “fiction”."
+            ),
+            [("fiction", "A spokesman for the mayor")],
+        ),
+        (
+            "— Who closed the road? asked the judge.",
+            [("Who closed the road?", "the judge")],
+        ),
+        (
+            "The plan was described as “dead in the water” by union leader Tom Reeve.",
+            [("dead in the water", "Tom Reeve")],
+        ),
+        (
+            "Alan Poe has been called “a disgrace” by Ann Lowe.",
+            [("a disgrace", "Ann Lowe")],
+        ),
     ],
 )
 def test_speech_belongs_to_its_grammatical_speaker(text: str, said: Said) -> None:
