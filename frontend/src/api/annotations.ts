@@ -1,4 +1,11 @@
-import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import {
+  type QueryClient,
+  queryOptions,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
+import { useEffect } from "react";
 import type { HistoryEntry } from "@/model/history";
 import { isRepeated, isWrongState } from "@/model/problem";
 import type { Annotation, ReviewInput, VisibleReviews } from "@/model/review";
@@ -9,7 +16,19 @@ const reviewsKey = (claimId: string) => ["claim", claimId, "annotations"];
 
 /** The reviews of a claim that this person may see. */
 export function useReviews(claimId: string) {
-  return useQuery({
+  return useQuery(readingOf(claimId));
+}
+
+/** Read the reviews of a claim that is about to be opened, so that the form is there with it. */
+export function useReviewsAhead(claimId: string | undefined): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (claimId) void client.prefetchQuery(readingOf(claimId));
+  }, [client, claimId]);
+}
+
+function readingOf(claimId: string) {
+  return queryOptions({
     queryKey: reviewsKey(claimId),
     queryFn: ({ signal }) => send<VisibleReviews>(`/claims/${claimId}/annotations/`, { signal }),
   });

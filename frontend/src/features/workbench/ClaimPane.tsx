@@ -23,14 +23,16 @@ interface ClaimPaneProps {
   onShow: (shown: Shown) => void;
   orphans: readonly Claim[];
   onDecide: (claim: Claim, act: ClaimAct) => Promise<boolean>;
+  /** A review was sent: on to the next. */
+  onNext: () => void;
   undo: Undo;
 }
 
 /** The claims of the article as cards; the open one carries its controls. */
 export const ClaimPane = memo(function ClaimPane(props: ClaimPaneProps) {
-  const { article, all, verdicts, claims, list, shown, onShow, orphans, onDecide, undo } = props;
+  const { article, all, verdicts, claims, list, shown, onShow, orphans, onDecide, onNext, undo } = props;
   const { t } = useTranslation();
-  const { activeId, setActiveId, goBy } = list;
+  const { activeId, setActiveId } = list;
   const isReviewer = useMe().data?.roles.includes("reviewer") ?? false;
   const isSplit = stageOf(article) === "done";
   return (
@@ -70,7 +72,7 @@ export const ClaimPane = memo(function ClaimPane(props: ClaimPaneProps) {
                 article={article}
                 all={all}
                 onDecide={onDecide}
-                onNext={() => goBy(1)}
+                onNext={onNext}
                 onOpen={setActiveId}
                 undo={undo}
               />

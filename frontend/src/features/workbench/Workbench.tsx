@@ -16,6 +16,7 @@ import type { ClaimAct } from "@/model/claimAct";
 import { ArticlePane } from "./ArticlePane";
 import { ClaimPane } from "./ClaimPane";
 import { useAnchored } from "./useAnchored";
+import { useNextClaim } from "./useNextClaim";
 import { useOutbox } from "./useOutbox";
 import { UndoContext } from "./UndoContext";
 import { type Shown, useShownClaims } from "./useShownClaims";
@@ -55,6 +56,7 @@ export function Workbench(props: WorkbenchProps) {
     },
     [setActiveId],
   );
+  const goOn = useNextClaim(list, verdicts, openCard);
   const decideAndMove = useCallback(
     async (claim: Claim, act: ClaimAct) => {
       if (act.act !== "dismiss") return decide(claim, act);
@@ -119,6 +121,7 @@ export function Workbench(props: WorkbenchProps) {
                   onShow={setShown}
                   orphans={anchored.orphans}
                   onDecide={decideAndMove}
+                  onNext={goOn}
                   undo={undo}
                 />
               )}
