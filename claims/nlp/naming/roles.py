@@ -32,7 +32,9 @@ _APPOSED = re.compile(
     re.IGNORECASE,
 )
 _APPOSED_BEFORE = re.compile(
-    r"(?:\b(?:il|lo|la|the)\s+|l['’])(?P<role>[^,;.:()«»“”\"]{3,60}),\s+$", re.IGNORECASE
+    r"(?:\b(?:il|lo|la|the)\s+|l['’])"
+    r"(?P<role>(?:(?!\b(?:il|lo|la|the)\s)[^,;.:()«»“”\"]){3,60}),\s+$",
+    re.IGNORECASE,
 )
 # "Neri è il nuovo allenatore del Varese"
 _BEING = re.compile(

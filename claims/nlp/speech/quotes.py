@@ -55,6 +55,11 @@ def _by_sentence(text: str, quote: Quote, sentences: Sequence[Sentence]) -> list
     return pieces or [quote]
 
 
+def _is_asked(text: str, at: int) -> bool:
+    """Whether the paragraph before ends in a question."""
+    return text[:at].rstrip().endswith("?")
+
+
 @dataclass(frozen=True, slots=True)
 class _Before:
     """Whether the stretch before was speech, and if so its cue and speaker."""
@@ -70,6 +75,7 @@ class _Reader:
     def __init__(self, sight: Sight) -> None:
         self.text, self.speakers = sight.text, sight.speakers
         self.before = _Before()
+        self.answerer: Speaker | None = None  # who answers an interview's questions
 
     def read(self, seen: Seen, speaks: bool) -> Quote | None:
         """The quote, or None when the stretch is no direct speech."""
@@ -77,7 +83,11 @@ class _Reader:
             cue, speaker = self.before.cue, self.before.speaker
         elif speaks:
             cue = seen.cues.chosen
-            speaker = self.speakers.speaker_of(seen.marked, cue)
+            answers = seen.fills and cue is None
+            speaker = self.answerer if answers else None
+            speaker = speaker or self.speakers.speaker_of(seen.marked, cue)
+            if answers and _is_asked(self.text, seen.marked.outer_start):
+                self.answerer = speaker
         else:
             self.before = _Before()
             return None

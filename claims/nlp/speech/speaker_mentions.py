@@ -221,7 +221,8 @@ def _antecedent(
         if segment[i].group().lower() in titles:
             first = segment[i - 1] if i and segment[i - 1].group().lower() == "ex" else segment[i]
             return Span(first.start(), end), False
-    return None
+    by = after_last([t.group().lower().replace("’", "'") for t in segment], _BY)
+    return (Span(segment[by].start(), end), False) if 0 < by < len(segment) else None
 
 
 def _attacker(

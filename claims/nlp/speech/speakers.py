@@ -16,7 +16,7 @@ from claims.nlp.referring.people_and_things import BODIES
 from claims.nlp.speech.attribution import cue_before
 from claims.nlp.speech.namesakes import full_names
 from claims.nlp.speech.quote_marks import Marked
-from claims.nlp.speech.role_openers import role_opener
+from claims.nlp.speech.role_openers import role_at, role_opener
 from claims.nlp.speech.speech_cue import Cue
 from claims.nlp.speech.speech_sources import source_before
 from claims.nlp.speech.transcripts import initials_of
@@ -35,6 +35,8 @@ _TITLE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _ALL = re.compile(r"\s(?:e|ed|and)\s")
+# "Cordoglio anche dal sindaco di Lodi."
+_FROM = re.compile(r"\bda(?:l|llo|lla|ll['’])\s?(?=[a-z])")
 _NamesBetween = Callable[[int, int], Sequence[Entity]]
 
 
@@ -119,7 +121,9 @@ class Speakers:
         if cue is not None and cue.speaker is not None:
             return self.named(cue.speaker)
         if cue is not None and cue.nobodys:
-            return self.last if self.last and self.last.name not in self.places else None
+            reads_on = self.text[cue.start : cue.end].lower().startswith("legg")
+            is_text = self.last is not None and self.last.name not in self.places
+            return self.last if reads_on and is_text else None
         if cue is not None and cue.pronoun == "it":
             return self._subject_nearby(marked, self.names_between) or self.main_person(marked)
         at = min(cue.start, marked.start) if cue else marked.start
@@ -175,7 +179,8 @@ class Speakers:
         is_person = bool(self.people_between(mention.start, mention.end))
         if is_person or self.text[mention.end : behind] != ", ":
             return mention
-        bearer = next(iter(self.people_between(behind, behind + 1)), None)
+        named = self.names_between(behind, behind + 1)
+        bearer = next((n for n in named if n.label in ("PER", "MISC")), None)
         return Span(bearer.start, bearer.end) if bearer else mention
 
     def _opens_with_role(self, start: int, end: int, cue: Cue | None) -> bool:
@@ -188,7 +193,11 @@ class Speakers:
         shown = self.text[cue.start : cue.end] if cue is not None else ""
         if shown.endswith("no") or self.is_quoted(start):
             return None
-        return role_opener(self.text, start, end, self.language)
+        opener = role_opener(self.text, start, end, self.language)
+        if opener is not None or self.people_between(start, end):
+            return opener
+        agent = _FROM.search(self.text, start, end)
+        return role_at(self.text, agent.end(), end, self.language) if agent else None
 
     def _subject_nearby(
         self, marked: Marked, between: _NamesBetween, cue: Cue | None = None

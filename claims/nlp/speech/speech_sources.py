@@ -7,12 +7,10 @@ from collections.abc import Sequence
 
 from claims.nlp.lexicon import words
 from claims.nlp.naming.named_people import BREAKS, is_governed, is_person_like
-from claims.nlp.speech.main_subject import first_verb
-from claims.nlp.speech.noun_phrases import may_be_subject
+from claims.nlp.speech.colon_sources import colon_source, ends_in_colon
 from claims.nlp.speech.speaker_mentions import subject_after, tokens_of
 from claims.nlp.speech.speaking_houses import whose
 from claims.nlp.speech.speech_cue import Cue
-from claims.nlp.speech.transcripts import INITIALS
 from claims.nlp.types import Entity, Span
 
 _ACCORDING = re.compile(
@@ -56,7 +54,7 @@ def noun_cue(
     text: str, tokens: Sequence[re.Match[str]], language: str, names: Sequence[Entity]
 ) -> Cue | None:
     """ "sono le parole del presidente X", "è il commento di X"."""
-    nouns = words(language, "attribution.nouns")
+    nouns = words(language, "attribution.nouns") | words(language, "attribution.nouns_behind")
     if tokens and tokens[0].group() == ":":
         tokens = tokens[1:]
     for i, token in enumerate(tokens[:9]):
@@ -71,6 +69,8 @@ def noun_cue(
             person = [n for n in names if token.end() <= n.start < end and n.label != "LOC"]
             if person:
                 return Cue(token.start(), token.end(), Span(person[0].start, person[0].end), True)
+            if token.group().lower() in ("replica", "risposta", "reply", "answer"):
+                return Cue(token.start(), token.end(), None, nobodys=True)
     return None
 
 
@@ -84,40 +84,16 @@ def _noun_before(
         if token.group().lower() in nouns:
             owner = whose(text, tokens[i + 1 :], at, language, names)
             if owner is not None:
-                return Cue(token.start(), token.end(), *owner, close=_colon(text, at))
+                return Cue(token.start(), token.end(), *owner, close=ends_in_colon(text, at))
+            if token.group().lower() in words(language, "attribution.nobodys_nouns"):
+                return Cue(*token.span(), None, close=ends_in_colon(text, at), nobodys=True)
             inside = [n for n in names if tokens[0].start() <= n.start < at and n.label != "LOC"]
             people = [n for n in inside if n.label == "PER"] or inside
             span = Span(people[-1].start, people[-1].end) if people else None
-            return Cue(token.start(), token.end(), span, span is not None, close=_colon(text, at))
-    if _colon(text, at) and tokens:
-        start = tokens[0].start()
-        inside = [n for n in names if start <= n.start < at and n.label == "PER"]
-        inside = [n for n in inside if not is_governed(text, n.start, start, language)] or inside
-        span = Span(inside[-1].start, inside[-1].end) if inside else None
-        span = span or _initials(text, tokens, at) or _bare_phrase(tokens, language)
-        last = tokens[-2] if len(tokens) > 1 else tokens[-1]
-        return Cue(last.start(), last.end(), span, span is not None)
-    return None
-
-
-def _bare_phrase(tokens: Sequence[re.Match[str]], language: str) -> Span | None:
-    """The phrase that is all there is before a colon ("Un passante: «...»")."""
-    kept = tokens[:-1] if tokens[-1].group() == ":" else tokens
-    short = 1 < len(kept) <= 7 and not any(t.group() in BREAKS | {","} for t in kept)
-    if not short or not may_be_subject(kept, language) or first_verb(kept, language):
-        return None
-    return Span(kept[0].start(), kept[-1].end())
-
-
-def _initials(text: str, tokens: Sequence[re.Match[str]], at: int) -> Span | None:
-    """The initials that open a line of an interview ("A.N.: ...")."""
-    start = tokens[0].start()
-    shown = text[start:at].rstrip(" :")
-    return Span(start, start + len(shown)) if INITIALS.fullmatch(shown) else None
-
-
-def _colon(text: str, at: int) -> bool:
-    return text[max(0, at - 3) : at].rstrip().rstrip("«“\"'‘").rstrip().endswith(":")
+            return Cue(
+                token.start(), token.end(), span, span is not None, close=ends_in_colon(text, at)
+            )
+    return colon_source(text, tokens, at, language, names)
 
 
 def _according(

@@ -21,6 +21,7 @@ _JOINED = re.compile(
 )
 _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ' ]+(?:[,(][^–—-]{0,24})?\s[–—-]\s*\W{0,2}\s*")
 _ARTICLES = frozenset(("a", "an"))  # 'a "smart" meter', but 'warned of a "softer second half"'
+_SHOUTING = ("grid", "url", "strill", "esclam", "scand", "shout", "yell", "exclaim", "chant")
 _ROUND = 12  # characters between a quotation and the ends of its line
 _NEAR = 25  # characters between a cue and the word that it announces
 
@@ -92,8 +93,11 @@ def _is_whole(text: str, marked: Marked, inner: str, sentence: Sentence | None) 
 
 def _stands_as_said(text: str, language: str, marked: Marked, cue: Cue) -> bool:
     """ "ha scritto: «Vergogna»", "«Falso», replica X": a colon or a comma joins words and cue."""
-    if text[cue.start : cue.end].lower() not in speech_verbs(language):
+    said = text[cue.start : cue.end].lower()
+    if said not in speech_verbs(language):
         return False
+    if said.startswith(_SHOUTING) and text[cue.end : marked.outer_start].isspace():
+        return True
     if cue.start >= marked.outer_end:
         return text[marked.outer_end : marked.outer_end + 1] == ","
     return text[cue.end : marked.outer_start].strip() == ":"

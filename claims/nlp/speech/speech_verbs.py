@@ -14,6 +14,8 @@ _PASSIVE = frozenset({
     "stato", "stata", "stati", "state", "viene", "vengono", "veniva", "venivano", "venne",
     "been", "was", "were", "is", "are",
 })  # fmt: skip
+_DEGREES = frozenset(["più", "meno", "meglio"])
+_TAKES_VERB = frozenset(["che", "chi", "non", "si", "ce", "me", "te", "se", "quale"])
 _IT_ENDINGS = {
     "are": "a ano ava avano ò arono erà eranno erebbe ato ata ati ate ando asse",
     "ere": "e ono eva evano é ette ettero erà eranno erebbe uto uta uti endo",
@@ -31,6 +33,7 @@ _IT_IRREGULAR = {
     "promettere": "promette promettono prometteva promise promisero promesso promettendo",
     "sostenere": "sostiene sostengono sosteneva sostenevano sostenne sostennero sostenuto",
     "ritenere": "ritiene ritengono riteneva ritenevano ritenne ritenuto ritenendo",
+    "insistere": "insiste insistono insisteva insistette insistito insistendo",
     "riconoscere": "riconosce riconoscono riconosceva riconobbe riconosciuto riconoscendo",
     "difendere": "difende difendono difendeva difese difeso difendendo",
     "intervenire": "interviene intervengono interveniva intervenne intervenuto intervenendo",
@@ -134,6 +137,8 @@ def is_speech_verb(tokens: Sequence[re.Match[str]], i: int, language: str) -> bo
     """
     word = tokens[i].group().lower()
     before = tokens[i - 1].group().lower().replace("’", "'") if i else ""
+    if before in _DEGREES and word.endswith("o"):
+        return False  # "lo slogan più ripetuto"
     if word == "verbale" and before == "a" and i > 1:
         return tokens[i - 2].group().lower() in words(language, "attribution.phrase_first")
     if before in words(language, "attribution.phrase_first"):
@@ -142,7 +147,7 @@ def is_speech_verb(tokens: Sequence[re.Match[str]], i: int, language: str) -> bo
         return language == "it" and (_keeps_to(tokens, i) or _said_of_it(tokens, i))
     if before not in words(language, "attribution.noun_before"):
         return True
-    return before in CLITICS and (word.endswith("ndo") or _takes_object(tokens, i))
+    return before in CLITICS and (_is_never_noun(word) or _takes_object(tokens, i))
 
 
 def is_passive(tokens: Sequence[re.Match[str]]) -> bool:
@@ -167,8 +172,16 @@ def _keeps_to(tokens: Sequence[re.Match[str]], i: int) -> bool:
     return bool(behind) and behind[0] in ("a", "ad") and behind[1:] in (["un"], ["uno"], ["una"])
 
 
+def _is_never_noun(word: str) -> bool:
+    """ "lo accusano", "la definisce": behind a clitic such a form is a verb."""
+    return word.endswith(("ndo", "ano", "ono", "isce", "ò"))
+
+
 def _takes_object(tokens: Sequence[re.Match[str]], i: int) -> bool:
     """ "«…», la ricorda il sindaco": a pronoun, the verb and its subject, no "la replica di X"."""
-    opens = i == 1 or not tokens[i - 2].group()[0].isalpha()
+    lead = tokens[i - 2].group() if i > 1 else ","
+    if lead.lower() in _TAKES_VERB:
+        return True  # "che lo giudica «...»"
+    opens = not lead[0].isalpha()
     behind = tokens[i + 1].group() if i + 1 < len(tokens) else ""
     return opens and (behind[:1].isupper() or behind.lower().replace("’", "'") in BEHIND_VERB)

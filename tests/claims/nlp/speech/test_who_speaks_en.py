@@ -128,6 +128,13 @@ def found(text: str) -> Said:
             "Alan Poe has been called “a disgrace” by Ann Lowe.",
             [("a disgrace", "Ann Lowe")],
         ),
+        (
+            (
+                "The director, Karl Weiss, spoke of a miracle. The unions were not "
+                "convinced: “The exits had been locked for months.”"
+            ),
+            [("The exits had been locked for months.", "The unions")],
+        ),
     ],
 )
 def test_speech_belongs_to_its_grammatical_speaker(text: str, said: Said) -> None:

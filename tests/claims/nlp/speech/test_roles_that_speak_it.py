@@ -1,0 +1,108 @@
+"""Who speaks behind a bare colon, a role, a reply and in an interview."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.nlp.naming.names import find_names
+from claims.nlp.sentences import split_sentences
+from claims.nlp.speech.quotes import find_quotes
+
+Said = list[tuple[str, str | None]]
+
+
+def found(text: str) -> Said:
+    sentences = split_sentences(text, "it")
+    quotes = find_quotes(text, "it", sentences, find_names(text, "it", sentences))
+    return [(text[q.start : q.end], q.speaker and q.speaker.name) for q in quotes]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            (
+                "Salvatore Onida ha negato tutto. «Ha mai visto quell'uomo?», ha insistito "
+                "il magistrato. «Mai», è stata la replica."
+            ),
+            [("Ha mai visto quell'uomo?", "il magistrato"), ("Mai", None)],
+        ),
+        (
+            "La consigliera Marina Deiana ha lasciato l'aula urlando «Vergognatevi».",
+            [("Vergognatevi", "Marina Deiana")],
+        ),
+        (
+            (
+                "Nora Piga ci riceve in palestra.\n\nCome sta?\n\n«Bene, grazie al "
+                "cielo».\n\nIl suo ex allenatore, Bruno Serra, dice che lei è «la più "
+                "testarda di tutte».\n\n«Bruno ha sempre ragione»."
+            ),
+            [
+                ("Bene, grazie al cielo", "Nora Piga"),
+                ("la più testarda di tutte", "Bruno Serra"),
+                ("Bruno ha sempre ragione", "Nora Piga"),
+            ],
+        ),
+        (
+            (
+                "L'errore è stato segnalato dal Tribunale del malato, che lo giudica "
+                "«inaccettabile»."
+            ),
+            [("inaccettabile", "Tribunale del malato")],
+        ),
+        (
+            (
+                "Il corteo è passato dal centro con Greta Lai in testa. Lo slogan più "
+                "ripetuto: «Non c'è un pianeta di riserva»."
+            ),
+            [("Non c'è un pianeta di riserva", None)],
+        ),
+        (
+            (
+                "Il presidente Paolo Marras: «Perdiamo una voce libera». Cordoglio anche dal "
+                "sindaco di Guspini. «Era uno di noi», ha scritto in un post."
+            ),
+            [("Perdiamo una voce libera", "Paolo Marras"), ("Era uno di noi", "sindaco")],
+        ),
+        (
+            (
+                "«Il cantiere aprirà a giugno». Lo ha annunciato il ministro dei Trasporti, "
+                "Tullio Severi. «Polemiche inutili», la controreplica del ministro."
+            ),
+            [
+                ("Il cantiere aprirà a giugno", "Tullio Severi"),
+                ("Polemiche inutili", "Tullio Severi"),
+            ],
+        ),
+        (
+            (
+                "Il direttore Karl Weiss parla di miracolo. Ma i sindacati lo accusano: «Le "
+                "uscite di sicurezza erano chiuse da mesi»."
+            ),
+            [("Le uscite di sicurezza erano chiuse da mesi", "i sindacati")],
+        ),
+        (
+            (
+                "Carlo Bianchi sorride. Il ministero, da parte sua, prende le distanze: "
+                "«Attendiamo l'esito dell'inchiesta»."
+            ),
+            [("Attendiamo l'esito dell'inchiesta", "Il ministero")],
+        ),
+        (
+            (
+                "Il minatore Josè Portela è salvo. La moglie, Ana, non si è mai mossa "
+                "dall'ingresso: «Sapevo che sarebbe tornato»."
+            ),
+            [("Sapevo che sarebbe tornato", "Ana")],
+        ),
+        (
+            (
+                "Carlo Manca parla di transizione. Più cauti gli analisti di Borsa Nord: «Il "
+                "debito resta alto»."
+            ),
+            [("Il debito resta alto", "gli analisti di Borsa Nord")],
+        ),
+    ],
+)
+def test_roles_and_bodies_speak(text: str, said: Said) -> None:
+    assert found(text) == said
