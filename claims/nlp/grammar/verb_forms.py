@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from claims.nlp.grammar.clause_lexicon import clause_lexicon
+from claims.nlp.lexicon import words
 from claims.nlp.parsing.tree import Mask, Tree
 
 STATES = frozenset(
@@ -179,12 +180,25 @@ def is_since(tree: Tree, participle: int) -> bool:
     return False
 
 
+def only_behind(tree: Tree, denial: int) -> int:
+    """The "solo" of "non solo", "non ha solo", which deny nothing; 0 where there is none."""
+    only = words(tree.language, "marks.only")
+    forms = [form.lower() for form in tree.forms[denial + 1 : denial + 3]]
+    if forms[:1] and forms[0] in only:
+        return denial + 1
+    helped = forms[1:] and forms[1] in only and tree.pos[denial + 1] == "AUX"
+    return denial + 2 if helped else 0
+
+
 def finite_ing(tree: Tree, word: int, *, past: bool, plural: bool) -> str | None:
     """ "causing" -> "caused" or "causes"; None for a word that isn't such a form."""
     lemma, form = tree.lemmas[word], tree.forms[word].lower()
     if form.endswith("ing") and lemma == form:
         known = clause_lexicon("en").reporting | english_pasts().keys()
         lemma = next((stem for stem in stems_of_ing(form) if stem in known), lemma)
+    if form == "missing" and not tree.has(word, "obj"):  # "with its roof missing"
+        be = ("were" if plural else "was") if past else ("are" if plural else "is")
+        return f"{be} {form}"
     if not form.endswith("ing") or lemma.endswith("ing"):
         return None
     if past:

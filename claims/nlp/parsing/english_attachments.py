@@ -9,6 +9,7 @@ from __future__ import annotations
 from claims.nlp.parsing.english_main_verbs import NOUNS, Arcs
 
 BODIES = frozenset({"ORG", "GPE", "LOC", "FAC"})
+PLACES = frozenset({"GPE", "LOC"})
 WHEN = frozenset({"DATE", "TIME"})
 PARTS = frozenset({"compound", "flat"})
 AN = frozenset({"a", "an"})
@@ -23,6 +24,8 @@ def with_own_nouns(arcs: Arcs, entities: list[str]) -> None:
             give_nearest(arcs, word, "PROPN", entities)
         elif arcs.labels[word] == "appos" and is_one_of_many(arcs, word):
             give_nearest(arcs, word, "NOUN", entities)
+        elif arcs.labels[word] == "appos":
+            give_name(arcs, word, entities)
         elif arcs.labels[word] == "nsubj" and arcs.pos[word] == "PRON":
             give_pronoun(arcs, word)
 
@@ -35,6 +38,16 @@ def give_person(arcs: Arcs, clause: int, entities: list[str]) -> None:
     above = arcs.heads[noun]
     if who and led and entities[noun] in BODIES and arcs.pos[above] in NOUNS:
         arcs.heads[clause] = above
+
+
+def give_name(arcs: Arcs, name: int, entities: list[str]) -> None:
+    """ "A student from Derry, Bee Lally": a person is no place."""
+    place = arcs.heads[name]
+    led = arcs.labels[place] == "nmod" and arcs.has(place, "case")
+    above = arcs.heads[place]
+    said = entities[name] == "PERSON" and entities[place] in PLACES
+    if led and said and arcs.pos[above] == "NOUN":
+        arcs.heads[name] = above
 
 
 def give_nearest(arcs: Arcs, word: int, kind: str, entities: list[str]) -> None:

@@ -28,7 +28,20 @@ def morph_of(token: Token, language: str) -> str:
         return "Aspect=Perf|Tense=Past|VerbForm=Part" if is_bare_participle(token) else morph
     if acts_without_auxiliary(token) or acts_by_its_subject(token):
         return finite_morph(token.text)
-    return with_verb_form(token.text, pos_of(token, language), morph, token.dep_)
+    label = "acl" if is_second_participle(token) else token.dep_
+    return with_verb_form(token.text, pos_of(token, language), morph, label)
+
+
+def is_second_participle(token: Token) -> bool:
+    """ "costruita nel 1912 e venduta nel 1980": what is joined to a participle acts on nothing."""
+    first = token.head
+    told = token.dep_ == "conj" and first.dep_ == "acl"
+    acting = {"nsubj", "obj", "ccomp", "aux", "expl", "iobj"}
+    return (
+        told
+        and first.text[-1] == token.text[-1]
+        and not acting & {t.dep_ for t in (*token.children, *first.children)}
+    )
 
 
 def is_bare_participle(token: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claims.nlp.grammar.clause_lexicon import clause_lexicon
 from claims.nlp.grammar.masks import phrase
 from claims.nlp.grammar.statement import Statement
+from claims.nlp.grammar.verb_forms import only_behind
 from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
 from claims.nlp.phrasing.clause_moods import CONCESSIVE, is_alone, is_cut_off, own_mood
 
@@ -22,11 +23,13 @@ def without_links(tree: Tree, statement: Statement) -> list[int]:
         ties -= set(tree.dependents(statement.head, "cc"))
     ties |= {i for i in statement.mask if is_aside(tree, i)} | second_subject(statement)
     ties |= second_that(statement) | opening_time(statement) | relative_time(statement)
+    ties |= not_only(statement)
     words = sorted(statement.mask - ties)
     while (
         len(words) > 2
         and words[0] not in own_denial(statement)
         and not is_first_of_several(statement, words[0])
+        and not is_instead_of(tree, words[0])
         and (
             is_tie(statement, words[0])
             or tree.forms[words[0]].lower() in lexicon.linking
@@ -35,6 +38,29 @@ def without_links(tree: Tree, statement: Statement) -> list[int]:
     ):
         words = words[1:]
     return words
+
+
+def is_instead_of(tree: Tree, word: int) -> bool:
+    """ "Invece di pagare", "besides paying": no link to what was said before."""
+    clause = tree.heads[word]
+    of = tree.forms[word + 1 : word + 2] in (["di"], ["of"])
+    of = of and (tree.heads[word + 1] == word or tree.heads[word + 1] == clause)
+    leads = tree.labels[word] in ("mark", "case") and tree.pos[clause] == "VERB"
+    infinite = leads and not tree.is_finite[clause]
+    return of or (infinite and tree.labels[clause] == "advcl")
+
+
+def not_only(statement: Statement) -> Mask:
+    """ "Non solo" of a clause that is told without what there is besides."""
+    tree, head = statement.tree, statement.head
+    negating = clause_lexicon(tree.language).negating
+    denials = [i for i in sorted(statement.mask) if i < head and tree.forms[i].lower() in negating]
+    pairs = [(i, only_behind(tree, i)) for i in denials]
+    others = [i for i in tree.dependents(head, "conj") if tree.has(i, "cc")]
+    if not pairs or not others or statement.mask.intersection(others):
+        return NOBODY
+    own = all(i > 0 and head in tree.paths[i] and tree.labels[i] == "advmod" for i in pairs[0])
+    return frozenset(pairs[0]) if own else NOBODY
 
 
 def second_that(statement: Statement) -> Mask:
@@ -145,6 +171,8 @@ def is_first_of_several(statement: Statement, word: int) -> bool:
 def is_aside(tree: Tree, word: int) -> bool:
     """A connective adverb: it says how the sentence follows on another ("infatti")."""
     form = tree.forms[word].lower()
+    if is_instead_of(tree, word):
+        return False
     return form in clause_lexicon(tree.language).connecting and tree.labels[word] in (
         "advmod",
         "cc",

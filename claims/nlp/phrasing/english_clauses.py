@@ -58,6 +58,12 @@ def as_others_say(
     """ "a wall that engineers say would protect the town" -> "engineers say that a wall would"."""
     content = tree.heads[pronoun]
     told_by_verb = content in tree.dependents(verb, "ccomp") and tree.labels[pronoun] == "nsubj"
+    if content == verb and tree.labels[pronoun] == "nsubj":
+        # the parser gives the saying two subjects: "who police say had been drinking"
+        between = [i for i in tree.dependents(verb, "nsubj") if pronoun < i < verb]
+        contents = [i for i in tree.dependents(verb, "xcomp", "ccomp") if tree.is_finite[i]]
+        content = contents[0] if contents else content
+        told_by_verb = bool(between) and bool(contents) and not tree.has_subject[content]
     if tree.language != "en" or not told_by_verb:
         return None
     told = tree.subtrees[content]

@@ -116,13 +116,22 @@ def pronoun_at(tree: Tree, word: int) -> Anaphor | None:
             return None
         agrees = label == "obj" or tree.forms[tree.heads[word]].endswith("te")
         several = form == "li" or (form == "le" and agrees)  # "le ha scritto": to her
-        return Anaphor(Kind.CLITIC, word, several, form_gender(form))
+        return Anaphor(Kind.CLITIC, word, several, agreed_gender(tree, word) or form_gender(form))
     if form not in clause_lexicon(tree.language).personal:
         return None
     if label == "expl" or (form == "it" and means_nothing(tree, word)):
         return None
     kind = Kind.SUBJECT if label in SUBJECTS else Kind.PRONOUN
     return Anaphor(kind, word, form in PLURAL and label != "iobj", form_gender(form))
+
+
+def agreed_gender(tree: Tree, clitic: int) -> str:
+    """ "L'ha venduta": the participle shows what the cut pronoun doesn't; "" where none does."""
+    verb = tree.heads[clitic]
+    with_avere = any(tree.lemmas[i] == "avere" for i in tree.dependents(verb, "aux"))
+    cut = tree.forms[clitic].lower().replace("’", "'") == "l'" and tree.labels[clitic] == "obj"
+    shown = with_avere and cut and "VerbForm=Part" in tree.morphs[verb]
+    return {"a": "f", "o": "m"}.get(tree.forms[verb][-1:], "") if shown else ""
 
 
 def form_gender(form: str) -> str:

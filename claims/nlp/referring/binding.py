@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claims.nlp.parsing.tree import SUBJECTS, Tree
+from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Tree
 from claims.nlp.referring.anaphors import Anaphor, Kind
 
 OBJECTS = (Kind.PRONOUN, Kind.CLITIC)
 ARGUMENTS = ("obj", "iobj", "obl", "obl:agent")
+SHARING = {"it": ("conj",), "en": ("conj", "xcomp")}
 RELATIVES = ("acl:relcl", "relcl")
 
 
@@ -26,9 +27,10 @@ def never_meant(tree: Tree, anaphor: Anaphor) -> frozenset[int]:
 
 
 def own_subjects(tree: Tree, word: int) -> Iterator[int]:
-    """The subjects of the verb whose object a word is; in English also those that verbs share.
+    """The subjects of the verb whose object a word is, and those that verbs share.
 
-    What hangs on a noun is free: "most passengers, half of them children".
+    An Italian infinitive may have another's ("ha convinto Ada a vederla"). What hangs on a noun is
+    free: "most passengers, half of them children".
     """
     node = tree.heads[word]
     if tree.labels[word] not in ARGUMENTS or not tree.is_verbal[node]:
@@ -36,10 +38,27 @@ def own_subjects(tree: Tree, word: int) -> Iterator[int]:
     while True:
         subjects = tree.dependents(node, *SUBJECTS)
         yield from subjects
-        shares = tree.language == "en" and tree.labels[node] in ("conj", "xcomp")
+        shares = tree.labels[node] in SHARING[tree.language] and is_of_third_person(tree, node)
         if subjects or not shares or tree.heads[node] == node:
             return
         node = tree.heads[node]
+
+
+def is_of_third_person(tree: Tree, verb: int) -> bool:
+    """Whether a verb may have a noun before it as its subject: "l'ho sfruttato" has not."""
+    verbs = (verb, *tree.dependents(verb, *VERBAL_CHILDREN))
+    return not any(p in tree.morphs[i] for i in verbs for p in ("Person=1", "Person=2"))
+
+
+def objects_beside(tree: Tree, clitic: int) -> frozenset[int]:
+    """The objects of verbs before that share a clitic's subject: "ha preso X e l'ha venduta"."""
+    node, found = tree.heads[clitic], set()
+    while tree.labels[clitic] == "obj" and tree.labels[node] == "conj":
+        if tree.dependents(node, *SUBJECTS) or not is_of_third_person(tree, node):
+            break
+        node = tree.heads[node]
+        found |= {i for i in tree.dependents(node, "obj") if i < clitic}
+    return frozenset(found)
 
 
 def subjects_above(tree: Tree, word: int) -> frozenset[int]:

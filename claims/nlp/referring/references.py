@@ -20,7 +20,7 @@ from claims.nlp.referring.anaphors import (
     possessive_at,
     subject_in_chain,
 )
-from claims.nlp.referring.binding import never_meant, subjects_above
+from claims.nlp.referring.binding import never_meant, objects_beside, subjects_above
 from claims.nlp.referring.genders import FEMALE, MALE
 from claims.nlp.referring.last_speaker import LastSpeaker
 from claims.nlp.referring.left_out import means_no_name, own_arguments, tells_one_thing
@@ -38,6 +38,7 @@ MOST_SHOWN = 4
 BETWEEN_PEOPLE = {"it": 0.93, "en": 0.8}  # the bound where two people may be meant
 ONLY_ONE = 0.3  # the bound where the article names nobody else
 GOVERNED = 0.6  # the bound where "it" depends on what a name does
+BESIDE = 0.4  # the bound of "l'ha venduta" behind "ha comprato la statua e"
 NEAR = {"it": 1, "en": 2}  # sentences within which another person may be meant
 LISTED = re.compile(r" ed? |,")
 RIVAL = 0.6  # of the best chance: a second meaning above it leaves the word open
@@ -122,6 +123,8 @@ class References:
         bound = self.thresholds[anaphor.form]
         if self.governs(tree, anaphor, found[best][0]):
             bound = min(bound, GOVERNED)
+        if self.stands_beside(tree, anaphor, found[best][0]):
+            bound = min(bound, BESIDE)
         rival = has_rival(found, best, self.number - NEAR[tree.language])
         return max(bound, BETWEEN_PEOPLE[tree.language]) if rival else bound
 
@@ -129,6 +132,13 @@ class References:
         """Whether "it" is the subject of a clause that hangs on what a name does."""
         above = subjects_above(tree, anaphor.word) if anaphor.form == "SUBJECT THING" else ()
         return referent.is_name and any(self.referents.here.get(i) is referent for i in above)
+
+    def stands_beside(self, tree: Tree, anaphor: Anaphor, referent: Referent) -> bool:
+        """Whether a clitic's verb is joined to one that has the referent as its only object."""
+        if anaphor.kind != Kind.CLITIC:
+            return False
+        objects = objects_beside(tree, anaphor.word)
+        return len(objects) == 1 and all(self.referents.here.get(i) is referent for i in objects)
 
     def barred(self, tree: Tree, anaphor: Anaphor) -> set[int]:
         """By identity, what grammar forbids a pronoun to mean."""

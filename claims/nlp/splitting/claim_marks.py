@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from claims.nlp.grammar.clause_lexicon import clause_lexicon
 from claims.nlp.grammar.masks import reports
 from claims.nlp.grammar.statement import Statement
+from claims.nlp.grammar.verb_forms import only_behind
 from claims.nlp.lexicon import words
 from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Tree
 from claims.nlp.phrasing.undone_wording import is_undone
@@ -23,7 +24,7 @@ ENDS = frozenset({"modo", "maniera", "fine"})  # "in modo che", "al fine che"
 RELATIONS = frozenset({"appos", "compound", "flat", "flat:name"})
 SEEMING = frozenset({"parere", "sembrare", "appear", "seem"})
 CONCEDING = frozenset({"anche", "as", "come"})  # "anche se" grants, "as if" compares
-ASKING = frozenset({"how", "why", "whether"})
+ASKING = frozenset({"how", "why", "whether", "what"})
 MODIFIERS = frozenset({"amod", "nmod", "appos", "nummod"})
 WITH = frozenset({"con", "with"})
 
@@ -192,12 +193,11 @@ def is_negated(statement: Statement) -> bool:
     if is_undone(tree, statement.head) or is_called_false(tree, statement.main):
         return True
     negating = clause_lexicon(tree.language).negating
-    only = words(tree.language, "marks.only")
     return any(
         (tree.lemmas[i] in negating or tree.forms[i].lower() in negating)
         and tree.labels[i] not in ("case", "mark")
         and not is_number_sign(tree, i)
-        and not (i + 1 < tree.size and tree.forms[i + 1].lower() in only)
+        and not only_behind(tree, i)
         and not denies_modifier(statement, i)
         for i in statement.mask
         if belongs_to_main(statement, i)
@@ -217,6 +217,8 @@ def denies_modifier(statement: Statement, word: int) -> bool:
     label = tree.labels[governor]
     if governor == statement.main:
         return False
+    if label in ("conj", "appos") and not tree.is_clausal[governor]:
+        return True  # "ha vinto la Lazio, non la Roma"
     if tree.labels[word] != "advmod":
         while tree.labels[governor] == "conj":
             governor = tree.heads[governor]

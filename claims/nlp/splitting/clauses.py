@@ -23,9 +23,11 @@ from claims.nlp.splitting.bare_sayings import is_bare_saying, with_what_was_said
 from claims.nlp.splitting.claim_marks import is_asserted, is_hedged, is_negated, kind_of
 from claims.nlp.splitting.claim_model import chosen_masks, claim_model
 from claims.nlp.splitting.claim_speakers import speaker_of
+from claims.nlp.splitting.contrasts import first_of_denied
 from claims.nlp.splitting.datelines import after_dateline
 from claims.nlp.splitting.distinct_claims import without_repeats
 from claims.nlp.splitting.first_person import in_the_voice_of, is_first_person, without_voice
+from claims.nlp.splitting.joined_masks import parted
 from claims.nlp.splitting.one_sentence import within_semicolons
 from claims.nlp.splitting.proposed_masks import proposed_masks
 from claims.nlp.splitting.quoted_masks import fitted_to_quotes
@@ -107,7 +109,11 @@ def claims_of(
             for s in sound(offered)
         ]
         if not any(claim.text for claim in claims):
-            own = (statement_of(tree, one.head, one.mask, said) for one in chosen)
+            own = (
+                statement_of(tree, head, mask, said)
+                for one in chosen
+                for head, mask in parted(tree, one.head, one.mask)
+            )
             claims = [worded(s, discourse, said, stated) for s in sound(own)]
         claims = [claim for claim in claims if claim.text]
         if sentences[tree.sentence].label in DOUBTFUL:
@@ -123,7 +129,8 @@ def each_text_once(claims: Sequence[Candidate]) -> list[Candidate]:
 
 def statement_of(tree: Tree, head: int, mask: Mask, quotes: Sequence[Quote]) -> Statement:
     """A chosen mask, fitted to the sentence's direct speech."""
-    head = what_calls_it_false(tree, verb_told_of(tree, head, mask), mask)
+    head = first_of_denied(tree, verb_told_of(tree, head, mask))
+    head = what_calls_it_false(tree, head, mask)
     mask = within_semicolons(tree, head, mask)
     if is_bare_saying(tree, head, mask):
         mask = with_what_was_said(tree, head, mask, quotes)

@@ -74,6 +74,23 @@ def with_whole_participles(tree: Tree, head: int, mask: Mask) -> Mask:
     return mask
 
 
+def parted(tree: Tree, head: int, mask: Mask) -> list[tuple[int, Mask]]:
+    """ "Difeso da X e accusato di Y", one claim of two participles of a noun: two claims."""
+    joined = [
+        i
+        for i in tree.dependents(head, "conj")
+        if tree.pos[i] == "VERB" and i in mask and not tree.is_finite[i]
+    ]
+    told = tree.labels[head] == "acl" and "VerbForm=Part" in tree.morphs[head]
+    if not told or tree.is_finite[head] or not joined:
+        return [(head, mask)]
+    shared = mask - tree.subtrees[head]
+    others = frozenset().union(*(tree.subtrees[i] for i in joined))
+    ties = {tie for i in joined for tie in tree.dependents(i, "cc")}
+    found = [(head, mask - others)]
+    return found + [(i, shared | (mask & tree.subtrees[i]) - ties) for i in joined]
+
+
 def with_denied_cleft(tree: Tree, head: int, mask: Mask) -> Mask:
     """ "It was not X who signed": both halves, or what is denied would be told as a fact."""
     noun = tree.heads[head] if tree.labels[head] == "acl:relcl" else tree.atoms[head]
@@ -96,8 +113,13 @@ def clefts(tree: Tree, noun: int) -> list[int]:
     it = any(tree.forms[i].lower() == "it" for i in tree.dependents(noun, *SUBJECTS))
     if tree.language != "en" or not it or not tree.has(noun, "cop"):
         return []
-    close = [i for i in tree.dependents(noun, "acl:relcl") if tree.is_word[opening(tree, i) - 1]]
     asides = tree.dependents(noun, "appos")
+    ends = {max(tree.subtrees[i]) + 1 for i in asides}  # "the rain, not the quake, that"
+    close = [
+        i
+        for i in tree.dependents(noun, "acl:relcl")
+        if tree.is_word[opening(tree, i) - 1] or opening(tree, i) - 1 in ends
+    ]
     behind = [i for aside in asides for i in tree.dependents(aside, "acl:relcl")]
     return close + [i for i in behind if tree.forms[opening(tree, i) - 1] == ","]
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 from claims.nlp.grammar.clause_lexicon import clause_lexicon
 from claims.nlp.grammar.masks import phrase
 from claims.nlp.grammar.singled_out import with_what_singles_out
+from claims.nlp.lexicon import words
 from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
 from claims.nlp.splitting.agreeing_masks import fits, without_alien_words
 from claims.nlp.splitting.conditions import is_condition, is_inverted, led_conditions
+from claims.nlp.splitting.contrasts import with_contrasts
 from claims.nlp.splitting.english_masks import (
     FIGURE,
     conditions_of_said,
@@ -55,6 +57,7 @@ def made_whole(tree: Tree, head: int, mask: Mask) -> Mask:
     mask = with_free_relatives(tree, head, with_figures(tree, head, mask))
     mask = with_denied_cleft(tree, head, with_whole_participles(tree, head, mask))
     mask = with_what_singles_out(tree, head, with_verb_groups(tree, head, mask))
+    mask = with_contrasts(tree, head, mask)
     mask = with_whole_words(tree, with_small_words(tree, head, mask | possessors_of(tree, mask)))
     mask = without_name_of_a_sum(tree, head, with_whole_lists(tree, mask))
     return with_own_verb(tree, head, mask)
@@ -173,7 +176,8 @@ def with_small_words(tree: Tree, head: int, mask: Mask) -> Mask:
             label = tree.labels[child]
             if inside and label == "case":
                 found |= tree.subtrees[child]
-            if inside and label == "mark" and (is_infinitive(tree, word) or is_content(tree, word)):
+            led = is_infinitive(tree, word) or is_content(tree, word)
+            if inside and label == "mark" and (led or opens_condition(tree, child)):
                 found |= tree.subtrees[child]
             before = child < word and len(tree.subtrees[child]) <= SMALL
             graded = tree.pos[word] in GRADED or tree.labels[word] == "amod"
@@ -183,6 +187,11 @@ def with_small_words(tree: Tree, head: int, mask: Mask) -> Mask:
             if compared and tree.pos[word] == "NUM":  # "dodici meno del previsto"
                 found |= tree.subtrees[child]
     return frozenset(found) & tree.words
+
+
+def opens_condition(tree: Tree, mark: int) -> bool:
+    """ "se", "unless"."""
+    return tree.forms[mark].lower() in words(tree.language, "marks.conditions")
 
 
 def is_content(tree: Tree, verb: int) -> bool:
