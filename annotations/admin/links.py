@@ -34,7 +34,7 @@ class LinkCheckAdmin(LookOnlyAdmin):
     search_fields = ("source__title", "source__url")
     list_select_related = ("source",)
 
-    @admin.action(description=_("Visit the sources of the selected rows now"), permissions=["view"])
+    @admin.action(description=_("Visit now"), permissions=["view"])
     def visit_again(self, request: HttpRequest, queryset: QuerySet[LinkCheck]) -> None:
         """Send a worker to each source once."""
         for source_id in set(queryset.values_list("source", flat=True)):

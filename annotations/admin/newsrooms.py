@@ -91,7 +91,7 @@ class NewsroomAdmin(ModeratedAdmin):
         """Give how many webhooks it has."""
         return int(newsroom.endpoint_count)
 
-    @admin.action(description=_("Approve the selected newsrooms"), permissions=["moderate"])
+    @admin.action(description=_("Approve"), permissions=["moderate"])
     def approve(self, request: HttpRequest, queryset: QuerySet[Newsroom]) -> None:
         """Let their keys and webhooks work."""
         now = timezone.now()
@@ -162,7 +162,7 @@ class ApiKeyAdmin(ModeratedAdmin):
             return None
         return date_format(localtime(key.last_used_at), "SHORT_DATETIME_FORMAT")
 
-    @admin.action(description=_("Revoke the selected keys"), permissions=["moderate"])
+    @admin.action(description=_("Revoke"), permissions=["moderate"])
     def revoke(self, request: HttpRequest, queryset: QuerySet[ApiKey]) -> None:
         """Shut each for good."""
         now = timezone.now()
@@ -219,13 +219,13 @@ class WebhookEndpointAdmin(ModeratedAdmin):
         """Give when one last got through."""
         return endpoint.delivered_at
 
-    @admin.action(description=_("Pause the selected webhooks"), permissions=["moderate"])
+    @admin.action(description=_("Pause"), permissions=["moderate"])
     def pause(self, request: HttpRequest, queryset: QuerySet[WebhookEndpoint]) -> None:
         """Send nothing for now."""
         now = timezone.now()
         do_each(request, queryset, lambda row, by: pause_endpoint(endpoint=row, by=by, now=now))
 
-    @admin.action(description=_("Resume the selected webhooks"), permissions=["moderate"])
+    @admin.action(description=_("Resume"), permissions=["moderate"])
     def resume(self, request: HttpRequest, queryset: QuerySet[WebhookEndpoint]) -> None:
         """Send what waits and what was missed."""
         now = timezone.now()
@@ -266,7 +266,7 @@ class WebhookDeliveryAdmin(ModeratedAdmin):
             "published__document", "published__body", "published__search"
         )
 
-    @admin.action(description=_("Send the selected messages again"), permissions=["moderate"])
+    @admin.action(description=_("Send again"), permissions=["moderate"])
     def replay(self, request: HttpRequest, queryset: QuerySet[WebhookDelivery]) -> None:
         """Queue each again, the oldest first."""
         now = timezone.now()

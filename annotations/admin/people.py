@@ -17,8 +17,10 @@ from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationFo
 from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
 from annotations.admin.groups import role_name
+from annotations.admin.second_factors import SecondFactorInline
 from annotations.models import Reviewer
 from annotations.queries.people import display_name
+from annotations.services.access.second_factors import drop_lone_recovery_codes
 from annotations.services.assigning.assignments import free_claims_of
 
 # one log-in for the whole site, with its throttling and second factor
@@ -56,7 +58,7 @@ class DeskUserAdmin(UserAdmin, ModelAdmin):
     form = UserChangeForm
     add_form = UserCreationForm
     change_password_form = AdminPasswordChangeForm
-    inlines = (ReviewerInline,)
+    inlines = (ReviewerInline, SecondFactorInline)
     # a handful of boxes: Django's chooser speaks half English in an Italian panel
     filter_horizontal = ()
     list_display = ("username", "shown_name", "roles", "is_active", "is_staff", "last_login")
@@ -89,6 +91,11 @@ class DeskUserAdmin(UserAdmin, ModelAdmin):
         if change and "is_active" in form.changed_data and not obj.is_active:
             assert isinstance(request.user, User)
             free_claims_of(person=obj, by=request.user)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Keep roles, profile and factors; codes of the last factor go with it."""
+        super().save_related(request, form, formsets, change)
+        drop_lone_recovery_codes(person=form.instance)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         """Read profiles and groups along."""

@@ -87,12 +87,12 @@ class AnnotationAdmin(LookOnlyAdmin):
         """Let moderators act."""
         return policies.may_moderate(request.user)
 
-    @admin.action(description=_("Hide the selected reviews"), permissions=["moderate"])
+    @admin.action(description=_("Hide"), permissions=["moderate"])
     def hide(self, request: HttpRequest, queryset: QuerySet[Annotation]) -> HttpResponse | None:
         """Ask for the reason, then hide each."""
         return self._moderate(request, queryset, hide_annotation)
 
-    @admin.action(description=_("Restore the selected reviews"), permissions=["moderate"])
+    @admin.action(description=_("Restore"), permissions=["moderate"])
     def restore(self, request: HttpRequest, queryset: QuerySet[Annotation]) -> HttpResponse | None:
         """Ask for the reason, then restore each."""
         return self._moderate(request, queryset, restore_annotation)

@@ -51,7 +51,7 @@ class SourceAdmin(LookOnlyAdmin):
     search_fields = ("title", "publisher", "url", "file_sha256")
     list_select_related = ("added_by",)
 
-    @admin.action(description=_("Fetch a new copy of the selected sources"), permissions=["view"])
+    @admin.action(description=_("Fetch a new copy"), permissions=["view"])
     def archive(self, request: HttpRequest, queryset: QuerySet[Source]) -> None:
         """Queue a fetch of each, as the API does."""
         assert isinstance(request.user, User)
@@ -60,7 +60,7 @@ class SourceAdmin(LookOnlyAdmin):
             archive_source.delay_on_commit(str(copy.pk))
         messages.success(request, _("The copies are queued."))
 
-    @admin.action(description=_("Visit the selected sources now"), permissions=["view"])
+    @admin.action(description=_("Visit now"), permissions=["view"])
     def visit(self, request: HttpRequest, queryset: QuerySet[Source]) -> None:
         """Send a worker to each, whether a visit is due or not."""
         for source in queryset.exclude(url=""):

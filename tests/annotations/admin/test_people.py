@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
@@ -64,8 +65,9 @@ def keep(panel: Client, person: User, **changed: Any) -> None:
     """Send the page of a person with some fields changed."""
     there = f"/admin/auth/user/{person.pk}/change/"
     shown = panel.get(there).context
-    inline = shown["inline_admin_formsets"][0].formset
-    forms = [shown["adminform"].form, inline.management_form, *inline.forms]
+    inlines = [shown_inline.formset for shown_inline in shown["inline_admin_formsets"]]
+    forms = [shown["adminform"].form]
+    forms += [form for inline in inlines for form in (inline.management_form, *inline.forms)]
     sent: dict[str, Any] = {}
     for form in forms:
         for bound in form:
@@ -75,8 +77,9 @@ def keep(panel: Client, person: User, **changed: Any) -> None:
     joined = timezone.localtime(person.date_joined)
     sent |= {"date_joined_0": f"{joined:%d/%m/%Y}", "date_joined_1": f"{joined:%H:%M:%S}"}
     sent |= changed
-    kept = {name: value for name, value in sent.items() if value not in (None, False)}
-    assert panel.post(there, kept).status_code == 302
+    kept = {name: value for name, value in sent.items() if value is not None and value is not False}
+    answered = panel.post(there, kept)
+    assert answered.status_code == 302, answered.context["errors"]
     person.refresh_from_db()
 
 
@@ -98,3 +101,32 @@ def test_who_is_shut_out_lets_go_of_claims_and_comes_back_without(
     assert cast.ada.is_active
     assert not Assignment.objects.filter(reviewer=cast.ada, ended_at=None).exists()
     assert Assignment.objects.get(reviewer=cast.bruno).ended_at is None
+
+
+def make_factors(person: User) -> tuple[Authenticator, Authenticator]:
+    """Give a person a second factor and its recovery codes."""
+    kinds = Authenticator.Type
+    return (
+        Authenticator.objects.create(user=person, type=kinds.TOTP, data={"secret": "SEGRETO"}),
+        Authenticator.objects.create(user=person, type=kinds.RECOVERY_CODES, data={"seed": "SEME"}),
+    )
+
+
+def test_second_factors_stand_on_their_persons_page_without_their_secrets(
+    cast: Cast, panel: Client
+) -> None:
+    make_factors(cast.ada)
+    page = html.unescape(panel.get(f"/admin/auth/user/{cast.ada.pk}/change/").content.decode())
+    assert "Autenticatore TOTP" in page
+    assert "SEGRETO" not in page
+    assert "SEME" not in page
+    assert panel.get("/admin/mfa/authenticator/").status_code == 404
+    assert "Authenticators" not in panel.get("/admin/").content.decode()
+
+
+def test_a_lost_second_factor_is_taken_away_with_its_codes(cast: Cast, panel: Client) -> None:
+    factor, codes = make_factors(cast.ada)
+    keep(panel, cast.ada)
+    assert set(Authenticator.objects.all()) == {factor, codes}
+    keep(panel, cast.ada, **{"authenticator_set-0-DELETE": "on"})
+    assert not Authenticator.objects.exists()

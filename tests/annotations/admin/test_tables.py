@@ -38,6 +38,7 @@ from annotations.services.publishing.error_reports import ReportGiven, report_er
 from annotations.services.reviewing.moderation import hide_annotation, restore_annotation
 from annotations.services.reviewing.verdicts import settle_verdict
 from claims.models import Claim
+from claims.panel import LookOnlyPage
 from tests.annotations.builders import accepted_claim, evidence, review
 from tests.factories import Cast, make_cast, make_client, make_person
 from tests.undone import undone
@@ -264,3 +265,15 @@ def test_parties_are_kept_by_who_settles(staff: APIClient, filled: Claim) -> Non
     answer = staff.post(address(Affiliation, "add"), words, format="multipart")
     assert answer.status_code == 302
     assert Affiliation.objects.get(speaker="Bruno Lai").party == "Lista di prova"
+
+
+def test_acts_read_well_for_one_row_and_for_many() -> None:
+    # each stands as a button on a row's own page, and above a list for the rows picked there
+    tables = [table for table in site._registry.values() if isinstance(table, LookOnlyPage)]
+    words = [
+        str(getattr(table, str(name)).short_description)
+        for table in tables
+        for name in table.actions
+    ]
+    assert words
+    assert not [said for said in words if "selected" in said]
