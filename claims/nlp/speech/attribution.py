@@ -150,6 +150,8 @@ def _verb_cue(
         may_follow = language == "it" and pronoun is None
         mention = before or (_named(after) if may_follow else None)
     mention = mention or spokesplace(tokens[: i + 1])
+    if mention is None and i and tokens[i - 1].group().lower() == "cui":
+        mention = main_subject(text, tokens[:i], language, names)  # "un appello in cui chiedono"
     if mention is not None and is_plural(tokens[: i + 1], language):
         mention = (with_others(text, mention[0], names, tokens[0].start()), mention[1])
     span, is_name = mention if mention else (None, False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claims.nlp.naming.named_people import is_governed
 from claims.nlp.types import Entity, Span
 
 _PLURALS = frozenset(["hanno", "avevano", "avrebbero", "sono", "have"])
@@ -37,6 +38,28 @@ def with_others(text: str, span: Span, names: Sequence[Entity], floor: int) -> S
     if not re.search(r"\s(?:e|ed|and)\s", shown):
         return span
     return Span(found[first].start, found[last].end)
+
+
+def free_names(text: str, names: Sequence[Entity], start: int, language: str) -> list[Entity]:
+    """The names that no preposition governs, nor own what follows ("Neri's colleague")."""
+    free: list[Entity] = []
+    bound: Entity | None = None
+    for i, name in enumerate(names):
+        shares = bound is not None and _shares(text, bound, names[i:])
+        owns = text[name.end : name.end + 2] in ("'s", "’s")
+        if shares or owns or is_governed(text, name.start, start, language):
+            bound = name
+        else:
+            free.append(name)
+    return free
+
+
+def _shares(text: str, bound: Entity, names: Sequence[Entity]) -> bool:
+    """Whether what governs a name governs the next too: "di Lodi, Pavia e Como"."""
+    gap = text[bound.end : names[0].start]
+    if gap == ", ":
+        return len(names) > 1 and _shares(text, names[0], names[1:])
+    return gap.strip() in ("e", "ed", "and")
 
 
 def _joined(text: str, one: Entity, other: Entity) -> bool:

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from claims.nlp.naming.named_people import (
     BREAKS,
     after_last,
-    is_governed,
     is_person_like,
     small_words,
 )
 from claims.nlp.speech.asides import without_brackets
+from claims.nlp.speech.joint_speakers import free_names
 from claims.nlp.speech.noun_phrases import may_speak_alone, next_phrase, opens_phrase
 from claims.nlp.speech.speech_verbs import is_speech_verb
 from claims.nlp.types import Entity, Span
@@ -50,14 +50,13 @@ def main_subject(
     if kept[0].group().lower() in small_words(language, "pronouns"):
         return None
     end = first_verb(kept, language)
+    if end is None and kept[-1].group() != ",":
+        end = len(kept)  # "A plaque reading “...”"
     if end is None:
         return None
     start, stop = kept[0].start(), kept[end - 1].end()
-    inside = [
-        n
-        for n in names
-        if start <= n.start and n.end <= stop and not is_governed(text, n.start, start, language)
-    ]
+    within = [n for n in names if start <= n.start and n.end <= stop]
+    inside = free_names(text, within, start, language)
     people = [n for n in inside if n.label == "PER"] or [
         n for n in inside if is_person_like(text, n) or n.start == start
     ]

@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 
 from claims.nlp.naming.named_people import BREAKS, small_words
+from claims.nlp.speech.speech_verbs import is_speech_verb
 from claims.nlp.types import Span
 
+_TO_WHOM = (["a", "chi"], ["a", "quanti"])  # "A chi gli ricorda gli esuberi replica"
 _ADVERBIAL = frozenset(["in", "con", "attraverso", "dopo", "durante", "presso", "nel", "nella"])
 
 
@@ -27,6 +29,8 @@ def phrase_before(
     if kept and not opens_phrase(kept[0].group(), language) and kept[0] is not tokens[0]:
         comma = next((i for i, t in enumerate(tokens) if t.group() == ","), 0)
         kept = list(tokens[:comma])
+    elif [t.group().lower() for t in kept[:2]] in _TO_WHOM:
+        return None
     elif kept and kept[0].group().lower() in small_words(language, "prepositions"):
         kept = kept[next_phrase(kept, language) or len(kept) :]
     while kept and kept[0].group().lower() in small_words(language, "conjunctions"):
@@ -54,7 +58,9 @@ def next_phrase(tokens: Sequence[re.Match[str]], language: str) -> int | None:
     small = small_words(language, "prepositions")
     for i in range(2, len(tokens)):
         before = tokens[i - 1].group().lower().replace("’", "'")
-        if opens_phrase(tokens[i].group(), language) and before not in small:
+        is_clitic = i + 1 < len(tokens) and is_speech_verb(tokens, i + 1, language)
+        opens = opens_phrase(tokens[i].group(), language) and not is_clitic
+        if opens and before not in small:
             return i
     return None
 
@@ -93,6 +99,8 @@ def may_speak_alone(word: str, language: str) -> bool:
     lower = word.lower()
     if lower in ("qualcuno", "uno", "one"):
         return True
+    if language == "it":  # a name would be among the names: "Tuttavia, aggiunge"
+        return lower in small_words("it", "bare_plurals")
     return lower not in small_words(language, "determiners") and not lower.endswith(("mente", "ly"))
 
 

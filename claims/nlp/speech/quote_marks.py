@@ -60,6 +60,7 @@ _CLOSES = {
     "''": "''",
 }
 _ALWAYS_OPENS = frozenset(("„", "<<"))
+_CLAUSE_ENDS = frozenset((",", ".", ";", ":", "", "\n"))
 MAX_DEPTH = 3
 
 
@@ -86,9 +87,10 @@ def _outermost(stretches: list[Marked], start: int) -> Iterator[Marked]:
 
 
 def _singles(text: str, start: int, end: int, language: str, has_doubles: bool) -> Iterator[Marked]:
-    if language != "en" and has_doubles:
-        return
     for outer, outer_end in single_stretches(text, start, end):
+        # an Italian apostrophe beside other marks: only a stretch that ends its clause is sure
+        if language != "en" and has_doubles and text[outer_end : outer_end + 1] not in _CLAUSE_ENDS:
+            continue
         yield _marked(text, outer, outer + 1, outer_end - 1, outer_end, "'")
 
 

@@ -10,10 +10,11 @@ from claims.nlp.types import Span
 _OPENINGS = {
     "it": re.compile(
         r"(?:(?:Intanto|Ieri|Oggi|Anche|Poi|Ma|E)\s(?=[a-z]))?"
-        r"(?P<article>(?:il|lo|la|i|gli|le|un|uno|una)\s|(?:l|un)['’])",
+        r"(?P<article>(?:(?:il|lo|la|i|gli|le|un|uno|una)\s)?(?:su[oa]|loro)\s"
+        r"|(?:il|lo|la|i|gli|le|un|uno|una)\s|(?:l|un)['’])",
         re.IGNORECASE,
     ),
-    "en": re.compile(r"(?P<article>(?:The|A|An|[A-Z][\w-]+['’]s)\s)"),
+    "en": re.compile(r"(?P<article>(?:The|A|An|His|Her|Its|Their|[A-Z][\w-]+['’]s)\s)"),
 }
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d\denne")
 _AGED = re.compile(r"(?:\d\d|[a-z]+nt)enne")

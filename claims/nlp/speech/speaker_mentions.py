@@ -17,6 +17,8 @@ from claims.nlp.naming.named_people import (
     small_words,
 )
 from claims.nlp.speech.asides import without_asides
+from claims.nlp.speech.joint_speakers import free_names
+from claims.nlp.speech.main_subject import main_subject
 from claims.nlp.speech.noun_phrases import (
     may_speak_alone,
     opens_phrase,
@@ -32,6 +34,7 @@ _ATTACK = re.compile(
     r"(?:di|del|della|dell['’]|of|by)\s?(?:[a-zà-ÿ]+\s){0,2}(?=[A-ZÀ-Þ])(?=[^,.;:]{3,60}?\s"
     r"(?:a|al|alla|all['’]|contro|verso|to|on|against)\s)"
 )
+_TITLE_BETWEEN = re.compile(r"\s(?!and\b|for\b|with\b|from\b)[a-z]{3,}(?:\s[a-z]{3,})?\s")
 _BY = frozenset(["da", "dal", "dallo", "dalla", "dall'", "dai", "by"])
 
 
@@ -84,9 +87,7 @@ def subject_before(
     if not tokens:
         return None
     start, places = tokens[0].start(), {token.start() for token in tokens}
-    inside = [
-        n for n in names if n.start in places and not is_governed(text, n.start, start, language)
-    ]
+    inside = free_names(text, [n for n in names if n.start in places], start, language)
     apposed = _apposed_name(tokens, inside, language)
     if apposed is not None:
         return apposed, True
@@ -96,6 +97,8 @@ def subject_before(
     if people:
         return Span(people[-1].start, people[-1].end), True
     phrase = phrase_before(text, tokens, language)
+    if phrase is not None and any(n.start == phrase[0].start for n in names if n not in inside):
+        return main_subject(text, tokens, language, names)  # "I sindaci di Lodi, Pavia e Como"
     named = [
         n
         for n in inside
@@ -151,18 +154,26 @@ def subject_after(
     within = [n for n in inside if n.start < phrase_end]
     free = [
         n
-        for n in within
-        if not is_governed(text, n.start, tokens[0].start(), language)
-        and not (n.start > tokens[0].start() and _is_adjective(text, n, phrase_end))
+        for n in free_names(text, within, tokens[0].start(), language)
+        if not (n.start > tokens[0].start() and _is_adjective(text, n, phrase_end))
     ]
     apposed = [n for n in inside if 0 <= n.start - phrase_end <= 3 and n.label in ("PER", "MISC")]
     people = [n for n in within if n.label == "PER"]
+    while _is_of_a_house(text, free, language):
+        free = free[1:]
     chosen = free[:1] or apposed[:1] or people[:1]
     if chosen:
         return Span(chosen[0].start, chosen[0].end), True
     if phrase_end == tokens[0].end() and not may_speak_alone(tokens[0].group(), language):
         return None
     return Span(tokens[0].start(), phrase_end), False
+
+
+def _is_of_a_house(text: str, names: Sequence[Entity], language: str) -> bool:
+    """ "Harriers boss X": the first name only tells whose boss the second is."""
+    if language != "en" or len(names) < 2:
+        return False
+    return _TITLE_BETWEEN.fullmatch(text, names[0].end, names[1].start) is not None
 
 
 def _is_adjective(text: str, name: Entity, phrase_end: int) -> bool:

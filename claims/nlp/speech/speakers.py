@@ -37,6 +37,11 @@ _TITLE_WORDS = re.compile(
 _ALL = re.compile(r"\s(?:e|ed|and)\s")
 # "Cordoglio anche dal sindaco di Lodi."
 _FROM = re.compile(r"\bda(?:l|llo|lla|ll['’])\s?(?=[a-z])")
+# "il segretario(, Neri)", "the leader( of the council, Neri)"
+_APPOSED = re.compile(
+    r"(?:\s(?:d(?:i|el|ell[ao]|ei|egli|elle)\s|dell['’]|of\s)[^,;.:«»“”\"]{2,40})?,\s"
+)
+_LISTED = re.compile(r"(?:,\s[A-ZÀ-Þ][^,.;:]{1,30})?\s(?:e|ed|and)\s[A-ZÀ-Þ]")
 _NamesBetween = Callable[[int, int], Sequence[Entity]]
 
 
@@ -175,12 +180,13 @@ class Speakers:
 
     def _bearer(self, mention: Span) -> Span:
         """Who bears a role: "il segretario di Nuova Cura, Aldo Ferrante"; else the mention."""
-        behind = mention.end + len(", ")
-        is_person = bool(self.people_between(mention.start, mention.end))
-        if is_person or self.text[mention.end : behind] != ", ":
+        apposed = _APPOSED.match(self.text, mention.end)
+        if apposed is None or self.people_between(mention.start, mention.end):
             return mention
-        named = self.names_between(behind, behind + 1)
+        named = self.names_between(apposed.end(), apposed.end() + 1)
         bearer = next((n for n in named if n.label in ("PER", "MISC")), None)
+        if bearer is not None and _LISTED.match(self.text, bearer.end):
+            return mention  # "I sindaci di Lodi, Pavia e Como"
         return Span(bearer.start, bearer.end) if bearer else mention
 
     def _opens_with_role(self, start: int, end: int, cue: Cue | None) -> bool:

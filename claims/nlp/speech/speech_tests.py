@@ -107,6 +107,8 @@ def _is_title(
     text: str, language: str, marked: Marked, inner: str, count: int, cue: Cue | None
 ) -> bool:
     before = _LAST_WORD.search(text, max(0, marked.outer_start - 30), marked.outer_start)
+    if set(inner.lower().split()) & words(language, "speech.clause"):
+        return False
     if inner[-1] in "!?" or (inner[-1] in ".," and count < 2):
         return False
     if cue is not None and cue.close and _stands_as_said(text, language, marked, cue):

@@ -174,7 +174,7 @@ def _keeps_to(tokens: Sequence[re.Match[str]], i: int) -> bool:
 
 def _is_never_noun(word: str) -> bool:
     """ "lo accusano", "la definisce": behind a clitic such a form is a verb."""
-    return word.endswith(("ndo", "ano", "ono", "isce", "ò"))
+    return word.endswith(("ndo", "ano", "ono", "isce", "ò", "ì"))
 
 
 def _takes_object(tokens: Sequence[re.Match[str]], i: int) -> bool:

@@ -102,6 +102,48 @@ def found(text: str) -> Said:
             ),
             [("Il debito resta alto", "gli analisti di Borsa Nord")],
         ),
+        (
+            (
+                "'Mi hanno accerchiato in sei', ha raccontato ai medici il più giovane dei "
+                "feriti. Il barista ricorda 'urla e poi un vetro rotto'. Il locale, \"La "
+                'Baia", resta chiuso.'
+            ),
+            [
+                ("Mi hanno accerchiato in sei", "il più giovane dei feriti"),
+                ("urla e poi un vetro rotto", "Il barista"),
+            ],
+        ),
+        (
+            (
+                "Il critico Fabio Stone, che nel 2011 lo definì «il Maradona dei fornelli», "
+                "è sorpreso."
+            ),
+            [("il Maradona dei fornelli", "Fabio Stone")],
+        ),
+        (
+            (
+                "Giulio Ardia ha scritto ai dipendenti. Tuttavia, aggiunge, «chiederemo "
+                "sacrifici a tutti i dirigenti»."
+            ),
+            [("chiederemo sacrifici a tutti i dirigenti", "Giulio Ardia")],
+        ),
+        (
+            (
+                "Giulio Ardia è tornato in fabbrica. A chi gli ricorda gli esuberi del 2019 "
+                "replica secco: «Altri tempi»."
+            ),
+            [("Altri tempi", "Giulio Ardia")],
+        ),
+        (
+            (
+                "I sindaci di Nuoro, Oristano e Carbonia hanno firmato un appello in cui "
+                "chiedono «risorse certe». «Non vogliamo privilegi», spiegano."
+            ),
+            [
+                ("risorse certe", "I sindaci di Nuoro"),
+                ("Non vogliamo privilegi", "I sindaci di Nuoro"),
+            ],
+        ),
     ],
 )
 def test_roles_and_bodies_speak(text: str, said: Said) -> None:

@@ -135,6 +135,45 @@ def found(text: str) -> Said:
             ),
             [("The exits had been locked for months.", "The unions")],
         ),
+        (
+            (
+                "The leader of Mossford council, Derek Alder, has resigned after messages in "
+                "which he called residents “whingers” were leaked."
+            ),
+            [("whingers", "Derek Alder")],
+        ),
+        (
+            (
+                "“I would want to see more,” says Tom Hearn. In an email, Hearn's colleague "
+                "Mai Tran wrote that the dating was “solid as a rock”."
+            ),
+            [("I would want to see more,", "Tom Hearn"), ("solid as a rock", "Mai Tran")],
+        ),
+        (
+            "“I thought we were dead and buried,” admitted Harriers boss Neil Frost.",
+            [("I thought we were dead and buried,", "Neil Frost")],
+        ),
+        (
+            (
+                "Cross-examined by Hugh Lyle, Gloria Simms was calm. She accepted that she "
+                "had “had a glass or two”."
+            ),
+            [("had a glass or two", "Gloria Simms")],
+        ),
+        (
+            (
+                "Bert Higgs has died aged 97. His daughter, Molly, remembers him whistling. "
+                "“You could set your watch by Dad,” she says."
+            ),
+            [("You could set your watch by Dad,", "Molly")],
+        ),
+        (
+            (
+                "The mayor, Cllr Sunita Rao: “Bert was Harbour Street.” A plaque reading “He "
+                "lit our way” will be unveiled."
+            ),
+            [("Bert was Harbour Street.", "Sunita Rao"), ("He lit our way", "A plaque")],
+        ),
     ],
 )
 def test_speech_belongs_to_its_grammatical_speaker(text: str, said: Said) -> None:
