@@ -62,6 +62,7 @@ export function Shell() {
         <div className={styles.tools}>
           {me.data && <Bell />}
           <ActionIcon
+            className={styles.keys}
             aria-label={t("keys.list")}
             title={`${t("keys.list")} (?)`}
             aria-keyshortcuts="?"

@@ -24,6 +24,18 @@ test("who leaves a field has it saved at once", async () => {
   expect(saves(heard)[0]?.body).toMatchObject({ headline: "Fewer" });
 });
 
+test("a headline stands whole in its field and is one line, whatever is pasted", async () => {
+  const heard = apiAnswers(desk({ "GET /me/": EDITOR, "PUT /claims/c1/publication/draft/": keep }));
+  const user = openDesk(AT);
+  const headline = await screen.findByLabelText("Headline of the verdict");
+  expect(headline.tagName).toBe("TEXTAREA");
+  await user.click(headline);
+  await user.paste("Fewer \n than said");
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(saves(heard)).toHaveLength(1));
+  expect(saves(heard)[0]?.body).toMatchObject({ headline: "Fewer than said" });
+});
+
 test("what is typed while a save is on its way is saved too", async () => {
   let answer: (() => void) | undefined;
   const first = new Promise<void>((resolve) => {

@@ -32,12 +32,14 @@ export function DraftForm({ article, drafting }: DraftFormProps) {
     // who leaves a field for the act of publishing publishes what they have just typed
     <div className={styles.form} onBlur={saveNow}>
       <SaveState saving={saving} where="server" />
-      <TextInput
+      <Textarea
         id="draft-headline"
         label={t("draft.headline")}
         description={t("draft.headlineHelp")}
+        rows={2}
         value={fields.headline}
-        onChange={set("headline")}
+        // one line, though it may be longer than the field is wide
+        onChange={(event) => change({ headline: event.currentTarget.value.replace(/\s*\n\s*/g, " ") })}
       />
       {TEXTS.map((name) => (
         <Textarea
