@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from claims.nlp.grammar.masks import phrase
+from claims.nlp.grammar.rule_claims import PERSON
 from claims.nlp.grammar.statement import Statement
+from claims.nlp.grammar.verb_forms import SPANS
 from claims.nlp.parsing.tree import Mask, Tree
 from claims.nlp.phrasing.title_articles import top_of
+from claims.nlp.referring.people_and_things import Sort, sort_of_noun
 
 WHOEVER = frozenset(
     {"coloro", "colui", "colei", "quello", "quella", "quelli", "quelle", "ciò", "quanto", "quanti",
      "those", "anyone", "everyone", "everything", "anything", "what"}
 )  # fmt: skip
+# what somebody did, and no name is
+ACTS = frozenset(
+    {"feat", "step", "move", "decision", "mistake", "record", "trip", "journey", "flight", "claim",
+     "charge", "practice", "task", "job", "trick", "fact", "distance", "success", "failure"}
+)  # fmt: skip
+BEHIND_COMMA = 2  # where an apposition stands, seen from the last word before it
 
 DASHES = frozenset({"-", "–", "—"})
 
@@ -103,3 +112,32 @@ def led_by_phrase(statement: Statement, pronoun: int) -> Mask:
     led = of and tree.has(noun, "case") and tree.language == "it"
     own = tree.subtrees[noun] - tree.subtrees[pronoun]
     return frozenset(i for i in own if led and i < pronoun) & statement.mask
+
+
+def called_by_name(tree: Tree, antecedent: Mask) -> Mask:
+    """ "Ada Vex, a former engineer who left in May": Ada Vex left."""
+    if not antecedent:
+        return antecedent
+    noun = top_of(tree, antecedent)
+    if dated := date_before(tree, noun, antecedent):
+        return dated
+    name = tree.heads[noun]
+    told = tree.labels[noun] == "appos" and tree.pos[noun] == "NOUN" and tree.pos[name] == "PROPN"
+    body = sort_of_noun(tree.language, tree.lemmas[noun]) == Sort.THING
+    if tree.lemmas[noun] in ACTS:
+        return antecedent  # "over the Arctic Circle, a feat that she repeated"
+    if body and tree.entities[name] in PERSON and tree.dependents(name, "appos")[0] != noun:
+        return antecedent  # "X, presidente dell'Unione, l'associazione che riunisce le aziende"
+    if not told or antecedent & tree.subtrees[name] - tree.subtrees[noun] or name > noun:
+        return antecedent
+    listed = tree.has(name, "conj") or tree.labels[name] == "conj" or tree.has(noun, "conj")
+    return antecedent if listed else frozenset(phrase(tree, name)) & tree.words
+
+
+def date_before(tree: Tree, noun: int, antecedent: Mask) -> Mask:
+    """ "dal 2011, anno in cui comincia la serie": the series begins in 2011."""
+    time = tree.language == "it" and tree.lemmas[noun] in SPANS and antecedent == {noun}
+    if not time or noun < BEHIND_COMMA or tree.forms[noun - 1] != ",":
+        return frozenset()
+    date = noun - BEHIND_COMMA
+    return frozenset(tree.atom_words[tree.atoms[date]] if tree.pos[date] == "NUM" else ())

@@ -13,12 +13,12 @@ from claims.nlp.grammar.phrases import (
     lower_article,
     lower_first,
 )
-from claims.nlp.grammar.rule_claims import PERSON
 from claims.nlp.grammar.singled_out import says_which_one
 from claims.nlp.grammar.statement import Statement
-from claims.nlp.grammar.verb_forms import SPANS, indicative, participle_verb
+from claims.nlp.grammar.verb_forms import indicative, participle_verb
 from claims.nlp.parsing.tree import Mask, Tree
 from claims.nlp.phrasing.antecedents import (
+    called_by_name,
     is_any_such,
     is_stranded,
     is_whoever,
@@ -38,11 +38,9 @@ from claims.nlp.phrasing.relative_agreement import (
 )
 from claims.nlp.phrasing.relative_place import put_in_place, right_behind
 from claims.nlp.phrasing.title_articles import top_of
-from claims.nlp.referring.people_and_things import Sort, sort_of_noun
 
 AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
 TIMES = frozenset({"when", "quando", "chi"})
-BEHIND_COMMA = 2  # where an apposition stands, seen from the last word before it
 
 
 def relative_text(statement: Statement, names: Names) -> str | None:
@@ -173,39 +171,12 @@ def own_possessives(tree: Tree, called: str, rest: Mask, names: Names) -> dict[i
     return {i: tree.forms[i] for i in rest if called and names.get(i) == f"{called}'s"}
 
 
-def called_by_name(tree: Tree, antecedent: Mask) -> Mask:
-    """ "Ada Vex, a former engineer who left in May": Ada Vex left."""
-    if not antecedent:
-        return antecedent
-    noun = top_of(tree, antecedent)
-    if dated := date_before(tree, noun, antecedent):
-        return dated
-    name = tree.heads[noun]
-    told = tree.labels[noun] == "appos" and tree.pos[noun] == "NOUN" and tree.pos[name] == "PROPN"
-    body = sort_of_noun(tree.language, tree.lemmas[noun]) == Sort.THING
-    if body and tree.entities[name] in PERSON and tree.dependents(name, "appos")[0] != noun:
-        return antecedent  # "X, presidente dell'Unione, l'associazione che riunisce le aziende"
-    if not told or antecedent & tree.subtrees[name] - tree.subtrees[noun] or name > noun:
-        return antecedent
-    listed = tree.has(name, "conj") or tree.labels[name] == "conj" or tree.has(noun, "conj")
-    return antecedent if listed else frozenset(phrase(tree, name)) & tree.words
-
-
 def own_apposition(tree: Tree, clause: int, antecedent: Mask) -> Mask:
     """ "64mila GPU, i processori con cui si calcola": one calculates with the processors."""
     noun = tree.heads[clause]
     last = after_last_mark(tree, antecedent)
     thing = tree.pos[tree.heads[noun]] != "PROPN" and tree.pos[noun] == "NOUN"
     return last if tree.labels[noun] == "appos" and noun in last and thing else antecedent
-
-
-def date_before(tree: Tree, noun: int, antecedent: Mask) -> Mask:
-    """ "dal 2011, anno in cui comincia la serie": the series begins in 2011."""
-    time = tree.language == "it" and tree.lemmas[noun] in SPANS and antecedent == {noun}
-    if not time or noun < BEHIND_COMMA or tree.forms[noun - 1] != ",":
-        return frozenset()
-    date = noun - BEHIND_COMMA
-    return frozenset(tree.atom_words[tree.atoms[date]] if tree.pos[date] == "NUM" else ())
 
 
 def is_said_before(statement: Statement, pronoun: int) -> bool:

@@ -25,6 +25,7 @@ RELATIONS = frozenset({"appos", "compound", "flat", "flat:name"})
 SEEMING = frozenset({"parere", "sembrare", "appear", "seem"})
 CONCEDING = frozenset({"anche", "as", "come"})  # "anche se" grants, "as if" compares
 ASKING = frozenset({"how", "why", "whether", "what"})
+WHERE_AND_WHEN = frozenset({"when", "where"})
 MODIFIERS = frozenset({"amod", "nmod", "appos", "nummod"})
 WITH = frozenset({"con", "with"})
 
@@ -174,7 +175,8 @@ def is_asked(statement: Statement) -> bool:
     tree, head = statement.tree, statement.head
     inside = sorted(tree.subtrees[head] & tree.words)
     opening = next((i for i in inside if tree.pos[i] != "ADP"), head)
-    asks = tree.forms[opening].lower() in ASKING and opening < head and tree.is_finite[head]
+    asked = ASKING | WHERE_AND_WHEN if tree.labels[head] == "ccomp" else ASKING
+    asks = tree.forms[opening].lower() in asked and opening < head and tree.is_finite[head]
     under = tree.labels[head] in ("ccomp", "advcl", "acl", "obl") and tree.language == "en"
     return under and asks and tree.heads[head] not in statement.mask
 

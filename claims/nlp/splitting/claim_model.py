@@ -30,6 +30,7 @@ from claims.nlp.splitting.candidate_masks import (
 )
 from claims.nlp.splitting.candidate_pool import pool_of
 from claims.nlp.splitting.claim_layers import claim_readings
+from claims.nlp.splitting.english_subjects import has_two_subjects
 from claims.nlp.splitting.head_features import head_features
 from claims.nlp.splitting.mask_scorer import MaskScorer, mask_scorer
 from claims.nlp.splitting.pair_features import pair_features
@@ -209,9 +210,10 @@ def pick(
         if any(clashes(tree, pool[i], other, choice.overlap) for other in taken):
             continue
         full = whole(tree, with_subjects(tree, with_noun(tree, pool[i], pool, scores)))
-        if is_sound(tree, full.head, full.mask):
-            taken.append(pool[i])
-            found.append(full)
+        unsure = has_two_subjects(tree, full.head, full.mask)
+        if unsure or is_sound(tree, full.head, full.mask):
+            taken.append(pool[i])  # nor is a variant with one of two subjects sure
+            found += [] if unsure else [full]
     return found
 
 

@@ -51,6 +51,42 @@ def shared_passive(tree: Tree, head: int, mask: set[int]) -> set[int]:
     return set(helping) if joined and passive and bare else set()
 
 
+def marks_of_clauses(tree: Tree, head: int, mask: Mask) -> Mask:
+    """ "It is ready, though X hinted": two clauses of one claim keep what ties them."""
+    if tree.language != "en":
+        return frozenset()
+    tied = [
+        i
+        for i in mask
+        if tree.labels[i] == "advcl" and tree.is_finite[i] and tree.has_subject[i]
+        if i != head and tree.heads[i] in mask and head not in tree.subtrees[i]
+    ]
+    return frozenset(mark for i in tied for mark in tree.dependents(i, "mark")) & tree.words
+
+
+def without_foreign_auxiliaries(tree: Tree, head: int, mask: Mask) -> Mask:
+    """ "The round will be closed and will deal": a finite verb has all its auxiliaries."""
+    sure = tree.has(head, *VERBAL_CHILDREN) or "Tense=Pres" in tree.morphs[head]
+    if tree.language != "en" or not tree.is_finite[head] or not sure:
+        return mask  # "was found and bought": a participle may look finite
+    return frozenset(
+        i
+        for i in mask
+        if tree.labels[i] not in VERBAL_CHILDREN
+        or tree.heads[i] in mask
+        or i in tree.subtrees[head]
+        or not tree.is_word[tree.heads[i]]
+    )
+
+
+def is_absolute(tree: Tree, head: int) -> bool:
+    """ "With rates high and builders going bankrupt": who goes is the second alone."""
+    noun = tree.heads[head]
+    first = tree.heads[noun]
+    joined = tree.labels[head] == "acl" and tree.labels[noun] == "conj" and tree.language == "en"
+    return joined and any(tree.forms[i].lower() == "with" for i in tree.dependents(first, "case"))
+
+
 def conditions_of_said(tree: Tree, head: int) -> list[int]:
     """ "X would fall, she said, unless Y": the condition is of what is said, not of saying it."""
     saying = tree.heads[head]

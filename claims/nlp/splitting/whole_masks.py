@@ -17,10 +17,14 @@ from claims.nlp.splitting.contrasts import with_contrasts
 from claims.nlp.splitting.english_masks import (
     FIGURE,
     conditions_of_said,
+    is_absolute,
     is_told_of_another,
+    marks_of_clauses,
     possessors_of,
     shares_of,
+    without_foreign_auxiliaries,
 )
+from claims.nlp.splitting.english_subjects import with_one_subject
 from claims.nlp.splitting.gapped_masks import with_own_verb
 from claims.nlp.splitting.joined_masks import (
     with_denied_cleft,
@@ -56,11 +60,12 @@ def made_whole(tree: Tree, head: int, mask: Mask) -> Mask:
     mask = with_conditions(tree, head, with_what_calls_it_false(tree, head, mask))
     mask = with_free_relatives(tree, head, with_figures(tree, head, mask))
     mask = with_denied_cleft(tree, head, with_whole_participles(tree, head, mask))
-    mask = with_what_singles_out(tree, head, with_verb_groups(tree, head, mask))
+    mask = with_verb_groups(tree, head, mask | marks_of_clauses(tree, head, mask))
+    mask = with_what_singles_out(tree, head, without_foreign_auxiliaries(tree, head, mask))
     mask = with_contrasts(tree, head, mask)
     mask = with_whole_words(tree, with_small_words(tree, head, mask | possessors_of(tree, mask)))
     mask = without_name_of_a_sum(tree, head, with_whole_lists(tree, mask))
-    return with_own_verb(tree, head, mask)
+    return with_one_subject(tree, head, with_own_verb(tree, head, mask))
 
 
 def without_name_of_a_sum(tree: Tree, head: int, mask: Mask) -> Mask:
@@ -107,6 +112,8 @@ def with_own_antecedent(tree: Tree, head: int, mask: Mask) -> Mask:
     outside = mask - tree.subtrees[head]
     if is_told_of_another(tree, head, outside):
         return mask - outside | (frozenset(phrase(tree, noun)) & tree.words)
+    if is_absolute(tree, head):
+        return mask & tree.subtrees[noun] or mask
     if tree.labels[head] != "acl:relcl" or tree.is_verbal[noun] or outside <= tree.subtrees[noun]:
         return mask
     if noun not in outside and not outside & tree.subtrees[noun]:

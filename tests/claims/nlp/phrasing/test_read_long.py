@@ -46,6 +46,34 @@ TOLD = [
         "April, has also made tiles.",
         "The kiln, since April, has made tiles.",
     ),
+    # one subject
+    (
+        "Fire crews searched the warehouse before the roof was allowed to cool, neighbours said, "
+        "and led three men out through a side gate.",
+        "Fire crews led three men out through a side gate.",
+    ),
+    (
+        "The orchestra, which has sold two pianos since the flood, said in a letter that it "
+        "regretted the delay and was reviewing its plans.",
+        "It was reviewing its plans.",
+    ),
+    # its own auxiliaries, and what ties two clauses
+    (
+        "The second hearing will be held in Lima from 3 to 9 May and will deal with fishing "
+        "quotas, which Peru has cut twice.",
+        "The second hearing will deal with fishing quotas.",
+    ),
+    (
+        "The scheme was dropped, a clerk said, because nobody could agree on what counts as work.",
+        "A clerk said that the scheme was dropped because nobody could agree on what counts as "
+        "work.",
+    ),
+    # what was done is no place
+    (
+        "Ada Moen was the first woman to row alone around Cape Varde, a feat that she repeated "
+        "twice.",
+        "Ada Moen repeated a feat twice.",
+    ),
 ]
 
 
@@ -75,6 +103,11 @@ UNTOLD = [
         "Hana Brody bought the vineyard in 2013, planted plums, sold the tractor and, after three "
         "dry summers, gave up wine altogether.",
         "sold the tractor after",
+    ),
+    # what was asked
+    (
+        "The owner, Ilse Marr, sent flowers but declined to say when the lift was last repaired.",
+        "The lift was last repaired.",
     ),
 ]
 
