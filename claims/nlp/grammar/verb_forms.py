@@ -19,6 +19,7 @@ STATES = frozenset(
 ITALIAN_STATES = frozenset(
     {"situat", "ubicat", "compost", "denominat", "conosciut", "guidat", "presiedut", "impegnat",
      "previst", "format", "costituit", "dotat", "basat", "collocat", "abitat", "intitolat",
+     "laureat", "diplomat",
      "sposat", "specializzat", "destinat", "contenut", "riservat", "iscritt", "quotat",
      "indagat", "detenut", "imbarcat", "incensurat", "controllat", "datat",
      "pensionat", "legat", "collegat", "dovut", "rivolt", "ispirat", "dedicat", "vestit", "unit",
@@ -87,6 +88,8 @@ def copula(language: str, plural: bool) -> str:
 def is_plural(tree: Tree, noun: int, mask: Mask) -> bool:
     """By its number, or because it is a list among the words of `mask`; a name is one thing."""
     listed = any(child in mask for child in tree.dependents(noun, "conj"))
+    if tree.pos[noun] == "NUM" and tree.has(noun, "nmod"):  # "12 of them"
+        return listed or tree.forms[noun].lower() not in ("one", "1", "uno", "una")
     if any(tree.forms[i].lower() in ELIDED for i in tree.dependents(noun, "det")):
         return listed  # "l'uragano"
     if tree.language == "it" and tree.pos[noun] == "NOUN" and "Number=" not in tree.morphs[noun]:

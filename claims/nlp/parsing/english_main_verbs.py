@@ -111,14 +111,30 @@ def give_second_verb(arcs: Arcs, first: int) -> None:
     noun = subjects[0]
     if arcs.pos[noun] not in NOUNS or not all(noun in arcs.path(i) for i in range(first - 1)):
         return
-    verbs = [i for i in arcs.children(first) if arcs.labels[i] == "advcl" and may_act(arcs, i)]
-    verbs = [i for i in verbs if i > first and arcs.forms[i - 1] == ","]
+    verbs = [i for i in arcs.children(first) if i > first and may_act_behind(arcs, i)]
     if len(verbs) != 1:
         return
     act(arcs, verbs[0])
     arcs.hang(noun, verbs[0], "nsubj")
     arcs.hang(first, noun, "acl")
     arcs.morphs[first] = PARTICIPLE
+
+
+def may_act_behind(arcs: Arcs, verb: int) -> bool:
+    """A verb without a subject behind a comma, or behind one and an adverb: "…, never played"."""
+    own = [i for i in range(verb + 1) if verb in arcs.path(i)]
+    if arcs.forms[own[0] - 1] != ",":
+        return False
+    if arcs.labels[verb] == "advcl" and own[0] == verb:
+        return may_act(arcs, verb)
+    taken = ("nsubj", "nsubj:pass", "mark", "cc", "obl:agent", *HELPING)
+    adverbs = all(arcs.labels[i] == "advmod" for i in own[:-1])
+    return (
+        arcs.labels[verb] == "dep"
+        and adverbs
+        and is_past(arcs, verb)
+        and not arcs.has(verb, *taken)
+    )
 
 
 def act(arcs: Arcs, verb: int) -> None:

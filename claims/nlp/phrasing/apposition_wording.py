@@ -33,6 +33,13 @@ NOT_AFTER_COPULA = frozenset(
     {"con", "with", "tra", "fra", "among", "including", "per", "after", "dopo", "against", "e"}
 )
 SHORTEST = 2
+# what a firm, a town or a club has, and isn't: "il gruppo (1.800 dipendenti)"
+HELD = frozenset(
+    {"dipendente", "addetto", "abitante", "iscritto", "socio", "ricavo", "fatturato", "utente",
+     "studente", "posto", "camera", "lettore", "abbonato", "employee", "staff", "worker",
+     "inhabitant", "member", "student", "revenue", "user", "seat", "room", "reader", "pupil"}
+)  # fmt: skip
+FRACTIONS = frozenset({"half", "third", "quarter", "fifth", "tenth", "metà", "terzo", "quarto"})
 DAYS = ("dì", "sabato", "domenica", "day")
 
 
@@ -50,7 +57,7 @@ def noun_and_phrase_text(statement: Statement, names: Names, people: Mask) -> st
     named = is_name(tree, second) and not is_led(tree, second)
     if named and not is_name(tree, first) and not is_any(tree, second):
         first, second = second, first
-    if never_is(tree, first, second):
+    if never_is(tree, first, second) or is_share_of_place(tree, first, second):
         return None
     first = up_to_comma(tree, behind_place(tree, first))
     if is_no_pair(tree, first, second) or (first & people and is_named_body(tree, second)):
@@ -91,13 +98,15 @@ def told_text(tree: Tree, noun: Mask, said: Mask, names: Names) -> str | None:
     led = any("Number=Plur" in tree.morphs[i] for i in tree.dependents(top, "det"))
     plural = joined or is_plural(tree, top, noun) or (led and tree.pos[top] == "PROPN")
     plural = plural and not all(tree.in_quotes[i] for i in noun)  # a title is one thing
-    verb, text = copula_of(tree, noun, plural), join_words(tree, sorted(said), names)
+    verb, text = copula_of(tree, noun, plural, said), join_words(tree, sorted(said), names)
     age = AGE.match(text) if tree.language == "it" else None
     if age and age["each"] and not plural:
         return None
     if joined and tree.pos[top_of(tree, noun)] == "PROPN" and is_the_one(tree, said):
         return None
-    if age:
+    if holds(tree, noun, said):
+        verb, text = have_of(tree.language, plural), text.removeprefix("(").removesuffix(")")
+    elif age:
         verb, text = "hanno" if plural else "ha", (age["each"] or "") + age["years"]
     elif tree.pos[min(said)] == "ADP" or tree.forms[min(said)].lower() in OF_ALL:
         text = lower_first(tree, sorted(said), text)
@@ -106,6 +115,24 @@ def told_text(tree: Tree, noun: Mask, said: Mask, names: Names) -> str | None:
     if not text:
         return None
     return f"{bare_phrase(tree, noun, names)} {verb} {text}"
+
+
+def is_share_of_place(tree: Tree, first: Mask, second: Mask) -> bool:
+    """ "by a fifth in Leeds, a third in York": the share is of something else."""
+    share = tree.forms[top_of(tree, second)].lower() in FRACTIONS
+    return share and is_name(tree, first)
+
+
+def holds(tree: Tree, noun: Mask, said: Mask) -> bool:
+    """ "Il gruppo Orlandi (1.800 dipendenti)": so many belong to it."""
+    top = top_of(tree, said)
+    counted = tree.has(top, "nummod") and tree.lemmas[top] in HELD
+    return counted and tree.lemmas[top_of(tree, noun)] not in HELD
+
+
+def have_of(language: str, plural: bool) -> str:
+    """To have, as it is told of a noun."""
+    return {"it": ("ha", "hanno"), "en": ("has", "have")}[language][plural]
 
 
 def is_the_one(tree: Tree, said: Mask) -> bool:

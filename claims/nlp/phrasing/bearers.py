@@ -30,6 +30,9 @@ def bearer(tree: Tree, head: int, noun: Mask) -> Mask | None:
     own = subject_phrase(tree, head) if tree.has_subject[head] else frozenset()
     if not own and has_pronoun_of_its_own(tree, head):
         return None
+    counted = [i for i in tree.dependents(head, *SUBJECTS) if tree.pos[i] == "NUM"]
+    if tree.language == "en" and not own and noun.intersection(counted):
+        return noun  # "forty schools, 12 of them foreign"
     if own and max(own) < head:  # "the firm closed, its leader calling it a success"
         return noun & own or own
     if tree.labels[head] == "advcl" and tree.is_verbal[governor]:

@@ -30,6 +30,7 @@ def without_links(tree: Tree, statement: Statement) -> list[int]:
         and words[0] not in own_denial(statement)
         and not is_first_of_several(statement, words[0])
         and not is_instead_of(tree, words[0])
+        and [tree.forms[i].lower() for i in words[:2]] != ["so", "far"]
         and (
             is_tie(statement, words[0])
             or tree.forms[words[0]].lower() in lexicon.linking

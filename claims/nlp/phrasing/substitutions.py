@@ -15,7 +15,7 @@ from claims.nlp.grammar.phrases import (
 )
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.parsing.tree import SUBJECTS, Tree
-from claims.nlp.referring.anaphors import CLITICS, DEFINITE, Anaphor, Kind
+from claims.nlp.referring.anaphors import CLITICS, DEFINITE, OPEN_KINDS, Anaphor, Kind
 from claims.nlp.referring.references import Reference
 from claims.nlp.referring.referents import Referent
 from claims.nlp.types import Unresolved
@@ -26,7 +26,6 @@ SIGN = re.compile(r"(?:%|‰|\bper cent|\bpercent|\bper cento)$")
 SHORT = 3
 """Words of a complement that stays between a noun and its owner, its preposition among them."""
 NOUNS = (Kind.NOUN, Kind.NOUN_SUBJECT)
-OPEN_KINDS = (Kind.NULL, Kind.SUBJECT, Kind.PRONOUN, Kind.POSSESSIVE, Kind.CLITIC)
 
 
 @dataclass(slots=True)

@@ -78,7 +78,7 @@ def noun_and_name_text(statement: Statement, names: Names, people: Mask) -> str 
     whole, name = name, without_office(tree, mask, name)
     held = len(name) < len(whole)  # the tagger took her office for her name
     before = own_title(tree, name, [i for i in mask if name and i < name[0]])
-    title = without_bare_title(tree, before)
+    title = without_second_title(tree, name, without_bare_title(tree, before))
     complement = [i for i in mask if name and i > name[-1]]
     if not name or not title:
         return None
@@ -222,6 +222,15 @@ def without_bare_title(tree: Tree, title: list[int]) -> list[int]:
             bare = len(rest) == 1 and known
             return title[:at] if bare else title
     return title
+
+
+def without_second_title(tree: Tree, name: list[int], title: list[int]) -> list[int]:
+    """ "Il ministro, la socialista X": of two titles the one without a comma is told by itself."""
+    noun = tree.heads[top_of(tree, frozenset(name))] if name else -1
+    second = [i for i in title if i in tree.subtrees[noun]] if noun in title else []
+    apart = bool(second) and second != title and tree.forms[second[0] - 1] == ","
+    led = tree.labels[noun] == "appos" and tree.has(noun, "det")
+    return [i for i in title if i not in second] if apart and led else title
 
 
 def named_before(tree: Tree, name: int) -> set[int]:

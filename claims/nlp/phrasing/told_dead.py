@@ -1,4 +1,4 @@
-"""Who has died was something, and is it no more: "X, painter, has died" -> "X was a painter"."""
+"""Who has died, or was it then, is something no more: "X, painter, died": X was a painter."""
 
 from __future__ import annotations
 
@@ -14,12 +14,17 @@ KILLING = frozenset(
      "assassinate"}
 )  # fmt: skip
 GOING_OUT = frozenset({"spegnere", "spento", "spenta"})
+THEN = frozenset({"then", "once", "formerly", "allora"})
 WAS = {"it": ("era", "erano"), "en": ("was", "were")}
 
 
-def copula_of(tree: Tree, noun: Mask, plural: bool) -> str:
-    """To be, as it is told of a noun: in the past where the sentence says that it died."""
-    if any(tells_death(tree, verb) and noun & dead_of(tree, verb) for verb in tree.words):
+def copula_of(tree: Tree, noun: Mask, plural: bool, said: Mask = frozenset()) -> str:
+    """To be, as it is told of a noun: in the past where the sentence says that it died.
+
+    said: the predicate; "then a junior minister" is told of the past as well.
+    """
+    then = bool(said) and tree.forms[min(said)].lower() in THEN
+    if then or any(tells_death(tree, verb) and noun & dead_of(tree, verb) for verb in tree.words):
         return WAS[tree.language][plural]
     return copula(tree.language, plural)
 

@@ -58,6 +58,8 @@ class Kind(IntEnum):
     NOUN = 8
 
 
+OPEN_KINDS = (Kind.NULL, Kind.SUBJECT, Kind.PRONOUN, Kind.POSSESSIVE, Kind.CLITIC)
+"""Where a reader is told that a word is open, whether or not it is ever told what it means."""
 PRONOUNS = (Kind.SUBJECT, Kind.PRONOUN, Kind.POSSESSIVE)
 IN_TURN = frozenset({"tempo", "volta"})
 ONE, THING, SEVERAL = "ONE", "THING", "SEVERAL"

@@ -14,6 +14,7 @@ from claims.nlp.naming.full_names import PERSON, FullNames
 from claims.nlp.parsing.tree import Tree
 from claims.nlp.referring.acting_above import acting_above, tells_of_another
 from claims.nlp.referring.anaphors import (
+    OPEN_KINDS,
     Anaphor,
     Kind,
     anaphors_of,
@@ -71,7 +72,7 @@ class References:
         self.referents.enter(tree, self.number)
         self.here = []
         for anaphor in anaphors_of(tree):
-            if self.thresholds[anaphor.form] <= 1.0:
+            if self.thresholds[anaphor.form] <= 1.0 or anaphor.kind in OPEN_KINDS:
                 self.here.append(self.settled(tree, anaphor, quotes))
         settled = {r.anaphor.word: r.meant for r in self.here if r.meant is not None}
         self.last_speaker.listen(tree, self.number, {**self.referents.here, **settled})

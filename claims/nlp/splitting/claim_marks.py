@@ -207,7 +207,9 @@ def is_negated(statement: Statement) -> bool:
 
 
 def is_number_sign(tree: Tree, word: int) -> bool:
-    """ "The No. 2 official": a sign for "number"."""
+    """ "The No. 2 official": a sign for "number"; "con 210 no": votes."""
+    if tree.forms[word].lower() == "no" and word and tree.pos[word - 1] == "NUM":
+        return True
     form, *following = tree.forms[word : word + 3]
     behind = [other for other in following if other != "."]
     return form in ("No", "No.", "no.") and bool(behind) and behind[0][:1].isdigit()

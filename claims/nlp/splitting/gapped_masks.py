@@ -7,8 +7,12 @@
 
 from __future__ import annotations
 
+import re
+
 from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
 
+TIMES = frozenset({"anno", "mese", "settimana", "giorno", "year", "month", "week", "day"})
+YEAR = re.compile(r"(?:1\d|20)\d\d$")
 ARGUMENTS = frozenset({"obl", "nmod", "advmod", "orphan", "obl:agent"})
 TOLD_OF_NOUN = frozenset({"acl", "amod", "appos"})
 NEGATIONS = frozenset({"non", "not", "n't", "n’t", "never"})
@@ -18,9 +22,20 @@ OF_COPULA = VERBAL_CHILDREN | {"advmod", "expl"}
 
 def with_own_verb(tree: Tree, head: int, mask: Mask) -> Mask:
     """The mask with a verb that it shares, without a copula and a title of other clauses."""
-    mask = without_alien_copula(tree, head, mask)
+    mask = without_alien_copula(tree, head, without_other_time(tree, head, mask))
     mask = without_alien_place(tree, head, without_announced(tree, head, mask))
     return with_gapped_verb(tree, head, without_announcement(tree, head, mask))
+
+
+def without_other_time(tree: Tree, head: int, mask: Mask) -> Mask:
+    """ "Nel 2022 erano 1.200, l'anno dopo 1.350": the second figure is of the year after."""
+    first = tree.heads[head]
+    own = tree.lemmas[head] in TIMES and tree.labels[head] == "conj"
+    if not own or not tree.has(first, "cop") or head not in mask:
+        return mask
+    times = [i for i in tree.dependents(first, "obl", "advmod") if i < first]
+    dated = [i for i in times if tree.lemmas[i] in TIMES or YEAR.match(tree.forms[i])]
+    return mask - frozenset().union(*(tree.subtrees[i] for i in dated))
 
 
 def with_gapped_verb(tree: Tree, head: int, mask: Mask) -> Mask:

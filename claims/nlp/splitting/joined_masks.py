@@ -75,20 +75,31 @@ def with_whole_participles(tree: Tree, head: int, mask: Mask) -> Mask:
 
 
 def parted(tree: Tree, head: int, mask: Mask) -> list[tuple[int, Mask]]:
-    """ "Difeso da X e accusato di Y", one claim of two participles of a noun: two claims."""
-    joined = [
-        i
-        for i in tree.dependents(head, "conj")
-        if tree.pos[i] == "VERB" and i in mask and not tree.is_finite[i]
-    ]
-    told = tree.labels[head] == "acl" and "VerbForm=Part" in tree.morphs[head]
-    if not told or tree.is_finite[head] or not joined:
-        return [(head, mask)]
-    shared = mask - tree.subtrees[head]
-    others = frozenset().union(*(tree.subtrees[i] for i in joined))
-    ties = {tie for i in joined for tie in tree.dependents(i, "cc")}
-    found = [(head, mask - others)]
-    return found + [(i, shared | (mask & tree.subtrees[i]) - ties) for i in joined]
+    """ "Difeso da X e accusato di Y", "which costs much and lasts": two claims of a noun."""
+    for clause in (head, *tree.dependents(head, "acl", "acl:relcl")):
+        joined = [
+            i for i in tree.dependents(clause, "conj") if goes_on(tree, clause, i) and i in mask
+        ]
+        whole = mask <= tree.subtrees[tree.heads[clause]]
+        if clause not in mask or not joined or not whole:
+            continue
+        noun = mask - tree.subtrees[clause]
+        pronouns = frozenset(i for i in tree.dependents(clause, *SUBJECTS) if i < clause) & mask
+        others = frozenset().union(*(tree.subtrees[i] for i in joined))
+        ties = {tie for i in joined for tie in tree.dependents(i, "cc")}
+        parts = [(i, noun | pronouns | (mask & tree.subtrees[i]) - ties) for i in joined]
+        return [(clause, mask - others), *parts]
+    return [(head, mask)]
+
+
+def goes_on(tree: Tree, clause: int, second: int) -> bool:
+    """Whether a verb goes on telling what a participle or relative of a noun tells."""
+    if tree.labels[clause] not in ("acl", "acl:relcl") or tree.pos[second] != "VERB":
+        return False
+    own = tree.has_subject[second]
+    return (
+        tree.pos[clause] == "VERB" and tree.is_finite[clause] == tree.is_finite[second] and not own
+    )
 
 
 def with_denied_cleft(tree: Tree, head: int, mask: Mask) -> Mask:

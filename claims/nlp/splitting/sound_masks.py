@@ -17,6 +17,10 @@ from claims.nlp.splitting.joined_masks import is_bare_cleft, is_free
 
 # what stands before a name and is none of it ("il presidente federale della Lega")
 RELATIVES = frozenset({"cui", "quale", "quali"})
+LENT = frozenset(
+    {"did", "does", "do", "has", "have", "had", "is", "are", "was", "were", "will", "would"}
+)
+NOT = frozenset({"not", "n't", "n’t", "so", "too"})
 NEAR = 3  # words from a verb of saying to who speaks
 OF_TITLES = frozenset({"DET", "NOUN", "ADJ", "ADP", "ADV", "VERB", "AUX", "PRON", "CCONJ", "SCONJ"})
 
@@ -43,7 +47,9 @@ def is_sound(tree: Tree, head: int, mask: Mask) -> bool:
         or is_amount_beside_name(tree, head)
     ):
         return False
-    if follows_lost_participle(tree, head, mask) or tells_which_one(tree, head, mask):
+    if is_bare_auxiliary(tree, head, mask) or follows_lost_participle(tree, head, mask):
+        return False
+    if tells_which_one(tree, head, mask):
         return False
     statement = Statement(tree, head, mask)
     if statement.finite or not lost_its_verb(statement):
@@ -52,6 +58,14 @@ def is_sound(tree: Tree, head: int, mask: Mask) -> bool:
     if part_text(statement, {}) or relative_text(statement, {}):
         return True
     return bool(verbless_text(statement, {}, "X" if tree.language == "it" else None, people))
+
+
+def is_bare_auxiliary(tree: Tree, head: int, mask: Mask) -> bool:
+    """ "The mayor did not": what he did not do stands elsewhere."""
+    rest = {i for i in mask if i > head and tree.forms[i].lower() not in NOT}
+    subjects = tree.dependents(head, *SUBJECTS)
+    bare = tree.forms[head].lower() in LENT and not rest and not tree.has(head, "obj", "ccomp")
+    return tree.language == "en" and bare and mask.issuperset(subjects) and bool(subjects)
 
 
 def follows_lost_participle(tree: Tree, head: int, mask: Mask) -> bool:
