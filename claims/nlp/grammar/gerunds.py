@@ -24,6 +24,7 @@ PRESENT_OF_GERUND = {
 }  # fmt: skip
 
 
+OBJECTS = frozenset({"lo", "la", "li", "le", "gli"})
 # what lasts is told in the imperfect: "pur sapendo" -> "sapeva"
 IMPERFECTS = {"sapere": "sapeva", "potere": "poteva", "dovere": "doveva", "volere": "voleva"}
 
@@ -86,6 +87,22 @@ def finite_gerund(
         return compound_past(infinitive, participle, clitics, ending, has_object), clitics
     present = present_of(form.lower().removesuffix(clitics), infinitive, ending in "ie")
     return ("si " * ("si" in clitics) + present, clitics) if present else None
+
+
+def with_object_pronoun(verb: str, clitic: str, *, has_object: bool) -> str:
+    """The pronoun before a finite verb: "ha portato" with "la" -> "l'ha portata"; "" if none fits.
+
+    has_object: whether the verb has another object, so that "le" is to her; else it may be them.
+    """
+    auxiliary, gap, participle = verb.rpartition(" ")
+    to_whom = clitic == "gli" or (clitic == "le" and has_object)
+    unknown = clitic not in OBJECTS or (clitic == "le" and not has_object)
+    if unknown or (gap and auxiliary not in ("ha", "hanno")):
+        return ""
+    if not gap or to_whom:
+        return f"{clitic} {verb}"
+    shown = f"{participle[:-1]}{clitic[-1]}"
+    return f"l'{auxiliary} {shown}" if clitic in ("lo", "la") else f"{clitic} {auxiliary} {shown}"
 
 
 def compound_past(

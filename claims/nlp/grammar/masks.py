@@ -126,3 +126,10 @@ def apposition(tree: Tree, head: int) -> Mask:
 def titled_name(tree: Tree, head: int) -> Mask:
     """A name with the title before it."""
     return frozenset(phrase(tree, head)) & tree.words
+
+
+def tells_what_is_so(tree: Tree, head: int) -> bool:
+    """ "è notizia di oggi che", "è certo che": its subject is the clause."""
+    clauses = [i for i in tree.dependents(head, "csubj", "ccomp", "acl:relcl", "acl") if i > head]
+    led = any(tree.forms[m].lower() == "che" for i in clauses for m in tree.dependents(i, "mark"))
+    return led and tree.has(head, "cop") and not tree.has(head, "nsubj", "nsubj:pass")

@@ -30,7 +30,11 @@ ELIDED = frozenset({"l'", "l’", "un'", "un’"})  # articles of one thing alon
 SPANS = frozenset(
     {"anno", "mese", "settimana", "giorno", "ora", "tempo", "ieri", "decennio", "secolo"}
 )
-REFLEXIVE = re.compile(r"^(\w+[ts][oaie])si$")
+# "formatesi"; of verbs like "attendere" the plural ends so by itself
+REFLEXIVE = re.compile(
+    r"^(?!(?:dis)?attesi$|\w*(?:es|dis|pro|in|con|pre|por)tesi$)(\w+[ts][oaie])si$",
+    re.IGNORECASE,
+)
 # subjunctive -> indicative, for auxiliaries and copulas
 INDICATIVE = {
     "abbia": "ha", "abbiano": "hanno", "sia": "è", "siano": "sono", "avesse": "aveva",

@@ -92,6 +92,13 @@ def without_aside(tree: Tree, pronoun: int, antecedent: Mask) -> Mask:
     return frozenset(i for i in antecedent if i < opening[-1]) or antecedent
 
 
+def is_bare_reason(tree: Tree, pronoun: int, antecedent: Mask) -> bool:
+    """ "motivo per cui il Comune ha chiuso il ponte": of what, the claim doesn't say."""
+    nouns = [tree.lemmas[i] for i in antecedent if tree.pos[i] != "DET"]
+    led = {tree.forms[i].lower() for i in tree.dependents(pronoun, "case")}
+    return tree.language == "it" and nouns in (["motivo"], ["ragione"]) and led == {"per"}
+
+
 def verb_behind_comma(statement: Statement, pronoun: int) -> int | None:
     """ "a list, leaked in May, that names them": the parser takes the relative for content."""
     tree = statement.tree

@@ -10,6 +10,7 @@ from claims.nlp.grammar.verb_forms import is_plural
 from claims.nlp.lexicon import words
 from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
 from claims.nlp.phrasing.title_articles import top_of
+from claims.nlp.phrasing.title_names import names_somebody
 from claims.nlp.phrasing.unequal_pairs import are_unequal
 
 BREAKS = frozenset({",", "(", "—", "–", "-", ":"})
@@ -67,10 +68,10 @@ def is_no_pair(tree: Tree, first: Mask, second: Mask) -> bool:
         return True
     if tree.pos[top_of(tree, first)] in ("ADV", "DET") or CLOCK.match(tree.forms[min(first)]):
         return True
-    if tree.pos[opening] != "ADP":
-        return False
     if is_for_the_first_time(tree, second):
         return True
+    if tree.pos[opening] != "ADP":
+        return False
     marked = any(is_break(tree, i) for i in range(max(first) + 1, opening))
     return not marked or bare_preposition(tree.forms[opening]) not in PLACING
 
@@ -78,6 +79,9 @@ def is_no_pair(tree: Tree, first: Mask, second: Mask) -> bool:
 def is_for_the_first_time(tree: Tree, mask: Mask) -> bool:
     """ "X, al suo primo podio": when or how often, no predicate."""
     opening, *others = sorted(mask)
+    before = opening - 1  # the preposition may not be among the words
+    if tree.labels[before] == "case" and tree.heads[before] == top_of(tree, mask):
+        opening, others = before, [opening, *others]
     inside = {tree.forms[i].lower() for i in others[:2]}
     return bare_preposition(tree.forms[opening]) == "a" and bool(inside & (ORDINALS | OWN))
 
@@ -212,28 +216,6 @@ def stands_apart(tree: Tree, first: Mask, second: Mask) -> bool:
     figure = any(tree.pos[i] == "NUM" for i in second)
     counted = person_noun(tree, said) and tree.entities[top] in PERSON
     return tree.language == "it" and several and one and (counted or not figure)
-
-
-def names_somebody(tree: Tree, mask: Mask) -> bool:
-    """ "l'assessora alla Cultura Ada Neri", whatever the tagger takes the name for.
-
-    What is called after somebody doesn't: "la preside del liceo Ada Neri".
-    """
-    given = [words("names", f"people.{kind}") for kind in ("first", "female", "either")]
-    after = after_whom(tree, mask)
-    return tree.language == "it" and any(
-        any(tree.forms[i] in names for names in given)
-        and i - 1 in mask
-        and tree.pos[i - 1] in ("NOUN", "PROPN", "ADJ")
-        for i in mask
-        if i + 1 in mask and tree.pos[i] == tree.pos[i + 1] == "PROPN" and not after
-    )
-
-
-def after_whom(tree: Tree, mask: Mask) -> bool:
-    """Whether a phrase holds a noun that things are named with: "istituto", "romanzo"."""
-    kinds = ("names.org_heads", "names.org_nouns", "names.place_heads")
-    return any(tree.lemmas[i] in words("it", kind) for i in mask for kind in kinds)
 
 
 def holds_relative(tree: Tree, mask: Mask) -> bool:

@@ -7,15 +7,22 @@ import re
 from claims.nlp.grammar.gerunds import GERUND
 from claims.nlp.grammar.masks import phrase
 from claims.nlp.grammar.phrases import fused_article
-from claims.nlp.grammar.verb_forms import is_plural, shown_morph
+from claims.nlp.grammar.rule_claims import PERSON
+from claims.nlp.grammar.verb_forms import REFLEXIVE, is_plural, shown_morph
+from claims.nlp.lexicon import words
 from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
 
-REFLEXIVE = re.compile(r"([ts][oaie])si$")
 PARTICIPLE = re.compile(r"[ts][oaie]$")
 BEFORE_PREDICATE = frozenset({"advmod", "aux", "aux:pass", "mark", "expl", "expl:pass", "iobj"})
 AMOUNTS = frozenset({"MONEY", "PERCENT"})
 SIGNS = frozenset({"£", "$", "€", "%"})
 OF_THINGS = frozenset({"costare", "durare"})  # no person costs: "il film di X, costato"
+CHARGED = frozenset(
+    {"indagato", "indagata", "indagati", "indagate", "imputato", "imputata", "imputati", "imputate",
+     "accusato", "accusata", "accusati", "accusate", "arrestato", "arrestata", "arrestati",
+     "arrestate", "residente", "residenti", "incensurato", "incensurata", "incensurati"}
+)  # fmt: skip
+WORKS = re.compile(r"(?:tor[ei]|tric[ei]|ist[aie]|ent[ei]|ant[ei]|ier[aeio]|ai|ari[oae]?)$")
 GENDERS = {"o": "Masc", "i": "Masc", "a": "Fem", "e": "Fem"}
 
 
@@ -35,23 +42,79 @@ def bearer(tree: Tree, head: int, noun: Mask) -> Mask | None:
         return noun  # "forty schools, 12 of them foreign"
     if own and max(own) < head:  # "the firm closed, its leader calling it a success"
         return noun & own or own
-    if tree.labels[head] == "advcl" and tree.is_verbal[governor]:
-        subject = subject_phrase(tree, governor)
+    above, hung = clause_above(tree, head)
+    if hung:
+        noun = noun | {tree.heads[above]} if above != governor else noun
+        subject = subject_phrase(tree, above) or noun_told_of(tree, above, noun)
         if subject:
             top = min(subject, key=lambda i: (tree.depths[i], i))
             noun = noun & subject if top in noun else subject
-        elif noun and (is_oblique(tree, governor, noun) or is_anothers_gerund(tree, head, noun)):
-            return frozenset()  # "ha scritto su Carta, chiedendo": the one who wrote asks
+        elif above != governor or is_left_out(tree, head, noun):
+            return frozenset()
     if is_amount(tree, head):
         return raised_or_lowered(tree, governor)
     if tree.lemmas[head] in OF_THINGS and tree.pos[governor] == "NOUN" and governor not in noun:
         noun = frozenset(phrase(tree, governor)) & tree.words - tree.subtrees[head]
     if whole := whole_of_bare(tree, head, noun):
         return whole
+    if charged := person_charged(tree, head, noun):
+        return charged
     if not noun or agrees(tree, head, noun):
         return noun
     beside = name_beside(tree, head, noun) or inner_noun(tree, head, noun)
     return beside or noun_above(tree, head)
+
+
+def clause_above(tree: Tree, head: int) -> tuple[int, bool]:
+    """The governor of a gerund or participle, and whether that is a clause with its subject.
+
+    No gerund is told of a noun: one that hangs on one has the subject of the verb above.
+    """
+    governor = tree.heads[head]
+    gerund = tree.language == "it" and GERUND.match(tree.forms[head].lower()) is not None
+    if gerund and tree.labels[head] in ("advcl", "acl") and not tree.is_verbal[governor]:
+        verbs = [i for i in tree.paths[governor] if tree.is_verbal[i]]
+        return (verbs[0], True) if verbs else (governor, False)
+    return governor, tree.labels[head] == "advcl" and tree.is_verbal[governor]
+
+
+def is_left_out(tree: Tree, head: int, noun: Mask) -> bool:
+    """ "ha scritto su Carta, chiedendo": the one who wrote asks."""
+    if not noun:
+        return False
+    return is_oblique(tree, tree.heads[head], noun) or is_anothers_gerund(tree, head, noun)
+
+
+def noun_told_of(tree: Tree, verb: int, noun: Mask) -> Mask:
+    """ "lo scenografo X, che aveva lavorato a Roma firmando 70 film": X is the subject of both."""
+    subjects = [tree.forms[i].lower() for i in tree.dependents(verb, *SUBJECTS)]
+    told = tree.labels[verb] == "acl:relcl" and subjects == ["che"]
+    told = told and (tree.heads[verb] in noun or noun <= tree.subtrees[verb])
+    return frozenset(phrase(tree, tree.heads[verb])) & tree.words if told else frozenset()
+
+
+def person_charged(tree: Tree, head: int, noun: Mask) -> Mask:
+    """ "l'obbligo di dimora per due impiegati, indagati per falso": only people are charged."""
+    told = {tree.lemmas[head], tree.forms[head].lower()} & CHARGED
+    top = min(noun, key=lambda i: (tree.depths[i], i), default=head)
+    if tree.language != "it" or not told or not noun or is_somebody(tree, top):
+        return frozenset()
+    for node in sorted((i for i in noun if tree.pos[i] in ("NOUN", "PROPN")), reverse=True):
+        inner = frozenset(phrase(tree, node)) & noun
+        own = tree.labels[node] in ("nmod", "obl") and is_somebody(tree, node)
+        if own and agrees(tree, head, inner):
+            return inner
+    return frozenset()
+
+
+def is_somebody(tree: Tree, noun: int) -> bool:
+    """Whether a noun or a name means people."""
+    called = {tree.lemmas[noun], tree.forms[noun].lower()}
+    kinds = ("names.person_titles", "names.person_nouns")
+    known = any(called & words("it", kind) for kind in kinds)
+    return (
+        known or tree.entities[noun] in PERSON or WORKS.search(tree.forms[noun].lower()) is not None
+    )
 
 
 def raised_or_lowered(tree: Tree, amount: int) -> Mask | None:
@@ -158,7 +221,8 @@ def subject_phrase(tree: Tree, verb: int) -> Mask:
 
 def agrees(tree: Tree, head: int, noun: Mask) -> bool:
     """Whether an Italian participle's ending fits a noun phrase, as far as the phrase shows it."""
-    form = REFLEXIVE.sub(r"\1", tree.forms[head].lower())  # "formatosi"
+    form = tree.forms[head].lower()
+    form = reflexive[1] if (reflexive := REFLEXIVE.match(form)) else form  # "formatosi"
     adjective = tree.pos[head] == "ADJ" and form[-1:] in "oa" and "Gender=" in tree.morphs[head]
     participle = tree.pos[head] == "VERB" and PARTICIPLE.search(form) and not GERUND.match(form)
     if tree.language != "it" or not (participle or adjective):

@@ -14,6 +14,7 @@ from claims.nlp.nearby import Nearby
 from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
 from claims.nlp.phrasing.announced_wording import as_content, may_be_told_again, opens_with_it
 from claims.nlp.phrasing.name_articles import with_articles_that_fit
+from claims.nlp.phrasing.open_enclitics import open_enclitics
 from claims.nlp.phrasing.role_bearers import borne_roles
 from claims.nlp.phrasing.shared_subjects import shared_subject
 from claims.nlp.phrasing.substitutions import Meanings, meanings_of
@@ -73,6 +74,7 @@ class Discourse:
         names = with_articles_that_fit(tree, self.names.replacements(tree, sorted(statement.mask)))
         referents = self.references.referents
         found = meanings_of(statement, self.references.here, referents.here, names)
+        found.unresolved += open_enclitics(statement, self.references.enclitics, referents.here)
         found.words |= borne_roles(statement, self.roles, self.names, found.words)
         found.subject = found.subject or shared_subject(statement, found.words)
         return found

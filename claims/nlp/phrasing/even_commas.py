@@ -28,22 +28,23 @@ def even_commas(statement: Statement, words: Sequence[int], fixed: Names) -> dic
     ):
         return {}
     subject = max((tree.subtrees[i] for i in words[:at] if tree.labels[i] in SUBJECTS), key=len)
-    if not subject.issuperset(words[:at]):
+    own = [i for i in words[:at] if i in subject]
+    if not own or own != list(words[at - len(own) : at]) or not opens_freely(statement, words, own):
         return {}
     kept = [
         mark
-        for one, two in pairwise(words[: at + 1])
+        for one, two in pairwise([*own, *words[at : at + 1]])
         for mark in range(one + 1, two)
         if tree.forms[mark] == "," and not any(tree.is_word[i] for i in range(one + 1, two))
     ]
     if len(kept) != 1 or tree.has(words[at - 1], "conj") or tree.labels[words[at - 1]] == "conj":
         return {}
     last = words[at - 1]
-    if tree.in_quotes[last] or tree.in_quotes[words[0]]:
+    if tree.in_quotes[last] or tree.in_quotes[own[0]]:
         return {}
     if kept[0] > last:
         return {kept[0]: " "}
-    listed = any(tree.labels[i] == "conj" for i in words[:at])
+    listed = any(tree.labels[i] == "conj" for i in own)
     return {} if listed else {last: f"{fixed.get(last, tree.forms[last])},"}
 
 
@@ -60,6 +61,15 @@ def opening_behind_subject(statement: Statement, words: Sequence[int], at: int) 
     first = next(k for k in range(at) if inside.issuperset(words[k:at]))
     own = tree.heads[opening] == head and tree.labels[opening] in OPENINGS
     return first if own and tree.forms[words[first] - 1] == "," else 0
+
+
+def opens_freely(statement: Statement, words: Sequence[int], own: Sequence[int]) -> bool:
+    """Whether nothing stands before a subject, or only where and when it acted."""
+    tree = statement.tree
+    before = [i for i in words if i < own[0]]
+    if tree.language != "it":
+        return not before
+    return all(any(tree.labels[n] == "obl" for n in tree.paths[i]) for i in before)
 
 
 def is_named_in_apposition(statement: Statement, before: Sequence[int]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.nlp.grammar.gerunds import GERUND, finite_gerund
+from claims.nlp.grammar.gerunds import GERUND, finite_gerund, with_object_pronoun
 from claims.nlp.grammar.phrases import (
     Names,
     join_words,
@@ -257,7 +257,9 @@ def finite_form(tree: Tree, head: int, noun: Mask, plural: bool) -> str | None:
         ending=ending,
         has_object=tree.has(head, "obj", "ccomp") or ends_by_doing(tree, head),
     )
-    return found[0] if found is not None and found[1] in ("", "si") else ""
+    if found is None or found[1] in ("", "si"):
+        return found[0] if found is not None else ""
+    return with_object_pronoun(*found, has_object=tree.has(head, "obj", "ccomp"))
 
 
 def ends_by_doing(tree: Tree, head: int) -> bool:

@@ -19,6 +19,7 @@ from claims.nlp.phrasing.title_articles import top_of
 
 RELATIVES = frozenset({"quali", "whom", "which", "cui"})
 AMONG = frozenset({"tra", "fra"})
+MANNERS = frozenset({"modo", "maniera", "forma"})
 MARKS = frozenset({",", "(", ";"})
 # what makes a predicate of a phrase behind a figure: "1,2 (sono) a carico", "120 (hanno) più di"
 VERBS = {"a": "sono", "in": "sono", "per": "sono", "con": "hanno"}
@@ -69,7 +70,8 @@ def share_text(tree: Tree, some: Mask, rest: list[int], names: Names) -> str | N
     """A share of a group, told with what it is."""
     mark = min(some) - 1
     group = group_before(tree, mark) if mark > 0 and tree.forms[mark] in MARKS else None
-    if group is None:
+    how = [tree.forms[i].lower() for i in rest[:2]]
+    if group is None or (len(how) > 1 and how[0] == "in" and how[1] in MANNERS):
         return None
     text = group_called(tree, group, names)
     english = tree.language == "en"

@@ -20,6 +20,7 @@ from claims.nlp.parsing.tree import Mask, Tree
 from claims.nlp.phrasing.antecedents import (
     called_by_name,
     is_any_such,
+    is_bare_reason,
     is_stranded,
     is_whoever,
     led_by_phrase,
@@ -66,14 +67,13 @@ def relative_text(statement: Statement, names: Names) -> str | None:
         return ""
     opening = opening_of(tree, pronoun)
     lead = led_by_phrase(statement, pronoun)
-    antecedent = frozenset(
-        i for i in statement.mask - lead if i < min(opening) and tree.labels[i] not in AUXILIARIES
-    )
-    antecedent = without_aside(tree, pronoun, antecedent)
+    antecedent = before_relative(statement, pronoun, lead | opening)
+    if is_bare_reason(tree, pronoun, antecedent):
+        rest = frozenset(i for i in statement.mask if i > pronoun)
+        return join_words(tree, sorted(rest), {**names, **moods(tree, verb)})
     if not antecedent and tree.labels[clause] == "advcl":
         return None
-    if not antecedent:
-        antecedent = frozenset(phrase(tree, tree.heads[clause])) & tree.words
+    antecedent = antecedent or (frozenset(phrase(tree, tree.heads[clause])) & tree.words)
     if is_whoever(tree, antecedent) or is_any_such(tree, pronoun, verb, antecedent):
         return ""
     antecedent = with_what_it_is_of(tree, antecedent)
@@ -90,6 +90,13 @@ def relative_text(statement: Statement, names: Names) -> str | None:
         return f"{shared} {join_words(tree, sorted(rest), named)}"
     told = told_of(tree, pronoun, verb, antecedent, rest, named)
     return f"{join_words(tree, sorted(lead), named)} {told}" if lead and told else told
+
+
+def before_relative(statement: Statement, pronoun: int, opening: Mask | set[int]) -> Mask:
+    """The claim's words before a relative, without auxiliaries and what dashes hold."""
+    tree, start = statement.tree, min({pronoun, *opening})
+    found = {i for i in statement.mask if i < start and tree.labels[i] not in AUXILIARIES}
+    return without_aside(tree, pronoun, frozenset(found))
 
 
 def has_no_verb(tree: Tree, predicate: int) -> bool:

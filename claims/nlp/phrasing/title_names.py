@@ -81,3 +81,25 @@ def is_first_name(tree: Tree, word: int, name: int) -> bool:
     single = tree.pos[word] == "PROPN" and word == name - 1 and not tree.has(word, "case")
     tied = tree.heads[name] == word and tree.labels[name].startswith("flat")
     return single and tied and tree.forms[word].lower() not in titles
+
+
+def names_somebody(tree: Tree, mask: Mask) -> bool:
+    """ "l'assessora alla Cultura Ada Neri", whatever the tagger takes the name for.
+
+    What is called after somebody doesn't: "la preside del liceo Ada Neri".
+    """
+    given = [words("names", f"people.{kind}") for kind in ("first", "female", "either")]
+    after = after_whom(tree, mask)
+    return tree.language == "it" and any(
+        any(tree.forms[i] in names for names in given)
+        and i - 1 in mask
+        and tree.pos[i - 1] in ("NOUN", "PROPN", "ADJ")
+        for i in mask
+        if i + 1 in mask and tree.pos[i] == tree.pos[i + 1] == "PROPN" and not after
+    )
+
+
+def after_whom(tree: Tree, mask: Mask) -> bool:
+    """Whether a phrase holds a noun that things are named with: "istituto", "romanzo"."""
+    kinds = ("names.org_heads", "names.org_nouns", "names.place_heads")
+    return any(tree.lemmas[i] in words("it", kind) for i in mask for kind in kinds)

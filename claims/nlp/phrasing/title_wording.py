@@ -33,7 +33,7 @@ from claims.nlp.phrasing.title_names import (
     is_joined,
     name_at_end,
 )
-from claims.nlp.phrasing.titles_apart import ROLE, is_where_acted
+from claims.nlp.phrasing.titles_apart import ROLE, goes_on, is_where_acted
 from claims.nlp.phrasing.told_dead import copula_of
 from claims.nlp.phrasing.unequal_pairs import is_one_of_counted
 
@@ -80,6 +80,8 @@ def noun_and_name_text(statement: Statement, names: Names, people: Mask) -> str 
     before = own_title(tree, name, [i for i in mask if name and i < name[0]])
     title = without_second_title(tree, name, without_bare_title(tree, before))
     complement = [i for i in mask if name and i > name[-1]]
+    if goes_on(tree, name, complement):
+        name, complement = [*name, *complement], []
     if not name or not title:
         return None
     if is_never_told(tree, name, title):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from claims.nlp.grammar.gerunds import GERUND
 from claims.nlp.grammar.phrases import (
     Names,
     bare_preposition,
@@ -62,6 +63,8 @@ def stand_alone_text(
         if text is None and lost_its_verb(statement):
             return ""
     if text is None:
+        if is_bare_gerund(statement):
+            return ""
         text = speech_text(statement, names, subject) or clause_text(statement, names, subject)
     return finish(text)
 
@@ -75,6 +78,17 @@ def lacks_subject(statement: Statement) -> bool:
     verb = verb if verb in statement.mask else statement.head  # a shared auxiliary
     shown = [i for i in tree.dependents(verb, *SUBJECTS) if i in statement.mask]
     return all(tree.forms[i].lower() in ("that", "who", "which") for i in shown)
+
+
+def is_bare_gerund(statement: Statement) -> bool:
+    """ "X consegnandola quando è arrivata": an Italian gerund that nothing makes finite."""
+    tree, head = statement.tree, statement.head
+    gerund = GERUND.match(tree.forms[head].lower()) is not None and tree.pos[head] == "VERB"
+    hung = statement.role in ("advcl", "acl", "conj")
+    others = [i for i in statement.mask - tree.subtrees[head] if not tree.in_quotes[i]]
+    verbs = any(tree.is_finite[i] and tree.is_verbal[i] for i in others)
+    verbs = verbs or tree.has(head, *VERBAL_CHILDREN)
+    return tree.language == "it" and gerund and hung and not verbs
 
 
 def is_addressed(statement: Statement) -> bool:

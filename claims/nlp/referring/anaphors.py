@@ -27,6 +27,8 @@ IMPERSONAL = frozenset(
     {"bisognare", "occorrere", "piovere", "nevicare", "sembrare", "parere", "trattare", "bastare",
      "convenire", "accadere", "succedere", "esserci", "importare"}
 )  # fmt: skip
+BEFORE_IDIOM = frozenset({"se", "me", "te", "ce", "ve"})
+IDIOMS = ("cav", "caver", "pres", "prend", "svign", "squagli", "sbrig", "ridev", "rid", "passa")
 WEATHER = ("piov", "nevic", "grandin")  # of such verbs' forms the lemma is often mistaken
 NOT_BARE = frozenset(
     {
@@ -114,7 +116,7 @@ def pronoun_at(tree: Tree, word: int) -> Anaphor | None:
     if tree.language == "it" and "Clitic=Yes" in tree.morphs[word]:
         if form not in CLITICS or label not in ("obj", "iobj"):
             return None
-        if word_for_what_was_said(tree, tree.heads[word]) == word:
+        if word_for_what_was_said(tree, tree.heads[word]) == word or is_of_idiom(tree, word):
             return None
         agrees = label == "obj" or tree.forms[tree.heads[word]].endswith("te")
         several = form == "li" or (form == "le" and agrees)  # "le ha scritto": to her
@@ -134,6 +136,20 @@ def agreed_gender(tree: Tree, clitic: int) -> str:
     cut = tree.forms[clitic].lower().replace("’", "'") == "l'" and tree.labels[clitic] == "obj"
     shown = with_avere and cut and "VerbForm=Part" in tree.morphs[verb]
     return {"a": "f", "o": "m"}.get(tree.forms[verb][-1:], "") if shown else ""
+
+
+def is_of_idiom(tree: Tree, clitic: int) -> bool:
+    """ "se la caverà", "ce l'ha fatta", "se l'è presa": the "la" means nothing."""
+    before = tree.forms[clitic - 1].lower() if clitic else ""
+    verb = tree.heads[clitic]
+    idiom = tree.forms[clitic].lower().replace("’", "'") in ("la", "l'")
+    made = before == "ce" and tree.forms[verb].lower().startswith(("fa", "fec"))
+    return idiom and (made or (before in BEFORE_IDIOM and is_of(tree, verb, IDIOMS)))
+
+
+def is_of(tree: Tree, verb: int, stems: tuple[str, ...]) -> bool:
+    """Whether a verb begins like one of some, whatever the tagger's lemma."""
+    return tree.forms[verb].lower().startswith(stems)
 
 
 def form_gender(form: str) -> str:

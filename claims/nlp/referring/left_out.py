@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claims.nlp.grammar.masks import tells_what_is_so
 from claims.nlp.lexicon import words
 from claims.nlp.parsing.tree import Tree
 
@@ -29,7 +30,7 @@ def means_no_name(tree: Tree, verb: int) -> bool:
         return True
     if tells_one_thing(tree, verb) and tree.lemmas[verb] in HAPPENINGS:
         return True
-    if has_noun_behind(tree, verb):
+    if has_noun_behind(tree, verb) or tells_what_is_so(tree, verb):
         return True
     return is_of_relative(tree, verb) or follows_its_act(tree, verb)
 

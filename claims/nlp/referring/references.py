@@ -22,6 +22,7 @@ from claims.nlp.referring.anaphors import (
     subject_in_chain,
 )
 from claims.nlp.referring.binding import never_meant, objects_beside, subjects_above
+from claims.nlp.referring.enclitics import enclitics_of
 from claims.nlp.referring.genders import FEMALE, MALE
 from claims.nlp.referring.last_speaker import LastSpeaker
 from claims.nlp.referring.left_out import means_no_name, own_arguments, tells_one_thing
@@ -54,6 +55,15 @@ class Reference:
     candidates: tuple[Referent, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Enclitic:
+    """The last `length` code points of a verb, a pronoun, with what it may mean."""
+
+    word: int
+    length: int
+    candidates: tuple[Referent, ...]
+
+
 class References:
     """Reads the article's sentences in order; `here` holds the references of the last one."""
 
@@ -64,6 +74,7 @@ class References:
         self.thresholds = thresholds
         self.number = 0
         self.here: list[Reference] = []
+        self.enclitics: list[Enclitic] = []
         self.last_speaker = LastSpeaker()
 
     def enter(self, tree: Tree, quotes: Sequence[Quote]) -> None:
@@ -71,11 +82,26 @@ class References:
         self.number += 1
         self.referents.enter(tree, self.number)
         self.here = []
+        self.enclitics = [self.left_open(tree, *one) for one in enclitics_of(tree)]
         for anaphor in anaphors_of(tree):
             if self.thresholds[anaphor.form] <= 1.0 or anaphor.kind in OPEN_KINDS:
                 self.here.append(self.settled(tree, anaphor, quotes))
         settled = {r.anaphor.word: r.meant for r in self.here if r.meant is not None}
         self.last_speaker.listen(tree, self.number, {**self.referents.here, **settled})
+
+    def left_open(self, tree: Tree, anaphor: Anaphor, length: int) -> Enclitic:
+        """A pronoun written onto its verb with what it may mean, likeliest first."""
+        lemma = tree.lemmas[anaphor.word]
+        near = self.referents.near(lemma, anaphor.plural)
+        found = candidates_for(anaphor, lemma, near, self.number, english=False)
+        if not found:
+            return Enclitic(anaphor.word, length, ())
+        rows = feature_rows(tree, anaphor, found, self.number, None, quoted=False)
+        referents = [referent for referent, _ in found]
+        chances = self.choose(tree, anaphor, referents, rows)
+        order = np.argsort(-chances, kind="stable")[:MOST_SHOWN]
+        shown = tuple(referents[i] for i in order if chances[i] >= SHOWN or i == order[0])
+        return Enclitic(anaphor.word, length, shown)
 
     def settled(self, tree: Tree, anaphor: Anaphor, quotes: Sequence[Quote]) -> Reference:
         """One pointing word's reference; what it means counts as mentioned again."""

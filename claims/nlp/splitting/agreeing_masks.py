@@ -6,7 +6,7 @@ tells of somebody else the second time.
 
 from __future__ import annotations
 
-from claims.nlp.grammar.masks import phrase
+from claims.nlp.grammar.masks import phrase, tells_what_is_so
 from claims.nlp.grammar.rule_claims import PERSON
 from claims.nlp.grammar.verb_forms import shown_morph
 from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
@@ -61,6 +61,8 @@ def without_alien_subject(tree: Tree, head: int, mask: Mask) -> Mask:
     if tree.language == "it" and tree.labels[head] == "conj" and first not in mask:
         for subject in tree.dependents(first, "nsubj", "nsubj:pass") if mask & set(own) else ():
             mask -= tree.subtrees[subject]  # "[X] ha chiesto reti, ma l'ente ha risposto"
+    if tree.language == "it" and tells_what_is_so(tree, head) and first not in mask:
+        mask &= tree.subtrees[head]  # "X ha ammesso le colpe, mentre è certo che sarà sospeso"
     shares = tree.labels[head] in SHARING and not tree.has_subject[head] and tree.is_finite[head]
     if tree.language != "it" or not shares or governor in mask:
         return mask

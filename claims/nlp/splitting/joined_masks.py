@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from claims.nlp.grammar.masks import reports
+from claims.nlp.grammar.masks import phrase, reports
 from claims.nlp.parsing.italian_relatives import FREE
-from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
+from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
 
 WHOEVER = frozenset({"chi", "chiunque", "whoever"})
 SHORT = 5  # words of a participle that is told with its noun or not at all
+AGENTS = ("obl:agent", "obl", "advmod")
 NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 
 
@@ -39,6 +40,22 @@ def without_first_of_two(tree: Tree, head: int, mask: Mask) -> Mask:
         if child != head and tree.labels[child] not in SUBJECTS:
             own |= tree.subtrees[child]
     return mask - own
+
+
+def with_joined_participle(tree: Tree, head: int, mask: Mask, told: Mask) -> Mask:
+    """ "è stato travolto e ucciso da un furgone": the second half, where no claim tells of it.
+
+    told: the words of all claims of the sentence.
+    """
+    passive = any(i in mask for i in tree.dependents(head, "aux:pass"))
+    for verb in tree.dependents(head, "conj") if passive and tree.language == "it" else ():
+        ties = tree.dependents(verb, "cc")
+        bare = tree.pos[verb] == "VERB" and not tree.has(verb, *SUBJECTS, *VERBAL_CHILDREN)
+        if bare and ties == [head + 1] and verb == head + 2 and verb not in told:
+            own = [i for i in tree.dependents(verb, *AGENTS) if i > verb]
+            words = {w for i in own for w in (*phrase(tree, i), *tree.dependents(i, "case"))}
+            mask |= ({head + 1, verb} | words) & tree.words
+    return mask
 
 
 def without_lone_members(tree: Tree, head: int, mask: Mask) -> Mask:

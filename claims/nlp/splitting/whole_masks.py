@@ -32,6 +32,7 @@ from claims.nlp.splitting.joined_masks import (
     with_whole_participles,
     without_halves,
 )
+from claims.nlp.splitting.lone_words import is_part_alone, is_reason_alone
 from claims.nlp.splitting.taken_back import with_what_calls_it_false
 from claims.nlp.splitting.verb_groups import (
     with_shared_verbs,
@@ -102,6 +103,7 @@ def without_torn_nouns(tree: Tree, head: int, mask: Mask) -> Mask:
         if tree.labels[i] == "advcl" and i not in tree.paths[head] and tree.has(i, "xcomp")
         if not mask.intersection(tree.dependents(i, "xcomp"))
     }
+    torn |= {i for i in mask if is_part_alone(tree, i, mask) or is_reason_alone(tree, i, mask)}
     lost = {word for noun in torn for word in tree.subtrees[noun]}
     return mask if head in lost else mask - lost
 
