@@ -100,6 +100,7 @@ UNFOLD = {
     "SITE_FAVICONS": [{"rel": "icon", "type": "image/svg+xml", "href": admin_look.mark}],
     "COLORS": {"primary": admin_look.BLUE},
     "SHOW_LANGUAGES": True,
+    "DASHBOARD_CALLBACK": "annotations.admin.waiting.add_what_waits",
     "SIDEBAR": {"show_search": True, "navigation": "config.admin_sidebar.sidebar"},
 }
 
