@@ -41,6 +41,7 @@ _BEING = re.compile(
     r"\s+(?:è|era|is|was)\s+(?:(?:il|lo|la|un|una|the|an?)\s+|l['’])"
     r"(?:(?:nuov[oa]|attuale|new|current)\s+)?(?P<role>[^,;.:()«»“”\"]{3,60})"
 )
+_ANOTHER = re.compile(r"\s(?:e|ed|and)\s(?:(?:il|lo|la|the)\s|l['’])")  # of two people
 _OF = frozenset(("di", "del", "dello", "della", "dei", "degli", "delle", "dell", "d", "of"))
 _AND = frozenset(("e", "ed", "and"))
 _POSSESSED = re.compile(r"[A-Z][\w-]+['’]s?\s")
@@ -202,7 +203,7 @@ class Roles:
 
     def _title(self, lead: str) -> str | None:
         """The title that runs up to a name, or the plain noun beside it ("il ds Rossi")."""
-        found: list[str] = _WORD.findall(lead)[-TITLE_REACH:]
+        found: list[str] = _WORD.findall(_ANOTHER.split(lead)[-1])[-TITLE_REACH:]
         for i, word in enumerate(found):
             if word.lower() in self.titles:
                 return " ".join(found[i:])

@@ -15,6 +15,13 @@ _BETWEEN = re.compile(
 )
 
 
+# "Nel suo libro dell'anno scorso, X, racconta": X is the book
+_IN_A_WORK = re.compile(
+    r"\b(?:[Nn]el(?:la|l['’])?|[Ii]n (?:his|her|their))\s(?:suo\s|sua\s)?(?:ultim[oa]\s|\w+\s)?"
+    r"(?:libro|romanzo|saggio|film|album|disco|book|novel|memoir|film|album)\b[^,.;:]{0,40},\s$"
+)
+
+
 def is_plural(tokens: Sequence[re.Match[str]], language: str) -> bool:
     """Whether the verb, the last token, has a plural subject; English mostly doesn't show it."""
     if language == "en":
@@ -47,11 +54,17 @@ def free_names(text: str, names: Sequence[Entity], start: int, language: str) ->
     for i, name in enumerate(names):
         shares = bound is not None and _shares(text, bound, names[i:])
         owns = text[name.end : name.end + 2] in ("'s", "’s")
+        owns = owns or is_a_work(text, name)
         if shares or owns or is_governed(text, name.start, start, language):
             bound = name
         else:
             free.append(name)
     return free
+
+
+def is_a_work(text: str, name: Entity) -> bool:
+    """Whether a name is a book's or a film's: "nel suo libro dell'anno scorso, X"."""
+    return _IN_A_WORK.search(text, max(0, name.start - 90), name.start) is not None
 
 
 def _shares(text: str, bound: Entity, names: Sequence[Entity]) -> bool:

@@ -57,6 +57,8 @@ def main_subject(
     start, stop = kept[0].start(), kept[end - 1].end()
     within = [n for n in names if start <= n.start and n.end <= stop]
     inside = free_names(text, within, start, language)
+    if within and within[0].start == start and within[0] not in inside:
+        return None
     people = [n for n in inside if n.label == "PER"] or [
         n for n in inside if is_person_like(text, n) or n.start == start
     ]

@@ -9,11 +9,12 @@ from collections.abc import Callable, Sequence
 
 from claims.nlp.headings import is_heading
 from claims.nlp.lexicon import words
-from claims.nlp.naming.named_people import is_governed, is_person_like
+from claims.nlp.naming.named_people import is_person_like
 from claims.nlp.naming.roles import Roles
 from claims.nlp.referring.genders import FEMALE, MALE, gender_of_person
 from claims.nlp.referring.people_and_things import BODIES
 from claims.nlp.speech.attribution import cue_before
+from claims.nlp.speech.joint_speakers import free_names, is_a_work
 from claims.nlp.speech.namesakes import full_names
 from claims.nlp.speech.quote_marks import Marked
 from claims.nlp.speech.role_openers import role_at, role_opener
@@ -220,17 +221,19 @@ class Speakers:
         while i > last and self.starts[i] >= paragraph:
             start = self.starts[i]
             end = min(self.sentences[i].end, marked.outer_start)
-            named = [n for n in between(start, end) if n.end <= end]
+            found = [n for n in between(start, end) if n.end <= end]
+            named = [n for n in found if not is_a_work(self.text, n)]
             role = self._role(start, end, cue)
             if role is not None and role.end < marked.outer_start:
                 return self.named(role)
-            if named:
-                certain = [n for n in named if n.label == "PER"]
-                return self._shown(self._spoken(start, end, certain or named))
+            certain = [n for n in named if n.label == "PER"] or named
+            spoken = self._spoken(start, end, certain, len(named) == 1) if named else None
+            if spoken is not None:
+                return self._shown(spoken)
             i -= 1
         return None
 
-    def _spoken(self, start: int, end: int, named: Sequence[Entity]) -> Entity:
+    def _spoken(self, start: int, end: int, named: Sequence[Entity], alone: bool) -> Entity | None:
         names = self.names_between(start, end)
         cue = source_before(self.text, start, end, self.language, names) or cue_before(
             self.text, start, end, self.language, names
@@ -239,8 +242,10 @@ class Speakers:
             quoted = [n for n in named if n.start == cue.speaker.start]
             if quoted:
                 return quoted[0]
-        free = [n for n in named if not is_governed(self.text, n.start, start, self.language)]
-        chosen = free or named
+        chosen = free_names(self.text, named, start, self.language)
+        if not chosen and not alone:
+            return None  # "meglio di Neri e di Banti": neither is the subject
+        chosen = chosen or list(named)
         return chosen[0] if chosen[0].start - start < SUBJECT_REACH else chosen[-1]
 
     def _shown(self, name: Entity) -> Speaker:
@@ -260,7 +265,9 @@ class Speakers:
         opens = bisect_right(self.starts, marked.start) <= OPENING_SENTENCES
         if not self.counts or not (self.passed or opens):
             return None
-        best = self.counts.most_common(1)[0][0]
+        (best, most), *others = self.counts.most_common(2)
+        if others and others[0][1] == most:
+            return None
         name = self.nearest[best]
         return Speaker(best, name.start, name.end)
 

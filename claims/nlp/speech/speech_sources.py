@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from claims.nlp.lexicon import words
 from claims.nlp.naming.named_people import BREAKS, is_governed, is_person_like
 from claims.nlp.speech.colon_sources import colon_source, ends_in_colon
+from claims.nlp.speech.joint_speakers import with_others
+from claims.nlp.speech.main_subject import main_subject
 from claims.nlp.speech.speaker_mentions import subject_after, tokens_of
 from claims.nlp.speech.speaking_houses import whose
 from claims.nlp.speech.speech_cue import Cue
@@ -83,6 +85,7 @@ def _noun_before(
         token = tokens[i]
         if token.group().lower() in nouns:
             owner = whose(text, tokens[i + 1 :], at, language, names)
+            owner = owner or _whose_by_subject(text, tokens[:i], language, names)
             if owner is not None:
                 return Cue(token.start(), token.end(), *owner, close=ends_in_colon(text, at))
             if token.group().lower() in words(language, "attribution.nobodys_nouns"):
@@ -94,6 +97,16 @@ def _noun_before(
                 token.start(), token.end(), span, span is not None, close=ends_in_colon(text, at)
             )
     return colon_source(text, tokens, at, language, names)
+
+
+def _whose_by_subject(
+    text: str, tokens: Sequence[re.Match[str]], language: str, names: Sequence[Entity]
+) -> tuple[Span, bool] | None:
+    """ "Neri e Banti hanno salutato l'amico con queste parole": the people who do it."""
+    subject = main_subject(text, tokens, language, names)
+    if subject is None or not subject[1]:
+        return None
+    return with_others(text, subject[0], names, tokens[0].start()), True
 
 
 def _according(

@@ -144,6 +144,37 @@ def found(text: str) -> Said:
                 ("Non vogliamo privilegi", "I sindaci di Nuoro"),
             ],
         ),
+        (
+            (
+                "Karl Domm vive a Lodi. Nel suo libro pubblicato quest'anno, Ombre Lunghe, "
+                "ha raccontato la fuga, scrivendo che «i bambini non devono giocare con le "
+                "armi»."
+            ),
+            [("i bambini non devono giocare con le armi", "Karl Domm")],
+        ),
+        (
+            (
+                "Gianni Moro, Leo Pieri e Anna Neri hanno salutato il cantante con semplici "
+                "parole: «Ciao Tony, amico di sempre»."
+            ),
+            [("Ciao Tony, amico di sempre", "Gianni Moro, Leo Pieri e Anna Neri")],
+        ),
+        (
+            (
+                "La lettera è andata al segretario dei Verdi Paolo Rinaldi. Era saltato "
+                "l'accordo tra il segretario e il presidente di Alleanza Ugo Banti. «Le "
+                "critiche – scrive il segretario – si possono anche ricevere»."
+            ),
+            [("Le critiche – scrive il segretario – si possono anche ricevere", "Paolo Rinaldi")],
+        ),
+        (
+            (
+                "Il chirurgo è famoso per aver operato atleti del livello di Karl Bruni e "
+                "Zeno Greppi. Perciò non concede la rivincita: «Ho cambiato idea per "
+                "sempre»."
+            ),
+            [("Ho cambiato idea per sempre", None)],
+        ),
     ],
 )
 def test_roles_and_bodies_speak(text: str, said: Said) -> None:
