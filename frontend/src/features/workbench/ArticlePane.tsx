@@ -65,6 +65,7 @@ export const ArticlePane = memo(function ArticlePane(props: ArticlePaneProps) {
             points={points}
             text={text}
             sentences={sentences.data ?? NO_SENTENCES}
+            openId={activeId}
             open={boundsOf(claims.find((claim) => claim.id === activeId))}
             onResize={onResize}
             onAdded={onPick}

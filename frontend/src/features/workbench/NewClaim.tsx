@@ -14,6 +14,7 @@ interface NewClaimProps {
   points: CodePoints;
   text: RefObject<HTMLDivElement | null>;
   sentences: readonly TextSpan[];
+  openId: string | null;
   /** The words of the open claim, from its first to its last. */
   open: TextSpan | null;
   /** Anchors the open claim to other words; null while none is open. */
@@ -24,7 +25,7 @@ interface NewClaimProps {
 
 /** The bar beside chosen words, and the dialog that makes a claim of them. */
 export function NewClaim(props: NewClaimProps) {
-  const { articleId, points, text, sentences, open, onResize, onAdded, undo } = props;
+  const { articleId, points, text, sentences, openId, open, onResize, onAdded, undo } = props;
   const { t } = useTranslation();
   const { span, clear } = usePendingSpan({ points, text, sentences, open });
   const [isOpen, setOpen] = useState(false);
@@ -62,6 +63,7 @@ export function NewClaim(props: NewClaimProps) {
           articleId={articleId}
           span={span}
           exact={points.slice(span.start, span.end)}
+          from={openId}
           onClose={close}
           onAdded={onAdded}
           undo={undo}

@@ -17,6 +17,8 @@ interface NewClaimDialogProps {
   span: TextSpan;
   /** The chosen words. */
   exact: string;
+  /** The claim that was open before: taking the new one back leads there. */
+  from: string | null;
   onClose: () => void;
   onAdded: (id: string) => void;
   undo: Undo;
@@ -24,7 +26,7 @@ interface NewClaimDialogProps {
 
 /** Make a claim of chosen words; its text may be reworded so that it stands alone. */
 export function NewClaimDialog(props: NewClaimDialogProps) {
-  const { articleId, span, exact, onClose, onAdded, undo } = props;
+  const { articleId, span, exact, from, onClose, onAdded, undo } = props;
   const { t } = useTranslation();
   const add = useAddClaim(articleId);
   const change = useChangeClaim();
@@ -43,7 +45,12 @@ export function NewClaimDialog(props: NewClaimDialogProps) {
     const send = async (act: ClaimAct) => {
       now = await change.mutateAsync({ claim: now, change: act });
     };
-    undo.push({ what, run: () => send(takeBack), again: () => send({ act: "reopen" }) });
+    undo.push({
+      what,
+      ...(from && { at: from }),
+      run: () => send(takeBack),
+      again: () => send({ act: "reopen" }),
+    });
     tellAct(what);
     onAdded(claim.id);
   };

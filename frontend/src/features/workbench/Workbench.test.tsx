@@ -127,6 +127,7 @@ test("a claim added and taken back is not one of the dismissed", async () => {
   );
   const user = openDesk("/articles/a1");
   await screen.findByText("carried 12,000 people", { selector: "mark" });
+  await user.keyboard("j");
   await waitFor(async () => {
     await user.keyboard("]");
     expect(screen.getByRole("button", { name: "New claim" })).toBeVisible();
@@ -141,6 +142,7 @@ test("a claim added and taken back is not one of the dismissed", async () => {
   await waitFor(() => expect(screen.queryAllByRole("button", { name: /^fares fell/ })).toEqual([]));
   const dismissed = heard.find((call) => call.path.endsWith("/dismiss/"));
   expect(dismissed?.body).toEqual({ reason: "taken_back" });
+  await waitFor(() => expect(card("carried 12,000 people")).toHaveFocus()); // where one was before
   expect(screen.getByRole("button", { name: /^Dismissed/ })).toHaveTextContent("0");
 });
 
