@@ -182,7 +182,8 @@ def with_spoken_clauses(doc: Doc) -> tuple[list[int], list[str]]:
             continue
         ties = opens.dep_ == "mark" and any(t.dep_.startswith("nsubj") for t in clause.children)
         known = HEARD if ties else ANNOUNCING
-        if verb.lemma_.lower() not in known or doc[opens.i - 1].text == ",":
+        made = verb.lemma_.lower() == "sapere" and verb.head.lemma_.lower() == "fare"
+        if not (made or verb.lemma_.lower() in known) or doc[opens.i - 1].text == ",":
             continue
         taken = {"obj", "ccomp", "xcomp", "iobj"}
         if any(t.dep_ in taken for t in verb.children) or opens.i < noun.i < clause.i:

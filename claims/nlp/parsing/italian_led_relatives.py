@@ -14,6 +14,7 @@ TO = frozenset({"a", "al", "allo", "alla", "all'", "ai", "agli", "alle"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 OF_NOUN = frozenset({"nmod", "flat", "flat:name", "amod", "compound", "nummod"})
 PERSON = "PER"
+AMONG = frozenset({"tra", "fra"})
 DASHES = frozenset({"-", "–", "—"})
 
 
@@ -29,6 +30,9 @@ def hang_relatives(doc: Doc, morphs: Sequence[str], heads: list[int], labels: li
         heads[verb] = antecedent
     for verb, noun in nouns_of_which(doc, morphs):
         heads[verb] = noun
+    for member, pronoun, group in members_of_groups(doc):
+        heads[member], labels[member] = group, "nmod"
+        heads[pronoun], labels[pronoun] = member, "nmod"
     for mark in content_marks(doc):
         labels[mark] = "mark"
     for name, first in names_in_a_row(doc):
@@ -95,6 +99,26 @@ def nouns_of_which(doc: Doc, morphs: Sequence[str]) -> Iterator[tuple[int, int]]
         ]
         if near:
             yield clause.i, max(near)
+
+
+def members_of_groups(doc: Doc) -> Iterator[tuple[int, int, int]]:
+    """(member, pronoun, group) of "tre soci, tra cui l'ex sindaca Ada Neri, hanno votato".
+
+    The parser has the member for a second subject of the verb.
+    """
+    for pronoun in doc[2:]:
+        verb, led = pronoun.head, doc[pronoun.i - 1].lower_ in AMONG
+        if pronoun.lower_ not in ("cui", "quali") or not led or verb.i < pronoun.i:
+            continue
+        subjects = [t for t in verb.children if t.dep_ in ("nsubj", "nsubj:pass")]
+        groups = [t for t in subjects if t.i < pronoun.i and t.pos_ == "NOUN"]
+        members = [t for t in subjects if pronoun.i < t.i < verb.i]
+        if (
+            len(groups) == 1
+            and len(members) == 1
+            and not any(t.pos_ in ("VERB", "AUX") for t in doc[pronoun.i : members[0].i])
+        ):
+            yield members[0].i, pronoun.i, groups[0].i
 
 
 def content_marks(doc: Doc) -> Iterator[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from claims.nlp.grammar.phrases import (
@@ -33,6 +34,7 @@ NAMED_AFTER = frozenset(
      "hotel", "parco"}
 )  # fmt: skip
 LOCATING = frozenset({"a", "in", "presso"})
+WORKS = re.compile(r"(?:tric[ei]|ist[aie]|ier[aeio]|olog[oahi]+)$")  # "una lettrice di Lodi"
 
 
 def is_joined(tree: Tree, noun: Mask) -> bool:
@@ -94,7 +96,8 @@ def told_of(tree: Tree, first: Mask, second: Mask, people: Mask) -> Mask | None:
     person = is_of(tree, said, PERSON_NOUNS)
     if person and (is_where(tree, top) or is_seat(tree, top)):
         return None
-    if tree.pos[top] == "NOUN" and person and not is_of(tree, top, PERSON_NOUNS):
+    works = tree.language == "it" and WORKS.search(tree.forms[top].lower()) is not None
+    if tree.pos[top] == "NOUN" and person and not (works or is_of(tree, top, PERSON_NOUNS)):
         named = last_name(tree, first, people)
         return (
             None if named is None and ABSTRACT.search(tree.forms[top].lower()) else named or first
@@ -134,7 +137,9 @@ def is_seat(tree: Tree, name: int) -> bool:
     """ "l'arcivescovo di Lodi, capo della Chiesa": the place in a title is nobody."""
     led = {bare_preposition(tree.forms[i]) for i in tree.dependents(name, "case")}
     place = tree.pos[name] == "PROPN" and tree.entities[name] not in PERSON
-    return place and led == {"di"} and is_of(tree, tree.heads[name], PERSON_NOUNS)
+    noun = tree.heads[name]
+    works = tree.language == "it" and WORKS.search(tree.forms[noun].lower()) is not None
+    return place and led == {"di"} and (works or is_of(tree, noun, PERSON_NOUNS))
 
 
 def is_of(tree: Tree, noun: int, lists: Sequence[str]) -> bool:

@@ -89,8 +89,9 @@ def noun_told_of(tree: Tree, verb: int, noun: Mask) -> Mask:
     """ "lo scenografo X, che aveva lavorato a Roma firmando 70 film": X is the subject of both."""
     subjects = [tree.forms[i].lower() for i in tree.dependents(verb, *SUBJECTS)]
     told = tree.labels[verb] == "acl:relcl" and subjects == ["che"]
-    told = told and (tree.heads[verb] in noun or noun <= tree.subtrees[verb])
-    return frozenset(phrase(tree, tree.heads[verb])) & tree.words if told else frozenset()
+    antecedent = frozenset(phrase(tree, tree.heads[verb])) & tree.words
+    told = told and bool(antecedent & noun or noun <= tree.subtrees[verb])
+    return antecedent if told else frozenset()
 
 
 def person_charged(tree: Tree, head: int, noun: Mask) -> Mask:

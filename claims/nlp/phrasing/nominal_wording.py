@@ -25,7 +25,9 @@ from claims.nlp.phrasing.apposition_wording import noun_and_phrase_text
 from claims.nlp.phrasing.bearers import bearer, first_of_predicate
 from claims.nlp.phrasing.called_wording import called_text
 from claims.nlp.phrasing.infinitive_wording import past_infinitive_text
+from claims.nlp.phrasing.sentence_marks import out_of_brackets
 from claims.nlp.phrasing.subject_articles import closing_comma, led_subject
+from claims.nlp.phrasing.superlatives import is_ever, superlative_article, superlative_text
 from claims.nlp.phrasing.title_articles import top_of
 from claims.nlp.phrasing.title_wording import noun_and_name_text
 from claims.nlp.phrasing.undone_wording import undone_text
@@ -42,7 +44,6 @@ OBJECTS = frozenset({"it", "him", "her", "them"})
 AUXILIARY_GERUNDS = {"avendo": "avere", "essendo": "essere", "venendo": "essere"}
 BEGINNING = re.compile(r"(?:inizi|cominci)ando$")
 AMOUNTS = frozenset({"many", "much", "few", "fewer", "more", "less", "most"})
-AUXILIARIES = 3  # words of "non è stato"
 PREDICATES = frozenset({"acl", "advcl", "conj", "ROOT", "parataxis", "xcomp", "ccomp", "dep"})
 
 
@@ -84,6 +85,11 @@ def noun_and_verb_text(statement: Statement, names: Names, subject: str | None) 
     borne = bearer(tree, head, noun)
     if borne is None:
         return None
+    if is_ever(tree, head, borne):
+        return ""
+    article = superlative_article(tree, head)
+    if article is not None:
+        return superlative_text(statement, head, article, names)
     noun = without_all(tree, borne)
     if noun != borne and holds_two(tree, head, noun):
         return None
@@ -99,13 +105,6 @@ def noun_and_verb_text(statement: Statement, names: Names, subject: str | None) 
     verb = out_of_brackets(verbal_group(tree, head, noun, rest, names))
     closed = closing_comma(tree, called, noun)
     return None if verb is None else f"{called}{closed} {verb}"
-
-
-def out_of_brackets(verb: str | None) -> str | None:
-    """ "è (nota ai più)" -> "è nota ai più": what brackets held is the whole predicate now."""
-    auxiliary, bracket, inner = (verb or "").partition("(")
-    whole = bool(bracket) and inner.rstrip().endswith(")") and len(auxiliary.split()) <= AUXILIARIES
-    return f"{auxiliary}{inner.rstrip()[:-1]}" if whole else verb
 
 
 def acts_on_itself(tree: Tree, head: int, called: str, names: Names) -> bool:

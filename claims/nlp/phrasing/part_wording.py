@@ -8,7 +8,6 @@ from claims.nlp.grammar.phrases import (
     bare_preposition,
     fuse,
     join_words,
-    lower_article,
     lower_first,
 )
 from claims.nlp.grammar.statement import Statement
@@ -61,7 +60,7 @@ def among_text(tree: Tree, before: Mask, members: list[int], names: Names) -> st
     plural = is_plural(tree, top, frozenset(members)) or tree.has(top, "nummod")
     plural = plural or first == "NUM" or any(tree.labels[i] == "cc" for i in members)
     words = sorted(group)
-    called = lower_first(tree, words, lower_article(bare_phrase(tree, group, names), "it"))
+    called = lower_first(tree, words, group_called(tree, group, names))
     verb = "ci sono" if plural else "c'è"
     return f"tra {called} {verb} {join_words(tree, members, names)}"
 

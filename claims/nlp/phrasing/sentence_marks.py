@@ -20,6 +20,7 @@ WRAPPED = re.compile(r"«[^«»]+»|“[^“”]+”|\"[^\"]+\"")  # all of it i
 COMMA_AND_MARK = re.compile(r",\s*([.;:])")
 BEFORE_MARK = re.compile(r"\s+([,;:.!?»”)\]])")
 AFTER_MARK = re.compile(r"([«“(\[])\s+")
+AUXILIARIES = 3  # words of "non è stato"
 
 
 def finish(text: str) -> str:
@@ -74,3 +75,10 @@ def closed(text: str, closer: str, keep: list[bool]) -> str:
 def is_apostrophe(text: str, at: int) -> bool:
     """Whether a closing single mark stands inside a word."""
     return text[at] == "’" and at > 0 and text[at - 1].isalpha()
+
+
+def out_of_brackets(verb: str | None) -> str | None:
+    """ "è (nota ai più)" -> "è nota ai più": what brackets held is the whole predicate now."""
+    auxiliary, bracket, inner = (verb or "").partition("(")
+    whole = bool(bracket) and inner.rstrip().endswith(")") and len(auxiliary.split()) <= AUXILIARIES
+    return f"{auxiliary}{inner.rstrip()[:-1]}" if whole else verb

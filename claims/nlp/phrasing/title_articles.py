@@ -30,6 +30,11 @@ ITALIAN_OFFICES = frozenset(
      "allenatore", "allenatrice", "capitano", "titolo", "amministrazione", "candidato", "candidata"}
 )  # fmt: skip
 # what makes a title one thing's: "the first woman", "il nuovo modello"
+KIN = frozenset(
+    {"compagno", "compagna", "nipote", "cugino", "cugina", "cognato", "cognata", "suocero",
+     "suocera", "fidanzato", "fidanzata", "convivente", "vedovo", "vedova", "zio", "zia", "nonno",
+     "nonna", "figlio", "figlia", "fratello", "sorella", "padre", "madre", "marito", "moglie"}
+)  # fmt: skip
 SINGLING = frozenset(
     {"primo", "prima", "secondo", "seconda", "terzo", "terza", "ultimo", "ultima", "unico", "unica",
      "solo", "sola", "nuovo", "nuova", "attuale", "principale", "maggiore", "minore", "massimo",
@@ -72,7 +77,7 @@ def one_of_its_kind(tree: Tree, title: list[int], predicate: str, name: str) -> 
         kin = offices("it") & {tree.lemmas[top]}
         return predicate if kin else rest  # "(X e Y sono) attori"
     kept = is_several(tree, top) or bool(complements)
-    kept = kept or bool(words_of_title & (SINGLING | offices(tree.language)))
+    kept = kept or bool(words_of_title & (SINGLING | KIN | offices(tree.language)))
     if not definite or not rest or kept or not may_be_one_of_many(tree, top, title):
         return predicate
     rest = UNCUT.get(rest, rest)

@@ -38,27 +38,9 @@ from claims.nlp.phrasing.told_dead import copula_of
 from claims.nlp.phrasing.unequal_pairs import is_one_of_counted
 
 POLITE = frozenset(
-    {
-        "signor",
-        "signore",
-        "signora",
-        "signorina",
-        "mister",
-        "miss",
-        "sir",
-        "monsignor",
-        "padre",
-        "madre",
-        "don",
-        "dom",
-        "fra",
-        "frate",
-        "suor",
-        "dame",
-        "lady",
-        "lord",
-    }
-)
+    {"signor", "signore", "signora", "signorina", "mister", "miss", "sir", "monsignor", "padre",
+     "madre", "don", "dom", "fra", "frate", "suor", "dame", "lady", "lord"}
+)  # fmt: skip
 WHOLE_NAME = 2  # words
 MORE_PLACES = frozenset({"località", "frazione", "contrada", "quartiere", "rione", "borgata"})
 # prepositions of phrases that tell how or when: a comma may be missing behind them

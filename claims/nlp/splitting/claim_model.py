@@ -32,7 +32,7 @@ from claims.nlp.splitting.candidate_pool import pool_of
 from claims.nlp.splitting.claim_layers import claim_readings
 from claims.nlp.splitting.english_subjects import has_two_subjects
 from claims.nlp.splitting.head_features import head_features
-from claims.nlp.splitting.joined_masks import with_joined_participle
+from claims.nlp.splitting.joined_masks import with_joined_participles
 from claims.nlp.splitting.mask_scorer import MaskScorer, mask_scorer
 from claims.nlp.splitting.pair_features import pair_features
 from claims.nlp.splitting.shared_years import shared_year
@@ -131,10 +131,7 @@ def chosen(
     picked = pick(tree, pool, scores, choice)
     if not picked and "NUM" in tree.pos:  # a figure is worth a second look
         picked = pick(tree, pool, scores, Choice(LAST_CHANCE, choice.overlap))[:1]
-    told = frozenset().union(*(candidate.mask for candidate in picked))
-    picked = [
-        replace(one, mask=with_joined_participle(tree, one.head, one.mask, told)) for one in picked
-    ]
+    picked = with_joined_participles(tree, picked)
     return list({candidate.mask: candidate for candidate in picked}.values())
 
 

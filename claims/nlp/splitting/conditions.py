@@ -35,10 +35,11 @@ def is_led_in(tree: Tree, clause: int) -> bool:
         return False
     first = min(tree.subtrees[clause] & tree.words, default=clause)
     # the phrase begins at the clause's first word, ends before it, or lies across its beginning
-    led = any(start <= first <= end for start, end in openings)
+    leading = [opening for opening in openings if opening[0] <= first <= opening[1]]
     verbs = (clause, *tree.dependents(clause, *VERBAL_CHILDREN))
-    # "nel caso Rossi" is no condition
-    return led and (tree.language == "en" or any("Mood=Sub" in tree.morphs[i] for i in verbs))
+    # "nel caso Rossi" is no condition, "a patto che" is one in whatever mood the tagger sees
+    sure = tree.language == "en" or any("Mood=Sub" in tree.morphs[i] for i in verbs)
+    return any(sure or tree.forms[start].lower() == "a" for start, _ in leading)
 
 
 @lru_cache(maxsize=1)
@@ -75,3 +76,17 @@ def clause_behind(tree: Tree, condition: int) -> int | None:
         if tree.is_clausal[clause] and min(tree.subtrees[clause]) == start:
             return None if tree.labels[start] == "cc" else clause
     return None
+
+
+def led_phrases(tree: Tree, predicate: int) -> frozenset[int]:
+    """ "riceverà i lavoratori, a patto che lo sciopero sia revocato": all that such words open.
+
+    The parser hangs the noun in them on the predicate, and the clause on the noun or above.
+    """
+    found = set[int]()
+    for start, end in openings_of(tree) if tree.language == "it" else ():
+        noun, clause = tree.heads[start], tree.heads[end - 1]
+        led = tree.labels[start] == "case" and tree.forms[start].lower() == "a"
+        if led and tree.heads[noun] == predicate and clause >= end:
+            found |= tree.subtrees[noun] | tree.subtrees[clause] | set(range(start, end))
+    return frozenset(found) & tree.words

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from claims.nlp.grammar.masks import phrase, reports
 from claims.nlp.parsing.italian_relatives import FREE
 from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
+from claims.nlp.splitting.candidate_masks import CandidateMask
 
 WHOEVER = frozenset({"chi", "chiunque", "whoever"})
 SHORT = 5  # words of a participle that is told with its noun or not at all
@@ -40,6 +44,14 @@ def without_first_of_two(tree: Tree, head: int, mask: Mask) -> Mask:
         if child != head and tree.labels[child] not in SUBJECTS:
             own |= tree.subtrees[child]
     return mask - own
+
+
+def with_joined_participles(tree: Tree, picked: Sequence[CandidateMask]) -> list[CandidateMask]:
+    """Claims of a sentence, each with a second participle that none of them tells of."""
+    told = frozenset[int]().union(*(one.mask for one in picked))
+    return [
+        replace(one, mask=with_joined_participle(tree, one.head, one.mask, told)) for one in picked
+    ]
 
 
 def with_joined_participle(tree: Tree, head: int, mask: Mask, told: Mask) -> Mask:

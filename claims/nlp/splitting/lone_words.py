@@ -14,6 +14,14 @@ def is_part_alone(tree: Tree, word: int, mask: Mask) -> bool:
     return part and not mask.intersection(pronouns) and tree.labels[word] == "nummod"
 
 
+def hangs_in_the_air(tree: Tree, word: int, mask: Mask) -> bool:
+    """ "ne risultano consegnati 34, nessuno dei quali": a claim ends with no relative."""
+    last = max(mask)
+    ends = tree.forms[last].lower() in ("quali", "cui", "quale") and tree.has(last, "case")
+    some = tree.heads[last] if tree.labels[last] == "nmod" else last
+    return tree.language == "it" and ends and last < len(tree.forms) - 1 and word in (last, some)
+
+
 def is_reason_alone(tree: Tree, word: int, mask: Mask) -> bool:
     """ "resta sotto la media, motivo [per cui ...]": a reason is told with what it is one for."""
     bare = tree.lemmas[word] in REASONS and tree.forms[word - 1] == "," and word > 0

@@ -113,7 +113,8 @@ def is_as_told(tree: Tree, head: int, mask: Mask) -> bool:
     """ "Il programma, come ha spiegato la difesa, regge": what she has explained is the rest."""
     opens = any(tree.forms[i].lower() == "come" for i in tree.dependents(head, "mark", "advmod"))
     told = tree.language == "it" and tree.labels[head] == "advcl" and reports(tree, head)
-    held = tree.has(head, "ccomp", "xcomp") or tree.heads[head] in mask
+    nobody = any(tree.forms[i].lower() == "si" for i in tree.dependents(head, "expl"))
+    held = (tree.has(head, "ccomp", "xcomp") and not nobody) or tree.heads[head] in mask
     return told and opens and not held
 
 

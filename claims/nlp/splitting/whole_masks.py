@@ -12,19 +12,18 @@ from claims.nlp.grammar.singled_out import with_what_singles_out
 from claims.nlp.lexicon import words
 from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
 from claims.nlp.splitting.agreeing_masks import fits, without_alien_words
-from claims.nlp.splitting.conditions import is_condition, is_inverted, led_conditions
+from claims.nlp.splitting.conditions import is_condition, is_inverted, led_conditions, led_phrases
 from claims.nlp.splitting.contrasts import with_contrasts
 from claims.nlp.splitting.english_masks import (
-    FIGURE,
     conditions_of_said,
     is_absolute,
     is_told_of_another,
     marks_of_clauses,
     possessors_of,
-    shares_of,
     without_foreign_auxiliaries,
 )
 from claims.nlp.splitting.english_subjects import with_one_subject
+from claims.nlp.splitting.figure_masks import with_figures
 from claims.nlp.splitting.gapped_masks import with_own_verb
 from claims.nlp.splitting.joined_masks import (
     with_denied_cleft,
@@ -32,7 +31,7 @@ from claims.nlp.splitting.joined_masks import (
     with_whole_participles,
     without_halves,
 )
-from claims.nlp.splitting.lone_words import is_part_alone, is_reason_alone
+from claims.nlp.splitting.lone_words import hangs_in_the_air, is_part_alone, is_reason_alone
 from claims.nlp.splitting.taken_back import with_what_calls_it_false
 from claims.nlp.splitting.verb_groups import (
     with_shared_verbs,
@@ -103,7 +102,13 @@ def without_torn_nouns(tree: Tree, head: int, mask: Mask) -> Mask:
         if tree.labels[i] == "advcl" and i not in tree.paths[head] and tree.has(i, "xcomp")
         if not mask.intersection(tree.dependents(i, "xcomp"))
     }
-    torn |= {i for i in mask if is_part_alone(tree, i, mask) or is_reason_alone(tree, i, mask)}
+    torn |= {
+        i
+        for i in mask
+        if is_part_alone(tree, i, mask)
+        or is_reason_alone(tree, i, mask)
+        or hangs_in_the_air(tree, i, mask)
+    }
     lost = {word for noun in torn for word in tree.subtrees[noun]}
     return mask if head in lost else mask - lost
 
@@ -121,27 +126,6 @@ def with_own_antecedent(tree: Tree, head: int, mask: Mask) -> Mask:
     if noun not in outside and not outside & tree.subtrees[noun]:
         return mask
     return mask & tree.subtrees[noun]
-
-
-def with_figures(tree: Tree, head: int, mask: Mask) -> Mask:
-    """A predicate with the figure that it tells, where a sign stands for its unit ("il 2%").
-
-    A sign may be the predicate itself: "l'affluenza è stata del 61%".
-    """
-    found = set(mask)
-    sign = tree.heads[head]
-    tells = tree.labels[head] in ("nummod", *SUBJECTS) and not tree.is_word[sign]
-    if tree.language == "it" and tells and tree.has(sign, "cop"):
-        own = FIGURE | VERBAL_CHILDREN
-        found |= {i for i in tree.children[sign] if tree.labels[i] in own}
-        for subject in tree.dependents(sign, *SUBJECTS):
-            found |= phrase(tree, subject)
-    for child in tree.dependents(head, "obj", "nsubj", "nsubj:pass"):
-        if not tree.is_word[child] and tree.has(child, "nummod"):
-            found |= {i for i in tree.children[child] if tree.labels[i] in FIGURE}
-    if tree.language == "en":
-        found |= shares_of(tree, head, mask)
-    return frozenset(found) & tree.words
 
 
 def with_whole_words(tree: Tree, mask: Mask) -> Mask:
@@ -249,6 +233,8 @@ def with_conditions(tree: Tree, head: int, mask: Mask) -> Mask:
             found |= tree.subtrees[clause]
     for clause in [*led_conditions(tree, head), *conditions_of_said(tree, head)]:
         found |= tree.subtrees[clause]
+    for word in (head, *(i for i in mask if tree.labels[i] == "ccomp")):
+        found |= led_phrases(tree, word)
     return frozenset(found) & tree.words
 
 

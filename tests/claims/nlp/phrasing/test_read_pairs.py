@@ -62,7 +62,7 @@ TOLD = [
     (
         "it",
         "La frontiera è pattugliata da 1.400 osservatori internazionali, tra cui 85 italiani.",
-        "Tra 1.400 osservatori internazionali ci sono 85 italiani.",
+        "Tra i 1.400 osservatori internazionali ci sono 85 italiani.",
     ),
     # a gerund becomes finite whatever it tells of
     (

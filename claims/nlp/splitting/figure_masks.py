@@ -1,0 +1,39 @@
+"""A chosen mask with the figure that its predicate tells, where a sign stands for the unit."""
+
+from __future__ import annotations
+
+from claims.nlp.grammar.masks import phrase
+from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
+from claims.nlp.splitting.english_masks import FIGURE, shares_of
+
+NEAR_FIGURE = 4  # words from a verb to the sign of the figure right behind it
+
+
+def with_figures(tree: Tree, head: int, mask: Mask) -> Mask:
+    """A predicate with the figure that it tells, where a sign stands for its unit ("il 2%").
+
+    A sign may be the predicate itself: "l'affluenza è stata del 61%".
+    """
+    found = set(mask)
+    sign = tree.heads[head]
+    tells = tree.labels[head] in ("nummod", *SUBJECTS) and not tree.is_word[sign]
+    if tree.language == "it" and tells and tree.has(sign, "cop"):
+        own = FIGURE | VERBAL_CHILDREN
+        found |= {i for i in tree.children[sign] if tree.labels[i] in own}
+        for subject in tree.dependents(sign, *SUBJECTS):
+            found |= phrase(tree, subject)
+    for child in tree.dependents(head, "obj", "nsubj", "nsubj:pass"):
+        if not tree.is_word[child] and tree.has(child, "nummod"):
+            found |= {i for i in tree.children[child] if tree.labels[i] in FIGURE}
+    for child in tree.dependents(head, "obl") if tree.language == "it" else ():
+        close = not tree.is_word[child] and child <= head + NEAR_FIGURE
+        if close and tree.has(child, "nummod") and not told_further(tree, head, mask):
+            found |= {i for i in tree.children[child] if tree.labels[i] in FIGURE}
+    if tree.language == "en":
+        found |= shares_of(tree, head, mask)
+    return frozenset(found) & tree.words
+
+
+def told_further(tree: Tree, head: int, mask: Mask) -> bool:
+    """Whether a verb has words behind it in a claim: "si è fermata" alone says little."""
+    return any(i > head for i in mask)
