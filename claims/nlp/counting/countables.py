@@ -38,6 +38,7 @@ _ARTICLE_BEFORE = re.compile(
 )
 _ALONE = re.compile(r"\b(?:di\s+cui|solo|soltanto|solamente|only|appena)\s+$", re.IGNORECASE)
 SHOUTED = 15  # code points in capitals before a number that make capitals say nothing
+_SECOND_STEP = re.compile(r"\b(?:or[ae]|metr[oi]|euro)\s+e\s+$")  # "un'ora e venti"
 _NUMBER_WORDS = frozenset({"no", "nos", "nr", "n", "numero", "number"})
 _EMERGENCY = frozenset({112, 113, 115, 118, 911, 999})
 _PER_ITALIAN = re.compile(r"\b(?:volta|volte|euro|come|stato|era|è|sia|per)\s+$")
@@ -93,7 +94,8 @@ def _is_clock(numeral: Numeral, before: str, unit: str | None) -> bool:
     bare = unit is None or unit.lower() in _CLOCK_UNITS
     if numeral.value < 25 and unit is not None and unit.lower() in _ZONES:
         return True
-    whole = numeral.value == int(numeral.value) and numeral.value <= 24
+    twice = numeral.value * 2  # "alle 3 e mezza"
+    whole = twice == int(twice) and numeral.value <= 24
     return whole and bare and _CLOCK_WORD.search(before) is not None
 
 
@@ -174,7 +176,7 @@ def _half_counts(text: str, numeral: Numeral, before: str, unit: str | None, lan
     if unit is not None and " " in word:
         return True
     return not re.search(
-        r"\b(?:first|second|and\s+a|time|final|better|latter)\s+$", before, re.I
+        r"\b(?:first|second|and\s+a|time|final|better|best|worst|latter)\s+$", before, re.I
     ) and (text[numeral.end : numeral.end + 1] != "-")
 
 
@@ -185,10 +187,13 @@ def _word_counts(text: str, numeral: Numeral, before: str, unit: str | None, lan
     if word == "sei":
         if unit is not None and _PAST_OF_ESSERE.fullmatch(unit.lower()):
             return False  # "sei stato"
+        if _ALONE.search(before):
+            return True  # "erano solo sei: Italia, Francia"
         return unit is not None and not re.search(r"\b(?:tu|ti|ci|non|te|che|se)\s+$", before, re.I)
     if word == "a couple":
         return False
-    if unit is None and (_ARTICLE_BEFORE.search(before) or word == "venti"):
+    winds = word == "venti" and _SECOND_STEP.search(before) is None
+    if unit is None and (_ARTICLE_BEFORE.search(before) or winds):
         return False
     century = word.endswith("cento") and numeral.value < 1000
     named = text[numeral.start].isupper() and (century or (unit is not None and unit[0].isupper()))
@@ -212,7 +217,7 @@ def _is_label(numeral: Numeral, before: str, unit: str | None, language: str) ->
     if match is None:
         return False
     word = match[1]
-    if word.lower() in _NUMBER_WORDS:
+    if word.lower() in _NUMBER_WORDS | words("units", "skip.numbered_names"):
         return True
     if word.lower() in words("units", f"skip.labels_{language}"):
         return unit is None or not is_plural(unit, language)

@@ -36,6 +36,8 @@ _CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[.:][0-5]\d")
 _DAY_BEFORE = re.compile(
     r"\b(?:il|l['’]|del|dell['’]|dal|dall['’]|al|all['’]|on|by|since|until|of)\s*$", re.IGNORECASE
 )
+_VERSION = re.compile(r"\.x\b")  # "3.x"
+_SCREEN_LINES = frozenset({240, 360, 480, 720, 1080, 1440, 2160})
 _USUAL_PARTS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100})
 
 
@@ -95,13 +97,21 @@ def _plain(text: str, match: re.Match[str], language: str) -> Numeral | None:
     start, end = match.span()
     value = read_figure(match.group(), language)
     after = _AFTER_FIGURE.match(text, end)
-    if value is None or (after and (after["ordinal"] or after["clock"])):
+    if (
+        value is None
+        or _VERSION.match(text, end)
+        or (after and (after["ordinal"] or after["clock"]))
+    ):
         return None
     if _CLOCK.fullmatch(match.group()) and _CLOCK_BEFORE.search(text, max(0, start - 14), start):
         return None
     if after and after["age"]:
         return Numeral(start, after.end(), value, form="age")
     if after and after["letters"]:
+        if after["letters"] == "p" and language == "en" and value not in _SCREEN_LINES:
+            return Numeral(start, end, value)  # pence
+        if after["letters"] == "G" and value <= 6:
+            return None  # "il 5G"
         glued = _glued(text, start, end, after["letters"])
         return Numeral(start, glued[1], value * glued[0], glued[0]) if glued else None
     return Numeral(start, end, value)

@@ -13,6 +13,7 @@ from claims.nlp.counting.worded_numbers import worded_numbers
 _NEXT = re.compile(r"[\s-]+([^\W\d_]+)")
 _OF_SCALE = re.compile(r"\s+(?:di|of\s+a)\s+(milione|miliardo|million|billion|trillion)\b", re.I)
 _AND_HALF = re.compile(r"(?:\s+[^\W\d_]+)?\s+(?:e\s+mezz[oa]|and\s+a\s+half)\b")
+_HYPHENED_HALF = re.compile(r"-and-a-half(?=-)")  # "a two-and-a-half-hour film"
 _AND = re.compile(r"\s+(?:e|ed|and)\s+(?:(?:un['’]?|a)\s+)?", re.IGNORECASE)
 _JOINED = re.compile(r"\s+(?:(?:e|and)\s+)?", re.IGNORECASE)
 _OF_THEM = re.compile(
@@ -81,10 +82,10 @@ def _scaled(text: str, numeral: Numeral) -> Numeral:
 
 def _halved(text: str, numeral: Numeral) -> Numeral:
     """ "un miliardo e mezzo", "tre ore e mezza", "four and a half"."""
-    half = _AND_HALF.match(text, numeral.end)
+    half = _AND_HALF.match(text, numeral.end) or _HYPHENED_HALF.match(text, numeral.end)
     if half is None or numeral.form == "half" or _halves_a_scale(text, half.end()):
         return numeral
-    adjacent = half.group().lstrip().startswith(("e ", "and"))
+    adjacent = half.group().lstrip(" -").startswith(("e ", "and"))
     form = "word" if numeral.form == "one" else numeral.form
     end = half.end() if adjacent else numeral.end
     return Numeral(numeral.start, end, numeral.value + numeral.scale / 2, numeral.scale, form)

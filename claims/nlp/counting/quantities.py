@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from claims.nlp.counting.compound_measures import joined_measures
 from claims.nlp.counting.countables import counts_something
 from claims.nlp.counting.measures import with_measures
 from claims.nlp.counting.number_scales import Numeral
@@ -60,7 +61,7 @@ def find_quantities(
         if quantity.start < last_end:  # "1999 euro cento": the money is the first number's
             quantity = Quantity(numeral.start, numeral.end, numeral.value)
         found.append((quantity, numeral))
-    return with_measures(text, _shared_units(text, found))
+    return with_measures(text, joined_measures(text, _shared_units(text, found)))
 
 
 def _same_month(text: str, numeral: Numeral, date_start: int) -> bool:

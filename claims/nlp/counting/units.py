@@ -27,6 +27,7 @@ _PER_TIME = re.compile(
     r"\s+(?:all['’]ora|al\s+secondo|al\s+minuto|al\s+giorno|al\s+mese|l['’]anno|all['’]anno)\b"
 )
 _HYPHENED = re.compile(r"-([a-z]+)(?:-(?:old|long|high))?\b")
+_PENCE = re.compile(r"p\b(?!\.\w)")
 _WORD = re.compile(
     r"(?:\s+(?:di|of)\s+|\s+d['’]|\s+)?"
     r"([^\W\d_]+(?:['’][^\W\d_]+|(?:-[a-zà-ÿ]+)+)?[²³]?(?:/[a-z]+)?|°[CF]?)"
@@ -75,6 +76,8 @@ def unit_behind(text: str, numeral: Numeral, language: str) -> tuple[str | None,
         return percent.group().strip(), percent.end(), 1.0
     if money := _money_behind(text, end):
         return money
+    if language == "en" and (pence := _PENCE.match(text, end)):
+        return pence.group(), pence.end(), 1.0
     if hyphened := _HYPHENED.match(text, end):
         return hyphened[1], hyphened.end(), 1.0
     if per_time := _PER_TIME.match(text, end):

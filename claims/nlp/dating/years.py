@@ -77,6 +77,9 @@ _WEAK = re.compile(
 _COUNTED = re.compile(
     r"\s+(?!(?:e|i|gli|le|ai|agli|dei|degli|nei|fu|was|has|is)\b)[a-zà-ÿ]{3,}[isel]\b"
 )
+_MADE = re.compile(
+    r"\b(?:made|built|painted|born|written|composed|founded|carved|printed|erected)\b[^.;:]*$"
+)
 # What introduces a count, seldom a year ("con 2000 volontari").
 _COUNTING = re.compile(
     r"\b(?:di|con|su|da|circa|oltre|quasi|sono|altri|altre|i|gli|le|ai|dei|nei|with|some|nearly|over|than|least"
@@ -90,7 +93,8 @@ def year_after_word(match: re.Match[str], language: str, base: dt.date | None) -
     """A year that the word before it announces ("nel 2022 l'azienda", "in 2021 by two")."""
     after = match.string[match.end() : match.end() + 25]
     weak = _WEAK.match(match.group()) is not None
-    plausible = FIRST_YEAR <= int(match["year"]) <= LAST_YEAR or not weak
+    made = _MADE.search(match.string, max(0, match.start() - 40), match.start()) is not None
+    plausible = made or FIRST_YEAR <= int(match["year"]) <= LAST_YEAR or not weak
     if plausible and not (weak and _counts(after)):
         yield match.start("year"), match.end("year"), match["year"]
 
