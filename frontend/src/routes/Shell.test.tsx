@@ -42,7 +42,7 @@ test("who may open the admin panel finds the way there", async () => {
 test("a person without a role is told so", async () => {
   apiAnswers({ "GET /me/": () => refusal(403, "not-allowed") });
   openDesk("/");
-  expect(await screen.findByText("Your role doesn’t allow this.")).toBeVisible();
+  expect(await screen.findByText("Your role doesn’t allow this. Ask whoever manages the site.")).toBeVisible();
 });
 
 test("an address that isn't there leads back to the articles", async () => {

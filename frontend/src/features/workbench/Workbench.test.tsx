@@ -282,7 +282,7 @@ test("claims that can't be read are not said to be none, and are asked for once 
   );
   const user = openDesk("/articles/a1");
   const retry = await screen.findByRole("button", { name: "Try again" });
-  expect(screen.getByText("Your role doesn’t allow this.")).toBeVisible();
+  expect(screen.getByText("Your role doesn’t allow this. Ask whoever manages the site.")).toBeVisible();
   expect(screen.queryByText("No claims were found in this article")).toBeNull();
   isBroken = false;
   await user.click(retry);
