@@ -53,6 +53,7 @@ def with_main_verb(arcs: Arcs) -> None:
     root = next((i for i, head in enumerate(arcs.heads) if head == i), 0)
     if arcs.pos[root] in NOUNS:
         give_verb(arcs, root)
+        give_near_verb(arcs, root)
         give_led_verb(arcs, root)
     elif arcs.pos[root] == "VERB":
         give_second_verb(arcs, root)
@@ -77,6 +78,23 @@ def give_verb(arcs: Arcs, noun: int) -> None:
     arcs.hang(noun, verb, "nsubj")
     if is_object:
         arcs.hang(governor, verb, "obj")
+
+
+def give_near_verb(arcs: Arcs, noun: int) -> None:
+    """ "A fissure opened on Sunday, forcing X out": what goes on behind a comma goes on a verb."""
+    if arcs.heads[noun] != noun or is_predicate(arcs, noun) or arcs.forms[-1] != ".":
+        return
+    if any(acts(arcs, i) for i in range(len(arcs.forms))):
+        return
+    participles = [i for i in range(noun, len(arcs.forms)) if arcs.labels[i] in ("acl", "advcl")]
+    goes_on = [i for i in participles if arcs.tags[i] == "VBG" and arcs.forms[i - 1] == ","]
+    for verb in arcs.children(noun):
+        own = [i for i in goes_on if arcs.heads[i] in (noun, verb) and i > verb]
+        if own and arcs.labels[verb] == "acl" and may_act(arcs, verb):
+            act(arcs, verb)
+            arcs.hang(noun, verb, "nsubj")
+            arcs.hang(own[0], verb, "advcl")
+            return
 
 
 def give_led_verb(arcs: Arcs, noun: int) -> None:

@@ -11,8 +11,10 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from claims.nlp.parsing.english_attachments import with_own_nouns
+from claims.nlp.parsing.english_clauses import with_own_clauses
 from claims.nlp.parsing.english_coordination import with_own_conjuncts
 from claims.nlp.parsing.english_main_verbs import Arcs, with_main_verb
+from claims.nlp.parsing.english_verb_tags import with_verbs
 from claims.nlp.parsing.italian_arcs import ARCS, mended_arcs
 from claims.nlp.parsing.quoted_words import quoted_words
 from claims.nlp.parsing.verbs_by_arcs import morph_of, pos_of
@@ -210,14 +212,16 @@ def sure_arcs(heads: Sequence[int]) -> NDArray[np.float32]:
 def tree_of(doc: Doc, language: str, sentence: int, offset: int) -> Tree:
     """Read a parsed Doc whose first character stands at `offset` of the article."""
     morphs = [morph_of(t, language) for t in doc]
-    heads, labels = mended_arcs(doc, morphs) if language == "it" else english_arcs(doc, morphs)
+    pos = [pos_of(t, language) for t in doc]
+    mended = mended_arcs(doc, morphs) if language == "it" else english_arcs(doc, pos, morphs)
+    heads, labels = mended
     return Tree(
         language=language,
         sentence=sentence,
         spans=[(offset + t.idx, offset + t.idx + len(t)) for t in doc],
         forms=[t.text for t in doc],
         lemmas=[t.lemma_.lower() for t in doc],
-        pos=[pos_of(t, language) for t in doc],
+        pos=pos,
         morphs=morphs,
         heads=heads,
         labels=labels,
@@ -227,19 +231,22 @@ def tree_of(doc: Doc, language: str, sentence: int, offset: int) -> Tree:
     )
 
 
-def english_arcs(doc: Doc, morphs: list[str]) -> tuple[list[int], list[str]]:
-    """Governors and labels as the parser has them, main verbs mended; so are their `morphs`."""
+def english_arcs(doc: Doc, pos: list[str], morphs: list[str]) -> tuple[list[int], list[str]]:
+    """Governors and labels as the parser has them, mended; so are verbs' `pos` and `morphs`."""
     arcs = Arcs(
         forms=[t.text for t in doc],
         tags=[t.tag_ for t in doc],
-        pos=[t.pos_ for t in doc],
+        pos=pos,
         morphs=morphs,
         heads=[t.head.i for t in doc],
         labels=[t.dep_ for t in doc],
     )
+    with_verbs(arcs)
     with_main_verb(arcs)
     with_own_conjuncts(arcs)
-    with_own_nouns(arcs, [t.ent_type_ for t in doc])
+    entities = [t.ent_type_ for t in doc]
+    with_own_nouns(arcs, entities)
+    with_own_clauses(arcs, entities)
     return arcs.heads, arcs.labels
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from claims.nlp.grammar.masks import reports
-from claims.nlp.parsing.tree import VERBAL_CHILDREN, Mask, Tree
+from claims.nlp.grammar.masks import phrase, reports
+from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
 from claims.nlp.splitting.conditions import is_condition
 
 FIGURE = frozenset({"nummod", "det", "advmod", "case"})  # what stands before a sign
@@ -61,7 +61,25 @@ def marks_of_clauses(tree: Tree, head: int, mask: Mask) -> Mask:
         if tree.labels[i] == "advcl" and tree.is_finite[i] and tree.has_subject[i]
         if i != head and tree.heads[i] in mask and head not in tree.subtrees[i]
     ]
-    return frozenset(mark for i in tied for mark in tree.dependents(i, "mark")) & tree.words
+    found = {mark for i in tied for mark in tree.dependents(i, "mark")}
+    for noun in mask:
+        joined = [i for i in tree.dependents(noun, "conj") if i in mask and tree.has(i, "acl")]
+        if joined and any(tree.forms[i].lower() == "with" for i in tree.dependents(noun, "case")):
+            found |= tree.subtrees[joined[-1]] if tree.heads[noun] in mask else set()
+    return frozenset(found) & tree.words
+
+
+def subject_of_participles(tree: Tree, head: int, mask: Mask) -> set[int]:
+    """ "The fissure opened, forcing X out and sending lava": the fissure did both."""
+    first = tree.heads[head]
+    joined = tree.labels[head] == "conj" and tree.labels[first] == "advcl"
+    both = joined and all(tree.forms[i].endswith("ing") for i in (head, first))
+    if tree.language != "en" or not both or not mask <= tree.subtrees[head]:
+        return set()
+    if tree.has(first, *SUBJECTS, "mark") or tree.has(head, *SUBJECTS):
+        return set()
+    subjects = tree.dependents(tree.heads[first], "nsubj", "nsubj:pass")
+    return {word for i in subjects if i < first for word in phrase(tree, i)}
 
 
 def without_foreign_auxiliaries(tree: Tree, head: int, mask: Mask) -> Mask:

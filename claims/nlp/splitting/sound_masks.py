@@ -13,6 +13,7 @@ from claims.nlp.phrasing.part_wording import part_text
 from claims.nlp.phrasing.relative_wording import relative_text
 from claims.nlp.phrasing.wording import lost_its_verb
 from claims.nlp.splitting.candidate_masks import first_conjunct
+from claims.nlp.splitting.english_soundness import is_torn_english
 from claims.nlp.splitting.joined_masks import is_bare_cleft, is_free
 
 # what stands before a name and is none of it ("il presidente federale della Lega")
@@ -50,6 +51,8 @@ def is_sound(tree: Tree, head: int, mask: Mask) -> bool:
     if is_bare_auxiliary(tree, head, mask) or follows_lost_participle(tree, head, mask):
         return False
     if tells_which_one(tree, head, mask):
+        return False
+    if is_torn_english(tree, head, mask):
         return False
     statement = Statement(tree, head, mask)
     if statement.finite or not lost_its_verb(statement):

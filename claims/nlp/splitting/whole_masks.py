@@ -20,6 +20,7 @@ from claims.nlp.splitting.english_masks import (
     is_told_of_another,
     marks_of_clauses,
     possessors_of,
+    subject_of_participles,
     without_foreign_auxiliaries,
 )
 from claims.nlp.splitting.english_subjects import with_one_subject
@@ -60,7 +61,8 @@ def made_whole(tree: Tree, head: int, mask: Mask) -> Mask:
     mask = with_conditions(tree, head, with_what_calls_it_false(tree, head, mask))
     mask = with_free_relatives(tree, head, with_figures(tree, head, mask))
     mask = with_denied_cleft(tree, head, with_whole_participles(tree, head, mask))
-    mask = with_verb_groups(tree, head, mask | marks_of_clauses(tree, head, mask))
+    mask |= marks_of_clauses(tree, head, mask) | subject_of_participles(tree, head, mask)
+    mask = with_verb_groups(tree, head, mask & tree.words)
     mask = with_what_singles_out(tree, head, without_foreign_auxiliaries(tree, head, mask))
     mask = with_contrasts(tree, head, mask)
     mask = with_whole_words(tree, with_small_words(tree, head, mask | possessors_of(tree, mask)))

@@ -74,6 +74,34 @@ TOLD = [
         "twice.",
         "Ada Moen repeated a feat twice.",
     ),
+    # what a relative is said of
+    (
+        "A rule adopted in 2022, which makes the sale of old stoves a crime, may change that.",
+        "A rule adopted in 2022 makes the sale of old stoves a crime.",
+    ),
+    (
+        "The garage in the village, which cost £90 a month, was empty.",
+        "The garage in the village cost £90 a month.",
+    ),
+    # verbs that look like nouns, adjectives or participles
+    (
+        'A church register dated 11 August 1911 lists "one goat" in the hands of a shepherd.',
+        'A church register lists "one goat" in the hands of a shepherd.',
+    ),
+    (
+        "Nine votes out of 31,204 separate the two leading parties in Port Ellery.",
+        "Nine votes out of 31,204 separate the two leading parties in Port Ellery.",
+    ),
+    (
+        "A muddy crack three metres wide opened in Tarn Street late on Monday, forcing the closure "
+        "of a nursery and sending water across the only bridge to the station.",
+        "A muddy crack sent water across the only bridge to the station.",
+    ),
+    (
+        "With mortgage rates at a 15-year high and builders going bankrupt at a rate of six a day, "
+        "rents in Norway rose by 3.1% in June.",
+        "Builders went bankrupt at a rate of six a day.",
+    ),
 ]
 
 
@@ -108,6 +136,27 @@ UNTOLD = [
     (
         "The owner, Ilse Marr, sent flowers but declined to say when the lift was last repaired.",
         "The lift was last repaired.",
+    ),
+    # a result
+    (
+        "So loud was the bang that windows broke in Osk, 12 kilometres away.",
+        "broke the bang",
+    ),
+    # who goes bust, what is dated, who says so
+    (
+        "With mortgage rates at a 12-year high and shops going bust at a rate of six a week, rents "
+        "in Norway rose by 3.1% in June.",
+        "rates at a 12-year high and shops went",
+    ),
+    (
+        "Notwithstanding any clause to the contrary in the deed dated 9 June 2018, the buyer, "
+        "Corran Yards Ltd, was entitled to sell the quay.",
+        "clause to the contrary in the deed is",
+    ),
+    ("Three lorries seen leaving the yard at 16:10, national radio reports.", "are national radio"),
+    (
+        "After the third count Milena Orth of the Rural League had 9,310 votes and Jan Brill 904.",
+        "is the third count",
     ),
 ]
 
