@@ -38,6 +38,15 @@ test("reviews that agree are settled in one act", async () => {
   expect(heard.find((call) => call.method === "POST")?.body).toEqual({});
 });
 
+test("who may not settle reads who does", async () => {
+  const agreed = standing({
+    state: "agreed", reviews_given: 2, may_settle: false, why_not: "not-allowed", agreed_rating: "true",
+  });
+  apiAnswers(desk({ "GET /claims/c1/verdict/": agreed as never }));
+  openDesk(AT);
+  expect(await screen.findByText("An editor or a moderator settles it.")).toBeVisible();
+});
+
 test("an undo asked while a claim is being settled waits, then takes the verdict back", async () => {
   let letGo = () => {};
   const allowed = new Promise<void>((resolve) => {

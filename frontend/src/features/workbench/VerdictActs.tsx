@@ -69,7 +69,11 @@ export function VerdictActs({ claim, standing, reviews, undo }: VerdictActsProps
       </div>
       {verdict && isPublic && <p className={styles.quiet}>{t("verdict.isPublic")}</p>}
       {!may && whyNot && (state === "agreed" || state === "disputed") && (
-        <p className={styles.quiet}>{wordsFor("problems", whyNot, t("verdict.mayNot"))}</p>
+        <p className={styles.quiet}>
+          {whyNot === "not-allowed"
+            ? t("verdict.othersSettle")
+            : wordsFor("problems", whyNot, t("verdict.mayNot"))}
+        </p>
       )}
       {settling.error && <ProblemNote>{problemWords(settling.error, t)}</ProblemNote>}
       {isAdjudicating && (
