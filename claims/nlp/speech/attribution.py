@@ -33,6 +33,7 @@ from claims.nlp.types import Entity, Span
 _NEXT_SAYS = re.compile(
     r"[\s.:,»”\"]{0,4}(?P<cue>Lo|L['’](?=h|av)|[Cc]osì(?=\s(?:il|la|lo|i|gli|le|l['’]|[A-ZÀ-Þ]|ha|si))"
     r"|Parola\sdi|Parole\sdi|È\squanto|A\sdirlo\sè|A\sparlare\sè|A\ssostenerlo\sè"
+    r"|Con\squest[aeio]\s(?:parole|parola|frase|messaggio)|With\s(?:these|those)\swords"
     r"|So\ssaid|Thus|Those\swere\sthe\swords\sof|That\swas\show)\s?"
 )
 # "accusa la giunta di aver «cambiato idea»": who stands behind the verb is spoken of
@@ -99,6 +100,9 @@ def cue_next(text: str, at: int, limit: int, language: str, names: Sequence[Enti
     if verb >= 0:
         start, end = tokens[verb].span()
     mention = subject_after(text, tokens[verb + 1 :], limit, language, names)
+    if opening.group("cue").startswith(("Con", "With")):
+        stop = next((i for i, t in enumerate(tokens) if t.group() in BREAKS), len(tokens))
+        mention = main_subject(text, tokens[:stop], language, names)
     return Cue(start, end, *mention) if mention else None
 
 

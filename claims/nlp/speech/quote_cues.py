@@ -52,6 +52,8 @@ class Cues:
             return replace(before, speaker=speaker, is_name=is_name)
         if before is not None and unsaid and self.behind is not None:
             return replace(before, speaker=self.behind, is_name=True)
+        if before is not None and unsaid and self.after is not None and not before.nobodys:
+            return self.after if self.after.speaker is not None else before
         return before or self.after
 
 

@@ -24,6 +24,7 @@ from claims.nlp.speech.transcripts import initials_of
 from claims.nlp.types import Entity, Sentence, Span, Speaker
 
 SENTENCES_BACK = 8
+NEXT_NAME = 150  # characters behind an opening quotation in which its speaker is named
 OPENING_SENTENCES = 3  # headlines and the first words of an article
 SINGULAR = frozenset(("lui", "lei", "egli", "ella", "he", "she"))
 OTHERS = {"he": FEMALE, "lui": FEMALE, "egli": FEMALE, "she": MALE, "lei": MALE, "ella": MALE}
@@ -263,6 +264,10 @@ class Speakers:
             self.nearest[full] = self.people[self.passed]
             self.passed += 1
         opens = bisect_right(self.starts, marked.start) <= OPENING_SENTENCES
+        soon = marked.outer_end + NEXT_NAME
+        behind = self.people_between(marked.outer_end, soon) if opens and not self.passed else []
+        if behind:
+            return self._shown(behind[0])
         if not self.counts or not (self.passed or opens):
             return None
         (best, most), *others = self.counts.most_common(2)

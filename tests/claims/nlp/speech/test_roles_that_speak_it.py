@@ -1,4 +1,4 @@
-"""Who speaks behind a bare colon, a role, a reply and in an interview."""
+"""Who speaks behind a bare colon, a role, a reply, at an article's start and in an interview."""
 
 from __future__ import annotations
 
@@ -174,6 +174,28 @@ def found(text: str) -> Said:
                 "sempre»."
             ),
             [("Ho cambiato idea per sempre", None)],
+        ),
+        (
+            (
+                "«Siamo vivi». Con queste parole, alle quattro di ieri, Josè Portela ha "
+                "risposto alla radio. Karl Weiss piangeva."
+            ),
+            [("Siamo vivi", "Josè Portela")],
+        ),
+        (
+            (
+                'Tre ore prima il messaggio sui social: "Ragazzi, non ho voce, perdonatemi". '
+                "Così Bianca Sole ha annullato il concerto. Karl Weiss era in viaggio."
+            ),
+            [("Ragazzi, non ho voce, perdonatemi", "Bianca Sole")],
+        ),
+        (
+            (
+                '"Ho visto la morte in faccia". Gavino Sechi, gioielliere di via Roma, parla '
+                "con la fronte fasciata. Più tardi sono arrivati Karl Weiss e Anna Neri, poi "
+                "di nuovo Karl Weiss."
+            ),
+            [("Ho visto la morte in faccia", "Gavino Sechi")],
         ),
     ],
 )
