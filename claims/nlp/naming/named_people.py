@@ -59,7 +59,7 @@ def is_governed(text: str, at: int, start: int, language: str) -> bool:
 
 def _governs(tokens: Sequence[str], language: str) -> bool:
     titles = words(language, "names.person_titles")
-    houses = small_words(language, "house_nouns")
+    houses = small_words(language, "house_nouns") | small_words(language, "relations")
     for token in reversed(tokens[-6:]):
         word = token.lower().replace("’", "'")
         if word in _PLACE_WORDS and token.islower():

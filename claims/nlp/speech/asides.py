@@ -49,6 +49,8 @@ def _opens(segment: Sequence[re.Match[str]], language: str) -> bool:
     if not segment or any(token.group() in ".;:!?" for token in segment):
         return False
     first = segment[0].group().lower().replace("’", "'")
+    if first.isdigit():
+        return True  # "Cole, 61, whose son was killed, said"
     known = first in _RELATIVES or first in small_words(language, "prepositions") - _THROUGH
     after_article = len(segment) > 1 and segment[1].group().lower() == "quale"
     return known or after_article or (segment[0].group().islower() and _is_participle(first))

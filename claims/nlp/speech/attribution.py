@@ -15,6 +15,7 @@ from claims.nlp.speech.asides import without_asides
 from claims.nlp.speech.joint_speakers import is_plural, with_others
 from claims.nlp.speech.main_subject import is_gerund, main_subject
 from claims.nlp.speech.speaker_mentions import (
+    BY_WHOM,
     agent_after,
     is_active,
     opens_phrase,
@@ -116,12 +117,22 @@ def cue_before(
             return None
         if not is_speech_verb(tokens, i, language):
             continue
+        if _is_an_aside(tokens, i):
+            continue
         if is_nobodys(tokens[: i + 1]):
             return _nobodys_cue(text, tokens, i, at, language, names)
         if is_gerund(tokens[i]) and i:
             return _gerund_cue(text, tokens, i, language, names)
         return _verb_cue(text, tokens, i, at, language, names)
     return None
+
+
+def _is_an_aside(tokens: Sequence[re.Match[str]], i: int) -> bool:
+    """ "Reeve, defended by Quill, ...": a participle between commas tells nothing of the speech."""
+    if not i or i + 1 >= len(tokens) or tokens[i - 1].group() != ",":
+        return False
+    by = tokens[i + 1].group().lower() in BY_WHOM
+    return by and any(t.group() == "," for t in tokens[i + 2 :])
 
 
 def _verb_cue(

@@ -35,6 +35,10 @@ def phrase_before(
         kept = kept[next_phrase(kept, language) or len(kept) :]
     while kept and kept[0].group().lower() in small_words(language, "conjunctions"):
         kept = kept[1:]
+    said = [i for i in range(1, len(kept) - 1) if is_speech_verb(kept, i, language)]
+    joined = any(t.group().lower() in ("e", "ed", "and") for t in kept)
+    if said and language == "en" and not joined:  # "Police said the man had shouted"
+        kept = kept[said[-1] + 1 :]
     finite = next(
         (
             i

@@ -19,6 +19,8 @@ from claims.nlp.types import Entity, Span
 CUE_REACH = 400  # characters before and after a quotation that are looked at for a cue
 WORD_CUE_REACH = 120  # the same for a single word, which only a cue beside it makes a quote
 SUBJECT_BEHIND_REACH = 90
+# "X called it “...”": a verb that announces the next quotation
+_ANNOUNCES = re.compile(r"\s(?:(?:it|him|her|them|that|di|che|una?)\s){0,2}[«“\"‘]")
 _NOUN_PHRASE = re.compile(r"\s(?:il|la|lo|l['’]|i|gli|le|anche\s+\w+)\s?")
 
 
@@ -34,6 +36,7 @@ class Cues:
     agent: tuple[Span, bool] | None = None
     closes_clause: bool = False
     opens_sentence: bool = False
+    source_touches: bool = False  # "per X «...»": nothing stands between the source and the words
     after_touches: bool = False  # "«...» ha detto X": the cue stands right behind, with its subject
 
     @property
@@ -41,6 +44,8 @@ class Cues:
         """The cue inside, behind or before the quotation, in this order of trust."""
         if self.inside is not None:
             return self.inside
+        if self.source is not None and self.source_touches:
+            return self.source
         if self.after is not None and self.after.close and self.closes_clause:
             return self.after
         if self.after is not None and self.after.close and self.after_touches:
@@ -72,19 +77,33 @@ def cues_of(
     names = [n for n in speakers.names_between(start, limit) if not speakers.is_quoted(n.start)]
     within = speakers.names_between(marked.start, marked.end)
     after = cue_after(text, marked.outer_end, limit, language, names)
+    announced = _cue_before(text, start, marked, language, names, before)
+    if after is not None and announced is not None and announced.speaker is not None:
+        after = None if _ANNOUNCES.match(text, after.end) else after
+    source = source_before(text, start, marked.outer_start, language, names)
     return Cues(
         inside=cue_inside(text, marked.start, marked.end, language, within),
         after=after
         or source_after(text, marked.outer_end, limit, language, names)
         or _cue_next(text, language, marked, speakers),
-        before=_cue_before(text, start, marked, language, names, before),
-        source=source_before(text, start, marked.outer_start, language, names),
+        before=announced,
+        source=source,
+        source_touches=_source_touches(text, marked, source),
         behind=_subject_behind(text, language, marked, limit, speakers),
         agent=_agent_behind(text, language, marked, limit, names),
         closes_clause=_closes_clause(text, marked, speakers),
         opens_sentence=opens_sentence(text, marked, speakers.sentence_at(marked.start)),
         after_touches=_touches(text, marked, after),
     )
+
+
+def _source_touches(text: str, marked: Marked, source: Cue | None) -> bool:
+    """ "Se per X «...», per Y «...»": each has the words right behind it."""
+    if source is None or source.speaker is None or not source.is_name:
+        return False
+    if text[source.start : source.end].lower() not in ("per", "secondo", "for"):
+        return False
+    return text[source.speaker.end : marked.outer_start].strip() in ("", ",")
 
 
 def _touches(text: str, marked: Marked, after: Cue | None) -> bool:

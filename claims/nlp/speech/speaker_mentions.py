@@ -35,7 +35,7 @@ _ATTACK = re.compile(
     r"(?:a|al|alla|all['’]|contro|verso|to|on|against)\s)"
 )
 _TITLE_BETWEEN = re.compile(r"\s(?!and\b|for\b|with\b|from\b)[a-z]{3,}(?:\s[a-z]{3,})?\s")
-_BY = frozenset(["da", "dal", "dallo", "dalla", "dall'", "dai", "by"])
+BY_WHOM = frozenset(["da", "dal", "dallo", "dalla", "dall'", "dai", "by"])
 
 
 def tokens_of(text: str, start: int, end: int, language: str) -> list[re.Match[str]]:
@@ -194,7 +194,7 @@ def agent_after(
     text: str, tokens: Sequence[re.Match[str]], at: int, names: Sequence[Entity], language: str
 ) -> tuple[Span, bool] | None:
     """The agent of a passive verb ("contestata dallo storico X"), or "dicono dalla Croce Verde"."""
-    if not tokens or tokens[0].group().lower().replace("’", "'") not in _BY:
+    if not tokens or tokens[0].group().lower().replace("’", "'") not in BY_WHOM:
         return None
     for name in names:
         if tokens[0].end() <= name.start < at and is_person_like(text, name):
@@ -232,7 +232,7 @@ def _antecedent(
         if segment[i].group().lower() in titles:
             first = segment[i - 1] if i and segment[i - 1].group().lower() == "ex" else segment[i]
             return Span(first.start(), end), False
-    by = after_last([t.group().lower().replace("’", "'") for t in segment], _BY)
+    by = after_last([t.group().lower().replace("’", "'") for t in segment], BY_WHOM)
     return (Span(segment[by].start(), end), False) if 0 < by < len(segment) else None
 
 

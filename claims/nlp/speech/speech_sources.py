@@ -85,6 +85,7 @@ def _noun_before(
         token = tokens[i]
         if token.group().lower() in nouns:
             owner = whose(text, tokens[i + 1 :], at, language, names)
+            owner = owner or _possessor(text, token.start(), names)
             owner = owner or _whose_by_subject(text, tokens[:i], language, names)
             if owner is not None:
                 return Cue(token.start(), token.end(), *owner, close=ends_in_colon(text, at))
@@ -97,6 +98,12 @@ def _noun_before(
                 token.start(), token.end(), span, span is not None, close=ends_in_colon(text, at)
             )
     return colon_source(text, tokens, at, language, names)
+
+
+def _possessor(text: str, at: int, names: Sequence[Entity]) -> tuple[Span, bool] | None:
+    """ "Quill's reply to Reeve": whose noun it is that stands at `at`."""
+    owner = next((n for n in names if text[n.end : at].strip() in ("'s", "’s")), None)
+    return (Span(owner.start, owner.end), True) if owner else None
 
 
 def _whose_by_subject(
