@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.utils import unquote
 from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
@@ -22,6 +23,10 @@ class LookOnlyPage(ModelAdmin):
         """Say whether the table is open to this person, who is of the staff."""
         raise NotImplementedError
 
+    def fits(self, act: str, row: Any) -> bool:
+        """Say whether an act may be done to a row as it stands: its page offers no other."""
+        return True
+
     def change_view(
         self,
         request: HttpRequest,
@@ -30,7 +35,9 @@ class LookOnlyPage(ModelAdmin):
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         """Offer the list's acts on the row's own page too, where one reads what they are about."""
-        acts = [(name, words) for _, name, words in self.get_actions(request).values()]
+        row = self.get_object(request, unquote(object_id))
+        offered = [(name, words) for _, name, words in self.get_actions(request).values()]
+        acts = [(name, words) for name, words in offered if row is None or self.fits(name, row)]
         more = {"row_acts": acts, "checkbox_name": ACTION_CHECKBOX_NAME}
         return super().change_view(request, object_id, form_url, {**(extra_context or {}), **more})
 

@@ -122,6 +122,10 @@ class ErrorReportAdmin(LookOnlyAdmin):
         """Say whether there is an address; the address itself isn't shown to anybody."""
         return hasattr(report, "contact")
 
+    def fits(self, act: str, row: Any) -> bool:
+        """Reopen what is closed; answer, close and take up the rest."""
+        return (act == "reopen") == (row.newest_act == Act.CLOSE)
+
     def has_answer_permission(self, request: HttpRequest) -> bool:
         """Let who answers reports act."""
         return policies.may_answer_reports(request.user)

@@ -74,6 +74,10 @@ class NewsroomAdmin(ModeratedAdmin):
             endpoint_count=Count("endpoints", filter=present, distinct=True),
         )
 
+    def fits(self, act: str, row: Any) -> bool:
+        """Approve one that isn't, take the approval from one that is."""
+        return (act == "approve") == (row.approved_at is None)
+
     @display(description=_("approval"), label={"yes": "success", "no": "warning"})
     def approval(self, newsroom: Newsroom) -> Labelled:
         """Say whether its keys work."""
@@ -124,6 +128,10 @@ class ApiKeyAdmin(ModeratedAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[ApiKey]:
         """Read along how often each was used; the digest stays where it is."""
         return keys_with_use(super().get_queryset(request).defer("digest"))
+
+    def fits(self, act: str, row: Any) -> bool:
+        """Revoke a key once."""
+        return row.revoked_at is None
 
     def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         """Let moderators set the requests a minute."""
@@ -189,6 +197,14 @@ class WebhookEndpointAdmin(ModeratedAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[WebhookEndpoint]:
         """Count messages along."""
         return with_deliveries(super().get_queryset(request))
+
+    def fits(self, act: str, row: Any) -> bool:
+        """Resume what is paused or disabled, pause what isn't paused; nothing for one removed."""
+        if row.removed_at is not None:
+            return False
+        if act == "pause":
+            return row.paused_at is None
+        return row.paused_at is not None or row.disabled_at is not None
 
     @display(
         description=_("standing"),

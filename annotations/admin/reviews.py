@@ -83,6 +83,10 @@ class AnnotationAdmin(LookOnlyAdmin):
             return Labelled("hidden", _("hidden"))
         return Labelled("stands", _("counts"))
 
+    def fits(self, act: str, row: Any) -> bool:
+        """Restore what is hidden, hide the rest."""
+        return (act == "restore") == (row.moderation_act == HIDE)
+
     def has_moderate_permission(self, request: HttpRequest) -> bool:
         """Let moderators act."""
         return policies.may_moderate(request.user)

@@ -41,7 +41,7 @@ class ClaimAdmin(ServedAdmin):
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         """Accept, reopen, and one dismissal for each reason."""
         actions = super().get_actions(request)
-        for reason in Claim.Dismissal:
+        for reason in Claim.REASONS:
             name = f"dismiss_{reason.value}"
             description = _("Dismiss: %(reason)s") % {"reason": reason.label}
             actions[name] = (_dismissal(reason.value), name, description)
@@ -53,6 +53,12 @@ class ClaimAdmin(ServedAdmin):
     def words(self, claim: Claim) -> str:
         """From the claim's start to its end."""
         return quote_of(claim).exact
+
+    def fits(self, act: str, row: Any) -> bool:
+        """Offer the ways to the states in which the claim isn't."""
+        states = Claim.ReviewState
+        leads_to = {"accept": states.ACCEPTED, "reopen": states.PROPOSED}
+        return bool(leads_to.get(act, states.DISMISSED) != row.review_state)
 
     @admin.action(description=_("Accept"), permissions=["view"])
     def accept(self, request: HttpRequest, queryset: QuerySet[Claim]) -> None:
