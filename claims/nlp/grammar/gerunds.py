@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from claims.nlp.grammar.verb_forms import italian_verbs, past_participle
+from claims.nlp.lexicon.italian_verbs import italian_verbs, past_participle
 
 # with its pronouns; "abbandonata" is none
 GERUND = re.compile(

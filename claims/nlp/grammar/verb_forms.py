@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from claims.nlp.grammar.clause_lexicon import clause_lexicon
 from claims.nlp.lexicon import words
+from claims.nlp.lexicon.italian_verbs import italian_verbs, past_participle
 from claims.nlp.parsing.tree import Mask, Tree
 
 STATES = frozenset(
@@ -57,29 +57,6 @@ PRESENT_PARTICIPLES = {
     "derivant": ("deriva", "derivano"), "recant": ("reca", "recano"),
 }  # fmt: skip
 PAST_SUBJUNCTIVE = re.compile(r"([aei])sse(?:ro)?$")
-
-
-@dataclass(frozen=True, slots=True)
-class ItalianVerbs:
-    """What lexicon/verbs_it.toml says."""
-
-    with_essere: frozenset[str]
-    either: frozenset[str]
-    without_isc: frozenset[str]
-    participles: dict[str, str]
-
-
-@lru_cache(maxsize=1)
-def italian_verbs() -> ItalianVerbs:
-    """Read once."""
-    path = Path(__file__).parents[1] / "lexicon" / "verbs_it.toml"
-    lists = tomllib.loads(path.read_text("utf-8"))
-    return ItalianVerbs(
-        frozenset(lists["with_essere"]),
-        frozenset(lists["either"]),
-        frozenset(lists["without_isc"]),
-        lists["participles"],
-    )
 
 
 def copula(language: str, plural: bool) -> str:
@@ -247,16 +224,6 @@ def english_pasts() -> dict[str, str]:
     path = Path(__file__).parents[1] / "lexicon" / "verbs_en.toml"
     pasts: dict[str, str] = tomllib.loads(path.read_text("utf-8"))["pasts"]
     return pasts
-
-
-def past_participle(infinitive: str) -> str | None:
-    """ "provocare" -> "provocato"; None for a word that is no infinitive."""
-    endings = italian_verbs().participles
-    for at in range(len(infinitive)):
-        if infinitive[at:] in endings:
-            return infinitive[:at] + endings[infinitive[at:]]
-    regular = {"are": "ato", "ere": "uto", "ire": "ito"}.get(infinitive[-3:])
-    return infinitive[:-3] + regular if regular else None
 
 
 def present_verb(form: str) -> str | None:

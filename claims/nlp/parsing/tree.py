@@ -16,6 +16,7 @@ from claims.nlp.parsing.english_coordination import with_own_conjuncts
 from claims.nlp.parsing.english_main_verbs import Arcs, with_main_verb
 from claims.nlp.parsing.english_verb_tags import with_verbs
 from claims.nlp.parsing.italian_arcs import ARCS, mended_arcs
+from claims.nlp.parsing.italian_lemmas import lemma_of
 from claims.nlp.parsing.quoted_words import quoted_words
 from claims.nlp.parsing.verbs_by_arcs import morph_of, pos_of
 
@@ -213,6 +214,9 @@ def tree_of(doc: Doc, language: str, sentence: int, offset: int) -> Tree:
     """Read a parsed Doc whose first character stands at `offset` of the article."""
     morphs = [morph_of(t, language) for t in doc]
     pos = [pos_of(t, language) for t in doc]
+    lemmas = [t.lemma_.lower() for t in doc]
+    if language == "it":
+        lemmas = [lemma_of(t.text, t.lemma_, p) for t, p in zip(doc, pos, strict=True)]
     mended = mended_arcs(doc, morphs) if language == "it" else english_arcs(doc, pos, morphs)
     heads, labels = mended
     return Tree(
@@ -220,7 +224,7 @@ def tree_of(doc: Doc, language: str, sentence: int, offset: int) -> Tree:
         sentence=sentence,
         spans=[(offset + t.idx, offset + t.idx + len(t)) for t in doc],
         forms=[t.text for t in doc],
-        lemmas=[t.lemma_.lower() for t in doc],
+        lemmas=lemmas,
         pos=pos,
         morphs=morphs,
         heads=heads,

@@ -38,7 +38,8 @@ def finite_morph(form: str) -> str:
     """Number and person as far as the ending shows them."""
     low = form.lower()
     number = "Plur" if low.endswith(("no", "ro", "mo")) else "Sing"
-    person = "1" if low.endswith("mo") else "3"
+    speaks = low.endswith("o") and not low.endswith(("no", "ero"))  # "dipingo", "facciamo"
+    person = "1" if speaks else "3"
     return f"Mood=Ind|Number={number}|Person={person}|VerbForm=Fin"
 
 

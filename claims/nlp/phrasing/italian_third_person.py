@@ -10,7 +10,7 @@ import re
 
 from claims.nlp.grammar.persons import is_mine, is_personal
 from claims.nlp.grammar.statement import Statement
-from claims.nlp.grammar.verb_forms import italian_verbs
+from claims.nlp.lexicon.italian_verbs import italian_verbs
 from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Tree
 
 OWN = {"mio": "suo", "mia": "sua", "miei": "suoi", "mie": "sue"}

@@ -6,10 +6,8 @@ from claims.nlp.grammar.masks import phrase
 from claims.nlp.grammar.phrases import (
     fused_article,
 )
-from claims.nlp.grammar.verb_forms import (
-    is_plural,
-    italian_verbs,
-)
+from claims.nlp.grammar.verb_forms import is_plural
+from claims.nlp.lexicon.italian_verbs import italian_verbs
 from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
 from claims.nlp.phrasing.title_articles import top_of
 

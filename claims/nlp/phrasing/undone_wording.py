@@ -5,7 +5,8 @@ from __future__ import annotations
 from claims.nlp.grammar.gerunds import finite_gerund
 from claims.nlp.grammar.phrases import Names, bare_phrase, join_words
 from claims.nlp.grammar.statement import Statement
-from claims.nlp.grammar.verb_forms import is_plural, italian_verbs
+from claims.nlp.grammar.verb_forms import is_plural
+from claims.nlp.lexicon.italian_verbs import italian_verbs
 from claims.nlp.parsing.tree import Mask, Tree
 from claims.nlp.phrasing.bearers import subject_phrase
 from claims.nlp.phrasing.title_articles import top_of

@@ -15,3 +15,8 @@ FIRST = "Mood=Ind|Number=Plur|Person=1|VerbForm=Fin"
 )
 def test_only_endings_of_we_make_a_first_person(form: str, morph: str) -> None:
     assert with_verb_form(form, "VERB", "", "advcl") == morph
+
+
+def test_a_form_in_o_is_the_first_persons() -> None:
+    assert "Person=1" in with_verb_form("Dipingo", "VERB", "", "ROOT")
+    assert "Person=3" in with_verb_form("dipingono", "VERB", "", "ROOT")

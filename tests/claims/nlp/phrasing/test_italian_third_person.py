@@ -39,7 +39,7 @@ def test_what_a_pronoun_means_stays_behind_the_verb() -> None:
 
 
 KEPT = [
-    ("«Scrivo lettere da 40 anni», ha detto Anna Neri.", "«Scrivo lettere da 40 anni.»"),
+    ("«Ricamo tovaglie da 40 anni», ha detto Anna Neri.", "«Ricamo tovaglie da 40 anni.»"),
     (
         "«Scrivo lettere da 40 anni e ricevo 300 euro», ha detto Anna Neri.",
         "«Ricevo 300 euro.»",

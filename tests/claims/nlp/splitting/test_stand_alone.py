@@ -10,7 +10,8 @@ import pytest
 
 from claims.nlp.grammar.gerunds import finite_gerund
 from claims.nlp.grammar.statement import Statement
-from claims.nlp.grammar.verb_forms import english_past, indicative, past_participle
+from claims.nlp.grammar.verb_forms import english_past, indicative
+from claims.nlp.lexicon.italian_verbs import past_participle
 from claims.nlp.naming.names import find_names
 from claims.nlp.parsing.pipeline import parse_sentences
 from claims.nlp.parsing.tree import tree_of
