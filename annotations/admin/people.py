@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.decorators import secure_admin_login
+from allauth.mfa.models import Authenticator
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group, User
@@ -58,7 +59,6 @@ class DeskUserAdmin(UserAdmin, ModelAdmin):
     form = UserChangeForm
     add_form = UserCreationForm
     change_password_form = AdminPasswordChangeForm
-    inlines = (ReviewerInline, SecondFactorInline)
     # a handful of boxes: Django's chooser speaks half English in an Italian panel
     filter_horizontal = ()
     list_display = ("username", "shown_name", "roles", "is_active", "is_staff", "last_login")
@@ -91,6 +91,11 @@ class DeskUserAdmin(UserAdmin, ModelAdmin):
         if change and "is_active" in form.changed_data and not obj.is_active:
             assert isinstance(request.user, User)
             free_claims_of(person=obj, by=request.user)
+
+    def get_inlines(self, request: HttpRequest, obj: User | None) -> Any:
+        """Show a table of second factors to who has one."""
+        has_factor = obj is not None and Authenticator.objects.filter(user=obj).exists()
+        return (ReviewerInline, SecondFactorInline) if has_factor else (ReviewerInline,)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Keep roles, profile and factors; codes of the last factor go with it."""

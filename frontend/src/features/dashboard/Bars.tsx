@@ -32,7 +32,9 @@ export function Bars({ bars }: { bars: Bar[] }) {
           )}
           <span className={styles.value}>{bar.value}</span>
           <div className={styles.track}>
-            <span className={styles.whole} style={{ inlineSize: percent(bar.share) }} />
+            {bar.share > 0 && (
+              <span className={styles.whole} style={{ inlineSize: percent(bar.share) }} />
+            )}
             {bar.part !== undefined && (
               <span className={styles.part} style={{ inlineSize: percent(bar.part) }} />
             )}
