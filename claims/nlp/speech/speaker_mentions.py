@@ -35,6 +35,7 @@ _ATTACK = re.compile(
     r"(?:a|al|alla|all['’]|contro|verso|to|on|against)\s)"
 )
 _TITLE_BETWEEN = re.compile(r"\s(?!and\b|for\b|with\b|from\b)[a-z]{3,}(?:\s[a-z]{3,})?\s")
+OF_WHOM = frozenset(["di", "del", "dello", "della", "dei", "degli", "delle", "dell'", "of"])
 BY_WHOM = frozenset(["da", "dal", "dallo", "dalla", "dall'", "dai", "by"])
 
 
@@ -232,6 +233,10 @@ def _antecedent(
         if segment[i].group().lower() in titles:
             first = segment[i - 1] if i and segment[i - 1].group().lower() == "ex" else segment[i]
             return Span(first.start(), end), False
+    for noun, of in pairwise(range(len(segment))):  # "la risposta dei deputati, che definiscono"
+        is_noun = segment[noun].group().lower() in small_words(language, "nouns")
+        if is_noun and of + 1 < len(segment) and segment[of].group().lower() in OF_WHOM:
+            return Span(segment[of + 1].start(), end), False
     by = after_last([t.group().lower().replace("’", "'") for t in segment], BY_WHOM)
     return (Span(segment[by].start(), end), False) if 0 < by < len(segment) else None
 

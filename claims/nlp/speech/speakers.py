@@ -11,11 +11,10 @@ from claims.nlp.headings import is_heading
 from claims.nlp.lexicon import words
 from claims.nlp.naming.named_people import is_person_like
 from claims.nlp.naming.roles import Roles
-from claims.nlp.referring.genders import FEMALE, MALE, gender_of_person
-from claims.nlp.referring.people_and_things import BODIES
 from claims.nlp.speech.attribution import cue_before
 from claims.nlp.speech.joint_speakers import free_names, is_a_work
 from claims.nlp.speech.namesakes import full_names
+from claims.nlp.speech.pronoun_speakers import SINGULAR, is_meant
 from claims.nlp.speech.quote_marks import Marked
 from claims.nlp.speech.role_openers import role_at, role_opener
 from claims.nlp.speech.speech_cue import Cue
@@ -26,10 +25,6 @@ from claims.nlp.types import Entity, Sentence, Span, Speaker
 SENTENCES_BACK = 8
 NEXT_NAME = 150  # characters behind an opening quotation in which its speaker is named
 OPENING_SENTENCES = 3  # headlines and the first words of an article
-SINGULAR = frozenset(("lui", "lei", "egli", "ella", "he", "she"))
-OTHERS = {"he": FEMALE, "lui": FEMALE, "egli": FEMALE, "she": MALE, "lei": MALE, "ella": MALE}
-"""The gender that a pronoun never means."""
-SAINTS = frozenset({"st", "saint", "san", "santa"})
 SUBJECT_REACH = 40  # a name so near a sentence's start is mostly its subject
 _TITLE_WORDS = re.compile(
     r"^(?:(?:the|il|la|lo|un|una|an?)\s+)?"
@@ -265,9 +260,11 @@ class Speakers:
             self.passed += 1
         opens = bisect_right(self.starts, marked.start) <= OPENING_SENTENCES
         soon = marked.outer_end + NEXT_NAME
-        behind = self.people_between(marked.outer_end, soon) if opens and not self.passed else []
-        if behind:
-            return self._shown(behind[0])
+        if opens and not self.passed:
+            behind = self.names_between(marked.outer_end, soon)
+            named = next((n for n in behind if self._is_person(n)), None)
+            if named is not None:
+                return self._shown(named)
         if not self.counts or not (self.passed or opens):
             return None
         (best, most), *others = self.counts.most_common(2)
@@ -276,22 +273,14 @@ class Speakers:
         name = self.nearest[best]
         return Speaker(best, name.start, name.end)
 
+    def _is_person(self, name: Entity) -> bool:
+        """A person by full name or label, or a first name alone ("Clara, insegnante, aspetta")."""
+        known = self.text[name.start : name.end] in words("names", "people.first")
+        return is_person_like(self.text, name) or (known and name.label != "LOC")
+
     def _full(self, name: Entity) -> str:
         shown = self.text[name.start : name.end]
         return self.full_names.get(shown, shown)
-
-
-def is_meant(name: str, cue: Cue | None) -> bool:
-    """Whether a cue's pronoun may mean a name: "she" no man and no alliance."""
-    other = OTHERS.get(cue.pronoun or "") if cue is not None else None
-    return other is None or (gender_of_person(name) != other and not is_body(name))
-
-
-def is_body(name: str) -> bool:
-    """Whether a name is one of bodies of people ("Civic Alliance") or of a saint's house."""
-    first, *_, last = f"{name} {name}".lower().split()
-    body = any(last in words(language, kind) for language in ("en", "it") for kind in BODIES)
-    return body or first.rstrip(".") in SAINTS
 
 
 def _is_headline(text: str, sentence: Sentence, sentences: Sequence[Sentence]) -> bool:

@@ -14,6 +14,18 @@ _PASSIVE = frozenset({
     "stato", "stata", "stati", "state", "viene", "vengono", "veniva", "venivano", "venne",
     "been", "was", "were", "is", "are",
 })  # fmt: skip
+_INFINITIVES = frozenset(
+    [
+        "dire",
+        "rispondere",
+        "commentare",
+        "osservare",
+        "spiegare",
+        "ricordare",
+        "ribadire",
+        "ripetere",
+    ]
+)
 _DEGREES = frozenset(["più", "meno", "meglio"])
 _TAKES_VERB = frozenset(["che", "chi", "non", "si", "ce", "me", "te", "se", "quale"])
 _IT_ENDINGS = {
@@ -164,12 +176,14 @@ def _said_of_it(tokens: Sequence[re.Match[str]], i: int) -> bool:
 
 
 def _keeps_to(tokens: Sequence[re.Match[str]], i: int) -> bool:
-    """ "si è limitato a un «vedremo»": the last words before a quotation."""
+    """ "si è limitato a un «vedremo»", "«...», si limita a dire X"."""
     behind = [t.group().lower().replace("’", "'") for t in tokens[i + 1 :]]
     reflexive = any(t.group().lower() == "si" for t in tokens[max(0, i - 2) : i])
     if not tokens[i].group().lower().startswith("limit") or not reflexive:
         return False
-    return bool(behind) and behind[0] in ("a", "ad") and behind[1:] in (["un"], ["uno"], ["una"])
+    if len(behind) < 2 or behind[0] not in ("a", "ad"):
+        return False
+    return behind[1:] in (["un"], ["uno"], ["una"]) or behind[1] in _INFINITIVES
 
 
 def _is_never_noun(word: str) -> bool:

@@ -197,6 +197,31 @@ def found(text: str) -> Said:
             ),
             [("Ho visto la morte in faccia", "Gavino Sechi")],
         ),
+        (
+            (
+                "«Non c'è un cartello, non c'è nessuno». Clara, insegnante, aspetta da tre "
+                "ore il regionale per Cremona."
+            ),
+            [("Non c'è un cartello, non c'è nessuno", "Clara")],
+        ),
+        (
+            (
+                "Luca Moretti ha confessato. «Il ragazzo è sotto choc», si limita a dire il "
+                "legale, che lo assiste da ieri."
+            ),
+            [("Il ragazzo è sotto choc", "il legale")],
+        ),
+        (
+            (
+                "Il ministero getta acqua sul fuoco: «Nessun taglio, solo una "
+                "rimodulazione». Dura la risposta dei deputati dell'opposizione, che "
+                "definiscono il piano «una vergogna nazionale»."
+            ),
+            [
+                ("Nessun taglio, solo una rimodulazione", "Il ministero"),
+                ("una vergogna nazionale", "deputati dell'opposizione"),
+            ],
+        ),
     ],
 )
 def test_roles_and_bodies_speak(text: str, said: Said) -> None:
