@@ -122,7 +122,18 @@ def english_auxiliary(tree: Tree, participle: int, plural: bool) -> str:
         return ""
     if adjective or form in STATES or form.endswith("ing"):
         return "are" if plural else "is"
+    if is_since_then(tree, participle):
+        return "have been" if plural else "has been"
     return "were" if plural else "was"
+
+
+def is_since_then(tree: Tree, participle: int) -> bool:
+    """ "Listed in Milan since 2006", "shut since a crack was found": it still is."""
+    return any(
+        tree.forms[i].lower() == "since"
+        for since in tree.dependents(participle, "obl", "advcl", "advmod")
+        for i in (since, *tree.dependents(since, "case", "mark"))
+    )
 
 
 def italian_auxiliary(tree: Tree, participle: int, plural: bool) -> str:

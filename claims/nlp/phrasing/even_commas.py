@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from claims.nlp.grammar.phrases import Names
 from claims.nlp.grammar.statement import Statement
-from claims.nlp.parsing.tree import SUBJECTS
+from claims.nlp.parsing.tree import SUBJECTS, Tree
 
 OPENINGS = frozenset({"obl", "advmod", "advcl"})
 OF_VERB = frozenset({"aux", "aux:pass", "cop", "expl", "expl:pass", "expl:impers"})
@@ -35,7 +35,9 @@ def even_commas(statement: Statement, words: Sequence[int], fixed: Names) -> dic
         mark
         for one, two in pairwise([*own, *words[at : at + 1]])
         for mark in range(one + 1, two)
-        if tree.forms[mark] == "," and not any(tree.is_word[i] for i in range(one + 1, two))
+        if tree.forms[mark] == ","
+        and not any(tree.is_word[i] for i in range(one + 1, two))
+        and not (tree.language == "en" and is_between_adjectives(tree, one, two))
     ]
     if len(kept) != 1 or tree.has(words[at - 1], "conj") or tree.labels[words[at - 1]] == "conj":
         return {}
@@ -46,6 +48,12 @@ def even_commas(statement: Statement, words: Sequence[int], fixed: Names) -> dic
         return {kept[0]: " "}
     listed = any(tree.labels[i] == "conj" for i in own)
     return {} if listed else {last: f"{fixed.get(last, tree.forms[last])},"}
+
+
+def is_between_adjectives(tree: Tree, one: int, two: int) -> bool:
+    """ "A second, larger trial": a comma of no aside."""
+    same = tree.heads[one] == tree.heads[two] > two
+    return same and tree.labels[one] == tree.labels[two] == "amod"
 
 
 def opening_behind_subject(statement: Statement, words: Sequence[int], at: int) -> int:

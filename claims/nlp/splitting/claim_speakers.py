@@ -10,6 +10,7 @@ from claims.nlp.parsing.tree import Tree
 from claims.nlp.phrasing.context import Discourse
 from claims.nlp.types import Quote, Speaker
 
+CONTRASTS = frozenset({"while", "whereas", "mentre"})
 INSIDE = 0.95  # share of a claim's words that must stand in the quotation
 
 
@@ -50,10 +51,16 @@ def is_no_content(tree: Tree, clause: int) -> bool:
     An English content has a subject ("The bank, thought to be rich, has been claimed"), and what
     is said of one half of a sentence isn't said of the half before the semicolon.
     """
-    between = range(max(tree.subtrees[clause]) + 1, tree.heads[clause])
+    own, verb = tree.subtrees[clause], tree.heads[clause]
+    between = [*range(max(own) + 1, verb), *range(verb + 1, min(own))]
     parted = any(tree.forms[i] == ";" for i in between)
     said = tree.labels[clause] == "ccomp" and tree.is_finite[clause]
     return parted or (tree.language == "en" and said and not tree.has_subject[clause])
+
+
+def is_contrast(tree: Tree, clause: int) -> bool:
+    """ "X blocked it, arguing that prices would rise, while Y asked for time": Y's is not said."""
+    return any(tree.forms[i].lower() in CONTRASTS for i in tree.dependents(clause, "mark"))
 
 
 def indirect_speaker(statement: Statement, discourse: Discourse) -> Speaker | None:
@@ -65,7 +72,7 @@ def indirect_speaker(statement: Statement, discourse: Discourse) -> Speaker | No
             if is_no_content(tree, node):
                 return None
             return None if governor in statement.mask else discourse.speaker_of_verb(tree, governor)
-        if tree.labels[node] not in ("conj", "advcl", "xcomp"):
+        if tree.labels[node] not in ("conj", "advcl", "xcomp") or is_contrast(tree, node):
             return None
         node = governor
     return None

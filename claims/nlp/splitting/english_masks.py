@@ -105,6 +105,27 @@ def is_absolute(tree: Tree, head: int) -> bool:
     return joined and any(tree.forms[i].lower() == "with" for i in tree.dependents(first, "case"))
 
 
+def shared_perfect(tree: Tree, head: int, mask: Mask) -> set[int]:
+    """ "They had known of it and told nobody": they had, both times."""
+    first = tree.heads[head]
+    helping = tree.dependents(first, "aux")
+    perfect = (
+        [i for i in helping if tree.lemmas[i] == "have"] if tree.labels[head] == "conj" else []
+    )
+    passive = tree.has(first, "aux:pass") or tree.has(head, *VERBAL_CHILDREN, *SUBJECTS)
+    both = all("Tense=Past|VerbForm=Part" in tree.morphs[i] for i in (head, first))
+    if tree.language != "en" or not perfect or passive or not both or first in mask:
+        return set()
+    return {i for i in perfect if mask - tree.subtrees[head]}
+
+
+def without_last_link(tree: Tree, mask: Mask) -> Mask:
+    """ "She left school, taught herself Greek and": nothing follows that it would tie."""
+    last = max(mask)
+    lone = tree.language == "en" and tree.labels[last] == "cc" and len(mask) > 1
+    return mask - {last} if lone else mask
+
+
 def conditions_of_said(tree: Tree, head: int) -> list[int]:
     """ "X would fall, she said, unless Y": the condition is of what is said, not of saying it."""
     saying = tree.heads[head]

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
+from claims.nlp.phrasing.antecedents import ACTS
+from claims.nlp.splitting.candidate_masks import first_conjunct
 
 RELATIVES = frozenset({"who", "which", "whose"})
 PLACING = frozenset({"at", "in", "on", "near", "under", "above", "below"})
+POSTS = frozenset({"post", "job", "role", "office", "title", "prize", "sum", "price", "premium"})
 REPORTS = frozenset({"reports", "claims", "says"})
 TELLING = frozenset({"acl", "acl:relcl", "appos"})
 
@@ -22,6 +25,13 @@ def is_torn_english(tree: Tree, head: int, mask: Mask) -> bool:
         or is_bare_participle(tree, head, mask)
         or is_closing_source(tree, head)
         or has_only_a_relative(tree, head, mask)
+        or is_told_of_another_noun(tree, head, mask)
+        or is_one_of_them(tree, head, mask)
+        or is_half_denial(tree, mask)
+        or is_post_at_place(tree, head)
+        or is_torn_pair(tree, head, mask)
+        or is_led_clause(tree, head, mask)
+        or is_other_in_number(tree, head)
     )
 
 
@@ -90,3 +100,66 @@ def has_only_a_relative(tree: Tree, head: int, mask: Mask) -> bool:
     return any(
         tree.forms[i].lower() in RELATIVES and head in tree.paths[i] and i < head for i in inner
     )
+
+
+def is_told_of_another_noun(tree: Tree, head: int, mask: Mask) -> bool:
+    """ "The fire began in a hotel built in 1872 and closed since May": the hotel is closed."""
+    first = first_conjunct(tree, head)
+    joined = first != head and tree.labels[first] == "acl" and not tree.is_finite[head]
+    bare = joined and not tree.has_subject[first] and not tree.is_finite[first]
+    return bare and not mask <= tree.subtrees[tree.heads[first]]
+
+
+def is_one_of_them(tree: Tree, head: int, mask: Mask) -> bool:
+    """ "Two men, one of them carrying a bucket": not both carried it; nor is Denmark "two-thirds of
+    them women"."""
+    wholes = [i for i in tree.dependents(head, "nmod") if tree.forms[i].lower() == "them"]
+    before = [tree.forms[i].lower() for i in range(max(head - 2, 0), head)]
+    single = tree.labels[head] == "appos" and tree.pos[tree.heads[head]] == "PROPN"
+    part = before == ["of", "them"] and tree.forms[head].endswith("ing")
+    part = part and not Statement(tree, head, mask).finite
+    return (bool(wholes) and single) or part
+
+
+def is_half_denial(tree: Tree, mask: Mask) -> bool:
+    """ "Not only did they ignore it": cut behind "not", it would say the opposite."""
+    opening = [tree.forms[i].lower() for i in sorted(mask)[:2]]
+    verb = sorted(mask)[2:3]
+    return opening == ["not", "only"] and bool(verb) and tree.pos[verb[0]] == "AUX"
+
+
+def is_post_at_place(tree: Tree, head: int) -> bool:
+    """ "She held the chair at Durham, a post she kept": Durham is no post."""
+    place = tree.heads[head]
+    told = tree.labels[head] == "appos" and tree.pos[place] == "PROPN" and tree.has(place, "case")
+    return told and tree.lemmas[head] in ACTS | POSTS
+
+
+def is_torn_pair(tree: Tree, head: int, mask: Mask) -> bool:
+    """ "The minister, unhurt but visibly shaken": a copula would stand within the pair."""
+    if Statement(tree, head, mask).finite:
+        return False
+    return any(
+        tree.labels[i] == "conj"
+        and "VerbForm=Part" in tree.morphs[i]
+        and tree.heads[i] in mask
+        and tree.pos[tree.heads[i]] != "VERB"
+        and mask.intersection(tree.dependents(i, "cc"))
+        for i in mask
+    )
+
+
+def is_led_clause(tree: Tree, head: int, mask: Mask) -> bool:
+    """ "Even after income was taken into account": the parser takes "after" for no mark."""
+    first = min(mask)
+    led = tree.labels[first] not in ("mark", "advmod", "case") and tree.pos[first] == "ADP"
+    return led and tree.labels[head] == "advcl" and tree.heads[first] == head
+
+
+def is_other_in_number(tree: Tree, head: int) -> bool:
+    """ "The oldest of the four jurors, a teacher": four jurors are no teacher."""
+    noun = tree.heads[head]
+    one = any(tree.forms[i].lower() in ("a", "an") for i in tree.dependents(head, "det"))
+    many = tree.pos[noun] == "NOUN" and "Number=Plur" in tree.morphs[noun]
+    apart = tree.labels[head] == "appos" and not tree.has(head, "conj", "nmod")
+    return one and many and apart and tree.has(noun, "case") and tree.labels[noun] == "nmod"

@@ -20,8 +20,10 @@ from claims.nlp.splitting.english_masks import (
     is_told_of_another,
     marks_of_clauses,
     possessors_of,
+    shared_perfect,
     subject_of_participles,
     without_foreign_auxiliaries,
+    without_last_link,
 )
 from claims.nlp.splitting.english_subjects import with_one_subject
 from claims.nlp.splitting.figure_masks import with_figures
@@ -62,12 +64,14 @@ def made_whole(tree: Tree, head: int, mask: Mask) -> Mask:
     mask = with_free_relatives(tree, head, with_figures(tree, head, mask))
     mask = with_denied_cleft(tree, head, with_whole_participles(tree, head, mask))
     mask |= marks_of_clauses(tree, head, mask) | subject_of_participles(tree, head, mask)
+    mask |= shared_perfect(tree, head, mask)
     mask = with_verb_groups(tree, head, mask & tree.words)
     mask = with_what_singles_out(tree, head, without_foreign_auxiliaries(tree, head, mask))
     mask = with_contrasts(tree, head, mask)
     mask = with_whole_words(tree, with_small_words(tree, head, mask | possessors_of(tree, mask)))
     mask = without_name_of_a_sum(tree, head, with_whole_lists(tree, mask))
-    return with_one_subject(tree, head, with_own_verb(tree, head, mask))
+    mask = with_one_subject(tree, head, with_own_verb(tree, head, mask))
+    return without_last_link(tree, mask)
 
 
 def without_name_of_a_sum(tree: Tree, head: int, mask: Mask) -> Mask:

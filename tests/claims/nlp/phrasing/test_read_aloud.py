@@ -274,7 +274,7 @@ TOLD = [
     (
         "en",
         "The bridge, built in 1887 and closed to lorries since July, carries 9,000 cars a day.",
-        "The bridge was closed to lorries since July.",
+        "The bridge has been closed to lorries since July.",
     ),
     (
         "en",
