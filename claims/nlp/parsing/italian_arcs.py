@@ -18,6 +18,7 @@ from claims.nlp.parsing.italian_relatives import (
     partitive_pronouns,
     told_together,
 )
+from claims.nlp.parsing.italian_speakers import joined_to_saying
 from claims.nlp.parsing.quoted_words import quoted_words
 
 # verbs that always tell something: with no other object, a "che" behind them opens it
@@ -59,7 +60,8 @@ def mended_arcs(doc: Doc, morphs: Sequence[str]) -> tuple[list[int], list[str]]:
     for finder in (free_relatives, told_together, names_joined, former_ones, roles_of_people):
         for word, governor in finder(doc):
             heads[word] = governor
-    for word, verb in [*joined_outside_quotes(doc), *joined_outside_brackets(doc)]:
+    joined = [*joined_outside_quotes(doc), *joined_outside_brackets(doc)]
+    for word, verb in [*joined, *joined_to_saying(doc, morphs)]:
         heads[word] = verb
     return without_circles(heads, [token.head.i for token in doc]), labels
 

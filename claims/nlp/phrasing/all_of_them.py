@@ -17,6 +17,14 @@ def without_all(tree: Tree, noun: Mask) -> Mask:
     return noun - {last} if parted and tree.forms[last].lower() in ALL else noun
 
 
+def without_first_told(tree: Tree, head: int, noun: Mask) -> Mask:
+    """ "La telefonata, [durata un'ora e] definita cordiale": the first participle is told apart."""
+    first = tree.heads[head]
+    joined = tree.language == "it" and tree.labels[head] == "conj" and first in noun
+    told = joined and tree.labels[first] in ("acl", "advcl") and not tree.is_finite[first]
+    return noun - tree.subtrees[first] or noun if told else noun
+
+
 def holds_two(tree: Tree, head: int, noun: Mask) -> bool:
     """ "I legali degli imputati, tutti incensurati": which of them isn't said.
 

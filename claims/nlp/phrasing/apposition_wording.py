@@ -25,6 +25,8 @@ from claims.nlp.phrasing.told_dead import copula_of
 AGE = re.compile(
     r"^\(?(?P<each>rispettivamente )?(?:di )?(?P<years>\w+(?:(?:, | e )\w+)* anni)\)?$"
 )
+AGE_AND = re.compile(r"^(?P<years>\w+ anni) e (?P<rest>[a-zà-ù].+)$")
+TURNED_OUT = frozenset({"risultato", "risultata", "risultati", "risultate"})
 YEARS = re.compile(r"^\W*\d{4}\s*[-–—]\s*\d{4}\W*$")
 FIGURE = re.compile(r"(?!(?:1\d|20)\d\d$)[\d.,]+$")  # a year may be told about
 YEAR = re.compile(r"(?:1\d|20)\d\d$")
@@ -108,7 +110,9 @@ def told_text(tree: Tree, noun: Mask, said: Mask, names: Names) -> str | None:
         verb, text = have_of(tree.language, plural), text.removeprefix("(").removesuffix(")")
     elif age:
         verb, text = "hanno" if plural else "ha", (age["each"] or "") + age["years"]
-    elif tree.pos[min(said)] == "ADP" or tree.forms[min(said)].lower() in OF_ALL:
+    elif tree.language == "it" and not plural and (aged := AGE_AND.match(text)):
+        verb, text = "ha", f"{aged['years']} ed è {aged['rest']}"
+    elif tree.pos[min(said)] == "ADP" or tree.forms[min(said)].lower() in OF_ALL | TURNED_OUT:
         text = lower_first(tree, sorted(said), text)
     else:
         text = a_thing(tree, said, predicate_phrase(tree, said, names))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.nlp.grammar.gerunds import GERUND
-from claims.nlp.grammar.masks import phrase
+from claims.nlp.grammar.masks import phrase, reports
 from claims.nlp.grammar.phrases import fused_article
 from claims.nlp.grammar.rule_claims import PERSON
 from claims.nlp.grammar.verb_forms import REFLEXIVE, is_plural, shown_morph
@@ -23,6 +23,10 @@ CHARGED = frozenset(
      "arrestate", "residente", "residenti", "incensurato", "incensurata", "incensurati"}
 )  # fmt: skip
 WORKS = re.compile(r"(?:tor[ei]|tric[ei]|ist[aie]|ent[ei]|ant[ei]|ier[aeio]|ai|ari[oae]?)$")
+SAYING = re.compile(
+    r"(?:esclud|precis|aggiung|sosten|chiar|spieg|assicur|ammett|neg|ricord|sottoline|dic|ribad)"
+    r"(?:ando|endo)$"
+)
 GENDERS = {"o": "Masc", "i": "Masc", "a": "Fem", "e": "Fem"}
 
 
@@ -75,6 +79,15 @@ def clause_above(tree: Tree, head: int) -> tuple[int, bool]:
     if gerund and tree.labels[head] in ("advcl", "acl") and not tree.is_verbal[governor]:
         verbs = [i for i in tree.paths[governor] if tree.is_verbal[i]]
         return (verbs[0], True) if verbs else (governor, False)
+    speaking = tree.heads[governor]
+    content = tree.labels[governor] == "ccomp" and reports(tree, speaking)
+    if (
+        gerund
+        and content
+        and tree.forms[head - 1] == ","
+        and SAYING.match(tree.forms[head].lower())
+    ):
+        return speaking, True  # "ha ammesso che i test sono persi, escludendo colpe"
     return governor, tree.labels[head] == "advcl" and tree.is_verbal[governor]
 
 
@@ -172,10 +185,11 @@ def whole_of_bare(tree: Tree, head: int, noun: Mask) -> Mask:
     led = {tree.forms[i].lower() for i in tree.dependents(top, "case")}
     determined = tree.has(top, "det", "det:poss", "nummod", "amod")
     above = tree.heads[top]
-    if tree.pos[top] != "NOUN" or led != {"di"} or determined or tree.pos[above] != "NOUN":
+    kind = led in ({"di"}, {"in"})  # "2.150 euro in contanti, ritenuti"
+    if tree.pos[top] != "NOUN" or not kind or determined or tree.pos[above] != "NOUN":
         return frozenset()
     whole = frozenset(phrase(tree, above)) & tree.words - tree.subtrees[head]
-    single = "Number=Sing" in tree.morphs[top]
+    single = "Number=Sing" in tree.morphs[top] or led == {"in"}
     return whole if single and agrees(tree, head, whole) else frozenset()
 
 
@@ -233,6 +247,8 @@ def agrees(tree: Tree, head: int, noun: Mask) -> bool:
     several = form[-1] in "ie"
     if tree.pos[top] == "PROPN" and not several and is_led_as_many(tree, top):
         return False
+    if any(is_other_sex(tree.forms[i], form[-1]) for i in own_names(tree, top) if i in noun):
+        return False
     if tree.pos[top] == "PROPN" and several and not tree.has(top, "conj"):
         return not any("Number=Sing" in tree.morphs[i] for i in tree.dependents(top, "det"))
     if tree.pos[top] != "NOUN" or "Gender=" not in morph:
@@ -241,6 +257,22 @@ def agrees(tree: Tree, head: int, noun: Mask) -> bool:
         return False
     listed = any(child in noun for child in tree.dependents(top, "conj"))
     return listed or f"Gender={GENDERS[form[-1]]}" in morph
+
+
+def own_names(tree: Tree, noun: int) -> list[int]:
+    """The name that a phrase is, or that its noun has: "il serial killer X"."""
+    named = [i for i in tree.dependents(noun, "nmod", "appos", "flat") if tree.pos[i] == "PROPN"]
+    bare = [i for i in named if not tree.has(i, "case")]
+    return [noun] if tree.pos[noun] == "PROPN" else bare
+
+
+def is_other_sex(given: str, ending: str) -> bool:
+    """ "del ministro Carlo Neri, presentata alla Camera": no man is "presentata"."""
+    either, female = words("names", "people.either"), words("names", "people.female")
+    if given in either:
+        return False
+    man = given in words("names", "people.first") and given not in female
+    return (man and ending in "ae") or (given in female and ending == "o")
 
 
 def is_led_as_many(tree: Tree, name: int) -> bool:

@@ -20,7 +20,7 @@ from claims.nlp.grammar.verb_forms import (
 )
 from claims.nlp.parsing.tree import Mask, Tree
 from claims.nlp.phrasing.acronym_wording import acronym_text
-from claims.nlp.phrasing.all_of_them import holds_two, without_all
+from claims.nlp.phrasing.all_of_them import holds_two, without_all, without_first_told
 from claims.nlp.phrasing.apposition_wording import noun_and_phrase_text
 from claims.nlp.phrasing.bearers import bearer, first_of_predicate
 from claims.nlp.phrasing.called_wording import called_text
@@ -82,6 +82,7 @@ def noun_and_verb_text(statement: Statement, names: Names, subject: str | None) 
     if not noun:
         noun = statement.mask - tree.subtrees[head]
     rest = statement.mask - noun
+    noun = without_first_told(tree, head, noun)
     borne = bearer(tree, head, noun)
     if borne is None:
         return None

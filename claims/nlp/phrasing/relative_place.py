@@ -14,6 +14,7 @@ from claims.nlp.grammar.phrases import (
     with_article,
 )
 from claims.nlp.grammar.rule_claims import PERSON
+from claims.nlp.grammar.verb_forms import SPANS
 from claims.nlp.lexicon import words
 from claims.nlp.parsing.tree import Mask, Tree
 from claims.nlp.phrasing.apposition_bearers import SETTLEMENTS
@@ -35,6 +36,8 @@ def put_in_place(
         label = "nsubj"  # the verb has its object: "che quella notte hanno causato la morte"
     text = comma_kept(tree, pronoun, rest) + join_words(tree, sorted(rest), names)
     if form in PLACES and (is_a_person(tree, antecedent) or are_people(tree, antecedent)):
+        return ""
+    if is_time_of(tree, pronoun, antecedent):
         return ""
     if form in PLACES:
         bare = tree.has(top_of(tree, antecedent), "case")  # "in ospedale, dove"
@@ -103,6 +106,15 @@ def is_a_person(tree: Tree, mask: Mask) -> bool:
     first = named[0] if len(named) > 1 else ""  # "Rio de Janeiro" may be taken for a person too
     known = any(first in words("names", f"people.{kind}") for kind in ("first", "female", "either"))
     return known and tree.entities[top_of(tree, mask)] in PERSON
+
+
+def is_time_of(tree: Tree, pronoun: int, antecedent: Mask) -> bool:
+    """ "un vaccino dai 12 anni in su, di cui l'Italia avrà due dosi": not of the years."""
+    led = {bare_preposition(tree.forms[i]) for i in tree.dependents(pronoun, "case")}
+    top = top_of(tree, antecedent) if antecedent else pronoun
+    counted = tree.lemmas[top] in SPANS and tree.has(top, "nummod", "det")
+    counted = counted and tree.labels[pronoun] != "nmod"  # "quattro anni, nel corso dei quali"
+    return tree.language == "it" and led == {"di"} and counted
 
 
 def are_people(tree: Tree, mask: Mask) -> bool:
