@@ -67,7 +67,7 @@ export function AddArticleDialog({ onClose }: { onClose: () => void }) {
               description={t("articles.urlHelp")}
               placeholder="https://"
               inputMode="url"
-              data-autofocus
+              data-autofocus={road === "url" || undefined}
               value={url}
               onChange={(event) => fill({ url: event.currentTarget.value })}
             />
@@ -76,6 +76,7 @@ export function AddArticleDialog({ onClose }: { onClose: () => void }) {
             <Textarea
               label={t("articles.text")}
               rows={10}
+              data-autofocus={road === "text" || undefined}
               value={text}
               onChange={(event) => fill({ text: event.currentTarget.value })}
             />

@@ -161,3 +161,19 @@ test("a text goes to the API with what is known of it, and the workbench opens",
   const sent = heard.find((call) => call.method === "POST");
   expect(sent?.body).toEqual({ text: "🚋 Words", publisher: "The Harbour Post" });
 });
+
+test("Esc loses nothing of an article being added, and who opens the dialog again is in its text", async () => {
+  apiAnswers({ ...BASE, "GET /articles/": list() });
+  const user = openDesk("/");
+  await screen.findAllByRole("button", { name: /Add article/ });
+  await user.keyboard("n");
+  await user.click(within(await screen.findByRole("dialog")).getByRole("tab", { name: "Text" }));
+  await user.type(screen.getByLabelText("The article’s text"), "Words");
+  await user.type(within(screen.getByRole("dialog")).getByLabelText("Publisher"), "The Harbour Post{Escape}");
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  await user.keyboard("n");
+  const dialog = await screen.findByRole("dialog");
+  expect(within(dialog).getByLabelText("Publisher")).toHaveValue("The Harbour Post");
+  expect(within(dialog).getByLabelText("The article’s text")).toHaveValue("Words");
+  await waitFor(() => expect(within(dialog).getByLabelText("The article’s text")).toHaveFocus());
+});
