@@ -60,6 +60,7 @@ def made_whole(tree: Tree, head: int, mask: Mask) -> Mask:
     saying = tree.heads[head]
     if tree.labels[head] == "ccomp" and saying in mask and tree.has_subject[saying]:
         mask = with_subject(tree, saying, mask)
+    mask = with_object(tree, head, mask)
     mask = with_conditions(tree, head, with_what_calls_it_false(tree, head, mask))
     mask = with_free_relatives(tree, head, with_figures(tree, head, mask))
     mask = with_denied_cleft(tree, head, with_whole_participles(tree, head, mask))
@@ -227,6 +228,14 @@ def with_whole_lists(tree: Tree, mask: Mask) -> Mask:
                 found |= phrase(tree, other) | set(tree.dependents(other, "case"))
             found |= set(tree.dependents(other, "cc"))
     return frozenset(found) & tree.words
+
+
+def with_object(tree: Tree, head: int, mask: Mask) -> Mask:
+    """ "ha approvato ieri, dopo dieci ore, [la legge]": an Italian verb keeps what it acts on."""
+    objects = [i for i in tree.dependents(head, "obj") if i > head and tree.pos[i] == "NOUN"]
+    if tree.language != "it" or len(objects) != 1 or not tree.is_finite[head] or objects[0] in mask:
+        return mask
+    return mask | (frozenset(phrase(tree, objects[0])) & tree.words)
 
 
 def with_conditions(tree: Tree, head: int, mask: Mask) -> Mask:

@@ -33,6 +33,14 @@ TOLD = [
         "Fornaci, il più colpito dal sisma.",
         "Il quartiere Fornaci è il più colpito dal sisma.",
     ),
+    # a verb keeps what it acts on, however far behind it stands
+    (
+        "Sessantadue i voti a favore, 41 i contrari: con questi numeri il Consiglio regionale ha "
+        "approvato ieri, dopo undici ore di dibattito e due sospensioni, la legge che vieta la "
+        "costruzione di nuovi impianti di risalita sotto i 1.500 metri.",
+        "Con questi numeri il Consiglio regionale ha approvato ieri, dopo undici ore di dibattito "
+        "e due sospensioni, la legge.",
+    ),
     ("Ne ha dato l'annuncio la nipote Chiara Belli.", "Chiara Belli è la nipote."),
     (
         "L'affluenza si è fermata al 41,3%, quattro punti in meno rispetto a due anni fa e la più "
