@@ -24,6 +24,7 @@ def is_torn_english(tree: Tree, head: int, mask: Mask) -> bool:
         or is_beside_led_noun(tree, head, mask)
         or is_bare_participle(tree, head, mask)
         or is_closing_source(tree, head)
+        or opens_with_object(tree, head, mask)
         or has_only_a_relative(tree, head, mask)
         or is_told_of_another_noun(tree, head, mask)
         or is_one_of_them(tree, head, mask)
@@ -88,6 +89,13 @@ def is_closing_source(tree: Tree, head: int) -> bool:
     behind = [tree.forms[i] for i in range(head + 1, tree.size) if tree.is_word[i]]
     says = tree.forms[head] in REPORTS and tree.labels[head] == "appos" and not behind
     return says and not tree.has(head, "det", "nummod")
+
+
+def opens_with_object(tree: Tree, head: int, mask: Mask) -> bool:
+    """ "(A book) that she had not written": of what she hadn't written, the claim doesn't say."""
+    first = min(mask)
+    stands_for = tree.labels[first] == "obj" and "PronType=Rel" in tree.morphs[first]
+    return stands_for and tree.heads[first] == head and tree.labels[head] == "ccomp"
 
 
 def has_only_a_relative(tree: Tree, head: int, mask: Mask) -> bool:

@@ -201,6 +201,11 @@ UNTOLD = [
         "for repairs by 40%.",
         "Only did",
     ),
+    (
+        "Quill left the firm in 2012, when it brought out a third novel under her name that she "
+        "had not written.",
+        "That she",
+    ),
     ("The actor, unhurt but visibly shaken, resumed his speech.", "but, was"),
 ]
 
