@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from claims.nlp.naming.named_people import is_governed
 from claims.nlp.types import Entity, Span
 
+MOST_LISTED = 12  # names joined by commas that are looked through for their "e"
 _PLURALS = frozenset(["hanno", "avevano", "avrebbero", "sono", "have"])
 # what may stand between two of them: ", ", " e il sindaco ", " and Mayor "
 _BETWEEN = re.compile(
@@ -52,7 +53,7 @@ def free_names(text: str, names: Sequence[Entity], start: int, language: str) ->
     free: list[Entity] = []
     bound: Entity | None = None
     for i, name in enumerate(names):
-        shares = bound is not None and _shares(text, bound, names[i:])
+        shares = bound is not None and _shares(text, bound, names, i)
         owns = text[name.end : name.end + 2] in ("'s", "’s")
         owns = owns or is_a_work(text, name)
         if shares or owns or is_governed(text, name.start, start, language):
@@ -67,12 +68,14 @@ def is_a_work(text: str, name: Entity) -> bool:
     return _IN_A_WORK.search(text, max(0, name.start - 90), name.start) is not None
 
 
-def _shares(text: str, bound: Entity, names: Sequence[Entity]) -> bool:
-    """Whether what governs a name governs the next too: "di Lodi, Pavia e Como"."""
-    gap = text[bound.end : names[0].start]
-    if gap == ", ":
-        return len(names) > 1 and _shares(text, names[0], names[1:])
-    return gap.strip() in ("e", "ed", "and")
+def _shares(text: str, bound: Entity, names: Sequence[Entity], at: int) -> bool:
+    """Whether what governs `bound` governs the name at `at` too: "di Lodi, Pavia e Como"."""
+    for name in names[at : at + MOST_LISTED]:
+        gap = text[bound.end : name.start]
+        if gap != ", ":
+            return gap.strip() in ("e", "ed", "and")
+        bound = name
+    return False
 
 
 def _joined(text: str, one: Entity, other: Entity) -> bool:
