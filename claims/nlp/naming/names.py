@@ -33,6 +33,7 @@ _TITLE_BEFORE = re.compile(r"([^\W\d_]+(?:\s[^\W\d_]+)?)\.?\s+$")
 _COUNTED = re.compile(r"\d[\d.,]*\s?(?:mila|k|million[ei]|billion)?\s$")
 # "ministro degli Esteri X": the office's name isn't the person's.
 _MINISTRY = re.compile(r"\b[Mm]inistr[oai]\s+(?:de[lgi]\w*\s|dell['’])$")
+STREETS = frozenset({"Street", "Road", "Avenue", "Boulevard", "Lane", "Square"})
 _CHIEF = re.compile(r"\bl['’]ad\s$")
 _OCCUPATION = {
     "it": re.compile(
@@ -253,6 +254,8 @@ def _label_here(text: str, run: _Run, name: str, language: str) -> str:
         return "ORG"
     if len(tokens) > 1 and tokens[-1].lower() in LEGAL_FORMS:
         return "ORG"
+    if len(tokens) > 1 and language == "en" and tokens[-1] in STREETS:
+        return "LOC"
     before = _TITLE_BEFORE.search(text, max(0, run.start - 30), run.start)
     title = before[1].lower() if before else ""
     last_title = title.split(" ")[-1]

@@ -6,12 +6,20 @@ firm; of a noun and a pronoun before one verb the pronoun is its subject.
 
 from __future__ import annotations
 
+import re
+
+from claims.nlp.lexicon import words
 from claims.nlp.parsing.english_main_verbs import NOUNS, Arcs
 
 BODIES = frozenset({"ORG", "GPE", "LOC", "FAC"})
 PLACES = frozenset({"GPE", "LOC"})
 WHEN = frozenset({"DATE", "TIME"})
+PEOPLE = frozenset(
+    {"people", "men", "women", "children", "family", "families", "couple", "crew", "team", "group",
+     "victims", "pupils", "parents", "staff", "members", "residents", "relatives", "youths"}
+)  # fmt: skip
 PARTS = frozenset({"compound", "flat"})
+DOERS = re.compile(r"(?:[^e]er|or|ist|ian|ant|man|woman)s?$")
 AN = frozenset({"a", "an"})
 
 
@@ -36,8 +44,19 @@ def give_person(arcs: Arcs, clause: int, entities: list[str]) -> None:
     who = any(arcs.forms[i].lower() == "who" for i in arcs.children(clause))
     led = arcs.labels[noun] == "nmod" and arcs.has(noun, "case")
     above = arcs.heads[noun]
-    if who and led and entities[noun] in BODIES and arcs.pos[above] in NOUNS:
+    nobody = entities[noun] in BODIES
+    if arcs.pos[noun] == arcs.pos[above] == "NOUN":  # "the owner of the building, who"
+        nobody = is_somebody(arcs.forms[above]) and not is_somebody(arcs.forms[noun])
+    if who and led and nobody and arcs.pos[above] in NOUNS:
         arcs.heads[clause] = above
+
+
+def is_somebody(noun: str) -> bool:
+    """Whether a noun tells what people are or do, or how many of them there are."""
+    form = noun.lower()
+    known = words("en", "names.person_nouns") | words("en", "names.person_titles")
+    several = form in PEOPLE or form.removesuffix("s") in known
+    return several or form in known or DOERS.search(form) is not None
 
 
 def give_name(arcs: Arcs, name: int, entities: list[str]) -> None:

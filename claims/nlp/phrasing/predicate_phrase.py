@@ -14,7 +14,7 @@ HONORIFICS = frozenset(
     | {"ing", "arch", "geom", "rag", "mons", "card", "cav", "gen", "col", "cap", "ten", "magg"}
 )
 WHAT_ONE_IS = re.compile(
-    r"(?:maker|builder|ist|ician|man|woman|[a-z]{3}(?:ecutor|pector|ducer|aker|fender|iver|eeper))$"
+    r"(?:maker|builder|naut|ist|ician|man|woman|[a-z]{3}(?:ecutor|pector|ducer|aker|fender|iver|eeper))$"
 )
 
 

@@ -113,7 +113,8 @@ def pronoun_at(tree: Tree, word: int) -> Anaphor | None:
     if tree.pos[word] != "PRON" or "Poss=Yes" in tree.morphs[word]:
         return None
     label = tree.labels[word]
-    if tree.language == "it" and "Clitic=Yes" in tree.morphs[word]:
+    clitic = "Clitic=Yes" in tree.morphs[word] or (form in CLITICS and label in ("obj", "iobj"))
+    if tree.language == "it" and clitic:
         if form not in CLITICS or label not in ("obj", "iobj"):
             return None
         if word_for_what_was_said(tree, tree.heads[word]) == word or is_of_idiom(tree, word):

@@ -21,9 +21,30 @@ def never_meant(tree: Tree, anaphor: Anaphor) -> frozenset[int]:
     if anaphor.kind not in (*OBJECTS, Kind.SUBJECT):
         return frozenset()
     described = {tree.heads[i] for i in tree.paths[anaphor.word] if tree.labels[i] in RELATIVES}
-    own = own_subjects(tree, anaphor.word) if anaphor.kind in OBJECTS else ()
+    described |= {name for noun in described for name in names_of(tree, noun)}
+    own = own_arguments_beside(tree, anaphor.word) if anaphor.kind in OBJECTS else ()
     # "the daughter of a smith, she left": what is said of her names nobody
     return frozenset(described).union(own, tree.dependents(anaphor.word, "appos"))
+
+
+def names_of(tree: Tree, noun: int) -> list[int]:
+    """The names that a noun bears: "the Munt group", "il gruppo Monti"."""
+    beside = tree.dependents(noun, "compound", "nmod", "flat", "flat:name", "appos")
+    return [i for i in beside if tree.pos[i] == "PROPN" and not tree.has(i, "case")]
+
+
+def own_arguments_beside(tree: Tree, word: int) -> Iterator[int]:
+    """The subjects and the other nouns of the verb whose argument a pronoun is.
+
+    "Sold it to the group": the group isn't sold.
+    """
+    yield from own_subjects(tree, word)
+    verb = tree.heads[word]
+    if tree.labels[word] in ("obj", "iobj") and tree.is_verbal[verb]:
+        for other in tree.dependents(verb, *ARGUMENTS):
+            if other != word:
+                yield other
+                yield from names_of(tree, other)
 
 
 def own_subjects(tree: Tree, word: int) -> Iterator[int]:

@@ -153,6 +153,7 @@ class References:
         if self.stands_beside(tree, anaphor, found[best][0]):
             bound = min(bound, BESIDE)
         rival = has_rival(found, best, self.number - NEAR[tree.language])
+        rival = rival or (anaphor.kind == Kind.CLITIC and has_like(found, best, self.number))
         return max(bound, BETWEEN_PEOPLE[tree.language]) if rival else bound
 
     def governs(self, tree: Tree, anaphor: Anaphor, referent: Referent) -> bool:
@@ -241,6 +242,18 @@ def has_rival(found: Sequence[tuple[Referent, int]], best: int, since: int) -> b
     """Whether another who may be a person was mentioned since a sentence."""
     return any(
         may_be_person(referent) and referent.places[at].sentence >= since
+        for i, (referent, at) in enumerate(found)
+        if i != best
+    )
+
+
+def has_like(found: Sequence[tuple[Referent, int]], best: int, number: int) -> bool:
+    """Whether the same sentence names something else that "la" may mean: "stamperia" and Anna."""
+    chosen = found[best][0]
+    return any(
+        referent.places[at].sentence == number
+        and referent.gender == chosen.gender
+        and referent.plural == chosen.plural
         for i, (referent, at) in enumerate(found)
         if i != best
     )

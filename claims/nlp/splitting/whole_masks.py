@@ -144,6 +144,9 @@ def with_whole_words(tree: Tree, mask: Mask) -> Mask:
         if tree.forms[hyphen] in HYPHENS and tight and sides & found:
             found |= sides
     for word in mask:
+        if tree.language == "en" and tree.pos[word] == "PROPN" and tree.labels[word] == "appos":
+            for title in tree.dependents(word, "compound"):  # "sitting mayor X"
+                found |= tree.subtrees[title]
         if tree.pos[word] == "PROPN" and tree.entities[word] in ("PER", "PERSON"):
             found |= whole_name(tree, word)
     return frozenset(found) & tree.words

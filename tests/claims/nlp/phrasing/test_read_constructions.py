@@ -89,3 +89,50 @@ def test_a_pronoun_that_is_never_told_is_left_open() -> None:
     text = "Forty schools took part in the race. The mayor praised them on Monday."
     praised = split_text(SplitRequest(text, "en")).claims[-1]
     assert [one.candidates for one in praised.unresolved] == [("the schools",)]
+
+
+PEOPLE_AND_PLACES = [
+    (
+        "The flames, which started in a stove at 14 Dent Street, engulfed the flat where a woman "
+        "was sleeping. The woman died.",
+        "The woman died.",
+    ),
+    (
+        "Among them is the owner of the building, who rented it out in 2010.",
+        "The owner of the building rented it out in 2010.",
+    ),
+    ("Astronaut Samantha Crest returned to Earth.", "Samantha Crest is an astronaut."),
+    (
+        "The Conservative candidate, sitting mayor Peter Gale, was re-elected by 1,204 votes.",
+        "The Conservative candidate, sitting mayor Peter Gale, was re-elected by 1,204 votes.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), PEOPLE_AND_PLACES)
+def test_people_act_and_streets_do_not(text: str, told: str) -> None:
+    assert told in texts(text, "en")
+
+
+def test_a_share_keeps_what_it_is_of() -> None:
+    text = "Chi dormiva meno di cinque ore aveva il 30% di probabilità in più di ammalarsi."
+    assert texts(text, "it") == [text]
+
+
+def test_what_stands_behind_a_semicolon_is_nobody_elses_words() -> None:
+    text = "The council promised her a gym in 2019; it never came."
+    assert split_text(SplitRequest(text, "en")).claims[-1].speaker is None
+
+
+def test_of_a_person_and_a_thing_before_a_pronoun_none_is_guessed() -> None:
+    text = "Anna Berti aprì una stamperia e la vendette al gruppo Monti, che la chiuse nel 2003."
+    closed = split_text(SplitRequest(text, "it")).claims[-1]
+    assert closed.text == "Il gruppo Monti la chiuse nel 2003."
+    assert {"Anna Berti", "la stamperia"} <= set(closed.unresolved[0].candidates)
+
+
+def test_an_object_is_open_though_the_claim_names_another() -> None:
+    text = "Anna Bart opened a shop in Derby. Ten years later she sold it to the Munt group."
+    sold = split_text(SplitRequest(text, "en")).claims[-1]
+    assert [text[one.start : one.end] for one in sold.unresolved] == ["it"]
+    assert not any("Munt" in name for name in sold.unresolved[0].candidates)
