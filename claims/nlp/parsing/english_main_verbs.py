@@ -13,6 +13,9 @@ PARTICIPLE = "Aspect=Perf|Tense=Past|VerbForm=Part"
 NOUNS = frozenset({"NOUN", "PROPN"})
 ADNOMINAL = frozenset({"acl", "advcl", "amod", "appos"})
 LEADING = frozenset({"after", "before", "since", "until"})
+MARGINS = frozenset(
+    {"votes", "points", "goals", "runs", "seats", "seconds", "minutes", "percent", "shots"}
+)
 HELPING = frozenset({"aux", "aux:pass", "cop"})
 UNDER_OWN = frozenset({"acl:relcl", "ccomp", "advcl"})
 
@@ -165,7 +168,8 @@ def may_act(arcs: Arcs, word: int) -> bool:
     """A past form that nothing but its place makes a participle: it has no agent."""
     own = ("nsubj", "nsubj:pass", "mark", "cc", *HELPING)
     done = [word, *(i for i in arcs.children(word) if arcs.labels[i] == "conj")]
-    undergone = any(arcs.has(i, "obl:agent") for i in done)
+    agents = [i for verb in done for i in arcs.children(verb) if arcs.labels[i] == "obl:agent"]
+    undergone = any(arcs.forms[i].lower() not in MARGINS for i in agents)  # "lost by 300 votes"
     told = arcs.labels[word] in ADNOMINAL and not arcs.has(word, *own)
     return told and is_past(arcs, word) and not undergone
 

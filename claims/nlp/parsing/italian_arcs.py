@@ -16,6 +16,7 @@ from claims.nlp.parsing.italian_relatives import (
     free_relatives,
     names_joined,
     partitive_pronouns,
+    second_participles,
     told_together,
 )
 from claims.nlp.parsing.italian_speakers import joined_to_saying
@@ -57,7 +58,8 @@ def mended_arcs(doc: Doc, morphs: Sequence[str]) -> tuple[list[int], list[str]]:
     for pronoun, verb in partitive_pronouns(doc):
         heads[pronoun], labels[pronoun] = verb, "obl"
     hang_relatives(doc, morphs, heads, labels)
-    for finder in (free_relatives, told_together, names_joined, former_ones, roles_of_people):
+    finders = (second_participles, free_relatives, told_together, names_joined)
+    for finder in (*finders, former_ones, roles_of_people):
         for word, governor in finder(doc):
             heads[word] = governor
     joined = [*joined_outside_quotes(doc), *joined_outside_brackets(doc)]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 FREE = frozenset({"quanto", "quanti", "quante"})
+ENDINGS = frozenset({"ta", "ti", "te", "sa", "si", "se"})
 WHOLES = frozenset({"quali", "cui"})
 BEHIND_COMMA = 2  # where a part stands, seen from the last word before its comma
 
@@ -105,6 +106,25 @@ def whole_of_part(doc: Doc, part: Token) -> Token | None:
     nouns = [t for t in (before, *before.ancestors) if t.pos_ == "NOUN" and t.i < part.i]
     several = next((t for t in nouns if "Number=Plur" in str(t.morph)), None)
     return several if doc[first - 1].text == "," else None
+
+
+def second_participles(doc: Doc) -> Iterator[tuple[int, int]]:
+    """(participle, participle) of "ha approvato la riforma voluta da X e contestata da Y".
+
+    What ends in "a" behind "ha approvato" isn't joined to that: it tells of the reform as well.
+    """
+    for second in doc:
+        verb = second.head
+        if second.dep_ != "conj" or second.lower_[-2:] not in ENDINGS or second.pos_ != "VERB":
+            continue
+        with_avere = any(t.dep_ == "aux" and t.lemma_ == "avere" for t in verb.children)
+        helped = any(t.dep_ in ("aux", "aux:pass", "nsubj", "obj") for t in second.children)
+        if not with_avere or helped or verb.lower_[-1] != "o":
+            continue
+        for noun in verb.children:
+            told = [t for t in noun.children if t.dep_ == "acl" and t.i < second.i]
+            if noun.dep_ == "obj" and told and told[-1].lower_[-1] == second.lower_[-1]:
+                yield second.i, told[-1].i
 
 
 def names_joined(doc: Doc) -> Iterator[tuple[int, int]]:

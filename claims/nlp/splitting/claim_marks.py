@@ -14,7 +14,7 @@ from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Tree
 from claims.nlp.phrasing.undone_wording import is_undone
 from claims.nlp.splitting.conditions import is_inverted, is_led_in, led_conditions
 from claims.nlp.splitting.held_contents import is_only_thought
-from claims.nlp.splitting.taken_back import is_called_false, is_taken_back
+from claims.nlp.splitting.taken_back import has_negation, is_called_false, is_taken_back
 from claims.nlp.types import Kind
 
 SOURCE_CASES = frozenset({"secondo", "to", "according", "da", "per", "by", "from"})
@@ -156,7 +156,8 @@ def is_held_possible(statement: Statement) -> bool:
     tree, head = statement.tree, statement.main
     governor = tree.heads[head]
     under = tree.labels[head] in ("ccomp", "xcomp", "csubj", "acl")
-    if under and tree.lemmas[governor] in words(tree.language, "marks.doubts"):
+    doubted = tree.lemmas[governor] in words(tree.language, "marks.doubts")
+    if under and doubted and not has_negation(tree, governor):
         return True
     if (under and is_belief_of_nobody(tree, governor)) or led_conditions(tree, head):
         return True

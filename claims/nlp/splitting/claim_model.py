@@ -37,6 +37,7 @@ from claims.nlp.splitting.mask_scorer import MaskScorer, mask_scorer
 from claims.nlp.splitting.pair_features import pair_features
 from claims.nlp.splitting.shared_years import shared_year
 from claims.nlp.splitting.sound_masks import is_sound
+from claims.nlp.splitting.subject_masks import both_subjects
 from claims.nlp.splitting.token_table import Floats, TokenTable, token_table
 from claims.nlp.splitting.vocabulary import Vocabulary, read_vocabulary
 from claims.nlp.splitting.whole_masks import made_whole
@@ -256,7 +257,7 @@ def with_subjects(tree: Tree, taken: CandidateMask) -> CandidateMask:
     finite = [tree.morphs[verb] for verb in verbs if "VerbForm=Fin" in tree.morphs[verb]]
     if not any("Number=Plur" in morph for morph in finite):
         return taken
-    lost: set[int] = set()
+    lost = set(both_subjects(tree, taken.head, taken.mask))
     for subject in tree.dependents(taken.head, "nsubj", "nsubj:pass"):
         joined = [i for i in tree.dependents(subject, "conj") if not tree.is_clausal[i]]
         single = subject in taken.mask and "Number=Plur" not in tree.morphs[subject]

@@ -12,6 +12,7 @@ from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
 
 CONTENT = frozenset({"ccomp", "csubj", "csubj:pass", "xcomp"})
 OF_NOUNS = frozenset({"acl", "acl:relcl"})
+SURE = frozenset({"doubt", "question", "dubbio"})
 THAT = frozenset({"che", "that"})
 
 
@@ -31,7 +32,8 @@ def is_taken_back(tree: Tree, clause: int, told: int | None = None) -> bool:
     opens = any(tree.forms[i].lower() in THAT for i in tree.dependents(clause, "mark"))
     if tree.labels[clause] not in OF_NOUNS or not opens:
         return False
-    return is_called_false(tree, governor) or has_negation(tree, governor)
+    sure = tree.lemmas[governor] in SURE  # "there is no doubt that"
+    return is_called_false(tree, governor) or (has_negation(tree, governor) and not sure)
 
 
 def is_denied(tree: Tree, verb: int) -> bool:

@@ -6,18 +6,16 @@ alone, so that a claim keeps its condition, its negation, its subject and all of
 
 from __future__ import annotations
 
-from claims.nlp.grammar.clause_lexicon import clause_lexicon
 from claims.nlp.grammar.masks import phrase
 from claims.nlp.grammar.singled_out import with_what_singles_out
 from claims.nlp.lexicon import words
-from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
-from claims.nlp.splitting.agreeing_masks import fits, without_alien_words
+from claims.nlp.parsing.tree import VERBAL_CHILDREN, Mask, Tree
+from claims.nlp.splitting.agreeing_masks import without_alien_words
+from claims.nlp.splitting.antecedent_masks import with_own_antecedent
 from claims.nlp.splitting.conditions import is_condition, is_inverted, led_conditions, led_phrases
 from claims.nlp.splitting.contrasts import with_contrasts
 from claims.nlp.splitting.english_masks import (
     conditions_of_said,
-    is_absolute,
-    is_told_of_another,
     marks_of_clauses,
     possessors_of,
     shared_perfect,
@@ -35,6 +33,7 @@ from claims.nlp.splitting.joined_masks import (
     without_halves,
 )
 from claims.nlp.splitting.lone_words import hangs_in_the_air, is_part_alone, is_reason_alone
+from claims.nlp.splitting.subject_masks import is_relative, with_subject
 from claims.nlp.splitting.taken_back import with_what_calls_it_false
 from claims.nlp.splitting.verb_groups import (
     with_shared_verbs,
@@ -120,21 +119,6 @@ def without_torn_nouns(tree: Tree, head: int, mask: Mask) -> Mask:
     return mask if head in lost else mask - lost
 
 
-def with_own_antecedent(tree: Tree, head: int, mask: Mask) -> Mask:
-    """A relative clause beside the noun that it hangs on, not beside others too."""
-    noun = tree.heads[head]
-    outside = mask - tree.subtrees[head]
-    if is_told_of_another(tree, head, outside):
-        return mask - outside | (frozenset(phrase(tree, noun)) & tree.words)
-    if is_absolute(tree, head):
-        return mask & tree.subtrees[noun] or mask
-    if tree.labels[head] != "acl:relcl" or tree.is_verbal[noun] or outside <= tree.subtrees[noun]:
-        return mask
-    if noun not in outside and not outside & tree.subtrees[noun]:
-        return mask
-    return mask & tree.subtrees[noun]
-
-
 def with_whole_words(tree: Tree, mask: Mask) -> Mask:
     """ "Pre-eclampsia", "co-protagonista": both sides of a hyphen are one word."""
     found = set(mask)
@@ -208,11 +192,6 @@ def is_infinitive(tree: Tree, verb: int) -> bool:
     return any("VerbForm=Inf" in tree.morphs[i] for i in verbs) and not tree.is_finite[verb]
 
 
-def is_relative(tree: Tree, word: int) -> bool:
-    """Whether a word stands for an antecedent: its preposition is never left out."""
-    return tree.forms[word].lower() in clause_lexicon(tree.language).relative
-
-
 def with_whole_lists(tree: Tree, mask: Mask) -> Mask:
     """A list of nouns that is there in part is there in whole; two verbs keep what joins them."""
     found = set(mask)
@@ -254,50 +233,3 @@ def with_conditions(tree: Tree, head: int, mask: Mask) -> Mask:
     for word in (head, *(i for i in mask if tree.labels[i] == "ccomp")):
         found |= led_phrases(tree, word)
     return frozenset(found) & tree.words
-
-
-def with_subject(tree: Tree, head: int, mask: Mask) -> Mask:
-    """A finite predicate with the subject that it has, or shares with the verb it is joined to."""
-    owner = subject_owner(tree, head) if tree.is_finite[head] else None
-    if owner is None:
-        return mask
-    subjects = [i for i in tree.dependents(owner, *SUBJECTS) if tree.labels[i] != "expl"]
-    if any(tree.subtrees[i] & mask for i in subjects):
-        return mask
-    found = set(mask)
-    for subject in subjects:
-        own = owner == head or fits(tree, subject, head)
-        if tree.pos[subject] in ("NOUN", "PROPN") and own and agrees(tree, subject, head):
-            found |= phrase(tree, subject)
-        if owner != head and tree.labels[owner] == "acl:relcl" and is_relative(tree, subject):
-            found |= {subject, *phrase(tree, tree.heads[owner])}  # its second verb has it too
-        if owner != head and tree.labels[owner] == "acl:relcl" and is_of_whom(tree, subject):
-            found |= tree.subtrees[subject] | phrase(tree, tree.heads[owner])
-    return frozenset(found) & tree.words
-
-
-def is_of_whom(tree: Tree, subject: int) -> bool:
-    """ "alcuni dei quali": some of those that stand before it."""
-    return tree.language == "it" and any(
-        is_relative(tree, i) and tree.has(i, "case") for i in tree.dependents(subject, "nmod")
-    )
-
-
-def subject_owner(tree: Tree, head: int) -> int | None:
-    """The predicate whose subject a predicate has: itself, or the first of the joined ones."""
-    while not tree.has_subject[head]:
-        if tree.labels[head] != "conj" or not tree.is_clausal[tree.heads[head]]:
-            return None
-        head = tree.heads[head]
-    return head
-
-
-def agrees(tree: Tree, subject: int, head: int) -> bool:
-    """Whether a verb's number is its subject's, as far as both show it."""
-    verbs = [head, *tree.dependents(head, *VERBAL_CHILDREN)]
-    finite = next((tree.morphs[v] for v in verbs if "VerbForm=Fin" in tree.morphs[v]), "")
-    if tree.pos[subject] == "PROPN" or "Number=" not in tree.morphs[subject]:
-        return True
-    listed = tree.has(subject, "conj")
-    plural = "Number=Plur" in tree.morphs[subject] or listed
-    return ("Number=Plur" in finite) == plural or "Number=" not in finite

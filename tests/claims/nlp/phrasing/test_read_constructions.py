@@ -136,3 +136,39 @@ def test_an_object_is_open_though_the_claim_names_another() -> None:
     sold = split_text(SplitRequest(text, "en")).claims[-1]
     assert [text[one.start : one.end] for one in sold.unresolved] == ["it"]
     assert not any("Munt" in name for name in sold.unresolved[0].candidates)
+
+
+OWN_NOUNS = [
+    (
+        "it",
+        "La Camera ha approvato la riforma voluta dal governo e contestata dai magistrati.",
+        "La riforma è stata contestata dai magistrati.",
+    ),
+    (
+        "it",
+        "La squadra allenata da Conti ha battuto il Pisa 3-0, salendo al secondo posto.",
+        "La squadra è stata allenata da Conti.",
+    ),
+    (
+        "en",
+        "The outgoing mayor, backed by two parties and tipped to win, lost by 300 votes.",
+        "The outgoing mayor lost by 300 votes.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "told"), OWN_NOUNS)
+def test_a_participle_is_told_of_its_own_noun(language: str, sentence: str, told: str) -> None:
+    found = texts(sentence, language)
+    assert told in found
+    assert not any(
+        text.startswith(("La Camera è", "La squadra è stata allenata da Conti il"))
+        for text in found
+    )
+
+
+def test_no_doubt_denies_nothing_and_doubts_nothing() -> None:
+    text = "There is no doubt that the river is polluted."
+    (claim,) = split_text(SplitRequest(text, "en")).claims
+    assert not claim.hedged
+    assert not claim.negated

@@ -1,0 +1,43 @@
+"""A relative or participle beside the noun that it tells of, and beside no other."""
+
+from __future__ import annotations
+
+from claims.nlp.grammar.masks import phrase
+from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
+from claims.nlp.splitting.english_masks import is_absolute, is_told_of_another
+
+
+def with_own_antecedent(tree: Tree, head: int, mask: Mask) -> Mask:
+    """A relative clause beside the noun that it hangs on, not beside others too."""
+    noun = tree.heads[head]
+    outside = mask - tree.subtrees[head]
+    if is_of_anothers_noun(tree, head, outside):
+        return mask - outside | (frozenset(phrase(tree, tree.heads[noun])) & tree.words)
+    if is_subject_alone(tree, head, outside):
+        objects = tree.dependents(tree.heads[head], "obj")
+        return mask - frozenset().union(*(tree.subtrees[i] for i in objects))
+    if is_told_of_another(tree, head, outside):
+        return mask - outside | (frozenset(phrase(tree, noun)) & tree.words)
+    if is_absolute(tree, head):
+        return mask & tree.subtrees[noun] or mask
+    if tree.labels[head] != "acl:relcl" or tree.is_verbal[noun] or outside <= tree.subtrees[noun]:
+        return mask
+    if noun not in outside and not outside & tree.subtrees[noun]:
+        return mask
+    return mask & tree.subtrees[noun]
+
+
+def is_of_anothers_noun(tree: Tree, head: int, outside: Mask) -> bool:
+    """ "Ha approvato la riforma voluta da X e contestata da Y": the reform is contested."""
+    first = tree.heads[head]
+    joined = tree.labels[head] == "conj" and tree.labels[first] == "acl"
+    told = joined and not tree.is_finite[head] and not tree.has_subject[head]
+    nominal = told and tree.pos[head] == "VERB"
+    return nominal and bool(outside) and not outside & tree.subtrees[tree.heads[first]]
+
+
+def is_subject_alone(tree: Tree, head: int, outside: Mask) -> bool:
+    """ "La squadra allenata da X [ha battuto] il Pisa": without the verb its object is no part."""
+    verb = tree.heads[head]
+    told = tree.labels[head] in SUBJECTS and verb not in outside and bool(outside)
+    return told and outside <= tree.subtrees[verb] and not any(tree.is_finite[i] for i in outside)

@@ -1,0 +1,73 @@
+"""A chosen mask with the subject that its verb has, shares, or is one of two."""
+
+from __future__ import annotations
+
+from claims.nlp.grammar.clause_lexicon import clause_lexicon
+from claims.nlp.grammar.masks import phrase
+from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
+from claims.nlp.splitting.agreeing_masks import fits
+
+TWO = 2
+
+
+def with_subject(tree: Tree, head: int, mask: Mask) -> Mask:
+    """A finite predicate with the subject that it has, or shares with the verb it is joined to."""
+    owner = subject_owner(tree, head) if tree.is_finite[head] else None
+    if owner is None:
+        return mask
+    subjects = [i for i in tree.dependents(owner, *SUBJECTS) if tree.labels[i] != "expl"]
+    if any(tree.subtrees[i] & mask for i in subjects):
+        return mask
+    found = set(mask)
+    for subject in subjects:
+        own = owner == head or fits(tree, subject, head)
+        if tree.pos[subject] in ("NOUN", "PROPN") and own and agrees(tree, subject, head):
+            found |= phrase(tree, subject)
+        if owner != head and tree.labels[owner] == "acl:relcl" and is_relative(tree, subject):
+            found |= {subject, *phrase(tree, tree.heads[owner])}  # its second verb has it too
+        if owner != head and tree.labels[owner] == "acl:relcl" and is_of_whom(tree, subject):
+            found |= tree.subtrees[subject] | phrase(tree, tree.heads[owner])
+    return frozenset(found) & tree.words
+
+
+def is_of_whom(tree: Tree, subject: int) -> bool:
+    """ "alcuni dei quali": some of those that stand before it."""
+    return tree.language == "it" and any(
+        is_relative(tree, i) and tree.has(i, "case") for i in tree.dependents(subject, "nmod")
+    )
+
+
+def subject_owner(tree: Tree, head: int) -> int | None:
+    """The predicate whose subject a predicate has: itself, or the first of the joined ones."""
+    while not tree.has_subject[head]:
+        if tree.labels[head] != "conj" or not tree.is_clausal[tree.heads[head]]:
+            return None
+        head = tree.heads[head]
+    return head
+
+
+def agrees(tree: Tree, subject: int, head: int) -> bool:
+    """Whether a verb's number is its subject's, as far as both show it."""
+    verbs = [head, *tree.dependents(head, *VERBAL_CHILDREN)]
+    finite = next((tree.morphs[v] for v in verbs if "VerbForm=Fin" in tree.morphs[v]), "")
+    if tree.pos[subject] == "PROPN" or "Number=" not in tree.morphs[subject]:
+        return True
+    listed = tree.has(subject, "conj")
+    plural = "Number=Plur" in tree.morphs[subject] or listed
+    return ("Number=Plur" in finite) == plural or "Number=" not in finite
+
+
+def both_subjects(tree: Tree, head: int, mask: Mask) -> Mask:
+    """ "The founder, X, and his wife Y": the parser gives the verb two subjects."""
+    subjects = tree.dependents(head, "nsubj", "nsubj:pass")
+    if tree.language != "en" or len(subjects) != TWO:
+        return frozenset()
+    first, second = subjects
+    ties = [i for i in tree.dependents(first, "cc") if i < min(tree.subtrees[second])]
+    present = mask & (tree.subtrees[first] | tree.subtrees[second])
+    return tree.subtrees[first] | tree.subtrees[second] if ties and present else frozenset()
+
+
+def is_relative(tree: Tree, word: int) -> bool:
+    """Whether a word stands for an antecedent: its preposition is never left out."""
+    return tree.forms[word].lower() in clause_lexicon(tree.language).relative
