@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from claims.nlp.parsing.verb_tags import GERUND, finite_morph, with_verb_form
 
+ADJECTIVES = frozenset({"reduce", "reduci"})  # "reduce da tre sconfitte"
 CLAUSES = frozenset({"ROOT", "conj", "parataxis", "ccomp", "acl:relcl", "advcl", "csubj"})
 # no verb that acts by itself has one of these
 NEVER_OF_VERBS = frozenset({"aux", "aux:pass", "cop", "case", "det", "amod", "nummod"})
@@ -17,6 +18,8 @@ _MAY_BE_PARTICIPLE = re.compile(r"(?:[aiu]t|[nr]t|ss|[aeioru]s|tt|st|lt)[oaie]$"
 
 def pos_of(token: Token, language: str) -> str:
     """A token's part of speech; an Italian noun or adjective that acts is a verb."""
+    if language == "it" and token.lower_ in ADJECTIVES:
+        return "ADJ"
     acts = language == "it" and (is_mistaken_verb(token) or is_mistaken_gerund(token))
     return "VERB" if acts else str(token.pos_)
 

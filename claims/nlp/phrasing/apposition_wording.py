@@ -108,6 +108,8 @@ def told_text(tree: Tree, noun: Mask, said: Mask, names: Names) -> str | None:
         return None
     if holds(tree, noun, said):
         verb, text = have_of(tree.language, plural), text.removeprefix("(").removesuffix(")")
+    elif not age and tree.lemmas[top_of(tree, said)] == "anno" and told_years(tree, said):
+        return None  # "27 anni, di Rimini"
     elif age:
         verb, text = "hanno" if plural else "ha", (age["each"] or "") + age["years"]
     elif tree.language == "it" and not plural and (aged := AGE_AND.match(text)):
@@ -119,6 +121,13 @@ def told_text(tree: Tree, noun: Mask, said: Mask, names: Names) -> str | None:
     if not text:
         return None
     return f"{bare_phrase(tree, noun, names)} {verb} {text}"
+
+
+def told_years(tree: Tree, said: Mask) -> bool:
+    """Whether a phrase counts years and goes on behind a comma: "27 anni, di Rimini"."""
+    top = top_of(tree, said)
+    goes_on = tree.forms[top + 1 : top + 2] == [","] and max(said) > top
+    return tree.has(top, "nummod") and tree.pos[min(said)] == "NUM" and goes_on
 
 
 def is_share_of_place(tree: Tree, first: Mask, second: Mask) -> bool:

@@ -11,6 +11,8 @@ def with_own_antecedent(tree: Tree, head: int, mask: Mask) -> Mask:
     """A relative clause beside the noun that it hangs on, not beside others too."""
     noun = tree.heads[head]
     outside = mask - tree.subtrees[head]
+    if is_said_before_its_noun(tree, head, outside):
+        return mask | (frozenset(phrase(tree, noun)) & tree.words)
     if is_of_anothers_noun(tree, head, outside):
         return mask - outside | (frozenset(phrase(tree, tree.heads[noun])) & tree.words)
     if is_subject_alone(tree, head, outside):
@@ -25,6 +27,14 @@ def with_own_antecedent(tree: Tree, head: int, mask: Mask) -> Mask:
     if noun not in outside and not outside & tree.subtrees[noun]:
         return mask
     return mask & tree.subtrees[noun]
+
+
+def is_said_before_its_noun(tree: Tree, head: int, outside: Mask) -> bool:
+    """ "Nata come mercato nel 1880, la struttura ospita": the noun follows its participle."""
+    noun = tree.heads[head]
+    told = tree.labels[head] == "acl" and tree.pos[head] == "VERB" and not tree.is_finite[head]
+    told = told and not tree.has(noun, "cop")
+    return told and not outside and head < min(tree.subtrees[noun] - tree.subtrees[head])
 
 
 def is_of_anothers_noun(tree: Tree, head: int, outside: Mask) -> bool:

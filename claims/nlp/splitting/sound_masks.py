@@ -29,30 +29,7 @@ OF_TITLES = frozenset({"DET", "NOUN", "ADJ", "ADP", "ADV", "VERB", "AUX", "PRON"
 def is_sound(tree: Tree, head: int, mask: Mask) -> bool:
     """Whether the claim stands as a sentence; without a finite verb only where the article's
     sentence has none either, or where it gets one (apposition, participle, gerund, title)."""
-    if tree.labels[head] in VERBAL_CHILDREN:
-        return False
-    if leaps_a_colon(tree, mask) or is_noun_with_content(tree, head, mask):
-        return False
-    clause = first_conjunct(tree, head)
-    if tree.labels[clause] == "acl:relcl" and (
-        is_free(tree, clause) or lost_its_source(tree, clause, mask)
-    ):
-        return False
-    if is_source(tree, head, mask) or is_reduced(tree, head) or is_as_asked(tree, head):
-        return False
-    if is_as_told(tree, head, mask):
-        return False
-    if (
-        is_bare_cleft(tree, head, mask)
-        or is_set_in(tree, head)
-        or is_amount_beside_name(tree, head)
-    ):
-        return False
-    if is_bare_auxiliary(tree, head, mask) or follows_lost_participle(tree, head, mask):
-        return False
-    if tells_which_one(tree, head, mask):
-        return False
-    if is_torn_english(tree, head, mask):
+    if is_no_predicate(tree, head) or is_piece(tree, head, mask):
         return False
     statement = Statement(tree, head, mask)
     if statement.finite or not lost_its_verb(statement):
@@ -61,6 +38,38 @@ def is_sound(tree: Tree, head: int, mask: Mask) -> bool:
     if part_text(statement, {}) or relative_text(statement, {}):
         return True
     return bool(verbless_text(statement, {}, "X" if tree.language == "it" else None, people))
+
+
+def is_no_predicate(tree: Tree, head: int) -> bool:
+    """Whether a word tells nothing of itself, whatever stands beside it."""
+    return (
+        tree.labels[head] in VERBAL_CHILDREN
+        or is_reduced(tree, head)
+        or is_as_asked(tree, head)
+        or is_set_in(tree, head)
+        or is_amount_beside_name(tree, head)
+        or is_party_of_person(tree, head)
+    )
+
+
+def is_piece(tree: Tree, head: int, mask: Mask) -> bool:
+    """Whether a mask is a piece of what is told, or only says where, who or which one."""
+    clause = first_conjunct(tree, head)
+    relative = tree.labels[clause] == "acl:relcl"
+    return (
+        (relative and (is_free(tree, clause) or lost_its_source(tree, clause, mask)))
+        or leaps_a_colon(tree, mask)
+        or any(is_kind(tree, head, mask) for is_kind in PIECES)
+    )
+
+
+def is_party_of_person(tree: Tree, head: int) -> bool:
+    """ "Louise Gates (Greens)": the party is nobody."""
+    person = tree.heads[head]
+    named = tree.labels[head] == "appos" and tree.pos[head] == tree.pos[person] == "PROPN"
+    first = min(tree.subtrees[head] & tree.words, default=head)
+    apart = tree.forms[first - 1] == "(" and tree.entities[head] not in PERSON
+    return named and apart and tree.entities[person] in PERSON
 
 
 def is_bare_auxiliary(tree: Tree, head: int, mask: Mask) -> bool:
@@ -199,3 +208,15 @@ def leaps_a_colon(tree: Tree, mask: Mask) -> bool:
         if min(mask) < mark - 1 and mark + 1 in mask:
             return True
     return False
+
+
+PIECES = (
+    is_noun_with_content,
+    is_source,
+    is_as_told,
+    is_bare_cleft,
+    is_bare_auxiliary,
+    follows_lost_participle,
+    tells_which_one,
+    is_torn_english,
+)

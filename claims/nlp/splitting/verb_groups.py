@@ -43,6 +43,8 @@ def with_shared_verbs(tree: Tree, head: int, mask: Mask) -> Mask:
     """ "ha potuto chiudere e avvisare", "ha deciso di chiudere e avvisare": all that the second
     infinitive shares, or it would be "ha avvisare"."""
     first = tree.heads[head]
+    if shares_avere(tree, head, first):
+        return mask | frozenset(tree.dependents(first, "aux"))
     joined = (
         tree.language == "it" and tree.labels[head] == "conj" and is_infinitive_form(tree, head)
     )
@@ -54,6 +56,19 @@ def with_shared_verbs(tree: Tree, head: int, mask: Mask) -> Mask:
     if tree.heads[first] in mask and not tree.has(head, "mark"):
         mask |= frozenset(tree.dependents(first, "mark"))
     return mask
+
+
+def shares_avere(tree: Tree, head: int, first: int) -> bool:
+    """ "Ha annullato il concerto e rimborsato i biglietti": who cancelled it has refunded them."""
+    joined = tree.language == "it" and tree.labels[head] == "conj" and tree.pos[head] == "VERB"
+    participles = all("VerbForm=Part" in tree.morphs[i] for i in (head, first))
+    own = tree.has_subject[head] or tree.has(head, *VERBAL_CHILDREN)
+    if not joined or not participles or own or not tree.forms[head].lower().endswith("o"):
+        return False
+    by = [i for noun in tree.dependents(head, "obl", "obl:agent") for i in tree.children[noun]]
+    undergone = any(tree.forms[i].lower().startswith("da") for i in by if tree.labels[i] == "case")
+    helping = [tree.lemmas[i] for i in tree.dependents(first, *VERBAL_CHILDREN)]
+    return helping == ["avere"] and (tree.has(head, "obj") or not undergone)
 
 
 def is_infinitive_form(tree: Tree, verb: int) -> bool:

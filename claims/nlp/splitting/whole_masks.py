@@ -57,6 +57,8 @@ def made_whole(tree: Tree, head: int, mask: Mask) -> Mask:
     mask = without_halves(tree, head, with_shared_verbs(tree, head, mask))
     mask = with_subject(tree, head, without_alien_words(tree, head, mask))
     saying = tree.heads[head]
+    if tree.labels[head] in ("obl", "obj") and saying in mask:
+        mask = with_subject(tree, saying, mask)
     if tree.labels[head] == "ccomp" and saying in mask and tree.has_subject[saying]:
         mask = with_subject(tree, saying, mask)
     mask = with_object(tree, head, mask)

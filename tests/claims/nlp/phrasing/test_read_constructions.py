@@ -154,7 +154,32 @@ OWN_NOUNS = [
         "The outgoing mayor, backed by two parties and tipped to win, lost by 300 votes.",
         "The outgoing mayor lost by 300 votes.",
     ),
+    (
+        "it",
+        "Il cantante ha annullato il concerto e rimborsato i biglietti.",
+        "Il cantante ha rimborsato i biglietti.",
+    ),
+    (
+        "it",
+        "Nata come mercato nel 1880, la struttura ospita oggi 12 botteghe.",
+        "La struttura è nata come mercato nel 1880.",
+    ),
+    (
+        "it",
+        "Il Torino, reduce da tre sconfitte, ha esonerato l'allenatore.",
+        "Il Torino è reduce da tre sconfitte.",
+    ),
 ]
+UNTOLD = [
+    ("it", "Ha vinto il premio Greta Solari, 27 anni, di Rimini.", "è 27 anni"),
+    ("it", "L'impianto produce energia per 30mila famiglie, ovvero un quarto.", "Produce"),
+    ("en", "The bill, put forward by Louise Gates (Greens), was voted down.", "Greens is"),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "piece"), UNTOLD)
+def test_a_piece_is_no_claim(language: str, sentence: str, piece: str) -> None:
+    assert not any(piece in text for text in texts(sentence, language))
 
 
 @pytest.mark.parametrize(("language", "sentence", "told"), OWN_NOUNS)
