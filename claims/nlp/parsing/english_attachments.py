@@ -34,6 +34,8 @@ def with_own_nouns(arcs: Arcs, entities: list[str]) -> None:
             give_nearest(arcs, word, "NOUN", entities)
         elif arcs.labels[word] == "appos":
             give_name(arcs, word, entities)
+        elif arcs.labels[word] == "conj":
+            give_role(arcs, word, entities)
         elif arcs.labels[word] == "nsubj" and arcs.pos[word] == "PRON":
             give_pronoun(arcs, word)
 
@@ -57,6 +59,18 @@ def is_somebody(noun: str) -> bool:
     known = words("en", "names.person_nouns") | words("en", "names.person_titles")
     several = form in PEOPLE or form.removesuffix("s") in known
     return several or form in known or DOERS.search(form) is not None
+
+
+def give_role(arcs: Arcs, noun: int, entities: list[str]) -> None:
+    """ "Ada Vex, born in Leeds and a mother of three": one person, who is two things."""
+    name = arcs.heads[noun]
+    told = [i for i in arcs.children(name) if arcs.labels[i] == "acl" and name < i < noun]
+    one = entities[name] == "PERSON" and arcs.pos[noun] == "NOUN" and is_one_of_many(arcs, noun)
+    if one and told and is_somebody(arcs.forms[noun]):
+        arcs.labels[noun] = "appos"
+        for tie in arcs.children(name):
+            if arcs.labels[tie] == "cc" and tie < noun:
+                arcs.heads[tie] = noun
 
 
 def give_name(arcs: Arcs, name: int, entities: list[str]) -> None:

@@ -61,6 +61,9 @@ def noun_and_name_text(statement: Statement, names: Names, people: Mask) -> str 
     held = len(name) < len(whole)  # the tagger took her office for her name
     before = own_title(tree, name, [i for i in mask if name and i < name[0]])
     title = without_second_title(tree, name, without_bare_title(tree, before))
+    whole, title = title, without_anothers_title(tree, title)
+    if whole and not title:
+        return ""
     complement = [i for i in mask if name and i > name[-1]]
     if goes_on(tree, name, complement):
         name, complement = [*name, *complement], []
@@ -205,6 +208,16 @@ def without_bare_title(tree: Tree, title: list[int]) -> list[int]:
             known = known or (tree.language == "en" and WHAT_ONE_IS.search(form) is not None)
             bare = len(rest) == 1 and known
             return title[:at] if bare else title
+    return title
+
+
+def without_anothers_title(tree: Tree, title: list[int]) -> list[int]:
+    """ "L'assessora, Rita Corvi, e il vicesindaco, Ivo Dani": each name has its own title."""
+    for at in range(1, len(title)):
+        skipped = range(title[at - 1] + 1, title[at])
+        if tree.labels[title[at]] == "cc" and any(tree.pos[i] == "PROPN" for i in skipped):
+            own = title[at + 1 :]
+            return [] if own and tree.pos[own[0]] == "PRON" else own
     return title
 
 

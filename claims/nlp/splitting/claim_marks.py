@@ -131,6 +131,8 @@ def is_doubt(tree: Tree, word: int) -> bool:
     """Whether a word holds something only possible: "the map appeared in 1968" doubts nothing."""
     if tree.lemmas[word] not in clause_lexicon(tree.language).hedging:
         return False
+    if tree.forms[word] == "May" and "NUM" in tree.pos[max(word - 1, 0) : word + 2]:
+        return False  # "before 4 May"
     if tree.lemmas[word] in SEEMING:
         verb = tree.pos[word] in ("VERB", "AUX")
         return verb and (tree.language == "it" or tree.has(word, "xcomp", "ccomp"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claims.nlp.grammar.masks import reports
 from claims.nlp.grammar.statement import Statement
@@ -11,6 +12,7 @@ from claims.nlp.phrasing.context import Discourse
 from claims.nlp.types import Quote, Speaker
 
 CONTRASTS = frozenset({"while", "whereas", "mentre"})
+JOINED = frozenset({"conj", "nsubj", "nsubj:pass"})
 INSIDE = 0.95  # share of a claim's words that must stand in the quotation
 
 
@@ -63,9 +65,41 @@ def is_contrast(tree: Tree, clause: int) -> bool:
     return any(tree.forms[i].lower() in CONTRASTS for i in tree.dependents(clause, "mark"))
 
 
+def source_of(tree: Tree, head: int) -> int | None:
+    """The noun of "secondo X", "according to X" beside a claim's verb, or the verb before."""
+    node = head
+    while tree.labels[node] in JOINED and tree.heads[node] != node:
+        node = tree.heads[node]
+    beside = [i for verb in {head, node} for i in tree.dependents(verb, "obl", "advmod", "mark")]
+    found = [noun for child in beside for noun in nouns_led(tree, child)]
+    named = [i for i in found if may_say(tree, i)]
+    return named[0] if named else None
+
+
+def may_say(tree: Tree, noun: int) -> bool:
+    """Whether a noun may be a source: "secondo arrivato" is none, nor is a place."""
+    bare = not tree.has(noun, "det", "nummod", "amod") and "Number=Sing" in tree.morphs[noun]
+    if tree.pos[noun] == "NOUN" and bare and tree.language == "it":
+        return False
+    return tree.pos[noun] in ("NOUN", "PROPN") and tree.entities[noun] != "LOC"
+
+
+def nouns_led(tree: Tree, word: int) -> list[int]:
+    """The noun that "secondo" or "according to" leads in."""
+    if tree.forms[word].lower() == "according":
+        return tree.dependents(word, "obl")
+    led = any(tree.forms[i].lower() == "secondo" for i in tree.dependents(word, "case"))
+    return [word] if led and tree.language == "it" else []
+
+
 def indirect_speaker(statement: Statement, discourse: Discourse) -> Speaker | None:
-    """The subject of the verb of saying that governs the claim's clause."""
+    """The subject of the verb of saying that governs the claim's clause, or its named source."""
     tree, node = statement.tree, statement.head
+    source = source_of(tree, node)
+    if source is not None:
+        named = tree.subtrees[source] & statement.mask
+        speaker = discourse.named_speaker(tree, source)
+        return None if named else replace(speaker, name=speaker.name.strip("() "))
     while tree.heads[node] != node:
         governor = tree.heads[node]
         if tree.labels[node] in ("ccomp", "parataxis") and tells(tree, governor):

@@ -9,8 +9,13 @@ MARKS = {"it": ("«", "»"), "en": ("“", "”")}
 
 
 def is_first_person(statement: Statement) -> bool:
-    """Whether "I" or "we" speaks, or "you" is spoken to: a pronoun, a possessive, a verb form."""
-    return is_personal(statement.tree, statement.mask)
+    """Whether "I" or "we" speaks, or "you" is spoken to: a pronoun, a possessive, a verb form.
+
+    What is quoted within a claim is somebody else's voice.
+    """
+    tree = statement.tree
+    own = frozenset(i for i in statement.mask if not tree.in_quotes[i])
+    return is_personal(tree, own or statement.mask)
 
 
 def in_the_voice_of(name: str, text: str, language: str) -> str:
