@@ -150,6 +150,9 @@ def put_noun(tree: Tree, word: int, text: str, found: Meanings) -> None:
     if tree.language == "it" and len(cases) == 1:
         found.words[cases[0]] = ""
         text = fuse(bare_preposition(tree.forms[cases[0]]), text)
+        for of in tree.dependents(cases[0], "fixed"):  # "su di lui"
+            if of == cases[0] + 1 and tree.forms[of].lower() == "di" and of + 1 == word:
+                found.words[of] = ""
     found.words[word] = text
 
 

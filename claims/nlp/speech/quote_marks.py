@@ -42,6 +42,7 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 _MARK = re.compile(r"<<|>>|''|[«»“”„‟\"]")
 _INCHES = re.compile(r"\d\s?$")
 _SECONDS = re.compile(r"\d['’]\d\d?(?:\"|'')\d$")  # a race of 8'17"40
+PAIR = "00"  # digits on both sides: 58"17
 _ELISION = re.compile(r"[^\W\d_]['’]$")  # l'" alto numero "
 _FIRST_END = re.compile(r"[.!?…](?=\s+[A-ZÀ-Þ])")
 # What may stand before an opening mark, and behind a closing one.
@@ -221,6 +222,9 @@ def _is_inches(text: str, match: re.Match[str], start: int) -> bool:
     if match.group() not in ('"', "''"):
         return False
     if _SECONDS.search(text, max(0, match.start() - 6), match.end() + 1):
+        return True
+    beside = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
+    if len(beside) == len(PAIR) and beside.isdigit():
         return True
     digit = _INCHES.search(text, max(0, match.start() - 2), match.start()) is not None
     follows = text[match.end() : match.end() + 1]

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from claims.nlp.grammar.masks import phrase
 from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
 from claims.nlp.splitting.english_masks import is_absolute, is_told_of_another
+
+AGED = re.compile(r"\d+enne")
 
 
 def with_own_antecedent(tree: Tree, head: int, mask: Mask) -> Mask:
     """A relative clause beside the noun that it hangs on, not beside others too."""
     noun = tree.heads[head]
     outside = mask - tree.subtrees[head]
+    if AGED.fullmatch(tree.forms[head]) and tree.labels[head] == "appos":
+        own = frozenset(phrase(tree, noun)) & tree.words  # "X, il figlio di Y, 16enne"
+        return mask & tree.subtrees[head] | own if tree.pos[noun] == "PROPN" else mask
     if is_said_before_its_noun(tree, head, outside):
         return mask | (frozenset(phrase(tree, noun)) & tree.words)
     if is_of_anothers_noun(tree, head, outside):

@@ -56,6 +56,11 @@ def is_no_content(tree: Tree, clause: int) -> bool:
     own, verb = tree.subtrees[clause], tree.heads[clause]
     between = [*range(max(own) + 1, verb), *range(verb + 1, min(own))]
     parted = any(tree.forms[i] == ";" for i in between)
+    told = any(i < clause for i in tree.dependents(verb, "ccomp", "xcomp"))
+    other = (
+        tree.labels[clause] == "parataxis" and tree.has_subject[clause] and reports(tree, clause)
+    )
+    parted = parted or (told and other)  # "ha raccontato di aver visto … Y ha confermato …"
     said = tree.labels[clause] == "ccomp" and tree.is_finite[clause]
     return parted or (tree.language == "en" and said and not tree.has_subject[clause])
 

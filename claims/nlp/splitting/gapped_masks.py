@@ -58,7 +58,9 @@ def without_alien_copula(tree: Tree, head: int, mask: Mask) -> Mask:
     if is_relative_of_predicate(tree, head, mask):
         noun = tree.heads[first_relative(tree, head)]
         return mask - frozenset(tree.dependents(noun, *OF_COPULA, *SUBJECTS))
-    told = tree.labels[head] in TOLD_OF_NOUN and noun < head and noun in mask
+    aged = tree.labels[head] == "nmod" and tree.lemmas[head] == "anno" and tree.has(head, "nummod")
+    told = tree.labels[head] in TOLD_OF_NOUN or aged
+    told = told and noun < head and noun in mask
     named = tree.pos[noun] == "PROPN" or tree.labels[head] != "appos"
     if not told or not named or not tree.has(noun, "cop") or tree.has(noun, "case"):
         return mask

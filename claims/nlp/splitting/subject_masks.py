@@ -57,6 +57,16 @@ def agrees(tree: Tree, subject: int, head: int) -> bool:
     return ("Number=Plur" in finite) == plural or "Number=" not in finite
 
 
+def with_all_named(tree: Tree, head: int, mask: Mask) -> Mask:
+    """ "Le vittime sono X, di 19 anni; Y, di 16 anni": all of them, or it would be told of one."""
+    copulas = tree.dependents(head, "cop")
+    several = any("Number=Plur" in tree.morphs[i] for i in copulas) and tree.pos[head] == "PROPN"
+    others = [i for i in tree.dependents(head, "conj") if tree.pos[i] == "PROPN"]
+    if tree.language != "it" or not several or not others or mask.intersection(others):
+        return mask
+    return mask | (tree.subtrees[head] & tree.words)
+
+
 def both_subjects(tree: Tree, head: int, mask: Mask) -> Mask:
     """ "The founder, X, and his wife Y": the parser gives the verb two subjects."""
     subjects = tree.dependents(head, "nsubj", "nsubj:pass")

@@ -33,7 +33,7 @@ from claims.nlp.splitting.joined_masks import (
     without_halves,
 )
 from claims.nlp.splitting.lone_words import hangs_in_the_air, is_part_alone, is_reason_alone
-from claims.nlp.splitting.subject_masks import is_relative, with_subject
+from claims.nlp.splitting.subject_masks import is_relative, with_all_named, with_subject
 from claims.nlp.splitting.taken_back import with_what_calls_it_false
 from claims.nlp.splitting.verb_groups import (
     with_shared_verbs,
@@ -61,7 +61,7 @@ def made_whole(tree: Tree, head: int, mask: Mask) -> Mask:
         mask = with_subject(tree, saying, mask)
     if tree.labels[head] == "ccomp" and saying in mask and tree.has_subject[saying]:
         mask = with_subject(tree, saying, mask)
-    mask = with_object(tree, head, mask)
+    mask = with_all_named(tree, head, with_object(tree, head, mask))
     mask = with_conditions(tree, head, with_what_calls_it_false(tree, head, mask))
     mask = with_free_relatives(tree, head, with_figures(tree, head, mask))
     mask = with_denied_cleft(tree, head, with_whole_participles(tree, head, mask))
