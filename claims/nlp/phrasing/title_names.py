@@ -7,9 +7,7 @@ from itertools import pairwise
 from claims.nlp.grammar.rule_claims import PERSON
 from claims.nlp.lexicon import words
 from claims.nlp.parsing.tree import Mask, Tree
-from claims.nlp.phrasing.title_articles import (
-    offices,
-)
+from claims.nlp.phrasing.title_articles import offices, top_of
 
 
 def name_at_end(tree: Tree, mask: list[int], people: Mask) -> list[int]:
@@ -103,3 +101,22 @@ def after_whom(tree: Tree, mask: Mask) -> bool:
     """Whether a phrase holds a noun that things are named with: "istituto", "romanzo"."""
     kinds = ("names.org_heads", "names.org_nouns", "names.place_heads")
     return any(tree.lemmas[i] in words("it", kind) for i in mask for kind in kinds)
+
+
+def without_anothers_title(tree: Tree, title: list[int]) -> list[int]:
+    """ "L'assessora, Rita Corvi, e il vicesindaco, Ivo Dani": each name has its own title."""
+    for at in range(1, len(title)):
+        skipped = range(title[at - 1] + 1, title[at])
+        if tree.labels[title[at]] == "cc" and any(tree.pos[i] == "PROPN" for i in skipped):
+            own = title[at + 1 :]
+            return [] if own and tree.pos[own[0]] == "PRON" else own
+    return title
+
+
+def without_second_title(tree: Tree, name: list[int], title: list[int]) -> list[int]:
+    """ "Il ministro, la socialista X": of two titles the one without a comma is told by itself."""
+    noun = tree.heads[top_of(tree, frozenset(name))] if name else -1
+    second = [i for i in title if i in tree.subtrees[noun]] if noun in title else []
+    apart = bool(second) and second != title and tree.forms[second[0] - 1] == ","
+    led = tree.labels[noun] == "appos" and tree.has(noun, "det")
+    return [i for i in title if i not in second] if apart and led else title

@@ -32,6 +32,8 @@ from claims.nlp.phrasing.title_names import (
     is_given,
     is_joined,
     name_at_end,
+    without_anothers_title,
+    without_second_title,
 )
 from claims.nlp.phrasing.titles_apart import ROLE, goes_on, is_where_acted
 from claims.nlp.phrasing.told_dead import copula_of
@@ -209,25 +211,6 @@ def without_bare_title(tree: Tree, title: list[int]) -> list[int]:
             bare = len(rest) == 1 and known
             return title[:at] if bare else title
     return title
-
-
-def without_anothers_title(tree: Tree, title: list[int]) -> list[int]:
-    """ "L'assessora, Rita Corvi, e il vicesindaco, Ivo Dani": each name has its own title."""
-    for at in range(1, len(title)):
-        skipped = range(title[at - 1] + 1, title[at])
-        if tree.labels[title[at]] == "cc" and any(tree.pos[i] == "PROPN" for i in skipped):
-            own = title[at + 1 :]
-            return [] if own and tree.pos[own[0]] == "PRON" else own
-    return title
-
-
-def without_second_title(tree: Tree, name: list[int], title: list[int]) -> list[int]:
-    """ "Il ministro, la socialista X": of two titles the one without a comma is told by itself."""
-    noun = tree.heads[top_of(tree, frozenset(name))] if name else -1
-    second = [i for i in title if i in tree.subtrees[noun]] if noun in title else []
-    apart = bool(second) and second != title and tree.forms[second[0] - 1] == ","
-    led = tree.labels[noun] == "appos" and tree.has(noun, "det")
-    return [i for i in title if i not in second] if apart and led else title
 
 
 def named_before(tree: Tree, name: int) -> set[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claims.nlp.grammar.statement import Statement
@@ -20,6 +20,7 @@ from claims.nlp.proposing.proposal import NO_PROPOSALS, Proposals
 from claims.nlp.proposing.text_check import agreed_text
 from claims.nlp.splitting.agreeing_masks import is_plural_verb
 from claims.nlp.splitting.bare_sayings import is_bare_saying, with_what_was_said
+from claims.nlp.splitting.candidate_masks import CandidateMask
 from claims.nlp.splitting.claim_marks import is_asserted, is_hedged, is_negated, kind_of
 from claims.nlp.splitting.claim_model import chosen_masks, claim_model
 from claims.nlp.splitting.claim_speakers import speaker_of
@@ -109,17 +110,22 @@ def claims_of(
             for s in sound(offered)
         ]
         if not any(claim.text for claim in claims):
-            own = (
-                statement_of(tree, head, mask, said)
-                for one in chosen
-                for head, mask in parted(tree, one.head, one.mask)
-            )
-            claims = [worded(s, discourse, said, stated) for s in sound(own)]
+            own = sound(own_statements(tree, chosen, said))
+            claims = [worded(s, discourse, said, stated) for s in own]
         claims = [claim for claim in claims if claim.text]
         if sentences[tree.sentence].label in DOUBTFUL:
             claims = [c for c in claims if stated.any_within(c.segments)]
         found += sorted(each_text_once(claims), key=lambda claim: (claim.start, claim.end))
     return found
+
+
+def own_statements(
+    tree: Tree, chosen: Iterable[CandidateMask], quotes: Sequence[Quote]
+) -> Iterator[Statement]:
+    """What the chosen masks state, joined participles one by one."""
+    for one in chosen:
+        for head, mask in parted(tree, one.head, one.mask):
+            yield statement_of(tree, head, mask, quotes)
 
 
 def each_text_once(claims: Sequence[Candidate]) -> list[Candidate]:

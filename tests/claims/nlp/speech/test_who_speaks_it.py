@@ -4,17 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.nlp.naming.names import find_names
-from claims.nlp.sentences import split_sentences
-from claims.nlp.speech.quotes import find_quotes
-
-Said = list[tuple[str, str | None]]
-
-
-def found(text: str) -> Said:
-    sentences = split_sentences(text, "it")
-    quotes = find_quotes(text, "it", sentences, find_names(text, "it", sentences))
-    return [(text[q.start : q.end], q.speaker and q.speaker.name) for q in quotes]
+from tests.claims.nlp.speech.said import Said, said_in
 
 
 @pytest.mark.parametrize(
@@ -230,4 +220,4 @@ def found(text: str) -> Said:
     ],
 )
 def test_speech_belongs_to_its_grammatical_speaker(text: str, said: Said) -> None:
-    assert found(text) == said
+    assert said_in(text, "it") == said
