@@ -37,6 +37,7 @@ from claims.nlp.types import (
 )
 from claims.nlp.weighing.check_worthiness import Judgement, judge
 from claims.nlp.weighing.sentence_contexts import Floats, SaidWords, said_words, stacked
+from claims.nlp.weighing.several_sentences import judge_texts
 
 VERSION = "1.0"
 LONGEST_PIPELINE = 60
@@ -100,8 +101,8 @@ def split_text(
 
 
 def score_sentences(texts: Sequence[str]) -> list[Sentence]:
-    """Label and score single sentences; each answer spans the whole of its text."""
-    judgements = judge([normalise(text).text for text in texts])
+    """Label and score texts of a sentence each; an answer spans the whole of its text."""
+    judgements = judge_texts([normalise(text).text for text in texts])
     return [
         _labelled(Sentence(0, len(text)), found)
         for text, found in zip(texts, judgements, strict=True)
