@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -90,6 +91,14 @@ class Tree:
         found: list[frozenset[int]] = [frozenset()] * self.size
         for i in sorted(range(self.size), key=lambda i: -self.depths[i]):
             found[i] = frozenset((i,)).union(*(found[child] for child in self.children[i]))
+        return found
+
+    @cached_property
+    def below(self) -> NDArray[np.float32]:
+        """(n, n): 1 where the column's word hangs on the row's, as each does on itself."""
+        found = np.zeros((self.size, self.size), np.float32)
+        above = list(chain.from_iterable(self.paths))
+        found[above, np.repeat(np.arange(self.size), [len(path) for path in self.paths])] = 1
         return found
 
     def dependents(self, word: int, *labels: str) -> list[int]:

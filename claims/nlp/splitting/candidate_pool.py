@@ -37,6 +37,7 @@ def pool_of(guess: Guess, candidates: Sequence[CandidateMask]) -> Pool:
     inside = np.zeros((len(candidates), guess.tree.size), np.float32)
     for i, candidate in enumerate(candidates):
         inside[i, list(candidate.mask)] = 1
+    heads = np.array([candidate.head for candidate in candidates], np.int32)
     rows = np.array([candidate.row for candidate in candidates], np.int32)
     shared = inside @ inside.T
     sizes = inside.sum(1)
@@ -45,18 +46,10 @@ def pool_of(guess: Guess, candidates: Sequence[CandidateMask]) -> Pool:
         candidates=candidates,
         inside=inside,
         odds=guess.odds[rows],
-        below=below_heads(guess)[rows],
-        heads=np.array([candidate.head for candidate in candidates], np.int32),
+        below=guess.tree.below[heads],
+        heads=heads,
         rows=rows,
         first=inside.argmax(1).astype(np.int32),
         last=(guess.tree.size - 1 - inside[:, ::-1].argmax(1)).astype(np.int32),
         overlap=shared / (sizes[:, None] + sizes[None, :] - shared),
     )
-
-
-def below_heads(guess: Guess) -> Floats:
-    """(m, n): which tokens hang on each likely head."""
-    below = np.zeros((len(guess.heads), guess.tree.size), np.float32)
-    for row, head in enumerate(guess.heads):
-        below[row, list(guess.tree.subtrees[head])] = 1
-    return below

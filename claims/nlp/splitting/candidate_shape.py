@@ -172,16 +172,14 @@ def subject_columns(pool: Pool, table: TokenTable) -> Columns:
     """Share of the head's own subject that is in (-1: none), and of what hangs on its governor."""
     tree, inside = table.tree, pool.inside
     subjects = np.zeros((len(pool.guess.heads), tree.size), np.float32)
-    above = np.zeros_like(subjects)
     for row, head in enumerate(pool.guess.heads):
         for child in tree.dependents(head, *SUBJECTS):
-            subjects[row, list(tree.subtrees[child])] = 1
-        above[row, list(tree.subtrees[tree.heads[head]])] = 1
+            subjects[row] += tree.below[child]
     subjects *= table.word
     mine = subjects[pool.rows]
     sizes = mine.sum(1)
     share = np.where(sizes > 0, (inside * mine).sum(1) / np.maximum(sizes, 1), -1)
-    return [share, (inside * above[pool.rows]).sum(1) / inside.sum(1)]
+    return [share, (inside * tree.below[table.head[pool.heads]]).sum(1) / inside.sum(1)]
 
 
 def speech_columns(pool: Pool, table: TokenTable) -> Columns:

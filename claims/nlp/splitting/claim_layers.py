@@ -91,11 +91,9 @@ def tree_relations(tree: Tree) -> Floats:
 
     A word governs itself and hangs below itself.
     """
-    above = np.zeros((tree.size, tree.size), np.float32)
-    for head, below in enumerate(tree.subtrees):
-        above[head, list(below)] = 1
     words, governors = np.arange(tree.size), np.array(tree.heads)
-    return np.stack([above, above.T, (governors[None] == words[:, None])], axis=-1)
+    next_below = governors[None] == words[:, None]
+    return np.stack([tree.below, tree.below.T, next_below], axis=-1)
 
 
 def leaky(values: Floats) -> Floats:

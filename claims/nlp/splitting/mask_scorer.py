@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claims.nlp.parsing.encoder_weights import Floats
-from claims.nlp.parsing.transformer import gelu
+from claims.nlp.parsing.transformer import gelu, normal
 from claims.nlp.parsing.tree import Tree
 from claims.nlp.splitting.candidate_masks import Guess
 from claims.nlp.splitting.candidate_pool import Pool
@@ -24,6 +24,7 @@ from claims.nlp.splitting.claim_layers import ClaimReading, tree_relations
 WEIGHTS = Path(__file__).parents[1] / "weights" / "claims" / "masks.npz"
 CONVOLUTIONS = 2
 REACH = 2  # words to either side that a convolution sees
+WINDOW = 2 * REACH + 1
 VIEWS = 2  # is it right, and how nearly
 LEAST_CHANCE = 1e-3
 EPSILON = np.float32(1e-5)
@@ -31,13 +32,14 @@ QUARTER = np.float32(0.25)  # sums of log odds are drawn near to what networks l
 WORDS_A_BATCH = 6000  # bounds the memory of long sentences
 
 Ints = NDArray[np.int32]
+Places = NDArray[np.int64]
 
 
 class MaskScorer:
     """Weights made ready; free of side effects."""
 
     def __init__(self, stored: Mapping[str, NDArray[np.generic]]) -> None:
-        self._of = {name: np.asarray(stored[name], np.float32) for name in stored}
+        self._of = {name: as_matrix(np.asarray(stored[name], np.float32)) for name in stored}
 
     def score(self, tree: Tree, reading: ClaimReading, pool: Pool) -> Floats:
         """(k candidates, VIEWS) log odds."""
@@ -59,39 +61,73 @@ class MaskScorer:
     def _scored(self, rows: Floats, known: Floats, tree: Tree, pool: Pool, batch: slice) -> Floats:
         """`score` for some candidates."""
         inside = pool.inside[batch]
-        states = rows[pool.rows[batch]] + self._of["inside.weight"][inside.astype(np.int32)]
-        states = self._normal("normals.0", states)
-        for i in range(CONVOLUTIONS):
-            states = self._normal(f"normals.{i + 1}", states + gelu(self._convolved(i, states)))
+        states = self._states(rows, inside, pool.rows[batch])
         words = np.array(tree.is_word, np.float32)
         means = [mean_over(states, inside * words), mean_over(states, (1 - inside) * words)]
         heads = states[np.arange(len(states)), pool.heads[batch]]
         seen = np.concatenate([*means, heads, known], axis=1)
         return self._linear("out.3", gelu(self._linear("out.0", seen)))
 
-    def _convolved(self, number: int, states: Floats) -> Floats:
-        """(k, n, width): each word with those around it."""
-        weights = self._of[f"convolutions.{number}.weight"]  # (outputs, inputs, 2 * REACH + 1)
-        found = np.broadcast_to(self._of[f"convolutions.{number}.bias"], states.shape).copy()
-        size = states.shape[1]
-        for shift in range(-REACH, REACH + 1):
-            to = slice(max(0, -shift), min(size, size - shift))
-            if to.start < to.stop:
-                source = states[:, to.start + shift : to.stop + shift]
-                found[:, to] += source @ weights[:, :, shift + REACH].T
+    def _states(self, rows: Floats, inside: Floats, heads: Ints) -> Floats:
+        """(k, n, width): each word as seen from the candidate's head, row `heads` of `rows`.
+
+        A word's state depends on its neighbours in the mask alone, and most candidates of a head
+        are alike around it: each neighbourhood is computed once.
+        """
+        places = heads[:, None] * inside.shape[1] + np.arange(inside.shape[1])
+        states = rows[:, :, None] + self._of["inside.weight"]
+        states = self._normal("normals.0", states.reshape(-1, states.shape[-1]))
+        which = neighbourhoods(inside, places, 0)
+        for i in range(CONVOLUTIONS):
+            alike = neighbourhoods(inside, places, REACH * (i + 1))
+            _, firsts, found = np.unique(alike, return_index=True, return_inverse=True)
+            windows = around(which, REACH, len(states)).reshape(-1, WINDOW)[firsts]
+            looked = gelu(self._convolved(i, states, windows))
+            states = self._normal(f"normals.{i + 1}", states[windows[:, REACH]] + looked)
+            which = found.reshape(inside.shape)
+        return states[which]
+
+    def _convolved(self, number: int, states: Floats, windows: Places) -> Floats:
+        """(windows, width): the rows of `states` in each window, one past the last for nothing."""
+        nothing = np.zeros_like(states[:1])
+        rows = np.concatenate([states, nothing])[windows].reshape(len(windows), -1)
+        found: Floats = rows @ self._of[f"convolutions.{number}.weight"]
+        found += self._of[f"convolutions.{number}.bias"]
         return found
 
     def _normal(self, name: str, states: Floats) -> Floats:
-        """Each word's numbers by their mean and spread."""
-        states = states - states.mean(-1, keepdims=True)
-        spread = np.sqrt((states * states).mean(-1, keepdims=True) + EPSILON)
-        found: Floats = states / spread * self._of[f"{name}.weight"] + self._of[f"{name}.bias"]
-        return found
+        """Each row by its mean and spread; changes `states`."""
+        return normal(states, (self._of[f"{name}.weight"], self._of[f"{name}.bias"]), EPSILON)
 
     def _linear(self, name: str, rows: Floats) -> Floats:
         """A stored map of rows, with its bias."""
         found: Floats = rows @ self._of[f"{name}.weight"].T + self._of[f"{name}.bias"]
         return found
+
+
+def as_matrix(weights: Floats) -> Floats:
+    """A convolution's (outputs, inputs, WINDOW) as (WINDOW * inputs, outputs), others as given."""
+    if weights.ndim < 3:
+        return weights
+    return weights.transpose(2, 1, 0).reshape(-1, len(weights))
+
+
+def neighbourhoods(inside: Floats, places: Places, reach: int) -> Places:
+    """(k, n): a number that is the same for words at the same place with the same neighbours in.
+
+    places: (k, n) which word it is, seen from which head. reach: how far neighbours count.
+    """
+    width = 2 * reach + 1
+    held: Places = around(inside, reach, 0) @ (1 << np.arange(width))
+    return (places << width) + held
+
+
+def around(values: Places | Floats, reach: int, beyond: int) -> Places:
+    """(k, n, 2 * reach + 1): the whole numbers around each of (k, n), `beyond` past the ends."""
+    count, size = values.shape
+    padded = np.full((count, size + 2 * reach), beyond, np.int64)
+    padded[:, reach : reach + size] = values
+    return padded[:, np.arange(size)[:, None] + np.arange(2 * reach + 1)]
 
 
 def facts_of(tree: Tree, reading: ClaimReading, guess: Guess) -> Floats:

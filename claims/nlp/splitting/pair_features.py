@@ -95,7 +95,7 @@ def pair_features(
     columns += path_columns(table, chances, paths, heads)
     columns += mask_columns(table, paths, masks, heads)
     columns += token_columns(table, paths)
-    columns += attachment_columns(table, heads, paths.branch, paths.up, subtree_rows(tree, heads))
+    columns += attachment_columns(table, heads, paths.branch, paths.up, tree.below[heads])
     columns += reading_columns(table, heads)
     return stack(columns)
 
@@ -109,16 +109,8 @@ def reading_columns(table: TokenTable, heads: list[int]) -> list[NDArray[np.gene
     of_atoms = odds.copy()
     for words in tree.atom_words.values():
         of_atoms[:, words] = odds[:, words].mean(1, keepdims=True)
-    below = subtree_rows(tree, list(range(tree.size)))
-    return [odds, of_atoms, odds @ below.T / below.sum(1), table.reading.heads[None]]
-
-
-def subtree_rows(tree: Tree, heads: list[int]) -> Floats:
-    """(m, n): 1 where a token hangs on the head."""
-    below = np.zeros((len(heads), tree.size), np.float32)
-    for row, head in enumerate(heads):
-        below[row, list(tree.subtrees[head])] = 1
-    return below
+    below = odds @ tree.below.T / table.size
+    return [odds, of_atoms, below, table.reading.heads[None]]
 
 
 def category_columns(

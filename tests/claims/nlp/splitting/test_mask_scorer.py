@@ -12,7 +12,15 @@ from claims.nlp.splitting.candidate_masks import CandidateMask, Guess
 from claims.nlp.splitting.candidate_pool import Pool, pool_of
 from claims.nlp.splitting.claim_layers import ClaimReading, claim_readings
 from claims.nlp.splitting.claim_model import claim_model, guess_trees
-from claims.nlp.splitting.mask_scorer import VIEWS, MaskScorer, log_chance, mask_scorer
+from claims.nlp.splitting.mask_scorer import (
+    REACH,
+    VIEWS,
+    MaskScorer,
+    around,
+    log_chance,
+    mask_scorer,
+    neighbourhoods,
+)
 from claims.nlp.splitting.token_table import token_table
 
 ITALIAN = "La sindaca Ada Brusco, che aveva promesso due ponti, ha chiuso tre piscine comunali."
@@ -86,9 +94,26 @@ def test_a_convolution_sees_the_words_around_and_nothing_beyond_the_ends() -> No
         "convolutions.0.weight": np.array([[[1, 10, 100, 1000, 10000]]], np.float32),
         "convolutions.0.bias": np.zeros(1, np.float32),
     }
-    states = np.arange(1, 4, dtype=np.float32).reshape(1, 3, 1)
-    found = MaskScorer(weights)._convolved(0, states)
+    states = np.arange(1, 4, dtype=np.float32).reshape(3, 1)
+    windows = around(np.arange(3)[None], REACH, len(states))[0]
+    found = MaskScorer(weights)._convolved(0, states, windows)
     assert found.ravel().tolist() == [32100, 3210, 321]
+
+
+def test_neighbourhoods_are_alike_where_the_same_words_are_in_and_the_place_is_the_same() -> None:
+    inside = np.array([[1, 1, 0, 0], [1, 1, 0, 1], [1, 1, 0, 0]], np.float32)
+    places = np.arange(4) + np.array([[0], [0], [4]])  # the third is of another head
+    first, second, third = neighbourhoods(inside, places, 1)
+    assert (first == second).tolist() == [True, True, False, False]
+    assert not np.isin(third, [first, second]).any()
+
+
+def test_a_mask_scores_the_same_beside_others() -> None:
+    tree, reading, guess = sentence(ENGLISH, "en")
+    every = [frozenset(range(end)) for end in range(1, tree.size)]
+    together = mask_scorer().score(tree, reading, pool(tree, guess, "carried", *every))
+    alone = [mask_scorer().score(tree, reading, pool(tree, guess, "carried", m)) for m in every]
+    np.testing.assert_allclose(together, np.concatenate(alone), atol=1e-4)
 
 
 def test_logs_of_chances_stay_finite() -> None:
