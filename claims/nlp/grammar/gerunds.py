@@ -25,6 +25,8 @@ PRESENT_OF_GERUND = {
 
 
 OBJECTS = frozenset({"lo", "la", "li", "le", "gli"})
+PARTITIVES = frozenset({"ne", "ci", "vi"})
+GIVEN = re.compile(r"glie(?P<thing>lo|la|li)$")
 # what lasts is told in the imperfect: "pur sapendo" -> "sapeva"
 IMPERFECTS = {"sapere": "sapeva", "potere": "poteva", "dovere": "doveva", "volere": "voleva"}
 
@@ -95,6 +97,12 @@ def with_object_pronoun(verb: str, clitic: str, *, has_object: bool) -> str:
     has_object: whether the verb has another object, so that "le" is to her; else it may be them.
     """
     auxiliary, gap, participle = verb.rpartition(" ")
+    if clitic in PARTITIVES:
+        return f"{clitic} {verb}"
+    given = GIVEN.match(clitic)
+    if given is not None:  # "dandogliela" -> "gliel'ha data"
+        told = with_object_pronoun(verb, given["thing"], has_object=True)
+        return f"glie{told}" if told and given["thing"] != "le" else ""
     to_whom = clitic == "gli" or (clitic == "le" and has_object)
     unknown = clitic not in OBJECTS or (clitic == "le" and not has_object)
     if unknown or (gap and auxiliary not in ("ha", "hanno")):

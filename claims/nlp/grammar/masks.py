@@ -133,3 +133,17 @@ def tells_what_is_so(tree: Tree, head: int) -> bool:
     clauses = [i for i in tree.dependents(head, "csubj", "ccomp", "acl:relcl", "acl") if i > head]
     led = any(tree.forms[m].lower() == "che" for i in clauses for m in tree.dependents(i, "mark"))
     return led and tree.has(head, "cop") and not tree.has(head, "nsubj", "nsubj:pass")
+
+
+def has_clause_as_subject(tree: Tree, head: int) -> bool:
+    """ "È facile che", "diventa difficile fare": nobody is easy or hard there."""
+    judged = [i for i in (head, *tree.dependents(head, "xcomp")) if tree.pos[i] == "ADJ"]
+    called = any(tree.forms[i].lower() in words("it", "marks.judgements") for i in judged)
+    clauses = [c for i in {head, *judged} for c in tree.dependents(i, "csubj", "ccomp", "xcomp")]
+    return tree.language == "it" and called and any(may_be_subject(tree, i) for i in clauses)
+
+
+def may_be_subject(tree: Tree, clause: int) -> bool:
+    """ "che crolli", "fare": behind "da", "a" or "di" an infinitive says of whom it is told."""
+    marks = [tree.forms[i].lower() for i in tree.dependents(clause, "mark", "case")]
+    return "che" in marks or ("VerbForm=Inf" in tree.morphs[clause] and not marks)

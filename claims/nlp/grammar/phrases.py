@@ -37,7 +37,7 @@ def join_words(tree: Tree, words: Sequence[int], names: Names) -> str:
         if not form:
             continue
         gap = range(last + 1, word)
-        if parts and not any(tree.is_word[i] and names.get(i) != "" for i in gap):
+        if parts and word > last and not any(tree.is_word[i] and names.get(i) != "" for i in gap):
             marks = "".join(
                 names.get(i, tree.forms[i]) + " " * tree.spaced[i]
                 for i in gap

@@ -6,6 +6,7 @@ relative alone says it of the wrong one or takes it for known ("the only firm ex
 
 from __future__ import annotations
 
+from claims.nlp.grammar.phrases import fused_article
 from claims.nlp.parsing.tree import Mask, Tree
 
 FIRSTS = {
@@ -83,7 +84,9 @@ def is_singled(tree: Tree, noun: int) -> bool:
     form = tree.forms[noun].lower()
     if form in ONES:
         return any(is_of_some(tree, noun, child) for child in tree.dependents(noun, "nmod"))
-    if not any(tree.forms[i].lower() in DEFINITE for i in tree.dependents(noun, "det")):
+    definite = [i for i in tree.dependents(noun, "det") if tree.forms[i].lower() in DEFINITE]
+    definite += [i for i in tree.dependents(noun, "case") if fused_article(tree.forms[i])]
+    if not definite:  # nor "del più alto edificio"
         return False
     before = [i for i in tree.dependents(noun, "amod") if i < noun]
     return form in FIRSTS[tree.language] or any(is_utmost(tree, i) for i in before)

@@ -71,8 +71,13 @@ def is_plural(tree: Tree, noun: int, mask: Mask) -> bool:
     listed = any(child in mask for child in tree.dependents(noun, "conj"))
     if tree.pos[noun] == "NUM" and tree.has(noun, "nmod"):  # "12 of them"
         return listed or tree.forms[noun].lower() not in ("one", "1", "uno", "una")
+    if tree.language == "it" and tree.pos[noun] == "NUM" and tree.has(noun, "det"):  # "i cinque"
+        return listed or "Number=Plur" in shown_morph(tree, noun)
     if any(tree.forms[i].lower() in ELIDED for i in tree.dependents(noun, "det")):
         return listed  # "l'uragano"
+    counted = [tree.forms[i] for i in tree.dependents(noun, "nummod") if i < noun]
+    if tree.language == "it" and any(form.isdigit() and form != "1" for form in counted):
+        return listed or not tree.has(noun, "det") or "Number=Plur" in shown_morph(tree, noun)
     if tree.language == "it" and tree.pos[noun] == "NOUN" and "Number=" not in tree.morphs[noun]:
         return listed or any("Number=Plur" in tree.morphs[i] for i in tree.dependents(noun, "det"))
     return listed or (tree.pos[noun] != "PROPN" and "Number=Plur" in tree.morphs[noun])

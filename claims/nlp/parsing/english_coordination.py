@@ -24,6 +24,7 @@ def with_own_conjuncts(arcs: Arcs) -> None:
             give_object(arcs, word)
         elif arcs.pos[word] in ("VERB", "AUX"):
             give_opening(arcs, word)
+            give_main_verb(arcs, word)
 
 
 def give_name(arcs: Arcs, name: int) -> None:
@@ -52,6 +53,23 @@ def give_object(arcs: Arcs, noun: int) -> None:
     objects = [i for i in arcs.children(verb) if arcs.labels[i] == "obj" and verb < i < noun]
     if objects and arcs.pos[objects[-1]] in NOUNS:
         arcs.heads[noun], arcs.heads[joining[-1]] = objects[-1], noun
+
+
+def give_main_verb(arcs: Arcs, verb: int) -> None:
+    """ "She levelled and, after X was sent off, headed the winner": between commas is a time."""
+    when = arcs.heads[verb]
+    first = arcs.heads[when]
+    timed = arcs.labels[when] == "advcl" and arcs.has(when, "mark") and first < when < verb
+    if not timed or arcs.forms[verb - 1] != ",":
+        return
+    joining = [i for i in arcs.children(first) if arcs.labels[i] == "cc" and first < i < when]
+    joined = any(arcs.labels[i] == "cc" for i in range(when, verb))
+    inside = joining and all(
+        when in arcs.path(i) or arcs.forms[i] == "," for i in range(joining[-1] + 1, verb)
+    )
+    if inside and not joined and arcs.forms[joining[-1] + 1] == ",":
+        arcs.hang(verb, first, "conj")
+        arcs.heads[joining[-1]] = verb
 
 
 def give_opening(arcs: Arcs, verb: int) -> None:

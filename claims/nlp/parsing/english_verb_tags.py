@@ -9,15 +9,33 @@ from claims.nlp.parsing.english_main_verbs import HELPING, NOUNS, Arcs
 
 CLAUSES = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
 SINGULAR = "Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+RISKING = frozenset({"risks", "needs", "starts", "stops", "faces", "keeps", "ends", "delays"})
 PLURAL = "Tense=Pres|VerbForm=Fin"
 
 
 def with_verbs(arcs: Arcs) -> None:
     """Make verbs of predicates that nothing else makes finite."""
+    with_risking_verb(arcs)
     for word, label in enumerate(arcs.labels):
         if label in CLAUSES and arcs.pos[word] in ("NOUN", "ADJ") and acts_on(arcs, word):
             arcs.pos[word] = "VERB"
             arcs.morphs[word] = SINGULAR if arcs.tags[word] == "NNS" else PLURAL
+
+
+def with_risking_verb(arcs: Arcs) -> None:
+    """ "The museum risks losing its grant": the sentence has no other verb."""
+    root = next((i for i, head in enumerate(arcs.heads) if head == i), 0)
+    if arcs.tags[root] != "NNS" or arcs.forms[root].lower() not in RISKING:
+        return
+    nouns = [i for i in arcs.children(root) if arcs.labels[i] == "compound" and i == root - 1]
+    doing = [i for i in arcs.children(root) if arcs.labels[i] == "acl" and i == root + 1]
+    if not nouns or not doing or arcs.tags[doing[0]] != "VBG" or arcs.has(root, *HELPING, "nsubj"):
+        return
+    arcs.pos[root], arcs.morphs[root] = "VERB", SINGULAR
+    arcs.labels[nouns[0]], arcs.labels[doing[0]] = "nsubj", "xcomp"
+    for word in arcs.children(root):
+        if word < nouns[0] and arcs.labels[word] in ("det", "amod", "compound", "nmod:poss"):
+            arcs.heads[word] = nouns[0]
 
 
 def acts_on(arcs: Arcs, word: int) -> bool:

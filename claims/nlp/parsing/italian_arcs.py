@@ -258,11 +258,15 @@ def number_and_gender_of(participle: str) -> tuple[str, str]:
 def agrees(noun: Token, morphs: Sequence[str], number: str, gender: str) -> bool | None:
     """Whether a noun has this number and gender, as its article shows them before its ending.
 
-    None where that can't be told: names, figures, lists; but a bare name is no plural.
+    None where that can't be told: names, figures, lists; but a bare name is no plural. "La nona
+    di esse" is as good as a noun.
     """
     if noun.pos_ == "PROPN" and noun.dep_ == "nmod" and not list_or_article(noun):
         return False if number == "Plur" and gender else None
-    if noun.pos_ not in ("NOUN", "PRON", "DET") or any(t.dep_ == "conj" for t in noun.children):
+    ordinal = noun.pos_ == "ADJ" and any(t.dep_ == "det" for t in noun.children)
+    if noun.pos_ not in ("NOUN", "PRON", "DET") and not ordinal:
+        return None
+    if any(t.dep_ == "conj" for t in noun.children):
         return None
     shown = [morphs[t.i] for t in noun.children if t.dep_ == "det" and "Number=" in morphs[t.i]]
     morph = shown[0] if shown else morphs[noun.i]

@@ -15,10 +15,12 @@ from claims.nlp.parsing.english_attachments import with_own_nouns
 from claims.nlp.parsing.english_clauses import with_own_clauses
 from claims.nlp.parsing.english_coordination import with_own_conjuncts
 from claims.nlp.parsing.english_main_verbs import Arcs, with_main_verb
+from claims.nlp.parsing.english_relatives import with_own_relatives
 from claims.nlp.parsing.english_verb_tags import with_verbs
 from claims.nlp.parsing.italian_arcs import ARCS, mended_arcs
 from claims.nlp.parsing.italian_lemmas import lemma_of
 from claims.nlp.parsing.quoted_words import quoted_words
+from claims.nlp.parsing.second_subjects import Sentence, give_second_subjects
 from claims.nlp.parsing.verbs_by_arcs import morph_of, pos_of
 
 WORD = re.compile(r"\w")
@@ -228,11 +230,13 @@ def tree_of(doc: Doc, language: str, sentence: int, offset: int) -> Tree:
         lemmas = [lemma_of(t.text, t.lemma_, p) for t, p in zip(doc, pos, strict=True)]
     mended = mended_arcs(doc, morphs) if language == "it" else english_arcs(doc, pos, morphs)
     heads, labels = mended
+    forms = [t.text for t in doc]
+    give_second_subjects(Sentence(forms, pos, morphs, heads, labels), articled=language == "it")
     return Tree(
         language=language,
         sentence=sentence,
         spans=[(offset + t.idx, offset + t.idx + len(t)) for t in doc],
-        forms=[t.text for t in doc],
+        forms=forms,
         lemmas=lemmas,
         pos=pos,
         morphs=morphs,
@@ -260,6 +264,7 @@ def english_arcs(doc: Doc, pos: list[str], morphs: list[str]) -> tuple[list[int]
     entities = [t.ent_type_ for t in doc]
     with_own_nouns(arcs, entities)
     with_own_clauses(arcs, entities)
+    with_own_relatives(arcs)
     return arcs.heads, arcs.labels
 
 

@@ -154,10 +154,19 @@ def is_tie(statement: Statement, word: int) -> bool:
         return True
     if tree.labels[word] == "mark":
         clause = tree.heads[word]
-        governs = statement.mask - {clause} | {statement.head}
+        governs = statement.mask - {clause} | {statement.head, *first_verbs(statement)}
         within = clause != statement.head and bool(governs.intersection(tree.paths[clause][1:]))
         return not within and "VerbForm=Inf" not in tree.morphs[clause]
-    return tree.labels[word] == "cc"
+    loose = tree.labels[word] == "fixed" and tree.forms[word].lower() == "che"  # "così che"
+    return loose or tree.labels[word] == "cc"
+
+
+def first_verbs(statement: Statement) -> list[int]:
+    """The verbs to which a claim's own is joined: what opens them may open it as well."""
+    tree, found = statement.tree, [statement.head]
+    while tree.labels[found[-1]] == "conj" and tree.is_clausal[tree.heads[found[-1]]]:
+        found.append(tree.heads[found[-1]])
+    return found[1:]
 
 
 def is_first_of_several(statement: Statement, word: int) -> bool:

@@ -43,6 +43,7 @@ CLITICS = frozenset({"si", "ci", "vi", "ne", "gli", "mi", "ti", "s'", "s’"})
 OBJECTS = frozenset({"it", "him", "her", "them"})
 AUXILIARY_GERUNDS = {"avendo": "avere", "essendo": "essere", "venendo": "essere"}
 BEGINNING = re.compile(r"(?:inizi|cominci)ando$")
+MODALS = frozenset({"will", "would", "could", "may", "might", "must", "should", "can"})
 AMOUNTS = frozenset({"many", "much", "few", "fewer", "more", "less", "most"})
 PREDICATES = frozenset({"acl", "advcl", "conj", "ROOT", "parataxis", "xcomp", "ccomp", "dep"})
 
@@ -246,7 +247,9 @@ def finite_form(tree: Tree, head: int, noun: Mask, plural: bool) -> str | None:
     """The finite form of a gerund; None where the word is none, "" where it can't be made."""
     past, form = tells_past(tree, head), tree.forms[head].lower()
     if tree.language == "en":
-        return finite_ing(tree, head, past=past, plural=plural)
+        modal = modal_above(tree, head)  # what "will" be done hasn't been
+        told = finite_ing(tree, head, past=past and not modal, plural=plural or bool(modal))
+        return f"{modal} {'be' if told == 'are' else told}" if modal and told else told
     if GERUND.match(form) is None:
         return None
     ending = ending_for(tree, head, noun)
@@ -260,6 +263,12 @@ def finite_form(tree: Tree, head: int, noun: Mask, plural: bool) -> str | None:
     if found is None or found[1] in ("", "si"):
         return found[0] if found is not None else ""
     return with_object_pronoun(*found, has_object=tree.has(head, "obj", "ccomp"))
+
+
+def modal_above(tree: Tree, word: int) -> str:
+    """The "will" of "buses will replace them, adding an hour"; "" where there is none."""
+    helping = tree.dependents(tree.heads[word], "aux") if tree.labels[word] == "advcl" else []
+    return next((i for i in (tree.forms[j].lower() for j in helping) if i in MODALS), "")
 
 
 def ends_by_doing(tree: Tree, head: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claims.nlp.grammar.masks import has_clause_as_subject
 from claims.nlp.grammar.phrases import Names, bare_phrase
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.grammar.verb_forms import is_plural
@@ -24,7 +25,7 @@ def shared_subject(statement: Statement, names: Names) -> str | None:
     own = any(tree.labels[i] in SUBJECTS - clitics for i in statement.mask)
     if statement.role != "conj" or own or statement.outside or not tree.is_verbal[head]:
         return None
-    if tree.language == "it" and has_noun_behind(tree, head):
+    if tree.language == "it" and (has_noun_behind(tree, head) or has_clause_as_subject(tree, head)):
         return None
     finite = [i for i in (head, *tree.dependents(head, *VERBS)) if statement.is_finite(i)]
     noun = subject_phrase(tree, tree.heads[head])

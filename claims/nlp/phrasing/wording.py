@@ -20,6 +20,7 @@ from claims.nlp.grammar.phrases import (
     with_article,
 )
 from claims.nlp.grammar.statement import Statement
+from claims.nlp.grammar.verb_forms import is_plural
 from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
 from claims.nlp.phrasing.clause_links import NOBODY, own_denial, without_links
 from claims.nlp.phrasing.clause_moods import own_mood
@@ -161,9 +162,27 @@ def clause_text(statement: Statement, names: Names, subject: str | None) -> str:
     return f"{subject} {text}"
 
 
+def later_subject(statement: Statement, words: list[int]) -> list[int]:
+    """ "Dopo che fu rubato, [il violino] riapparve": what it was stands in the main clause."""
+    tree, head = statement.tree, statement.head
+    if statement.role != "advcl" or tree.language != "it" or tree.has(head, *SUBJECTS):
+        return []
+    subjects = [i for i in tree.dependents(tree.heads[head], *SUBJECTS) if i > head and i in words]
+    later = [i for i in words if i not in tree.subtrees[head]]
+    verbs = [head, *tree.dependents(head, *VERBAL_CHILDREN)]
+    finite = [i for i in verbs if "VerbForm=Fin" in tree.morphs[i]]
+    if len(subjects) != 1 or not finite or not set(later) <= tree.subtrees[subjects[0]]:
+        return []
+    several = is_plural(tree, subjects[0], frozenset(later))
+    return later if several == ("Number=Plur" in tree.morphs[finite[0]]) else []
+
+
 def with_subject_first(statement: Statement, words: list[int]) -> list[int]:
     """ "sarebbero state [bruciate], altre decapitate" -> "altre sarebbero state decapitate"."""
     tree, head = statement.tree, statement.head
+    later = later_subject(statement, words)
+    if later:
+        return [*later, *(i for i in words if i not in later)]
     borrowed = [i for i in words if tree.labels[i] in OF_VERB and tree.heads[i] != head]
     lead = words[: len(borrowed)]
     subjects = [i for i in tree.dependents(head, *SUBJECTS) if i in words]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.nlp.grammar.masks import tells_what_is_so
+from claims.nlp.grammar.masks import has_clause_as_subject, tells_what_is_so
 from claims.nlp.lexicon import words
 from claims.nlp.parsing.tree import Tree
 
@@ -32,7 +32,8 @@ def means_no_name(tree: Tree, verb: int) -> bool:
         return True
     if has_noun_behind(tree, verb) or tells_what_is_so(tree, verb):
         return True
-    return is_of_relative(tree, verb) or follows_its_act(tree, verb)
+    told = is_of_relative(tree, verb) or follows_its_act(tree, verb)
+    return told or has_clause_as_subject(tree, verb)
 
 
 def has_noun_behind(tree: Tree, verb: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from claims.nlp.grammar.gerunds import GERUND
 from claims.nlp.grammar.masks import apposition, phrase, titled_name
 from claims.nlp.grammar.rule_claims import rule_claims
 from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
@@ -92,14 +93,15 @@ def without_strays(tree: Tree, head: int, mask: Mask) -> Mask:
     governor = tree.heads[head]
     if tree.labels[head] == "acl" and governor in mask:
         return mask & tree.subtrees[governor]
-    if tree.is_finite[head]:  # it needs no other verb's auxiliary
+    gerund = tree.language == "it" and GERUND.match(tree.forms[head].lower())
+    foreign = {"aux", "aux:pass", "cop", "mark"} if gerund else {"aux", "aux:pass", "cop"}
+    if tree.is_finite[head] or gerund:  # it needs no other verb's auxiliary
         mask = frozenset(
             i
             for i in mask
-            if tree.labels[i] not in ("aux", "aux:pass", "cop")
-            or tree.heads[i] in mask
-            or i in tree.subtrees[head]
+            if tree.labels[i] not in foreign or tree.heads[i] in mask or i in tree.subtrees[head]
         )
+    mask -= clitics_of_others(tree, head, mask)
     if not mask.intersection(tree.dependents(head, *SUBJECTS)):
         return mask
     for word in sorted(mask - tree.subtrees[head]):
@@ -107,6 +109,20 @@ def without_strays(tree: Tree, head: int, mask: Mask) -> Mask:
         if stray and head not in tree.subtrees[word]:
             mask -= tree.subtrees[word]
     return mask
+
+
+def clitics_of_others(tree: Tree, head: int, mask: Mask) -> Mask:
+    """ "Mentre [lo] tenevano [non parlava]": joined verbs may share a pronoun, others don't."""
+    joined = {head}
+    while tree.labels[head] == "conj":
+        head = tree.heads[head]
+        joined.add(head)
+    return frozenset(
+        i
+        for i in mask
+        if "Clitic=Yes" in tree.morphs[i] and tree.labels[i] in ("obj", "iobj")
+        if tree.heads[i] not in mask | joined and tree.language == "it"
+    )
 
 
 def masks_of_head(guess: Guess, row: int) -> list[tuple[str, Mask]]:

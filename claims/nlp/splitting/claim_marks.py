@@ -36,7 +36,6 @@ def is_asserted(statement: Statement) -> bool:
     if is_purpose(statement) or is_asked(statement) or is_only_thought(statement):
         return False
     conditions = words(tree.language, "marks.conditions")
-    wishes = words(tree.language, "marks.wishes")
     for node in tree.paths[statement.head]:
         opens = any(
             tree.forms[child].lower() in conditions and tree.labels[child] in ("mark", "advmod")
@@ -47,11 +46,10 @@ def is_asserted(statement: Statement) -> bool:
         if opens or (led and tree.heads[node] not in statement.mask):
             return False
         governor = tree.heads[node]
-        wished = wishes & {tree.lemmas[governor], tree.forms[governor].lower()}
         if stands_apart(tree, node):
             pass
         elif is_taken_back(tree, node, statement.head) or (
-            tree.labels[node] in ("ccomp", "xcomp") and (wished or is_held_of_noun(tree, governor))
+            tree.labels[node] in ("ccomp", "xcomp", "csubj") and is_held(tree, governor)
         ):
             return governor in statement.mask
         if is_accusation(tree, node) or is_charge(tree, node):
@@ -59,6 +57,16 @@ def is_asserted(statement: Statement) -> bool:
         if node != statement.head or tree.labels[node] not in ("conj", "ccomp", "xcomp"):
             break
     return True
+
+
+def is_held(tree: Tree, verb: int) -> bool:
+    """Whether what hangs on a word is only wished for, held of a noun, or called likely.
+
+    "È facile che crolli", "it is possible that it fell".
+    """
+    known = {tree.lemmas[verb], tree.forms[verb].lower()}
+    unreal = words(tree.language, "marks.wishes") | words(tree.language, "marks.judgements")
+    return bool(known & unreal) or is_held_of_noun(tree, verb)
 
 
 def is_purpose(statement: Statement) -> bool:

@@ -19,7 +19,7 @@ from claims.nlp.grammar.clause_lexicon import clause_lexicon
 from claims.nlp.grammar.masks import phrase
 from claims.nlp.grammar.phrases import fused_article
 from claims.nlp.parsing.forest import Forest, forest_from
-from claims.nlp.parsing.tree import VERBAL_CHILDREN, Mask, Tree, jaccard
+from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree, jaccard
 from claims.nlp.splitting.candidate_features import Judged, candidate_features
 from claims.nlp.splitting.candidate_masks import (
     LIKELY_HEAD,
@@ -86,6 +86,7 @@ def claim_model() -> ClaimModel:
         )
 
 
+SURE_HEAD = 0.85  # chance of a main verb that tells something
 LAST_CHANCE = 0.1
 """How likely the best claim of a sentence with a figure must be where nothing else is found."""
 
@@ -107,7 +108,7 @@ def chosen_masks(
     ]
     scores = iter(split(model.chooser.probability(np.concatenate(rows)), rows) if rows else [])
     return [
-        chosen(guess.tree, pool, next(scores), model.choices[guess.tree.language]) if pool else []
+        all_chosen(guess, pool, next(scores), model.choices[guess.tree.language]) if pool else []
         for guess, pool in zip(guesses, pools, strict=True)
     ]
 
@@ -134,6 +135,38 @@ def chosen(
         picked = pick(tree, pool, scores, Choice(LAST_CHANCE, choice.overlap))[:1]
     picked = with_joined_participles(tree, picked)
     return list({candidate.mask: candidate for candidate in picked}.values())
+
+
+def all_chosen(
+    guess: Guess, pool: Sequence[CandidateMask], scores: Floats, choice: Choice
+) -> list[CandidateMask]:
+    """The best candidates, and what the main verb tells."""
+    picked = chosen(guess.tree, pool, scores, choice)
+    return [*picked, *main_claim(guess, pool, scores, picked)]
+
+
+def main_claim(
+    guess: Guess, pool: Sequence[CandidateMask], scores: Floats, picked: Sequence[CandidateMask]
+) -> list[CandidateMask]:
+    """The likeliest claim of a main verb that surely heads one, where none of it is likely enough.
+
+    With all of its subject: "Il fondatore di X, Y, e sua moglie Z sono stati rinviati".
+    """
+    tree = guess.tree
+    root = next(i for i, head in enumerate(tree.heads) if head == i)
+    subjects = tree.dependents(root, *(SUBJECTS - {"expl"}))
+    if guess.chances[root] < SURE_HEAD or not tree.is_finite[root] or not subjects:
+        return []
+    if any(root in one.mask for one in picked) or any(is_whose(tree, i) for i in subjects):
+        return []
+    own = [i for i, one in enumerate(pool) if one.head == root]
+    found = pick(tree, [pool[i] for i in own], scores[own], Choice(LAST_CHANCE, 1))
+    return [one for one in found if one.mask.intersection(subjects)][:1]
+
+
+def is_whose(tree: Tree, noun: int) -> bool:
+    """ "Il cui nome": it says of nobody whose it is."""
+    return any(tree.forms[i].lower() in ("cui", "whose") for i in tree.subtrees[noun])
 
 
 def guess_trees(tables: Sequence[TokenTable], model: ClaimModel) -> list[Guess]:
@@ -215,7 +248,8 @@ def pick(
         full = whole(tree, with_subjects(tree, with_noun(tree, pool[i], pool, scores)))
         unsure = has_two_subjects(tree, full.head, full.mask)
         if unsure or is_sound(tree, full.head, full.mask):
-            taken.append(pool[i])  # nor is a variant with one of two subjects sure
+            # what grammar cut away may be told by another head; nor is one of two subjects sure
+            taken.append(full if full.mask < pool[i].mask else pool[i])
             found += [] if unsure else [full]
     return found
 

@@ -54,7 +54,7 @@ def shared_passive(tree: Tree, head: int, mask: set[int]) -> set[int]:
 def marks_of_clauses(tree: Tree, head: int, mask: Mask) -> Mask:
     """ "It is ready, though X hinted": two clauses of one claim keep what ties them."""
     if tree.language != "en":
-        return frozenset()
+        return marks_of_time(tree, mask)
     tied = [
         i
         for i in mask
@@ -66,6 +66,17 @@ def marks_of_clauses(tree: Tree, head: int, mask: Mask) -> Mask:
         joined = [i for i in tree.dependents(noun, "conj") if i in mask and tree.has(i, "acl")]
         if joined and any(tree.forms[i].lower() == "with" for i in tree.dependents(noun, "case")):
             found |= tree.subtrees[joined[-1]] if tree.heads[noun] in mask else set()
+    return frozenset(found) & tree.words
+
+
+def marks_of_time(tree: Tree, mask: Mask) -> Mask:
+    """ "Mentre lo stringevano non respirava": of two verbs one says when the other was."""
+    timed = [i for i in mask if tree.labels[i] == "advcl" and "VerbForm=Fin" in tree.morphs[i]]
+    found: set[int] = set()
+    for clause in timed:
+        others = any(tree.is_finite[i] for i in mask - tree.subtrees[clause])
+        for mark in tree.dependents(clause, "mark") if others else ():
+            found |= tree.subtrees[mark]
     return frozenset(found) & tree.words
 
 

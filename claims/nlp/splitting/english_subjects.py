@@ -38,7 +38,7 @@ def borrowed_subject(tree: Tree, head: int, stray: list[int]) -> int | None:
     "The board said it had no plans and would sell": it would. "Police boarded the plane, witnesses
     said, and led her away": the police did.
     """
-    *others, near = stray
+    *others, near = sharers(tree, head, stray) or stray
     verb = tree.heads[near]
     told = [i for i in others if tree.labels[tree.heads[i]] == "ccomp" and i < verb]
     said = [i for i in told if tree.heads[tree.heads[i]] == verb and tree.heads[i] < verb]
@@ -47,11 +47,22 @@ def borrowed_subject(tree: Tree, head: int, stray: list[int]) -> int | None:
     return near if tree.labels[head] == "conj" and verb == tree.heads[head] else None
 
 
+def sharers(tree: Tree, head: int, stray: list[int]) -> list[int]:
+    """Who acts, of the first verb's nouns: "two goals gave United a win and lifted them"."""
+    first = tree.heads[head]
+    acting = set(tree.dependents(first, *SUBJECTS))
+    of_first = set(tree.dependents(first, "iobj", "obj", *SUBJECTS))
+    joined = tree.labels[head] == "conj" and set(stray) <= of_first
+    return [i for i in stray if i in acting] if joined else []
+
+
 def has_two_subjects(tree: Tree, head: int, mask: Mask) -> bool:
     """Whether two nouns before the verb might both be its subject."""
     if tree.language != "en":
         return False
-    return len(stray_subjects(tree, head, mask)) > 1 and not own_subjects(tree, head, mask)
+    stray = stray_subjects(tree, head, mask)
+    nouns = sharers(tree, head, stray) or stray
+    return len(nouns) > 1 and not own_subjects(tree, head, mask)
 
 
 def stray_subjects(tree: Tree, head: int, mask: Mask) -> list[int]:

@@ -6,6 +6,9 @@ from claims.nlp.grammar.masks import phrase
 from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
 from claims.nlp.splitting.english_masks import FIGURE, shares_of
 
+AMOUNTS = frozenset(
+    {"milioni", "miliardi", "migliaia", "centinaia", "decine", "milione", "miliardo"}
+)
 NEAR_FIGURE = 4  # words from a verb to the sign of the figure right behind it
 
 
@@ -33,7 +36,18 @@ def with_figures(tree: Tree, head: int, mask: Mask) -> Mask:
             found |= {i for i in tree.children[child] if tree.labels[i] in FIGURE}
     if tree.language == "en":
         found |= shares_of(tree, head, mask)
+    else:
+        found |= amount_of(tree, tree.heads[head], mask)
     return frozenset(found) & tree.words
+
+
+def amount_of(tree: Tree, noun: int, mask: Mask) -> Mask:
+    """ "[1,3 milioni di] chilometri abitati da X": how many they are goes with them."""
+    amount = tree.heads[noun]
+    counted = tree.labels[noun] == "nmod" and tree.forms[amount].lower() in AMOUNTS
+    if noun not in mask or amount in mask or not counted:
+        return frozenset()
+    return frozenset({amount, *tree.dependents(amount, "nummod"), *tree.dependents(noun, "case")})
 
 
 def what_a_share_is_of(tree: Tree, head: int, sign: int, mask: Mask) -> Mask:

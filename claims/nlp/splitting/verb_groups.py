@@ -30,13 +30,21 @@ def without_lone_auxiliaries(tree: Tree, head: int, mask: Mask) -> Mask:
     shared, first = {head}, head
     while tree.labels[first] == "conj":
         first = tree.heads[first]
-        if leans(tree, head, first):
+        if leans(tree, head, first) or shares_being(tree, head, first):
             shared.add(first)
     signs = {tree.heads[i] for i in mask if tree.labels[i] == "nummod"}  # "turnout was 71%"
     shared |= {i for i in signs if not tree.is_word[i]}
     return frozenset(
         i for i in mask if tree.labels[i] not in VERBAL_CHILDREN or tree.heads[i] in mask | shared
     )
+
+
+def shares_being(tree: Tree, noun: int, verb: int) -> bool:
+    """ "È nata a Pisa e madre di tre figli": one "è" helps the verb and tells what she is."""
+    bare = tree.pos[noun] == "NOUN" and not tree.has(noun, "det", "case", *VERBAL_CHILDREN)
+    helping = [tree.forms[i].lower() for i in tree.dependents(verb, "aux", "aux:pass")]
+    joined = tree.labels[noun] == "conj" and tree.heads[noun] == verb
+    return tree.language == "it" and bare and joined and helping in (["è"], ["sono"])
 
 
 def with_shared_verbs(tree: Tree, head: int, mask: Mask) -> Mask:

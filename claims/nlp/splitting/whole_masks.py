@@ -6,10 +6,10 @@ alone, so that a claim keeps its condition, its negation, its subject and all of
 
 from __future__ import annotations
 
-from claims.nlp.grammar.masks import phrase
+from claims.nlp.grammar.masks import has_clause_as_subject, phrase
 from claims.nlp.grammar.singled_out import with_what_singles_out
 from claims.nlp.lexicon import words
-from claims.nlp.parsing.tree import VERBAL_CHILDREN, Mask, Tree
+from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
 from claims.nlp.splitting.agreeing_masks import without_alien_words
 from claims.nlp.splitting.antecedent_masks import with_own_antecedent
 from claims.nlp.splitting.conditions import is_condition, is_inverted, led_conditions, led_phrases
@@ -67,6 +67,7 @@ def made_whole(tree: Tree, head: int, mask: Mask) -> Mask:
     mask = with_denied_cleft(tree, head, with_whole_participles(tree, head, mask))
     mask |= marks_of_clauses(tree, head, mask) | subject_of_participles(tree, head, mask)
     mask |= shared_perfect(tree, head, mask)
+    mask = without_subject_of_another(tree, head, without_later_name(tree, head, mask))
     mask = with_verb_groups(tree, head, mask & tree.words)
     mask = with_what_singles_out(tree, head, without_foreign_auxiliaries(tree, head, mask))
     mask = with_contrasts(tree, head, mask)
@@ -74,6 +75,29 @@ def made_whole(tree: Tree, head: int, mask: Mask) -> Mask:
     mask = without_name_of_a_sum(tree, head, with_whole_lists(tree, mask))
     mask = with_one_subject(tree, head, with_own_verb(tree, head, mask))
     return without_last_link(tree, mask)
+
+
+def without_later_name(tree: Tree, head: int, mask: Mask) -> Mask:
+    """ "Il pubblico ministero che segue il caso, X, ha parlato": two facts, who he is and does."""
+    noun, label = tree.heads[head], tree.labels[head]
+    other = {"acl:relcl": "appos", "appos": "acl:relcl"}.get(label)
+    if other is None or noun not in mask or tree.language != "it":
+        return mask
+    for told in tree.dependents(noun, other):
+        name, relative = (told, head) if other == "appos" else (head, told)
+        if name > max(tree.subtrees[relative]):
+            mask -= tree.subtrees[told]
+    return mask
+
+
+def without_subject_of_another(tree: Tree, head: int, mask: Mask) -> Mask:
+    """ "La regione ha poche spiagge e diventa difficile stare lontani": the region isn't."""
+    if not has_clause_as_subject(tree, head):
+        return mask
+    for word in sorted(mask - tree.subtrees[head]):
+        if tree.labels[word] in SUBJECTS and head not in tree.subtrees[word]:
+            mask -= tree.subtrees[word]
+    return mask
 
 
 def without_name_of_a_sum(tree: Tree, head: int, mask: Mask) -> Mask:
@@ -160,7 +184,7 @@ def with_small_words(tree: Tree, head: int, mask: Mask) -> Mask:
         governor = tree.heads[word]
         copular = word == head and tree.has(word, "cop")
         inside = governor in mask or not tree.is_word[governor] or is_relative(tree, word)
-        inside = inside or copular
+        inside = inside or copular or (word == head and is_place_of(tree, head, mask))
         for child in tree.children[word]:
             label = tree.labels[child]
             if inside and label == "case":
@@ -176,6 +200,14 @@ def with_small_words(tree: Tree, head: int, mask: Mask) -> Mask:
             if compared and tree.pos[word] == "NUM":  # "dodici meno del previsto"
                 found |= tree.subtrees[child]
     return frozenset(found) & tree.words
+
+
+def is_place_of(tree: Tree, head: int, mask: Mask) -> bool:
+    """ "a Fragnano, in provincia di Taranto": it is in the province."""
+    place = tree.language == "it" and tree.labels[head] == "obl" and not tree.is_verbal[head]
+    within = any(tree.forms[i].lower() == "in" for i in tree.dependents(head, "case"))
+    named = any(tree.entities[i] == "LOC" for i in mask - tree.subtrees[head])
+    return place and within and named
 
 
 def opens_condition(tree: Tree, mark: int) -> bool:
