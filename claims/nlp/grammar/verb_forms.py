@@ -8,28 +8,13 @@ from functools import lru_cache
 from pathlib import Path
 
 from claims.nlp.grammar.clause_lexicon import clause_lexicon
+from claims.nlp.grammar.lasting_states import ENGLISH_STATES, ITALIAN_STATES, is_since, is_state
 from claims.nlp.lexicon import words
 from claims.nlp.lexicon.italian_verbs import italian_verbs, past_participle
 from claims.nlp.parsing.tree import Mask, Tree
 
-STATES = frozenset(
-    {"based", "located", "situated", "called", "named", "known", "owned", "due", "dated"}
-)
-# participles without their ending that tell how something is, not what was done to it
-ITALIAN_STATES = frozenset(
-    {"situat", "ubicat", "compost", "denominat", "conosciut", "guidat", "presiedut", "impegnat",
-     "previst", "format", "costituit", "dotat", "basat", "collocat", "abitat", "intitolat",
-     "laureat", "diplomat",
-     "sposat", "specializzat", "destinat", "contenut", "riservat", "iscritt", "quotat",
-     "indagat", "detenut", "imbarcat", "incensurat", "controllat", "datat",
-     "pensionat", "legat", "collegat", "dovut", "rivolt", "ispirat", "dedicat", "vestit", "unit",
-     "convint", "provvist", "privat", "affett", "armat", "gremit"}
-)  # fmt: skip
 FEMININE = re.compile(r"(?:tà|tù|[zsg]ione|trice|tudine|anza|enza|ezza)$")
 ELIDED = frozenset({"l'", "l’", "un'", "un’"})  # articles of one thing alone
-SPANS = frozenset(
-    {"anno", "mese", "settimana", "giorno", "ora", "tempo", "ieri", "decennio", "secolo"}
-)
 # "formatesi"; of verbs like "attendere" the plural ends so by itself
 REFLEXIVE = re.compile(
     r"^(?!(?:dis)?attesi$|\w*(?:es|dis|pro|in|con|pre|por)tesi$)(\w+[ts][oaie])si$",
@@ -125,7 +110,7 @@ def english_auxiliary(tree: Tree, participle: int, plural: bool) -> str:
         label = tree.labels[tree.heads[participle]]
     if label in ("conj", "ROOT") and not adjective:
         return ""
-    if adjective or form in STATES or form.endswith("ing"):
+    if adjective or is_state(tree, participle, form, ENGLISH_STATES) or form.endswith("ing"):
         return "are" if plural else "is"
     if is_since_then(tree, participle):
         return "have been" if plural else "has been"
@@ -152,9 +137,7 @@ def italian_auxiliary(tree: Tree, participle: int, plural: bool) -> str:
         many = plural if tree.pos[participle] not in ("VERB", "ADJ") else ending == "i" or plural
         return "sono" if many else "è"
     be = "sono" if ending in "ie" else "è"
-    if form[:-1] in ITALIAN_STATES:
-        return be
-    if is_since(tree, participle):
+    if is_state(tree, participle, form[:-1], ITALIAN_STATES) or is_since(tree, participle):
         return be
     verbs = italian_verbs()
     agent = any(
@@ -168,16 +151,6 @@ def italian_auxiliary(tree: Tree, participle: int, plural: bool) -> str:
     if intransitive and not (agent and may_be_passive):
         return be
     return f"{be} stat{ending}"
-
-
-def is_since(tree: Tree, participle: int) -> bool:
-    """ "chiuso dal 2004", "chiuso da anni": it still is."""
-    for time in tree.dependents(participle, "obl", "obl:agent"):
-        since = any(tree.forms[i].lower().startswith("da") for i in tree.dependents(time, "case"))
-        year = re.fullmatch(r"1[5-9]\d\d|20\d\d", tree.forms[time]) is not None
-        if since and (year or tree.lemmas[time] in SPANS):
-            return True
-    return False
 
 
 def only_behind(tree: Tree, denial: int) -> int:

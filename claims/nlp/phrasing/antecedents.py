@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from claims.nlp.grammar.lasting_states import SPANS
 from claims.nlp.grammar.masks import phrase
 from claims.nlp.grammar.rule_claims import PERSON
 from claims.nlp.grammar.statement import Statement
-from claims.nlp.grammar.verb_forms import SPANS
 from claims.nlp.parsing.tree import Mask, Tree
 from claims.nlp.phrasing.title_articles import top_of
 from claims.nlp.referring.people_and_things import Sort, sort_of_noun

@@ -15,6 +15,7 @@ from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
 from claims.nlp.phrasing.announced_wording import as_content, may_be_told_again, opens_with_it
 from claims.nlp.phrasing.name_articles import with_articles_that_fit
 from claims.nlp.phrasing.open_enclitics import open_enclitics
+from claims.nlp.phrasing.printed_days import PrintedDay, dated_weekday
 from claims.nlp.phrasing.role_bearers import borne_roles
 from claims.nlp.phrasing.shared_subjects import shared_subject
 from claims.nlp.phrasing.substitutions import Meanings, meanings_of
@@ -46,14 +47,15 @@ class Discourse:
         self.roles = Roles(text, language, entities)
         self.last: Tree | None = None
         self.before: str | None = None  # what "lo ha annunciato" points at
+        self.day: PrintedDay | None = None  # of the dateline before the sentence
 
-    def enter(self, tree: Tree, quotes: Sequence[Quote]) -> None:
+    def enter(self, tree: Tree, quotes: Sequence[Quote], day: PrintedDay | None = None) -> None:
         """Move on to the next sentence."""
         self.before = self.told_again() if opens_with_it(tree) else None
         if self.before is not None and self.last is not None:
             self.before = self.before if tree.sentence == self.last.sentence + 1 else None
         self.references.enter(tree, quotes)
-        self.last = tree
+        self.last, self.day = tree, day
 
     def told_again(self) -> str | None:
         """The last sentence as what somebody announced; None where it can't stand alone."""
@@ -76,6 +78,7 @@ class Discourse:
         found = meanings_of(statement, self.references.here, referents.here, names)
         found.unresolved += open_enclitics(statement, self.references.enclitics, referents.here)
         found.words |= borne_roles(statement, self.roles, self.names, found.words)
+        found.words |= dated_weekday(statement, self.day)
         found.subject = found.subject or shared_subject(statement, found.words)
         return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.nlp.grammar.lasting_states import SPANS
 from claims.nlp.grammar.masks import phrase
 from claims.nlp.grammar.phrases import (
     Names,
@@ -14,7 +15,6 @@ from claims.nlp.grammar.phrases import (
     with_article,
 )
 from claims.nlp.grammar.rule_claims import PERSON
-from claims.nlp.grammar.verb_forms import SPANS
 from claims.nlp.lexicon import words
 from claims.nlp.parsing.tree import Mask, Tree
 from claims.nlp.phrasing.apposition_bearers import SETTLEMENTS

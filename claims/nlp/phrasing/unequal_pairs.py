@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from claims.nlp.grammar.lasting_states import SPANS
 from claims.nlp.grammar.phrases import fused_article
 from claims.nlp.grammar.statement import MILLIONS
-from claims.nlp.grammar.verb_forms import SPANS, is_plural
+from claims.nlp.grammar.verb_forms import is_plural
 from claims.nlp.parsing.tree import Mask, Tree
 from claims.nlp.phrasing.title_articles import top_of
 

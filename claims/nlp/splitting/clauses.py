@@ -11,6 +11,7 @@ from claims.nlp.parsing.pipeline import parse_sentences
 from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree, tree_of
 from claims.nlp.phrasing.announced_wording import announced_text
 from claims.nlp.phrasing.context import Discourse, lacks_speaker, speaking_pronoun
+from claims.nlp.phrasing.printed_days import printed_day
 from claims.nlp.phrasing.sentence_marks import finish
 from claims.nlp.phrasing.substitutions import Meanings, settle
 from claims.nlp.phrasing.third_person import third_person
@@ -100,7 +101,8 @@ def claims_of(
     for tree, chosen in zip(trees, masks, strict=True):
         start, end = tree.spans[0][0], tree.spans[-1][1]
         said, stated = speech.touching(start, end), facts.touching(start, end)
-        discourse.enter(tree, said)
+        printed = facts.dates.touching(sentences[tree.sentence].start, start)
+        discourse.enter(tree, said, printed_day(text, printed))
         offered = {
             statement_of(tree, proposed.head, proposed.mask, said): proposed.wording
             for proposed in proposed_masks(tree, text, proposals.get(tree.sentence, ()))
