@@ -10,7 +10,8 @@ from sklearn.metrics import accuracy_score, average_precision_score, f1_score
 from claims.nlp.training.calibration import brier_score, calibration_error, reliability
 from claims.nlp.training.check_sets import SentenceSet, balance
 from claims.nlp.types import Label
-from claims.nlp.weighing.check_worthiness import Judgement, Model, judge
+from claims.nlp.weighing.check_worthiness import Judgement, Model
+from claims.nlp.weighing.several_sentences import judge_texts
 
 
 def report(sets: dict[str, SentenceSet], held_out: dict[str, np.ndarray], model: Model) -> None:
@@ -19,7 +20,7 @@ def report(sets: dict[str, SentenceSet], held_out: dict[str, np.ndarray], model:
         print(line)
     for name, found in sets.items():
         if name not in ("own", "debate_train", "gold_train", "taught"):
-            print(set_line(name, found.answers, judge(found.texts, model=model)))
+            print(set_line(name, found.answers, judge_texts(found.texts, model=model)))
 
 
 def held_out_lines(sets: dict[str, SentenceSet], held_out: dict[str, np.ndarray]) -> Iterator[str]:

@@ -13,20 +13,21 @@ from itertools import islice
 from claims.nlp.language import likely_language
 from claims.nlp.sentences import split_sentences
 from claims.nlp.types import Label
-from claims.nlp.weighing.check_worthiness import Judgement, judge
+from claims.nlp.weighing.check_worthiness import Judgement, Model, judge
 
 
-def judge_texts(texts: Sequence[str]) -> list[Judgement]:
-    """One judgement a text, in order; texts are in normal form.
+def judge_texts(texts: Sequence[str], model: Model | None = None) -> list[Judgement]:
+    """One judgement a text, in order; texts are in normal form. model: as for `judge`.
 
     Of several sentences the one that states a fact answers, else the weightiest; whether the
     writer judges is asked of all the words, as he may judge in one sentence and report in another.
     """
     parts = [_sentences_of(text) for text in texts]
-    of_parts = iter(judge([part for of_text in parts if len(of_text) > 1 for part in of_text]))
+    several = [part for of_text in parts if len(of_text) > 1 for part in of_text]
+    of_parts = iter(judge(several, model=model))
     return [
         whole if len(of_text) < 2 else _answering(whole, list(islice(of_parts, len(of_text))))
-        for whole, of_text in zip(judge(texts), parts, strict=True)
+        for whole, of_text in zip(judge(texts, model=model), parts, strict=True)
     ]
 
 
