@@ -19,6 +19,7 @@ from claims.nlp.nearby import Nearby
 from claims.nlp.normalise import Normalised, check_text, normalise
 from claims.nlp.proposing.asking import proposals_for
 from claims.nlp.proposing.proposal import NO_PROPOSALS, Proposals, Proposer
+from claims.nlp.propositions.finding import find_propositions
 from claims.nlp.sentences import split_sentences
 from claims.nlp.speech.quotes import find_quotes
 from claims.nlp.splitting.clauses import WITHOUT_CLAIMS, claims_of
@@ -26,6 +27,7 @@ from claims.nlp.types import (
     Candidate,
     DateExpression,
     Entity,
+    Proposition,
     Quantity,
     Quote,
     Sentence,
@@ -98,6 +100,11 @@ def split_text(
         for claim, judged in zip(claims, judgements, strict=True)
     ]
     return _given(replace(document, claims=tuple(completed)), normal)
+
+
+def propositions_of(text: str) -> list[Proposition]:
+    """The smallest statements of an English text, finer than claims. Raises SplitError."""
+    return find_propositions(text)
 
 
 def score_sentences(texts: Sequence[str]) -> list[Sentence]:

@@ -176,6 +176,14 @@ class SplitDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposition:
+    """A smallest statement: the words of its segments, not made to stand alone."""
+
+    text: str
+    segments: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SplitRequest:
     """A text to split; `language` is "it", "en" or "auto"; `date` is the article's own."""
 

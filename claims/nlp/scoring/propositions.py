@@ -6,47 +6,74 @@ proposition is a set of the sentence's tokens, those without a letter or figure 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from claims.nlp.extract import split_text
+from claims.nlp.extract import propositions_of, split_text
 from claims.nlp.scoring.counts import Counts, one_to_one, overlap, total
-from claims.nlp.types import Candidate, SplitRequest
+from claims.nlp.types import Span, SplitRequest
 
 BAR = 0.8
 Row = dict[str, Any]
+Tokens = frozenset[int]
+Spans = Sequence[Span]
+
+
+def score_claims(rows: Sequence[Row]) -> Counts:
+    """The claims of each sentence, split by itself, against its propositions."""
+    return _score(rows, _claims)
 
 
 def score_propositions(rows: Sequence[Row]) -> Counts:
-    """The claims of each sentence, split by itself, against its propositions."""
-    return total(score_sentence(row) for row in rows if any(map(_is_reference, row["responses"])))
+    """The propositions found in each sentence against those that people marked."""
+    return _score(rows, _propositions)
 
 
-def score_sentence(row: Row) -> Counts:
-    """One sentence {"text", "tokens", "offsets", "responses"}, one response the reference."""
-    given = [tokens_of(claim, row) for claim in split_text(SplitRequest(row["text"], "en")).claims]
-    [reference] = filter(_is_reference, row["responses"])
-    wanted = [
-        frozenset(i for i in proposition["tokens"] if _is_word(row["tokens"][i]))
-        for proposition in reference["propositions"]
-    ]
+def compare(given: Sequence[Tokens], wanted: Sequence[Tokens]) -> Counts:
+    """One sentence's answers against its labels, matched one to one."""
     overlaps = [[overlap(one, other) for other in given] for one in wanted]
     right = sum(overlaps[i][j] >= BAR for i, j in one_to_one(overlaps))
     return Counts(right, len(given) - right, len(wanted) - right)
 
 
-def tokens_of(claim: Candidate, row: Row) -> frozenset[int]:
-    """Indexes of the row's words that lie in the claim's segments."""
+def reference_of(row: Row) -> list[Tokens] | None:
+    """What the reference marked; None for a sentence without one."""
+    found = [response for response in row["responses"] if response["reference"]]
+    return marked_by(found[0], row) if found else None
+
+
+def marked_by(response: dict[str, Any], row: Row) -> list[Tokens]:
+    """The propositions of one rater as words of the row."""
+    return [
+        frozenset(i for i in proposition["tokens"] if _is_word(row["tokens"][i]))
+        for proposition in response["propositions"]
+    ]
+
+
+def tokens_within(spans: Spans, row: Row) -> Tokens:
+    """Indexes of the row's words that lie in the spans."""
     return frozenset(
         i
         for i, (token, start) in enumerate(zip(row["tokens"], row["offsets"], strict=True))
-        if _is_word(token)
-        and any(s.start < start + len(token) and start < s.end for s in claim.segments)
+        if _is_word(token) and any(s.start < start + len(token) and start < s.end for s in spans)
     )
 
 
-def _is_reference(response: dict[str, Any]) -> bool:
-    return bool(response["reference"])
+def _score(rows: Sequence[Row], found: Callable[[str], list[Spans]]) -> Counts:
+    """Rows {"text", "tokens", "offsets", "responses"} that have a reference."""
+    return total(
+        compare([tokens_within(spans, row) for spans in found(row["text"])], wanted)
+        for row in rows
+        if (wanted := reference_of(row)) is not None
+    )
+
+
+def _claims(text: str) -> list[Spans]:
+    return [claim.segments for claim in split_text(SplitRequest(text, "en")).claims]
+
+
+def _propositions(text: str) -> list[Spans]:
+    return [proposition.segments for proposition in propositions_of(text)]
 
 
 def _is_word(token: str) -> bool:

@@ -1,4 +1,4 @@
-"""Figures that only a training run can give: claims cross-fitted over the articles that train.
+"""Figures that only a training run can give: cross-fitted over the articles that train.
 
 They are read, not measured again: from `scores.json` beside the weights, which the training command
 writes, or from the table of the model card.
@@ -15,6 +15,7 @@ from pathlib import Path
 from claims.nlp.scoring.figures import Figure
 
 WEIGHTS = Path(__file__).parents[1] / "weights" / "claims"
+PROPOSITIONS = Path(__file__).parents[1] / "weights" / "propositions"
 _TARGETS = {"it": (0.58, 0.72), "en": (0.66, 0.76)}
 _CARD_ROW = re.compile(
     r"^\|\s*train, cross-fitted\s*\|(?P<it>[^|]+)\|(?P<en>[^|]+)\|", re.MULTILINE
@@ -27,6 +28,14 @@ def claim_figures(folder: Path = WEIGHTS) -> Iterator[Figure]:
     for language, (value, note) in sorted(_read(folder).items(), reverse=True):
         target, beyond = _TARGETS[language]
         yield Figure(f"gold_train_{language}", "claim F1@.8", value, target, beyond, note)
+
+
+def proposition_figure(folder: Path = PROPOSITIONS) -> Figure:
+    """Cross-fitted F1 of propositions: the shipped weights have seen all labelled sentences."""
+    stored = json.loads((folder / "scores.json").read_text("utf-8"))
+    value = float(stored["cross_fitted"]["en"])
+    note = f"cross-fitted over topics, training of {stored['made']}"
+    return Figure("propsegment_en", "proposition F1@.8", value, 0.42, 0.56, note)
 
 
 def _read(folder: Path) -> dict[str, tuple[float, str]]:

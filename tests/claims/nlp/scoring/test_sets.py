@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from claims.nlp.scoring.figures import Figure, as_table
-from claims.nlp.scoring.propositions import score_propositions
+from claims.nlp.scoring.propositions import score_claims, score_propositions
 from claims.nlp.scoring.recognizers import accepted, score_case
-from claims.nlp.scoring.trained import claim_figures
+from claims.nlp.scoring.trained import claim_figures, proposition_figure
 from claims.nlp.scoring.treebank import score_treebank
 
 CONLLU = """\
@@ -45,8 +45,9 @@ def test_propositions_are_matched_as_sets_of_words() -> None:
         ],
     }
     unjudged = row | {"responses": row["responses"][:1]}  # type: ignore[index]
-    counts = score_propositions([row, unjudged])
-    assert (counts.right, counts.missed) == (1, 1)
+    for score in (score_claims, score_propositions):
+        counts = score([row, unjudged])
+        assert (counts.right, counts.missed) == (1, 1)
 
 
 @pytest.mark.parametrize(
@@ -113,6 +114,14 @@ def test_figures_of_training_are_read_with_their_day(tmp_path: Path) -> None:
     figures = list(claim_figures(tmp_path))
     assert [f.value for f in figures] == [0.58, 0.7]
     assert all("2026-11-26" in f.note for f in figures)
+
+
+def test_propositions_are_judged_by_what_the_training_measured(tmp_path: Path) -> None:
+    scores = {"made": "2026-11-28", "cross_fitted": {"en": 0.43}}
+    (tmp_path / "scores.json").write_text(json.dumps(scores), "utf-8")
+    figure = proposition_figure(tmp_path)
+    assert (figure.value, figure.verdict) == (0.43, "reached")
+    assert "2026-11-28" in figure.note
 
 
 @pytest.mark.parametrize(
