@@ -243,6 +243,19 @@ class SplittingInput(JsonInput):
     parts = serializers.ListField(child=PartInput(), min_length=2, max_length=20)
 
 
+class ProposedPartShape(serializers.Serializer[Any]):
+    """Words of a claim that say less than all of it."""
+
+    text = serializers.CharField()
+    segments = SEGMENTS
+
+
+class ProposedPartsShape(serializers.Serializer[Any]):
+    """What the claim may be split into, in reading order; parts may share words."""
+
+    parts = ProposedPartShape(many=True)
+
+
 class MergedInput(JsonInput):
     """Another claim to be merged, and the version of it that was seen."""
 

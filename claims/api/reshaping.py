@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable
 
+from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -12,6 +13,7 @@ from rest_framework.response import Response
 from claims.api.claim_shapes import (
     ClaimShape,
     MergingInput,
+    ProposedPartsShape,
     ReshapedShape,
     ResizingInput,
     SplittingInput,
@@ -22,6 +24,7 @@ from claims.exchange.conditional import IF_MATCH, version_seen
 from claims.exchange.desk import DeskView, person_of
 from claims.queries import claims_in_full
 from claims.services import reshaping
+from claims.services.parts import parts_of
 from claims.services.reshaping import Part
 
 RESHAPED = OpenApiResponse(ReshapedShape, "Reopen one of the origins to take it back.")
@@ -71,6 +74,21 @@ class SplitView(DeskView):
             version=version,
         )
         return _reshaped(made=[claim.pk for claim in made], origins=[claim_id])
+
+
+class PartsView(DeskView):
+    """What a claim may be split into."""
+
+    @extend_schema(
+        operation_id="claims_parts", responses={200: ProposedPartsShape, **problems(404)}
+    )
+    def get(self, request: Request, claim_id: uuid.UUID) -> Response:
+        """Propose finer statements within the claim's own words; nothing is stored.
+
+        English only; a claim in another language has none.
+        """
+        claim = get_object_or_404(claims_in_full(), pk=claim_id)
+        return Response(ProposedPartsShape({"parts": parts_of(claim)}).data)
 
 
 class MergeView(DeskView):

@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern] = [
     path("claims/<uuid:claim_id>/reopen/", claims.ReopenView.as_view(), name="claim-reopen"),
     path("claims/<uuid:claim_id>/reword/", claims.RewordView.as_view(), name="claim-reword"),
     path("claims/<uuid:claim_id>/resize/", reshaping.ResizeView.as_view(), name="claim-resize"),
+    path("claims/<uuid:claim_id>/parts/", reshaping.PartsView.as_view(), name="claim-parts"),
     path("claims/<uuid:claim_id>/split/", reshaping.SplitView.as_view(), name="claim-split"),
     path("claims/<uuid:claim_id>/merge/", reshaping.MergeView.as_view(), name="claim-merge"),
     path("claims/<uuid:claim_id>/history/", claims.HistoryView.as_view(), name="claim-history"),

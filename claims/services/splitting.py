@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.lazy import LazyModule
 from claims.nlp.proposing.proposal import Proposer
-from claims.nlp.types import SplitDocument, SplitRequest
+from claims.nlp.types import Proposition, SplitDocument, SplitRequest
 
 if TYPE_CHECKING:
     from claims.nlp import extract
@@ -22,3 +22,8 @@ def split_text(
 ) -> SplitDocument:
     """Split one text (see `claims.nlp.extract.split_text`). Raises SplitError."""
     return extract.split_text(request, report, proposer)
+
+
+def propositions_of(text: str) -> list[Proposition]:
+    """The smallest statements of an English text. Raises SplitError."""
+    return extract.propositions_of(text)

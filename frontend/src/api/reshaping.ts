@@ -1,5 +1,6 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Claim, SpanPair } from "@/model/claim";
+import type { ProposedPart } from "@/model/proposedPart";
 import { claimsKey } from "./claims";
 import { send } from "./client";
 
@@ -29,6 +30,16 @@ export function useSplitClaim(articleId: string) {
       version: claim.version,
     }),
   );
+}
+
+/** What a claim may be split into; asked for only when somebody wants to see it. */
+export function useProposedParts(claimId: string, isAsked: boolean) {
+  return useQuery({
+    queryKey: ["claim", claimId, "parts"],
+    queryFn: async ({ signal }) =>
+      (await send<{ parts: ProposedPart[] }>(`/claims/${claimId}/parts/`, { signal })).parts,
+    enabled: isAsked,
+  });
 }
 
 /** Make one claim out of several of the same article. */

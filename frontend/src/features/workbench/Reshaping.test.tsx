@@ -69,6 +69,40 @@ test("a claim is split by keyboard, and undo brings it back", async () => {
   expect(posted(heard)[1]?.ifMatch).toBe('"2"');
 });
 
+test("a claim is split into parts that are proposed on request", async () => {
+  const segments = [[START, START + 13], [START + 14, START + 21]];
+  const parts = [
+    { text: "The tram line carried", segments },
+    { text: "12,000 people", segments: [[START + 22, START + 35]] },
+    { text: "a day", segments: [[START + 36, START + 41]] },
+  ];
+  const heard = apiAnswers(
+    bench({
+      "GET /articles/a1/": article({ language: "en" }) as never,
+      "GET /claims/c1/parts/": { parts },
+      "POST /claims/c1/split/": () => ({ status: 201, body: { made: [], origins: [FIRST] } as never }),
+    }),
+  );
+  const user = openDesk("/articles/a1");
+  await screen.findByText("fares fell by 4%", { selector: "mark" });
+  await user.keyboard("jx");
+  const dialog = await screen.findByRole("dialog", { name: "Split the claim" });
+  expect(heard.some((call) => call.path.endsWith("/parts/"))).toBe(false);
+  await user.click(within(dialog).getByRole("button", { name: "Propose parts" }));
+  const list = await within(dialog).findByRole("group", { name: /^Proposed parts/ });
+  await user.click(within(list).getByRole("checkbox", { name: "a day" }));
+  expect(within(dialog).getByRole("button", { name: /^Split/ })).toBeDisabled();
+  await user.click(within(list).getByRole("checkbox", { name: "The tram line carried" }));
+  await user.type(within(dialog).getByLabelText("Part 2"), " or two{Control>}{Enter}{/Control}");
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  expect(posted(heard)[0]?.body).toEqual({
+    parts: [
+      { segments, text: "The tram line carried" },
+      { segments: parts[2]?.segments, text: "a day or two" },
+    ],
+  });
+});
+
 test("claims are merged under words of one's own", async () => {
   const heard = apiAnswers(
     bench({

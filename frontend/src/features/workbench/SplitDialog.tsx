@@ -12,17 +12,20 @@ import { useDialogAct } from "@/components/useDialogAct";
 import { useKept } from "@/components/useKept";
 import type { Article } from "@/model/article";
 import type { Claim } from "@/model/claim";
+import { keyOfSegments, type ProposedPart } from "@/model/proposedPart";
 import { CutWords } from "./CutWords";
+import { ProposedParts } from "./ProposedParts";
 import styles from "./Reshape.module.css";
 import type { Reshape } from "./useReshaped";
 
-/** Where a claim is cut, and what its parts say otherwise than the article. */
+/** Where a claim is cut, or which proposed parts it gives; what they say otherwise than the article. */
 interface Cut {
   cuts: readonly number[];
+  chosen: readonly ProposedPart[];
   texts: Readonly<Record<string, string>>;
 }
 
-const UNCUT: Cut = { cuts: [], texts: {} };
+const UNCUT: Cut = { cuts: [], chosen: [], texts: {} };
 
 interface SplitDialogProps {
   claim: Claim;
@@ -38,19 +41,20 @@ export function SplitDialog({ claim, article, onReshape, onClose }: SplitDialogP
   const points = useMemo(() => new CodePoints(article.text), [article.text]);
   const words = useMemo(() => wordsOf(points, claim.segments), [points, claim.segments]);
   // cuts are places among the words, and hold as long as the claim stays the same
-  const { given, setGiven, forget } = useKept(`split.${claim.id}.${claim.version}`, UNCUT);
+  const { given, setGiven, forget } = useKept(`parts.${claim.id}.${claim.version}`, UNCUT);
   const cuts = useMemo(() => new Set(given.cuts), [given.cuts]);
-  const parts = partsOf(words, cuts);
+  const parts = given.chosen.length > 0 ? given.chosen : cutParts(words, cuts, claim);
 
-  const toggle = (index: number) => setGiven({ ...given, cuts: toggled(given.cuts, index) });
-  const setText = (part: readonly Word[], text: string) =>
-    setGiven({ ...given, texts: { ...given.texts, [keyOf(part)]: text } });
-  const textOf = (part: readonly Word[]) =>
-    given.texts[keyOf(part)] ?? part.map((word) => word.text).join(" ");
+  const toggle = (index: number) =>
+    setGiven({ ...given, chosen: [], cuts: toggled(given.cuts, index) });
+  const choose = (chosen: ProposedPart[]) => setGiven({ ...given, chosen, cuts: [] });
+  const setText = (part: ProposedPart, text: string) =>
+    setGiven({ ...given, texts: { ...given.texts, [keyOfSegments(part)]: text } });
+  const textOf = (part: ProposedPart) => given.texts[keyOfSegments(part)] ?? part.text;
   const { carryOut, error, isPending } = useDialogAct(onClose);
   const submit = () => {
     const pieces = parts.map((part) => ({
-      segments: segmentsOf(part, claim.segments),
+      segments: part.segments,
       text: textOf(part).trim(),
     }));
     const splitAs = (as: Claim) => split.mutateAsync({ claim: as, parts: pieces });
@@ -67,10 +71,13 @@ export function SplitDialog({ claim, article, onReshape, onClose }: SplitDialogP
       <ModForm className={styles.form} onSubmit={() => parts.length > 1 && submit()}>
         <p>{t("split.help")}</p>
         <CutWords words={words} cuts={cuts} onToggle={toggle} />
+        {article.language === "en" && (
+          <ProposedParts claimId={claim.id} chosen={given.chosen} onChoose={choose} />
+        )}
         {parts.length > 1 &&
           parts.map((part, index) => (
             <Textarea
-              key={keyOf(part)}
+              key={keyOfSegments(part)}
               label={t("split.part", { number: index + 1 })}
               rows={2}
               value={textOf(part)}
@@ -94,7 +101,10 @@ function toggled(cuts: readonly number[], index: number): number[] {
   return others.length < cuts.length ? others : [...cuts, index];
 }
 
-/** A part is known by where it begins and ends. */
-function keyOf(part: readonly Word[]): string {
-  return `${String(part[0]?.start)}-${String(part.at(-1)?.end)}`;
+/** The claim's words cut into parts, each with its segments. */
+function cutParts(words: readonly Word[], cuts: ReadonlySet<number>, claim: Claim): ProposedPart[] {
+  return partsOf(words, cuts).map((part) => ({
+    text: part.map((word) => word.text).join(" "),
+    segments: segmentsOf(part, claim.segments),
+  }));
 }
