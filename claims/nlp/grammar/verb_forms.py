@@ -14,6 +14,7 @@ from claims.nlp.lexicon.italian_verbs import italian_verbs, past_participle
 from claims.nlp.parsing.tree import Mask, Tree
 
 FEMININE = re.compile(r"(?:tà|tù|[zsg]ione|trice|tudine|anza|enza|ezza)$")
+MODALS = frozenset({"will", "would", "could", "may", "might", "must", "should", "can"})
 ELIDED = frozenset({"l'", "l’", "un'", "un’"})  # articles of one thing alone
 # "formatesi"; of verbs like "attendere" the plural ends so by itself
 REFLEXIVE = re.compile(
@@ -183,6 +184,12 @@ def finite_ing(tree: Tree, word: int, *, past: bool, plural: bool) -> str | None
     if lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
         return f"{lemma}es"
     return f"{lemma[:-1]}ies" if re.search(r"[^aeiou]y$", lemma) else f"{lemma}s"
+
+
+def modal_above(tree: Tree, word: int) -> str:
+    """The "will" of "buses will replace them, adding an hour"; "" where there is none."""
+    helping = tree.dependents(tree.heads[word], "aux") if tree.labels[word] == "advcl" else []
+    return next((i for i in (tree.forms[j].lower() for j in helping) if i in MODALS), "")
 
 
 def stems_of_ing(form: str) -> tuple[str, ...]:

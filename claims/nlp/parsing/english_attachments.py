@@ -20,6 +20,7 @@ PEOPLE = frozenset(
 )  # fmt: skip
 PARTS = frozenset({"compound", "flat"})
 DOERS = re.compile(r"(?:[^e]er|or|ist|ian|ant|man|woman)s?$")
+ROLES = frozenset({"minister", "mayor", "president", "director", "chairman", "chief", "coach"})
 AN = frozenset({"a", "an"})
 
 
@@ -34,6 +35,7 @@ def with_own_nouns(arcs: Arcs, entities: list[str]) -> None:
             give_nearest(arcs, word, "NOUN", entities)
         elif arcs.labels[word] == "appos":
             give_name(arcs, word, entities)
+            give_somebody(arcs, word, entities)
         elif arcs.labels[word] == "conj":
             give_role(arcs, word, entities)
         elif arcs.labels[word] == "nsubj" and arcs.pos[word] == "PRON":
@@ -71,6 +73,17 @@ def give_role(arcs: Arcs, noun: int, entities: list[str]) -> None:
         for tie in arcs.children(name):
             if arcs.labels[tie] == "cc" and tie < noun:
                 arcs.heads[tie] = noun
+
+
+def give_somebody(arcs: Arcs, name: int, entities: list[str]) -> None:
+    """ "A recount asked for by the candidate, Bee Lally,": a person is no recount."""
+    noun, comma = arcs.heads[name], first_of(arcs, name) - 1
+    near = comma - 1
+    told = entities[name] == "PERSON" and arcs.forms[comma] == "," and near > noun
+    below = arcs.pos[near] == arcs.pos[noun] == "NOUN" and noun in arcs.path(near)
+    somebody = arcs.forms[near].lower() in words("en", "names.person_nouns") | ROLES
+    if told and below and somebody and not is_somebody(arcs.forms[noun]):
+        arcs.heads[name] = near
 
 
 def give_name(arcs: Arcs, name: int, entities: list[str]) -> None:

@@ -11,7 +11,9 @@ from claims.nlp.parsing.english_main_verbs import NOUNS, Arcs
 WHEN = frozenset({"DATE", "TIME"})
 SO = frozenset({"so", "such"})
 NOMINAL = NOUNS | {"NUM"}
-COSTING = frozenset({"cost", "costs", "weighs", "weighed"})
+COSTING = frozenset(
+    {"cost", "costs", "weighs", "weighed", "opened", "opens", "closed", "closes", "employs"}
+)
 CONTRASTS = frozenset({"while", "whereas", "although", "though"})
 PERSON = "PERSON"
 

@@ -10,12 +10,15 @@ from claims.nlp.parsing.english_main_verbs import HELPING, NOUNS, Arcs
 CLAUSES = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
 SINGULAR = "Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
 RISKING = frozenset({"risks", "needs", "starts", "stops", "faces", "keeps", "ends", "delays"})
+ALIKE = frozenset({"come", "become", "run", "overcome"})
+UNDER = frozenset({"ROOT", "advcl", "ccomp", "acl:relcl", "conj"})
 PLURAL = "Tense=Pres|VerbForm=Fin"
 
 
 def with_verbs(arcs: Arcs) -> None:
     """Make verbs of predicates that nothing else makes finite."""
     with_risking_verb(arcs)
+    with_bare_presents(arcs)
     for word, label in enumerate(arcs.labels):
         if label in CLAUSES and arcs.pos[word] in ("NOUN", "ADJ") and acts_on(arcs, word):
             arcs.pos[word] = "VERB"
@@ -36,6 +39,16 @@ def with_risking_verb(arcs: Arcs) -> None:
     for word in arcs.children(root):
         if word < nouns[0] and arcs.labels[word] in ("det", "amod", "compound", "nmod:poss"):
             arcs.heads[word] = nouns[0]
+
+
+def with_bare_presents(arcs: Arcs) -> None:
+    """ "Because tourists no longer come": a form that is a participle too, and nothing helps it."""
+    for word, tag in enumerate(arcs.tags):
+        alike = tag == "VBN" and arcs.forms[word].lower() in ALIKE
+        if alike and arcs.labels[word] in UNDER and not arcs.has(word, *HELPING):
+            subjects = [i for i in arcs.children(word) if arcs.labels[i] == "nsubj" and i < word]
+            if subjects and arcs.tags[subjects[0]] == "NNS":
+                arcs.morphs[word] = PLURAL
 
 
 def acts_on(arcs: Arcs, word: int) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -10,6 +11,11 @@ from claims.nlp.lexicon import words
 
 FORMER = frozenset({"ex", "neo", "vice"})
 PERSON = "PER"
+PLAYED = frozenset(
+    {"protagonista", "vincitore", "vincitrice", "autore", "autrice", "figlio", "figlia"}
+)
+REFLEXIVE = re.compile(r"[ts]([oaie])si$")  # "conclusasi"
+NEAR = 8  # words before a participle
 OPENING = frozenset({"ADJ", "DET", "ADV"})
 
 
@@ -38,6 +44,38 @@ def roles_of_people(doc: Doc) -> Iterator[tuple[int, int]]:
         name = name_before_comma(doc, role)
         if name is not None and thing.i < name.i:
             yield role.i, name.i
+
+
+def roles_told_of_things(doc: Doc) -> Iterator[tuple[int, int]]:
+    """(role, name) of "la morte di Ada Neri, che era la protagonista": no death is one."""
+    roles = words("it", "names.person_titles") | words("it", "names.person_nouns")
+    for role in doc:
+        thing = role.head
+        being = any(child.dep_ == "cop" for child in role.children)
+        if role.dep_ not in ("acl:relcl", "acl") or not being or role.pos_ != "NOUN":
+            continue
+        person = {role.lower_, role.lemma_.lower()} & (roles | PLAYED)
+        if not person or thing.pos_ != "NOUN" or {thing.lower_, thing.lemma_.lower()} & roles:
+            continue
+        for pronoun in role.children:
+            name = name_before_comma(doc, pronoun) if pronoun.lower_ == "che" else None
+            if name is not None and thing in name.ancestors:
+                yield role.i, name.i
+
+
+def reflexive_participles(doc: Doc, morphs: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """(participle, noun) of "l'edizione del Tour, conclusasi ieri", taken for the rider's deed."""
+    for word in doc[2:]:
+        shown = REFLEXIVE.search(word.lower_)
+        if word.dep_ != "advcl" or shown is None or doc[word.i - 1].text != ",":
+            continue
+        gender = "Gender=Fem" if shown[1] in "ae" else "Gender=Masc"
+        number = "Number=Plur" if shown[1] in "ie" else "Number=Sing"
+        for noun in reversed(doc[max(word.i - NEAR, 0) : word.i - 1]):
+            if noun.pos_ == "NOUN" and {gender, number} <= set(morphs[noun.i].split("|")):
+                if word.head.i < noun.i:
+                    yield word.i, noun.i
+                break
 
 
 def name_before_comma(doc: Doc, word: Token) -> Token | None:

@@ -9,7 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc, Token
 
-from claims.nlp.parsing.italian_appositions import former_ones, roles_of_people
+from claims.nlp.parsing.italian_appositions import (
+    former_ones,
+    reflexive_participles,
+    roles_of_people,
+    roles_told_of_things,
+)
 from claims.nlp.parsing.italian_asides import spoken_asides
 from claims.nlp.parsing.italian_led_relatives import hang_relatives
 from claims.nlp.parsing.italian_relatives import (
@@ -38,6 +43,7 @@ NEVER_SHOWN = 0.85  # a parser surer than this is right in spite of an ending
 LIKELY = 0.04  # chance that a noun which agrees must have
 DOUBTED = 0.1  # chance of its object at which a parser isn't sure of content
 PASSIVE = frozenset({"essere", "venire"})
+REFLEXIVE = re.compile(r"(?<=[ts][oaie])si$")  # "conclusasi"
 PARTICIPLE = re.compile(r"[ts][oaie]$")
 AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
 
@@ -59,9 +65,11 @@ def mended_arcs(doc: Doc, morphs: Sequence[str]) -> tuple[list[int], list[str]]:
         heads[pronoun], labels[pronoun] = verb, "obl"
     hang_relatives(doc, morphs, heads, labels)
     finders = (second_participles, free_relatives, told_together, names_joined)
-    for finder in (*finders, former_ones, roles_of_people):
+    for finder in (*finders, former_ones, roles_of_people, roles_told_of_things):
         for word, governor in finder(doc):
             heads[word] = governor
+    for word, noun in reflexive_participles(doc, morphs):
+        heads[word], labels[word] = noun, "acl"
     joined = [*joined_outside_quotes(doc), *joined_outside_brackets(doc)]
     for word, verb in [*joined, *joined_to_saying(doc, morphs)]:
         heads[word] = verb
@@ -233,8 +241,9 @@ def asked_of_noun(clause: Token, morphs: Sequence[str]) -> tuple[str, str]:
     """The number and gender that a clause's verb asks of its noun; "" where it asks none."""
     morph = morphs[clause.i]
     if clause.dep_ == "acl":
-        shows = "VerbForm=Part" in morph and PARTICIPLE.search(clause.lower_)
-        return number_and_gender_of(clause.lower_) if shows else ("", "")
+        bare = REFLEXIVE.sub("", clause.lower_)
+        shows = "VerbForm=Part" in morph and PARTICIPLE.search(bare)
+        return number_and_gender_of(bare) if shows else ("", "")
     if any(t.lower_ == "si" for t in clause.children):
         return "", ""  # "che si suppone siano falsi"
     subject = [t for t in clause.children if t.dep_.startswith("nsubj")]

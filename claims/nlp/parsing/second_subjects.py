@@ -89,7 +89,8 @@ def second_subjects(sentence: Sentence, articled: bool) -> Iterator[tuple[int, i
 def is_joined_noun(sentence: Sentence, noun: int, first: int, articled: bool) -> bool:
     """Whether a noun is joined to a noun behind the first verb, and may be a subject itself."""
     other = sentence.heads[noun]
-    joined = sentence.labels[noun] == "conj" and first < other < noun
+    acted_on = sentence.labels[other] not in SUBJECTS  # "chiudono Spagna e Kenya"
+    joined = sentence.labels[noun] == "conj" and first < other < noun and acted_on
     nouns = sentence.pos[noun] in NOUNS and sentence.pos[other] in NOUNS
     led = sentence.children(noun, frozenset({"case", "mark"}))
     single = "Number=Sing" in sentence.morphs[noun] and sentence.pos[noun] == "NOUN"

@@ -15,6 +15,7 @@ from claims.nlp.grammar.statement import Statement
 from claims.nlp.grammar.verb_forms import (
     finite_ing,
     is_plural,
+    modal_above,
     participle_verb,
     present_verb,
 )
@@ -43,7 +44,6 @@ CLITICS = frozenset({"si", "ci", "vi", "ne", "gli", "mi", "ti", "s'", "s’"})
 OBJECTS = frozenset({"it", "him", "her", "them"})
 AUXILIARY_GERUNDS = {"avendo": "avere", "essendo": "essere", "venendo": "essere"}
 BEGINNING = re.compile(r"(?:inizi|cominci)ando$")
-MODALS = frozenset({"will", "would", "could", "may", "might", "must", "should", "can"})
 AMOUNTS = frozenset({"many", "much", "few", "fewer", "more", "less", "most"})
 PREDICATES = frozenset({"acl", "advcl", "conj", "ROOT", "parataxis", "xcomp", "ccomp", "dep"})
 
@@ -263,12 +263,6 @@ def finite_form(tree: Tree, head: int, noun: Mask, plural: bool) -> str | None:
     if found is None or found[1] in ("", "si"):
         return found[0] if found is not None else ""
     return with_object_pronoun(*found, has_object=tree.has(head, "obj", "ccomp"))
-
-
-def modal_above(tree: Tree, word: int) -> str:
-    """The "will" of "buses will replace them, adding an hour"; "" where there is none."""
-    helping = tree.dependents(tree.heads[word], "aux") if tree.labels[word] == "advcl" else []
-    return next((i for i in (tree.forms[j].lower() for j in helping) if i in MODALS), "")
 
 
 def ends_by_doing(tree: Tree, head: int) -> bool:

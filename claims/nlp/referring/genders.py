@@ -6,6 +6,14 @@ from claims.nlp.lexicon import words
 from claims.nlp.parsing.tree import SUBJECTS, Tree
 
 FEMALE, MALE, UNKNOWN = "f", "m", ""
+WOMEN = frozenset(
+    {"woman", "girl", "wife", "widow", "mother", "daughter", "sister", "aunt", "niece", "queen",
+     "grandmother", "businesswoman", "actress", "nun", "duchess", "princess"}
+)  # fmt: skip
+MEN = frozenset(
+    {"man", "boy", "husband", "widower", "father", "son", "brother", "uncle", "nephew", "king",
+     "grandfather", "businessman", "policeman", "monk", "duke", "prince"}
+)  # fmt: skip
 
 
 def gender_of_person(name: str) -> str:
@@ -19,6 +27,12 @@ def gender_of_person(name: str) -> str:
     if others and known:
         return MALE
     return UNKNOWN
+
+
+def gender_of_noun(noun: str) -> str:
+    """By what an English noun calls women or men alone; others may be either."""
+    form = noun.lower()
+    return FEMALE if form in WOMEN else MALE if form in MEN else UNKNOWN
 
 
 def gender_shown(tree: Tree, top: int, first: int) -> str:

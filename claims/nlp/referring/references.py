@@ -23,7 +23,7 @@ from claims.nlp.referring.anaphors import (
 )
 from claims.nlp.referring.binding import never_meant, objects_beside, subjects_above
 from claims.nlp.referring.enclitics import enclitics_of
-from claims.nlp.referring.genders import FEMALE, MALE
+from claims.nlp.referring.genders import FEMALE, MALE, UNKNOWN, gender_of_noun
 from claims.nlp.referring.last_speaker import LastSpeaker
 from claims.nlp.referring.left_out import means_no_name, own_arguments, tells_one_thing
 from claims.nlp.referring.people_and_things import Sort
@@ -122,7 +122,7 @@ class References:
             referent
             for referent in self.referents.near(lemma, anaphor.plural)
             if own_differs(referent, own) and not speaks_of_others(anaphor, referent, speaker)
-            if id(referent) not in barred
+            if id(referent) not in barred and not is_of_other_gender(anaphor, referent)
         ]
         found = candidates_for(anaphor, lemma, others, self.number, tree.language == "en")
         if not found:
@@ -137,6 +137,7 @@ class References:
         bound = self.bound(tree, anaphor, found, best)
         sure = chances[best] >= ONLY_ONE if only else is_sure(chances[order], bound)
         unsure = not (alone and sure) or self.is_odd_subject(tree, anaphor, referents[best])
+        unsure = unsure or self.is_described(tree, anaphor, referents[best])
         if unsure or self.may_act_above(tree, anaphor, referents[best]):
             shown = tuple(referents[i] for i in order if chances[i] >= SHOWN)
             return Reference(anaphor, None, shown)
@@ -189,6 +190,13 @@ class References:
         person = referent.is_name and may_be_person(referent)
         return person and (several or tells_one_thing(tree, anaphor.word))
 
+    def is_described(self, tree: Tree, anaphor: Anaphor, referent: Referent) -> bool:
+        """Whether "her" lies in what is told of "a woman", who may be meant as well as a name."""
+        nouns = {tree.heads[i] for i in tree.paths[anaphor.word] if tree.labels[i] == "acl:relcl"}
+        alike = [i for i in nouns if gender_of_noun(tree.forms[i]) == anaphor.gender != ""]
+        other = any(self.referents.here.get(i) is not referent for i in alike)
+        return other and anaphor.kind == Kind.POSSESSIVE
+
     def may_act_above(self, tree: Tree, anaphor: Anaphor, person: Referent) -> bool:
         """Whether a noun would mean the person who acts or speaks in the clauses above it.
 
@@ -218,6 +226,12 @@ class References:
         place = Place(self.number, anaphor.word, role, start, end)
         self.referents.recent.append((self.number, referent))
         insort(referent.places, place, key=lambda place: (place.sentence, place.word))
+
+
+def is_of_other_gender(anaphor: Anaphor, referent: Referent) -> bool:
+    """No "she" is a husband."""
+    gender = UNKNOWN if referent.is_name else gender_of_noun(referent.lemma)
+    return {gender, anaphor.gender} == {FEMALE, MALE}
 
 
 def is_dropped(tree: Tree, verb: int) -> bool:

@@ -15,7 +15,13 @@ from claims.nlp.grammar.phrases import (
 )
 from claims.nlp.naming.full_names import PERSON, FullNames, words_of
 from claims.nlp.parsing.tree import SUBJECTS, Tree
-from claims.nlp.referring.genders import FEMALE, MALE, UNKNOWN, gender_of_person, gender_shown
+from claims.nlp.referring.genders import (
+    FEMALE,
+    MALE,
+    UNKNOWN,
+    gender_of_person,
+    gender_shown,
+)
 from claims.nlp.referring.people_and_things import (
     Sort,
     is_several_by_one_name,

@@ -93,6 +93,8 @@ def without_strays(tree: Tree, head: int, mask: Mask) -> Mask:
     governor = tree.heads[head]
     if tree.labels[head] == "acl" and governor in mask:
         return mask & tree.subtrees[governor]
+    if tree.labels[head] == "appos" and governor in mask and tree.labels[governor] == "obl:agent":
+        return mask & tree.subtrees[governor] - frozenset(tree.dependents(governor, "case"))
     gerund = tree.language == "it" and GERUND.match(tree.forms[head].lower())
     foreign = {"aux", "aux:pass", "cop", "mark"} if gerund else {"aux", "aux:pass", "cop"}
     if tree.is_finite[head] or gerund:  # it needs no other verb's auxiliary
@@ -101,6 +103,10 @@ def without_strays(tree: Tree, head: int, mask: Mask) -> Mask:
             for i in mask
             if tree.labels[i] not in foreign or tree.heads[i] in mask or i in tree.subtrees[head]
         )
+    if gerund:  # "non ha tardato a liberarsi, facendo": nor another's infinitive
+        for word in sorted(mask - tree.subtrees[head]):
+            if "VerbForm=Inf" in tree.morphs[word] and tree.heads[word] not in mask:
+                mask -= tree.subtrees[word] - tree.subtrees[head]
     mask -= clitics_of_others(tree, head, mask)
     if not mask.intersection(tree.dependents(head, *SUBJECTS)):
         return mask

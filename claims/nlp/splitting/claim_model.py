@@ -17,7 +17,6 @@ import numpy as np
 
 from claims.nlp.grammar.clause_lexicon import clause_lexicon
 from claims.nlp.grammar.masks import phrase
-from claims.nlp.grammar.phrases import fused_article
 from claims.nlp.parsing.forest import Forest, forest_from
 from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree, jaccard
 from claims.nlp.splitting.candidate_features import Judged, candidate_features
@@ -34,6 +33,7 @@ from claims.nlp.splitting.english_subjects import has_two_subjects
 from claims.nlp.splitting.head_features import head_features
 from claims.nlp.splitting.joined_masks import with_joined_participles
 from claims.nlp.splitting.mask_scorer import MaskScorer, mask_scorer
+from claims.nlp.splitting.own_nouns import with_noun
 from claims.nlp.splitting.pair_features import pair_features
 from claims.nlp.splitting.shared_years import shared_year
 from claims.nlp.splitting.sound_masks import is_sound
@@ -45,9 +45,6 @@ from claims.nlp.splitting.whole_masks import made_whole
 WEIGHTS = Path(__file__).parents[1] / "weights" / "claims" / "claims.npz"
 TREES_A_BATCH = 16
 LANGUAGES = ("en", "it")
-NEARLY = 0.75  # a mask with its noun is taken for one without it down to this share of its chance
-WHOLE = 0.4  # down to this one where the mask holds only what hangs on the noun
-ADNOMINAL = frozenset({"acl", "acl:relcl", "appos"})
 SAME_HEAD = 0.45  # two claims of one head must differ more than this
 SAID_AND_CONTENT = 0.8  # so must a statement and its content
 
@@ -86,7 +83,7 @@ def claim_model() -> ClaimModel:
         )
 
 
-SURE_HEAD = 0.85  # chance of a main verb that tells something
+SURE_HEAD = 0.7  # chance of a main verb that tells something
 LAST_CHANCE = 0.1
 """How likely the best claim of a sentence with a figure must be where nothing else is found."""
 
@@ -252,37 +249,6 @@ def pick(
             taken.append(full if full.mask < pool[i].mask else pool[i])
             found += [] if unsure else [full]
     return found
-
-
-def with_noun(
-    tree: Tree, taken: CandidateMask, pool: Sequence[CandidateMask], scores: Floats
-) -> CandidateMask:
-    """The like candidate that says what a relative, participle or apposition hangs on."""
-    below = tree.subtrees[taken.head]
-    outside = taken.mask - below
-    if tree.labels[taken.head] not in ADNOMINAL or (outside and not is_torn(tree, taken)):
-        return taken
-    own = next(score for other, score in zip(pool, scores, strict=True) if other is taken)
-    fuller = [
-        (float(score), i)
-        for i, (other, score) in enumerate(zip(pool, scores, strict=True))
-        if other.head == taken.head and other.mask - below
-        if other.mask & below == taken.mask & below
-        and (not outside or tree.heads[taken.head] in other.mask)
-    ]
-    best, at = max(fuller, default=(0.0, 0))
-    return pool[at] if best >= (WHOLE if outside else NEARLY) * own else taken
-
-
-def is_torn(tree: Tree, taken: CandidateMask) -> bool:
-    """ "a report by [the department that was published]": it was the report."""
-    noun = tree.heads[taken.head]
-    outside = taken.mask - tree.subtrees[taken.head]
-    top = min(outside, key=lambda i: (tree.depths[i], i))
-    led = tree.labels[top] == "nmod" and tree.has(top, "case")
-    bare = tree.has(noun, "case") and not tree.has(noun, "det", "amod")  # "a favore di"
-    bare = bare and not any(fused_article(tree.forms[i]) for i in tree.dependents(noun, "case"))
-    return noun not in outside and top in tree.subtrees[noun] and led and not bare
 
 
 def with_subjects(tree: Tree, taken: CandidateMask) -> CandidateMask:

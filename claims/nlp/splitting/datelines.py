@@ -27,6 +27,7 @@ _DATELINES = (
     re.compile(rf"{_PLACE},\s*{_TOWN}\.?(?:{_DATE}|\s*\([^()]{{4,24}}\))?{_DASH}{_AGENCY}?"),
     re.compile(rf"{_AGENCY}{_DASH}"),
     re.compile(rf"(?:{_HOUR}|(?:[Oo]re|ORE)\s+\d{{1,2}}){_DASH}"),
+    re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d\s+(?=[A-ZÀ-Þ][a-zß-ÿ]+ )"),  # "10.41 The mill"
     re.compile(rf"[A-ZÀ-Þ][\w'’ ]{{2,30}},{_DAY}\s*{_AGENCY}"),
     re.compile(rf"{_PLACE}(?:,{_DAY})?\s*\([A-Z][\w. ]{{1,24}}\)\s*(?:[-–—]{{1,2}}\s+)?"),
 )

@@ -54,7 +54,7 @@ def shared_passive(tree: Tree, head: int, mask: set[int]) -> set[int]:
 def marks_of_clauses(tree: Tree, head: int, mask: Mask) -> Mask:
     """ "It is ready, though X hinted": two clauses of one claim keep what ties them."""
     if tree.language != "en":
-        return marks_of_time(tree, mask)
+        return marks_of_time(tree, mask) | relatives_within(tree, head, mask)
     tied = [
         i
         for i in mask
@@ -78,6 +78,17 @@ def marks_of_time(tree: Tree, mask: Mask) -> Mask:
         for mark in tree.dependents(clause, "mark") if others else ():
             found |= tree.subtrees[mark]
     return frozenset(found) & tree.words
+
+
+def relatives_within(tree: Tree, head: int, mask: Mask) -> Mask:
+    """ "Ciò [che] accade è allarmante": what is told of a noun in passing keeps its pronoun."""
+    inner = [i for i in mask if tree.labels[i] == "acl:relcl" and tree.heads[i] in mask]
+    return frozenset(
+        pronoun
+        for clause in inner
+        for pronoun in tree.dependents(clause, "nsubj", "nsubj:pass", "obj")
+        if head not in tree.subtrees[clause] and tree.forms[pronoun].lower() == "che"
+    )
 
 
 def subject_of_participles(tree: Tree, head: int, mask: Mask) -> set[int]:

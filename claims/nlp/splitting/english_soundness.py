@@ -6,6 +6,7 @@ from claims.nlp.grammar.statement import Statement
 from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
 from claims.nlp.phrasing.antecedents import ACTS
 from claims.nlp.splitting.candidate_masks import first_conjunct
+from claims.nlp.splitting.english_fragments import is_fragment
 
 RELATIVES = frozenset({"who", "which", "whose"})
 PLACING = frozenset({"at", "in", "on", "near", "under", "above", "below"})
@@ -33,6 +34,7 @@ def is_torn_english(tree: Tree, head: int, mask: Mask) -> bool:
         or is_torn_pair(tree, head, mask)
         or is_led_clause(tree, head, mask)
         or is_other_in_number(tree, head)
+        or is_fragment(tree, head, mask)
     )
 
 

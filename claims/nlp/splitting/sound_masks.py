@@ -14,6 +14,7 @@ from claims.nlp.phrasing.relative_wording import relative_text
 from claims.nlp.phrasing.wording import lost_its_verb
 from claims.nlp.splitting.candidate_masks import first_conjunct
 from claims.nlp.splitting.english_soundness import is_torn_english
+from claims.nlp.splitting.italian_fragments import is_italian_fragment
 from claims.nlp.splitting.joined_masks import is_bare_cleft, is_free
 
 # what stands before a name and is none of it ("il presidente federale della Lega")
@@ -25,9 +26,6 @@ NOT = frozenset({"not", "n't", "n’t", "so", "too"})
 NEAR = 3  # words from a verb of saying to who speaks
 PARTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "obl:agent"})
 TOLD_OF = frozenset({"appos", "acl", "acl:relcl", "parataxis"})
-SURE_ARC = 0.85  # chance of an arc that no other noun calls in question
-# what a relative behind a comma makes of all that is told before it
-DEEDS = frozenset({"fatto", "cosa", "risultato", "circostanza", "successo", "decisione", "scelta"})
 OF_TITLES = frozenset({"DET", "NOUN", "ADJ", "ADP", "ADV", "VERB", "AUX", "PRON", "CCONJ", "SCONJ"})
 
 
@@ -224,60 +222,9 @@ def is_list_alone(tree: Tree, head: int, mask: Mask) -> bool:
     return bool(listed) and part and opens and not told
 
 
-def tells_what_a_deed_does(tree: Tree, head: int, mask: Mask) -> bool:
-    """ "È svenuto, fatto che prova la violenza": what proves it is a whole clause, and no noun."""
-    clause = first_conjunct(tree, head)
-    openings = tree.dependents(clause, "mark", *SUBJECTS, "obj")
-    behind = [head + 1] if tree.heads[head] != head and head + 1 < tree.size else []
-    return tree.language == "it" and any(is_deed_before(tree, i) for i in (*openings, *behind))
-
-
-def is_deed_before(tree: Tree, opening: int) -> bool:
-    """ ", fatto che", "Risultato che"."""
-    noun = opening - 1
-    told = noun >= 0 and tree.forms[opening].lower() == "che"
-    return told and tree.forms[noun].lower() in DEEDS and (not noun or tree.forms[noun - 1] == ",")
-
-
-def is_source_without_verb(tree: Tree, head: int, mask: Mask) -> bool:
-    """ "Secondo quanto [raccontato da X] Y era in albergo"."""
-    return tree.language == "it" and any(
-        tree.forms[i].lower() == "quanto"
-        and tree.forms[i - 1].lower() in ("secondo", "stando", "a")
-        and tree.heads[i] in mask
-        and not mask.intersection(tree.dependents(i, "acl", "acl:relcl"))
-        and tree.has(i, "acl", "acl:relcl")
-        for i in mask
-        if i
-    )
-
-
-def may_tell_of_another(tree: Tree, head: int, mask: Mask) -> bool:
-    """ "un occhio, colpito da un vetro del fanale, infranto dai colpi": which one is a guess."""
-    noun = tree.heads[head]
-    later = tree.labels[head] == "acl" and tree.pos[head] == "VERB" and not tree.is_finite[head]
-    first = [i for i in tree.dependents(noun, "acl") if noun < i < head]
-    if tree.language != "it" or not later or not first or tree.forms[head - 1] != ",":
-        return False
-    sure = float(tree.arcs[head, noun]) > SURE_ARC
-    others = [i for i in range(first[0] + 1, head) if tree.pos[i] in ("NOUN", "PROPN")]
-    ending = tree.forms[head][-1]
-    return not sure and any(may_be_told(tree, i, ending) for i in others)
-
-
-def may_be_told(tree: Tree, noun: int, ending: str) -> bool:
-    """Whether a participle with this ending may be told of a noun, as far as it shows."""
-    morph = tree.morphs[noun]
-    number, gender = "Plur" if ending in "ie" else "Sing", "Fem" if ending in "ae" else "Masc"
-    other = {"Plur": "Sing", "Sing": "Plur", "Fem": "Masc", "Masc": "Fem"}
-    return f"Number={other[number]}" not in morph and f"Gender={other[gender]}" not in morph
-
-
 PIECES = (
-    is_source_without_verb,
-    may_tell_of_another,
+    is_italian_fragment,
     is_list_alone,
-    tells_what_a_deed_does,
     is_noun_with_content,
     is_source,
     is_as_told,

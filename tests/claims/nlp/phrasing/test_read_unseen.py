@@ -60,8 +60,9 @@ TOLD = [
     ),
     (
         "it",
-        "I sei hanno deciso di andare in un altro bar, trovandolo chiuso.",
-        "I sei l'hanno trovato chiuso.",
+        "Poco prima delle 2 di notte, i cinque avrebbero deciso di spostarsi in un altro locale "
+        "del centro storico, trovandolo però chiuso.",
+        "I cinque l'hanno trovato però chiuso.",
     ),
     # how many there are goes with what is counted
     (
@@ -119,9 +120,9 @@ TOLD = [
     # who acts, not to whom it is done, acts again
     (
         "en",
-        "Two late tries from substitute Ada Moss gave Harbour Town a 12-9 win over Milby on Sunday "
-        "and lifted them out of the bottom two.",
-        "Two late tries from substitute Ada Moss lifted them out of the bottom two.",
+        "Two late goals from substitute Ines Okoro gave Harbour United a 3-2 win over Milford on "
+        "Saturday and lifted them out of the bottom three.",
+        "Two late goals from Ines Okoro lifted them out of the bottom three.",
     ),
     # between two commas stands when it was
     (
@@ -143,6 +144,40 @@ TOLD = [
         "to journeys.",
         "Coaches will add up to 40 minutes to journeys.",
     ),
+    # an hour before a report of a live page is no part of it
+    (
+        "en",
+        "09.30 The mine's owner, Norcoal, says all 40 miners are safe.",
+        "Norcoal is the mine's owner.",
+    ),
+    # a form that is a participle too is a verb where nothing helps it
+    (
+        "en",
+        "The hotel risks losing its licence because guests no longer come.",
+        "Guests no longer come.",
+    ),
+    (
+        "en",
+        "Its plant in Lodz, which opened in 2019, can build 40 vans a day.",
+        "Its plant in Lodz opened in 2019.",
+    ),
+    # what came to its end is no rider
+    (
+        "it",
+        "Moser ha vinto la 70ª edizione del Giro di Toscana, conclusasi ieri sul lungomare.",
+        "La 70ª edizione del Giro di Toscana si è conclusa ieri sul lungomare.",
+    ),
+    (
+        "it",
+        "La morte di Piero Galli, che del telefilm Rosso era il protagonista, non è la prima.",
+        "Piero Galli del telefilm Rosso era il protagonista.",
+    ),
+    (
+        "it",
+        "Non ha impiegato molto a liberarsi, facendo il gesto delle corna "
+        "alle spalle dell'inviata.",
+        "Ha fatto il gesto delle corna alle spalle dell'inviata.",
+    ),
 ]
 
 
@@ -158,13 +193,6 @@ NEVER = [
         "La costa è densamente popolata nelle zone meridionali, così che è facile che mareggiate "
         "violente provochino un numero elevato di vittime.",
         "Mareggiate",
-    ),
-    # a list is nothing that its first member is
-    (
-        "it",
-        "Aveva le mani gonfie, due tagli sul viso, una fila di lividi sulla schiena e dei segni "
-        "rossi ai polsi.",
-        "Le mani gonfie",
     ),
     # what proves it is the whole clause
     (
@@ -190,9 +218,81 @@ NEVER = [
         "La provincia ha poche piazze e diventa difficile tenere le distanze.",
         "La provincia diventa",
     ),
+    # whose name stands behind the comma asked for it
+    (
+        "en",
+        "A recount requested by the losing candidate, Roy Tilden, changed the result by three "
+        "votes.",
+        "Roy Tilden is a recount",
+    ),
+    # of two nouns the likelier was
+    (
+        "en",
+        "A trial of 742 homes by the Energy Institute, published in 2021, found that they heated "
+        "all types of house.",
+        "The Energy Institute was",
+    ),
+    # small words that tie what is told
+    (
+        "en",
+        "Moreton wrote four books, among them The Honest Beam, which has been translated into "
+        "nine languages.",
+        "Them",
+    ),
+    (
+        "en",
+        "A list of 40 names, of whom 38 were alive and two had died after the election, was found.",
+        "A list of 40 names two",
+    ),
+    (
+        "en",
+        "The first engines arrived 11 minutes later, by which time the roof had fallen in.",
+        "By which time",
+    ),
+    (
+        "en",
+        "The video shows school exams being destroyed, as the original report by the broadcaster "
+        "Canal Sur makes clear.",
+        "The original report",
+    ),
+    (
+        "en",
+        "A spokesman said that the locks, once finished, would last for sixty years.",
+        "The locks were once finished",
+    ),
+    # both were
+    (
+        "it",
+        "Mancavano due favoriti della corsa, il britannico Chris Moore e lo spagnolo Alberto "
+        "Contreras, costretti al ritiro per delle cadute.",
+        "Alberto Contreras sono",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("language", "text", "untrue"), NEVER)
 def test_what_the_sentence_does_not_say_is_no_claim(language: str, text: str, untrue: str) -> None:
     assert not [told for told in texts(text, language) if told.startswith(untrue)]
+
+
+def test_her_in_what_is_told_of_a_woman_is_left_open() -> None:
+    text = (
+        "Directed by Orla Finnegan, the play tells of a woman who lights the lamp for eleven "
+        "nights while her husband lies dead upstairs."
+    )
+    assert "Orla Finnegan's husband lies dead upstairs." not in texts(text, "en")
+
+
+def test_a_husband_is_no_woman() -> None:
+    text = (
+        "Margaret Ellison has died aged 93. Rejected by three firms, she joined Halcrow & "
+        "Dean, where she met her future husband, the surveyor Alan Ellison. Her footbridge, "
+        "opened in 1968 and listed in 2004, was built for half the price of the concrete span "
+        "that the city had planned. After it was damaged by a barge in 1991, she came out of "
+        "retirement to supervise the repairs without a fee. Ellison wrote four books, among "
+        "them The Honest Beam, which has been translated into nine languages. She turned down "
+        "an honour in 1985 because, she said, nobody had thought of honouring the welders. A "
+        "keen swimmer, she swam in the sea every day until she was 90. Her husband died in "
+        "2001. She is survived by her daughters, Ruth and Jean, and five grandchildren."
+    )
+    assert not [told for told in texts(text, "en") if told.startswith("The future husband is")]

@@ -6,7 +6,7 @@ import pytest
 
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.parsing.tree import Tree
-from claims.nlp.splitting.sound_masks import is_sound
+from claims.nlp.splitting.sound_masks import is_list_alone, is_sound
 from claims.nlp.splitting.whole_masks import without_torn_nouns
 
 FINITE = "Mood=Ind|VerbForm=Fin"
@@ -92,3 +92,15 @@ def test_no_share_is_what_a_name_is(kind: str, sound: bool) -> None:
         ("chiude", "VERB", "ROOT", 4, FINITE, ""),
     )
     assert is_sound(parsed, 3, frozenset({0, 2, 3})) == sound
+
+
+def test_a_list_tells_nothing_of_its_first_member() -> None:
+    found = tree(
+        ("Aveva", "VERB", "ROOT", 0, FINITE, ""),
+        ("mani", "NOUN", "obj", 0, "Number=Plur", ""),
+        ("gonfie", "ADJ", "amod", 1, "", ""),
+        ("e", "CCONJ", "cc", 4, "", ""),
+        ("tagli", "NOUN", "conj", 1, "Number=Plur", ""),
+    )
+    assert is_list_alone(found, 1, frozenset({1, 2, 3, 4}))
+    assert not is_list_alone(found, 0, frozenset(range(5)))

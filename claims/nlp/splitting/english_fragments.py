@@ -1,0 +1,76 @@
+"""English masks that were cut where a small word ties them: "by which time", "no longer"."""
+
+from __future__ import annotations
+
+from claims.nlp.grammar.statement import Statement
+from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
+from claims.nlp.splitting.candidate_masks import first_conjunct
+
+ONCE = frozenset({"once", "when", "if", "until", "unless", "whether"})
+
+
+def is_fragment(tree: Tree, head: int, mask: Mask) -> bool:
+    """Whether an English claim lacks the small word that says how its words are meant."""
+    return (
+        lost_its_no(tree, mask)
+        or opens_with_which(tree, mask)
+        or is_list_of_them(Statement(tree, head, mask))
+        or is_second_of_whom(tree, head, mask)
+        or is_when_done(tree, head)
+        or is_as_made_clear(tree, head)
+    )
+
+
+def lost_its_no(tree: Tree, mask: Mask) -> bool:
+    """ "Tourists [no] longer come"."""
+    return any(
+        tree.forms[i].lower() == "longer" and tree.forms[i - 1].lower() == "no"
+        for i in mask
+        if i and i - 1 not in mask
+    )
+
+
+def opens_with_which(tree: Tree, mask: Mask) -> bool:
+    """ "By which time the roof had fallen in": the claim's own words don't say when."""
+    return any(
+        tree.forms[i].lower() == "which" and tree.forms[i + 1 : i + 2] == ["time"] for i in mask
+    )
+
+
+def is_list_of_them(statement: Statement) -> bool:
+    """ "Four books, among them X": not all four are X."""
+    tree = statement.tree
+    listed = any(
+        tree.forms[i].lower() == "them" and tree.forms[i - 1].lower() in ("among", "including")
+        for i in statement.mask
+        if i
+    )
+    return listed and not statement.finite
+
+
+def is_second_of_whom(tree: Tree, head: int, mask: Mask) -> bool:
+    """ "40 names, of whom 38 lived and two had died": the names didn't die."""
+    first = first_conjunct(tree, head)
+    told = first != head and tree.labels[first] == "acl:relcl" and tree.heads[first] in mask
+    led = any(
+        tree.forms[i].lower() in ("whom", "which") and tree.has(i, "case")
+        for i in tree.dependents(first, "obl", "nmod")
+    )
+    return told and led and tree.has_subject[head]
+
+
+def is_when_done(tree: Tree, head: int) -> bool:
+    """ "The repairs, once finished, would last": they aren't finished."""
+    helped = tree.has(head, *VERBAL_CHILDREN, *SUBJECTS)
+    done = tree.pos[head] in ("VERB", "ADJ") and "VerbForm=Part" in tree.morphs[head]
+    before = tree.forms[head - 1].lower() if head else ""
+    opens = head > 1 and not tree.is_word[head - 2]
+    return done and not helped and before in ONCE and opens
+
+
+def is_as_made_clear(tree: Tree, head: int) -> bool:
+    """ "It shows exams, as the report makes clear": what it makes clear stands elsewhere."""
+    opens = any(tree.forms[i].lower() == "as" for i in tree.dependents(head, "mark", "advmod"))
+    makes = tree.labels[head] == "advcl" and tree.lemmas[head] == "make"
+    clear = all(tree.pos[i] == "ADJ" for i in tree.dependents(head, "obj", "ccomp", "xcomp"))
+    return opens and makes and clear

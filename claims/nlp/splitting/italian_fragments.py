@@ -1,0 +1,88 @@
+"""Italian masks that tell something of the wrong noun, or of none."""
+
+from __future__ import annotations
+
+from claims.nlp.grammar.rule_claims import PERSON
+from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
+from claims.nlp.splitting.candidate_masks import first_conjunct
+
+SURE_ARC = 0.85  # chance of an arc that no other noun calls in question
+# what a relative behind a comma makes of all that is told before it
+DEEDS = frozenset({"fatto", "cosa", "risultato", "circostanza", "successo", "decisione", "scelta"})
+
+
+def is_italian_fragment(tree: Tree, head: int, mask: Mask) -> bool:
+    """Whether an Italian claim's noun isn't what its words are told of."""
+    return tree.language == "it" and (
+        tells_what_a_deed_does(tree, head)
+        or is_source_without_verb(tree, mask)
+        or may_tell_of_another(tree, head)
+        or is_place_in_place(tree, head)
+        or is_one_of_a_list(tree, head)
+    )
+
+
+def tells_what_a_deed_does(tree: Tree, head: int) -> bool:
+    """ "È svenuto, fatto che prova la violenza": what proves it is a whole clause, and no noun."""
+    clause = first_conjunct(tree, head)
+    openings = tree.dependents(clause, "mark", *SUBJECTS, "obj")
+    behind = [head + 1] if tree.heads[head] != head and head + 1 < tree.size else []
+    return any(is_deed_before(tree, i) for i in (*openings, *behind))
+
+
+def is_deed_before(tree: Tree, opening: int) -> bool:
+    """ ", fatto che", "Risultato che"."""
+    noun = opening - 1
+    told = noun >= 0 and tree.forms[opening].lower() == "che"
+    return told and tree.forms[noun].lower() in DEEDS and (not noun or tree.forms[noun - 1] == ",")
+
+
+def is_source_without_verb(tree: Tree, mask: Mask) -> bool:
+    """ "Secondo quanto [raccontato da X] Y era in albergo"."""
+    return any(
+        tree.forms[i].lower() == "quanto"
+        and tree.forms[i - 1].lower() in ("secondo", "stando", "a")
+        and tree.heads[i] in mask
+        and not mask.intersection(tree.dependents(i, "acl", "acl:relcl"))
+        and tree.has(i, "acl", "acl:relcl")
+        for i in mask
+        if i
+    )
+
+
+def may_tell_of_another(tree: Tree, head: int) -> bool:
+    """ "un occhio, colpito da un vetro del fanale, infranto dai colpi": which one is a guess."""
+    noun = tree.heads[head]
+    later = tree.labels[head] == "acl" and tree.pos[head] == "VERB" and not tree.is_finite[head]
+    first = [i for i in tree.dependents(noun, "acl") if noun < i < head]
+    if not later or not first or tree.forms[head - 1] != ",":
+        return False
+    sure = float(tree.arcs[head, noun]) > SURE_ARC
+    others = [i for i in range(first[0] + 1, head) if tree.pos[i] in ("NOUN", "PROPN")]
+    ending = tree.forms[head][-1]
+    return not sure and any(may_be_told(tree, i, ending) for i in others)
+
+
+def may_be_told(tree: Tree, noun: int, ending: str) -> bool:
+    """Whether a participle with this ending may be told of a noun, as far as it shows."""
+    morph = tree.morphs[noun]
+    number, gender = "Plur" if ending in "ie" else "Sing", "Fem" if ending in "ae" else "Masc"
+    other = {"Plur": "Sing", "Sing": "Plur", "Fem": "Masc", "Masc": "Fem"}
+    return f"Number={other[number]}" not in morph and f"Gender={other[gender]}" not in morph
+
+
+def is_place_in_place(tree: Tree, head: int) -> bool:
+    """ "la prigione di Jackson, Georgia": the state is no prison."""
+    named = tree.labels[head] == "appos" and tree.entities[head] == tree.entities[head - 2] == "LOC"
+    apart = named and tree.forms[head - 1] == "," and tree.pos[head] == "PROPN"
+    return apart and not tree.has(head, "det")
+
+
+def is_one_of_a_list(tree: Tree, head: int) -> bool:
+    """ "X e Y, costretti al ritiro": both were, and not Y alone."""
+    last = tree.heads[head]
+    several = tree.labels[head] == "acl" and tree.forms[head].lower().endswith(("ti", "si"))
+    named = tree.entities[last] in PERSON and tree.pos[last] == "PROPN"
+    single = named or any("Number=Sing" in tree.morphs[i] for i in tree.dependents(last, "det"))
+    listed = tree.labels[last] == "conj" and not tree.has(last, "conj")
+    return several and single and listed
