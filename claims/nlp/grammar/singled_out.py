@@ -1,7 +1,8 @@
 """What a relative singles out: "the only firm that exports", "una delle poche imprese che esporta".
 
 Without the relative such a claim says more than the article does ("it is the only firm"), and the
-relative alone says it of the wrong one or takes it for known ("the only firm exports").
+relative alone says it of the wrong one or takes it for known ("the only firm exports"). So it is
+with a kind: "he looks for firms that never pay" doesn't tell that firms never pay.
 """
 
 from __future__ import annotations
@@ -25,6 +26,13 @@ BRACKETS = frozenset({"(", "[", "–", "—"})
 MARKS = BRACKETS | {",", ";", ":"}
 OF = frozenset({"di", "dei", "degli", "delle", "d'", "of"})
 FEW = frozenset({"pochi", "poche", "pochissimi", "pochissime", "few", "many", "tanti", "tante"})
+# where a noun is the verb's, or another noun's, and no second description
+PLACES = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "conj"})
+JOINED_ARTICLES = frozenset(
+    f"{preposition}{article}"
+    for preposition in ("de", "a", "da", "ne", "su", "co")
+    for article in ("i", "gli", "lle", "gl'")
+)
 DOING = frozenset({"a", "ad", "to"})
 
 
@@ -46,10 +54,13 @@ def words_of(tree: Tree, clause: int) -> Mask:
 
 def tells_which_one(tree: Tree, head: int, mask: Mask) -> bool:
     """Whether a claim is a relative that only says which one is meant."""
-    if tree.labels[head] not in ("acl:relcl", "acl"):
+    clause = head
+    while tree.labels[clause] == "conj" and is_kind(tree, tree.heads[tree.heads[clause]]):
+        clause = tree.heads[clause]
+    if tree.labels[clause] not in ("acl:relcl", "acl"):
         return False
-    for noun in tree.paths[head][1:]:
-        if head not in singling_clauses(tree, noun):
+    for noun in tree.paths[clause][1:]:
+        if clause not in singling_clauses(tree, noun):
             continue
         told = mask <= tree.subtrees[noun] and not mask & set(tree.dependents(noun, "cop"))
         meant = tree.forms[noun].lower() in FIRSTS[tree.language]  # "dopo i primi che uscirono"
@@ -69,6 +80,9 @@ def singling_clauses(tree: Tree, noun: int) -> list[int]:
 
     On whichever noun of its phrase they hang: "l'unica ditta del distretto che esporta".
     """
+    if is_kind(tree, noun):
+        own = tree.dependents(noun, "acl:relcl")
+        return [i for i in own if is_habit(tree, i) and follows_closely(tree, noun, i)]
     if not is_singled(tree, noun):
         return []
     return [
@@ -77,6 +91,30 @@ def singling_clauses(tree: Tree, noun: int) -> list[int]:
         if clause > noun and (tree.labels[clause] == "acl:relcl" or is_doing(tree, clause))
         if follows_closely(tree, noun, clause)
     ]
+
+
+def is_kind(tree: Tree, noun: int) -> bool:
+    """ "firms", "concorrenti": several of a kind, not counted, not told which."""
+    several = tree.pos[noun] == "NOUN" and "Number=Plur" in tree.morphs[noun]
+    led = {tree.forms[i].lower() for i in tree.subtrees[noun] if i < noun}
+    told = tree.has(noun, "det", "det:poss", "det:predet", "nmod:poss", "nummod", "cop")
+    return several and tree.labels[noun] in PLACES and not told and not led & JOINED_ARTICLES
+
+
+def is_habit(tree: Tree, clause: int) -> bool:
+    """Whether a relative says what always holds: "che non pagano", "who work at night"."""
+    verbs = [clause, *tree.dependents(clause, "aux", "aux:pass", "cop")]
+    finite = [i for i in verbs if tree.is_finite[i]]
+    done = tree.pos[clause] == "VERB" and tree.has(clause, "aux") and not tree.is_finite[clause]
+    return (
+        bool(finite)
+        and not (done and not tree.has(clause, "aux:pass"))
+        and all(
+            "Tense=Pres" in tree.morphs[i]
+            or (tree.language == "it" and "Tense=Imp" in tree.morphs[i])
+            for i in finite
+        )
+    )
 
 
 def is_singled(tree: Tree, noun: int) -> bool:

@@ -13,6 +13,13 @@ GERUND = re.compile(r"[ae]ndo(?:[glmtcvsn]\w{1,5})?$", re.IGNORECASE)
 _INFINITIVE = re.compile(r"[aei]r(?:e|si|l[aoei]|gli|ne|mi|ti|ci|vi)$", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"(?:[aiu]t|[nr]t|ss|[ao]s|tt|st|lt)[oaie](?:si)?$", re.IGNORECASE)
 _AGREEING = re.compile(r"(?:[aiu]t|[nr]t|ss|[aeior]s|tt|st|lt)[oaie]$", re.IGNORECASE)
+# remote pasts that end like a past subjunctive ("dicesse"); "corresse" is both
+_REMOTE_PAST = re.compile(
+    r"(?:(?:ri|pre|contrad|bene|male|in|inter|dis)?di|\w*scri|(?:con|soprav|ri)?vi|(?:ri)?e?le"
+    r"|(?:at|sot|es|con|dis|ri|as|pro|de)?tra|prote|(?:sor)?re|dire|ere|reda|conce"
+    r"|(?:af|in|con)fli|(?:af|pre|tra|scon|croci)fi|(?:es|im|re|sop|com|de|op)pre)sse(?:ro)?",
+    re.IGNORECASE,
+)
 _CLAUSES = frozenset({"ROOT", "conj", "parataxis", "ccomp", "acl:relcl"})
 
 
@@ -24,6 +31,8 @@ def with_verb_form(form: str, pos: str, morph: str, label: str) -> str:
     """
     if pos == "VERB" and label == "acl" and "VerbForm=Fin" in morph and _AGREEING.search(form):
         return participle_morph(form)
+    if "Mood=Sub" in morph and _REMOTE_PAST.fullmatch(form):
+        return morph.replace("Mood=Sub", "Mood=Ind").replace("Tense=Imp", "Tense=Past")
     if pos not in ("VERB", "AUX") or "VerbForm=" in morph:
         return morph
     if _FINITE.search(form):

@@ -133,7 +133,8 @@ def called_by_name(tree: Tree, antecedent: Mask) -> Mask:
     body = sort_of_noun(tree.language, tree.lemmas[noun]) == Sort.THING
     if tree.lemmas[noun] in ACTS:
         return antecedent  # "over the Arctic Circle, a feat that she repeated"
-    if body and tree.entities[name] in PERSON and tree.dependents(name, "appos")[0] != noun:
+    second = told and tree.dependents(name, "appos")[0] != noun
+    if body and second and tree.entities[name] in PERSON:
         return antecedent  # "X, presidente dell'Unione, l'associazione che riunisce le aziende"
     if not told or antecedent & tree.subtrees[name] - tree.subtrees[noun] or name > noun:
         return antecedent

@@ -16,6 +16,11 @@ from claims.nlp.splitting.candidate_masks import first_conjunct
 from claims.nlp.splitting.english_soundness import is_torn_english
 from claims.nlp.splitting.italian_fragments import is_italian_fragment
 from claims.nlp.splitting.joined_masks import is_bare_cleft, is_free
+from claims.nlp.splitting.torn_relatives import (
+    is_aim_behind_colon,
+    leaps_over_main_verb,
+    lost_its_pronoun,
+)
 
 # what stands before a name and is none of it ("il presidente federale della Lega")
 RELATIVES = frozenset({"cui", "quale", "quali"})
@@ -233,4 +238,7 @@ PIECES = (
     follows_lost_participle,
     tells_which_one,
     is_torn_english,
+    lost_its_pronoun,
+    leaps_over_main_verb,
+    is_aim_behind_colon,
 )

@@ -34,6 +34,12 @@ TOLD = [
         "carabinieri.",
         "Alcuni dei tre clienti della banca hanno chiamato i carabinieri.",
     ),
+    # a thing joined to a person is no second description of that person
+    (
+        "Gli auguri sono arrivati da Antonio Lenzi e Teo Ferrari e dalla squadra di calcio della "
+        "Solaria, di cui il regista era socio.",
+        "Della squadra di calcio della Solaria il regista era socio.",
+    ),
     # what stands between dashes is told of nothing behind them
     (
         "L'onda – 4 metri – che ha travolto la barca è arrivata alle 6.12.",

@@ -17,6 +17,11 @@ WHOLE = [
     ("en", "The last landslide that hit the road dates back to March 2009."),
     ("en", "The council closed the only school in the district that taught Chinese."),
     ("en", "It is the largest fire that has hit the valley since 1950."),
+    # a kind is only what its relative says of it
+    ("it", "Il perito cercava imprese che di solito non pagano le tasse."),
+    ("it", "La Regione dà contributi a famiglie che hanno tre figli."),
+    ("it", "La polizia ha fermato ragazzi che lanciavano sassi contro il treno."),
+    ("en", "The clinic treats patients who cannot pay."),
 ]
 TOLD = [
     (
@@ -58,6 +63,21 @@ TOLD = [
         "en",
         "Jane Fort, the first woman who ran the port, resigned on Monday.",
         {"Jane Fort is the first woman who ran the port.", "Jane Fort resigned on Monday."},
+    ),
+    # what some of a kind have done is told of them
+    (
+        "it",
+        "La polizia ha fermato ragazzi che avevano lanciato sassi contro il treno.",
+        {"La polizia ha fermato ragazzi.", "Ragazzi avevano lanciato sassi contro il treno."},
+    ),
+    (
+        "it",
+        "Il perito cercava imprese che di solito non pagano le tasse, come la Ferral e la Torit, "
+        "e le segnalava alla procura.",
+        {
+            "Il perito cercava imprese che di solito non pagano le tasse, come la Ferral e la "
+            "Torit, e le segnalava alla procura."
+        },
     ),
 ]
 
