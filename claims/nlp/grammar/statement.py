@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from claims.nlp.parsing.tree import VERBAL_CHILDREN, Mask, Tree
 
@@ -14,7 +15,7 @@ TOLD_OF = frozenset({"appos", "advcl", "parataxis", "amod"})
 OWN_CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Statement:
     """`mask` holds word indexes of `tree`; `head` is the predicate, apposition or titled name."""
 
@@ -52,7 +53,7 @@ class Statement:
         """The words of the mask that don't: a shared subject, an antecedent."""
         return self.mask - self.tree.subtrees[self.head]
 
-    @property
+    @cached_property
     def finite(self) -> frozenset[int]:
         """The finite verbs of the claim that lie in no relative clause of one of its nouns."""
         tree = self.tree

@@ -48,8 +48,10 @@ def phrases_of_relatives(doc: Doc) -> Iterator[tuple[int, int, int, int]]:
     beside the pronoun.
     """
     for pronoun in doc[2:]:
+        if pronoun.lower_ not in LED:
+            continue
         case = next((t for t in pronoun.children if t.dep_ == "case"), None)
-        if pronoun.lower_ not in LED or case is None or case.lower_ not in OF | TO:
+        if case is None or case.lower_ not in OF | TO:
             continue
         noun = doc[case.i - 1]
         led = [t for t in noun.children if t.dep_ == "case" and t.i < noun.i]
@@ -79,9 +81,11 @@ def nouns_of_which(doc: Doc, morphs: Sequence[str]) -> Iterator[tuple[int, int]]
     The nearest noun before it with the gender and number that the pronoun shows.
     """
     for pronoun in doc:
+        if pronoun.lower_ not in LED:
+            continue
         clause = next((t for t in pronoun.ancestors if t.dep_ == "acl:relcl"), None)
         shown = "|".join(morphs[t.i] for t in pronoun.children if t.dep_ in ("case", "det"))
-        if pronoun.lower_ not in LED or clause is None or clause.i < pronoun.i:
+        if clause is None or clause.i < pronoun.i:
             continue
         number = "Plur" if pronoun.lower_ == "quali" else "Sing"
         wanted = [f"Number={number}", *(p for p in shown.split("|") if p.startswith("Gender="))]
@@ -107,8 +111,10 @@ def members_of_groups(doc: Doc) -> Iterator[tuple[int, int, int]]:
     The parser has the member for a second subject of the verb.
     """
     for pronoun in doc[2:]:
+        if pronoun.lower_ not in ("cui", "quali"):
+            continue
         verb, led = pronoun.head, doc[pronoun.i - 1].lower_ in AMONG
-        if pronoun.lower_ not in ("cui", "quali") or not led or verb.i < pronoun.i:
+        if not led or verb.i < pronoun.i:
             continue
         subjects = [t for t in verb.children if t.dep_ in ("nsubj", "nsubj:pass")]
         groups = [t for t in subjects if t.i < pronoun.i and t.pos_ == "NOUN"]
@@ -127,8 +133,10 @@ def content_marks(doc: Doc) -> Iterator[int]:
     A passive, or a predicate with a copula, has one subject and no object.
     """
     for che in doc:
+        if che.lower_ != "che" or not che.dep_.startswith("nsubj"):
+            continue
         verb = che.head
-        if che.lower_ != "che" or not che.dep_.startswith("nsubj") or verb.dep_ != "acl:relcl":
+        if verb.dep_ != "acl:relcl":
             continue
         others = [t for t in verb.children if t.dep_.startswith("nsubj") and t.i > che.i]
         closed = any(t.dep_ in ("aux:pass", "cop") for t in verb.children)

@@ -105,11 +105,13 @@ class Tree:
 
     def dependents(self, word: int, *labels: str) -> list[int]:
         """Children with one of these labels."""
-        return [child for child in self.children[word] if self.labels[child] in labels]
+        children = self.children[word]  # none on most words
+        return [i for i in children if self.labels[i] in labels] if children else []
 
     def has(self, word: int, *labels: str) -> bool:
         """Whether a child has one of these labels."""
-        return any(self.labels[child] in labels for child in self.children[word])
+        children = self.children[word]
+        return bool(children) and any(self.labels[i] in labels for i in children)
 
     @cached_property
     def has_subject(self) -> list[bool]:

@@ -46,17 +46,28 @@ def is_led_in(tree: Tree, clause: int) -> bool:
 def openings_of(tree: Tree) -> list[tuple[int, int]]:
     """Where such phrases stand in a sentence, half-open; it is asked for each of its claims."""
     forms = [form.lower() for form in tree.forms]
-    phrases = [phrase.split() for phrase in words(tree.language, "marks.condition_phrases")]
+    phrases = condition_phrases(tree.language)
     return [
         (start, start + len(phrase))
-        for phrase in phrases
-        for start in range(tree.size)
+        for start, form in enumerate(forms)
+        for phrase in phrases.get(form, ())
         if forms[start : start + len(phrase)] == phrase
     ]
 
 
+@lru_cache(maxsize=2)
+def condition_phrases(language: str) -> dict[str, list[list[str]]]:
+    """The phrases that open a condition, by their first word."""
+    found: dict[str, list[list[str]]] = {}
+    for phrase in words(language, "marks.condition_phrases"):
+        found.setdefault(phrase.split()[0], []).append(phrase.split())
+    return found
+
+
 def led_conditions(tree: Tree, head: int) -> list[int]:
     """The words on a predicate that such an opening leads in, on whatever the parser hangs them."""
+    if not openings_of(tree):
+        return []
     beside = tree.children[tree.heads[head]] if tree.heads[head] != head else []
     own = [i for i in tree.children[head] if leads_in(tree, i) and clause_behind(tree, i) is None]
     return own + [i for i in beside if leads_in(tree, i) and clause_behind(tree, i) == head]

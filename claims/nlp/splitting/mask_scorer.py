@@ -43,18 +43,20 @@ class MaskScorer:
 
     def score(self, tree: Tree, reading: ClaimReading, pool: Pool) -> Floats:
         """(k candidates, VIEWS) log odds."""
-        rows, known = self._rows(tree, reading, pool.guess), known_of(tree, reading, pool)
+        pairs = reading.pairs(pool.guess.heads)
+        rows = self._rows(tree, reading, pool.guess, pairs)
+        known = known_of(tree, reading, pool, pairs)
         return np.concatenate([
             self._scored(rows, known[batch], tree, pool, batch)
             for batch in batches(len(pool.candidates), tree.size)
         ])  # fmt: skip
 
-    def _rows(self, tree: Tree, reading: ClaimReading, guess: Guess) -> Floats:
+    def _rows(self, tree: Tree, reading: ClaimReading, guess: Guess, pairs: Floats) -> Floats:
         """(m heads, n, width): each word as seen from a head, before a mask is known."""
         words = self._linear("words", reading.seen)
         heads = np.array(guess.heads, np.int32)
         rows = words[None] + self._linear("asked", words[heads])[:, None]
-        rows += self._linear("facts", facts_of(tree, reading, guess))
+        rows += self._linear("facts", facts_of(tree, guess, pairs))
         rows[np.arange(len(heads)), heads] += self._of["head"]
         return rows
 
@@ -130,19 +132,19 @@ def around(values: Places | Floats, reach: int, beyond: int) -> Places:
     return padded[:, np.arange(size)[:, None] + np.arange(2 * reach + 1)]
 
 
-def facts_of(tree: Tree, reading: ClaimReading, guess: Guess) -> Floats:
+def facts_of(tree: Tree, guess: Guess, pairs: Floats) -> Floats:
     """(m heads, n, 6): what is known of a word and a head whatever the mask.
 
-    The layers' log odds, three relations in the tree, whether it is a word, the forest's chance.
+    The layers' log odds (`pairs`), three relations in the tree, whether it is a word, the forest's
+    chance.
     """
-    heads = guess.heads
-    relations = tree_relations(tree)[heads]
+    relations = tree_relations(tree, np.array(guess.heads, np.int64))
     words = np.broadcast_to(np.array(tree.is_word, np.float32), guess.odds.shape)
-    columns = [reading.pairs[heads] * QUARTER, *np.moveaxis(relations, -1, 0), words, guess.odds]
+    columns = [pairs * QUARTER, *np.moveaxis(relations, -1, 0), words, guess.odds]
     return np.stack(columns, axis=-1)
 
 
-def known_of(tree: Tree, reading: ClaimReading, pool: Pool) -> Floats:
+def known_of(tree: Tree, reading: ClaimReading, pool: Pool, pairs: Floats) -> Floats:
     """(k candidates, 6): how well a mask agrees with what the two other models say.
 
     Log likelihood of what is in and of what is out, by the layers and by the forest; log odds and
@@ -150,7 +152,7 @@ def known_of(tree: Tree, reading: ClaimReading, pool: Pool) -> Floats:
     """
     words = np.array(tree.is_word, np.float32)
     inside, outside = pool.inside * words, (1 - pool.inside) * words
-    pairs, heads = reading.pairs[pool.heads], reading.heads[pool.heads]
+    pairs, heads = pairs[pool.rows], reading.heads[pool.heads]
     columns = [
         (log_chance(pairs) * inside).sum(1) * QUARTER,
         (log_chance(-pairs) * outside).sum(1) * QUARTER,

@@ -105,7 +105,7 @@ def reading_columns(table: TokenTable, heads: list[int]) -> list[NDArray[np.gene
 
     And whether they take the token for a head itself.
     """
-    tree, odds = table.tree, table.reading.pairs[heads]
+    tree, odds = table.tree, table.reading.pairs(heads)
     of_atoms = odds.copy()
     for words in tree.atom_words.values():
         of_atoms[:, words] = odds[:, words].mean(1, keepdims=True)

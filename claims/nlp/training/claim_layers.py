@@ -123,7 +123,7 @@ def lesson_of(gold: GoldTree, inventory: Inventory) -> Lesson:
         tags=torch.tensor([inventory.tags[tag] for tag in tree.pos]),
         labels=torch.tensor([inventory.labels[label] for label in tree.labels]),
         governors=torch.tensor(tree.heads),
-        relations=torch.tensor(tree_relations(tree)),
+        relations=torch.tensor(tree_relations(tree, np.arange(tree.size))),
         english=torch.full((tree.size, 1), float(tree.language == "en")),
         word=torch.tensor(tree.is_word),
         heads=torch.tensor(np.isin(np.arange(tree.size), heads).astype(np.float32)),

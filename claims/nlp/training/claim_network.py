@@ -25,8 +25,9 @@ class Lesson:
     """One labelled tree of n words and m pieces as tensors.
 
     lower: (m, width). spread: (n, m) the mean over each word's pieces. tags, labels, governors:
-    (n,). relations: (n, n, 3) as `tree_relations`. word: (n,) whether it is no mark. heads: (n,)
-    0 or 1. claims: (k, n) the masks of the claims that `claim_heads` (k) head. english: (n, 1).
+    (n,). relations: (n, n, 3) as `tree_relations` of all words. word: (n,) whether it is no mark.
+    heads: (n,) 0 or 1. claims: (k, n) the masks of the claims that `claim_heads` (k) head. english:
+    (n, 1).
     """
 
     lower: Tensor

@@ -67,8 +67,7 @@ class StoredLayers:
 
     def read(self, trees: Sequence[Tree], begun: Sequence[Begun]) -> Iterator[ClaimReading]:
         """As `claim_layers.claim_readings`."""
-        for tree, words in zip(trees, self._layers.read(begun), strict=True):
-            yield self._scorers.read(tree, words.mixed)
+        yield from self._scorers.read(trees, [words.mixed for words in self._layers.read(begun)])
 
 
 def begun_trees(trees: Sequence[Tree]) -> list[Begun]:
