@@ -29,7 +29,7 @@ _TELEPHONE = re.compile(
     r"(?<![\d.,])(?:\+\d{1,3}[ ./-]?\d{2,4}|0\d{1,4})[ ./-](?:\d{3,4} )?\d{4,8}(?![\d,])"
 )
 _RACE_BEHIND = re.compile(r"(?:['’]\d\d)?\"\d|['’]\d\d\"")
-_RACE_BEFORE = re.compile(r"\d\"$|\d['’]$")
+_RACE_BEFORE = re.compile(r"\d[\"'’]")
 _AGED = re.compile(r"\b(?:her|his|their|my|our|your)\s+(?:(?:early|late|mid)[\s-]+)?$", re.I)
 _ZONES = frozenset({"utc", "gmt", "cet", "cest", "est", "edt", "bst"})
 _CLOCK_UNITS = frozenset({"ora", "utc", "gmt", "est", "edt", "locali", "circa", "italiane", "cet"})
@@ -87,7 +87,8 @@ def is_number_of_a_line(text: str, numeral: Numeral) -> bool:
 def _is_race_time(text: str, numeral: Numeral) -> bool:
     """ "7'18"32", "staccata di 1"4": minutes, seconds and parts of one time."""
     behind = _RACE_BEHIND.match(text, numeral.end)
-    return behind is not None or _RACE_BEFORE.search(text, 0, numeral.start) is not None
+    before = _RACE_BEFORE.fullmatch(text, max(0, numeral.start - 2), numeral.start)
+    return behind is not None or before is not None
 
 
 def _is_clock(numeral: Numeral, before: str, unit: str | None) -> bool:
