@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.nlp.grammar.phrases import bare_preposition
 from claims.nlp.grammar.verb_forms import copula
 from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
 
@@ -14,6 +15,16 @@ KILLING = frozenset(
      "assassinate"}
 )  # fmt: skip
 GOING_OUT = frozenset({"spegnere", "spento", "spenta"})
+DEATHS = frozenset(
+    {"morte", "omicidio", "assassinio", "uccisione", "death", "murder", "killing", "assassination"}
+)
+LATE = frozenset({"late", "defunto", "defunta", "compianto", "compianta"})
+# what a death may be without having come, and what may lead to one
+NOT_YET = frozenset(
+    {"tentato", "presunto", "presunta", "mancato", "falso", "falsa", "attempted", "alleged",
+     "supposed", "false", "feared", "tentativo", "rischio", "ipotesi", "minaccia", "timore",
+     "piano", "complotto", "attempt", "plot", "plan", "threat", "fear", "risk", "hoax"}
+)  # fmt: skip
 THEN = frozenset({"then", "once", "formerly", "allora"})
 WAS = {"it": ("era", "erano"), "en": ("was", "were")}
 
@@ -24,7 +35,8 @@ def copula_of(tree: Tree, noun: Mask, plural: bool, said: Mask = frozenset()) ->
     said: the predicate; "then a junior minister" is told of the past as well.
     """
     then = bool(said) and tree.forms[min(said)].lower() in THEN
-    if then or any(tells_death(tree, verb) and noun & dead_of(tree, verb) for verb in tree.words):
+    died = any(tells_death(tree, verb) and noun & dead_of(tree, verb) for verb in tree.words)
+    if then or died or noun & (dead_by_name(tree) | late_ones(tree)):
         return WAS[tree.language][plural]
     return copula(tree.language, plural)
 
@@ -52,4 +64,32 @@ def dead_of(tree: Tree, verb: int) -> Mask:
     for subject in tree.dependents(verb, *SUBJECTS):
         names = [i for i in tree.children[subject] if tree.pos[i] == "PROPN"]
         found |= {subject, *(i for i in names if not tree.has(i, "case"))}
+    return frozenset(found)
+
+
+def dead_by_name(tree: Tree) -> Mask:
+    """Whose death a noun names: "l'omicidio di Ada Neri", "Ada Neri's death"."""
+    found: set[int] = set()
+    for death in (i for i in tree.words if tree.lemmas[i].lower() in DEATHS):
+        around = {tree.lemmas[death], tree.lemmas[tree.heads[death]]}
+        around |= {tree.lemmas[i].lower() for i in tree.dependents(death, "amod", "compound")}
+        around |= {tree.forms[i].lower() for i in tree.dependents(death, "amod", "compound")}
+        if tree.pos[death] != "NOUN" or around & NOT_YET:
+            continue
+        for name in tree.dependents(death, "nmod", "nmod:poss"):
+            led = {bare_preposition(tree.forms[i]) for i in tree.dependents(name, "case")}
+            if tree.labels[name] == "nmod:poss" or led & {"di", "of"}:
+                beside = [i for i in tree.children[name] if tree.pos[i] == "PROPN"]
+                found |= {name, *(i for i in beside if not tree.has(i, "case"))}
+    return frozenset(found)
+
+
+def late_ones(tree: Tree) -> Mask:
+    """ "Her late grandfather, Max": the noun and the names beside it."""
+    found: set[int] = set()
+    for word in tree.words:
+        noun = tree.heads[word]
+        if tree.forms[word].lower() in LATE and tree.labels[word] == "amod":
+            beside = [i for i in (*tree.children[noun], tree.heads[noun]) if tree.pos[i] == "PROPN"]
+            found |= {noun, *beside} if beside else set()
     return frozenset(found)

@@ -23,6 +23,41 @@ CASES = [
     ),
     ("en", "Ann Cole, a painter, died in Leeds on Monday.", "Ann Cole was a painter."),
     ("en", "Tom Reed, a painter, killed a goat in Leeds.", "Tom Reed is a painter."),
+    (
+        "en",
+        "Ann Cole gave the letters of her late husband, Max Cole, to the museum.",
+        "Max Cole was Ann Cole's late husband.",
+    ),
+    (
+        "it",
+        "Ada Neri ha donato al museo le lettere del defunto marito Ugo Sarti.",
+        "Ugo Sarti era il defunto marito.",
+    ),
+    (
+        "it",
+        "Il tribunale indaga sulla morte di Ugo Sarti, pittore lombardo.",
+        "Ugo Sarti era un pittore lombardo.",
+    ),
+    (
+        "it",
+        "Il sicario è stato condannato per l'omicidio del pittore lombardo Ugo Sarti.",
+        "Ugo Sarti era un pittore lombardo.",
+    ),
+    (
+        "it",
+        "Il sicario è stato condannato per il tentato omicidio di Ugo Sarti, pittore lombardo.",
+        "Ugo Sarti è un pittore lombardo.",
+    ),
+    (
+        "en",
+        "Police are investigating the murder of Ann Cole, a painter.",
+        "Ann Cole was a painter.",
+    ),
+    (
+        "en",
+        "Police are investigating a plot for the murder of Ann Cole, a painter.",
+        "Ann Cole is a painter.",
+    ),
 ]
 SORTS = [
     (
