@@ -8,6 +8,7 @@ from claims.nlp.grammar.clause_lexicon import clause_lexicon
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.parsing.tree import VERBAL_CHILDREN, Mask, Tree, jaccard
 
+NOMINAL = frozenset({"nmod", "nsubj", "nsubj:pass", "obj", "obl"})
 SAME_HEAD = 0.45  # two claims of one head share fewer words than this, or one repeats the other
 
 
@@ -20,6 +21,7 @@ def without_repeats(statements: Iterable[Statement]) -> list[Statement]:
     for statement in statements:
         if statement.role in VERBAL_CHILDREN:  # an auxiliary was taken for the predicate
             continue
+        kept = [other for other in kept if not is_aside_of_nearer(other, statement)]
         if not any(repeats(statement, other) for other in kept):
             kept.append(statement)
     return kept
@@ -43,13 +45,25 @@ def tells_of_two(one: Statement, other: Statement) -> bool:
     """ "A trial by the institute, published in 2021": of two nouns the likelier was."""
     if one.tree.language != "en":
         return False
-    told = one.role in ("acl", "appos") and one.head == other.head
+    told = one.role == "acl" and one.head == other.head
     if told and one.predicate == other.predicate:
         return True
     more, less = (one, other) if len(one.mask) > len(other.mask) else (other, one)
-    above = more.head in less.tree.paths[less.head][1:]
-    told = less.role == "acl" and more.role == "nmod" and above
-    return told and less.mask < more.mask and not more.finite and not less.finite
+    return is_told_of_nearer(less, more)
+
+
+def is_told_of_nearer(near: Statement, whole: Statement) -> bool:
+    """Whether two claims tell one participle, one of them of a noun within the other's."""
+    nested = near.role == "acl" and whole.head in near.tree.paths[near.head][1:]
+    verbless = not near.finite and not whole.finite
+    return nested and verbless and whole.role in NOMINAL and near.mask < whole.mask
+
+
+def is_aside_of_nearer(near: Statement, whole: Statement) -> bool:
+    """ "A trial by the institute, published in 2021": a comma parts it from the nearer noun."""
+    first = min(near.predicate, default=0)
+    apart = bool(first) and near.tree.forms[first - 1] == ","
+    return near.tree.language == "en" and apart and is_told_of_nearer(near, whole)
 
 
 def is_same_clause(one: Statement, other: Statement) -> bool:

@@ -161,6 +161,13 @@ TOLD = [
         "Its plant in Lodz, which opened in 2019, can build 40 vans a day.",
         "Its plant in Lodz opened in 2019.",
     ),
+    # of two nouns the near one is what a name calls
+    (
+        "en",
+        "The video shows school exams being destroyed, as the original report by the broadcaster "
+        "Canal Sur makes clear.",
+        "Canal Sur is the broadcaster.",
+    ),
     # what came to its end is no rider
     (
         "it",
