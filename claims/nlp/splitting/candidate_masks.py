@@ -93,7 +93,7 @@ def without_strays(tree: Tree, head: int, mask: Mask) -> Mask:
     governor = tree.heads[head]
     if tree.labels[head] == "acl" and governor in mask:
         return mask & tree.subtrees[governor]
-    if tree.labels[head] == "appos" and governor in mask and tree.labels[governor] == "obl:agent":
+    if tree.labels[head] == "appos" and governor in mask and is_agent(tree, governor):
         return mask & tree.subtrees[governor] - frozenset(tree.dependents(governor, "case"))
     gerund = tree.language == "it" and GERUND.match(tree.forms[head].lower())
     foreign = {"aux", "aux:pass", "cop", "mark"} if gerund else {"aux", "aux:pass", "cop"}
@@ -115,6 +115,12 @@ def without_strays(tree: Tree, head: int, mask: Mask) -> Mask:
         if stray and head not in tree.subtrees[word]:
             mask -= tree.subtrees[word]
     return mask
+
+
+def is_agent(tree: Tree, noun: int) -> bool:
+    """ "requested by the candidate, X", "the report by the broadcaster X"."""
+    led = any(tree.forms[i].lower() == "by" for i in tree.dependents(noun, "case"))
+    return tree.labels[noun] == "obl:agent" or (tree.labels[noun] == "nmod" and led)
 
 
 def clitics_of_others(tree: Tree, head: int, mask: Mask) -> Mask:
