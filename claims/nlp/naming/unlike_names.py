@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
 from claims.nlp.lexicon import words
@@ -39,17 +40,27 @@ def told_apart(text: str, entities: Sequence[Entity]) -> set[str]:
     """ "Trasi è uscito, seguito da Ada Trasi": who is named in full behind a name is another."""
     found: set[str] = set()
     forms = {spaced(text[e.start : e.end]) for e in entities}
+    full_names = full_names_by_word(text, entities)
+    ends = [end.start() for end in SENTENCE_END.finditer(text)]
     for i, entity in enumerate(entities):
         own = spaced(text[entity.start : entity.end])
         given = NICKNAMED.search(text, max(entity.start - LONGEST_NICKNAME, 0), entity.start)
         if given and f"{given[1]} {own}" not in forms:
             found.add(own)  # 'Ada "Billie" Trasi': a full name that is no entity
-        for other in entities[i + 1 :]:
-            if SENTENCE_END.search(text, entity.end, other.start):
-                break
-            name = spaced(text[other.start : other.end]).split()
-            if other.label == PERSON and len(name) > 1 and own in name[1:]:
-                found.add(own)
+        later = full_names.get(own, [])
+        at, end = bisect_right(later, i), bisect_left(ends, entity.end)
+        if at < len(later) and (end == len(ends) or entities[later[at]].start <= ends[end]):
+            found.add(own)
+    return found
+
+
+def full_names_by_word(text: str, entities: Sequence[Entity]) -> dict[str, list[int]]:
+    """For each word behind a person's first name the places in `entities` of those who bear it."""
+    found: dict[str, list[int]] = {}
+    for i, entity in enumerate(entities):
+        if entity.label == PERSON:
+            for word in set(text[entity.start : entity.end].split()[1:]):
+                found.setdefault(word, []).append(i)
     return found
 
 
