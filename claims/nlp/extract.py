@@ -12,11 +12,12 @@ from typing import TypeVar
 
 from claims.nlp.counting.quantities import find_quantities
 from claims.nlp.dating.dates import find_dates
+from claims.nlp.given_places import as_given
 from claims.nlp.headings import is_heading
 from claims.nlp.language import resolve_language
 from claims.nlp.naming.names import find_names
 from claims.nlp.nearby import Nearby
-from claims.nlp.normalise import Normalised, check_text, normalise
+from claims.nlp.normalise import check_text, normalise
 from claims.nlp.proposing.asking import proposals_for
 from claims.nlp.proposing.proposal import NO_PROPOSALS, Proposals, Proposer
 from claims.nlp.propositions.finding import find_propositions
@@ -29,13 +30,10 @@ from claims.nlp.types import (
     Entity,
     Proposition,
     Quantity,
-    Quote,
     Sentence,
     Span,
-    Speaker,
     SplitDocument,
     SplitRequest,
-    Unresolved,
 )
 from claims.nlp.weighing.check_worthiness import Judgement, judge
 from claims.nlp.weighing.sentence_contexts import Floats, SaidWords, said_words, stacked
@@ -45,7 +43,6 @@ VERSION = "1.0"
 LONGEST_PIPELINE = 60
 """Characters that an extraction run keeps of a pipeline's name."""
 
-_Spanned = TypeVar("_Spanned", Sentence, Quantity, DateExpression, Entity, Unresolved)
 _Fact = TypeVar("_Fact", Quantity, DateExpression, Entity)
 
 
@@ -94,12 +91,7 @@ def split_text(
     judgements = judge(
         [claim.text for claim in claims], contexts=_claim_contexts(claims, document, said)
     )
-    facts = _Facts(Nearby(document.quantities), Nearby(document.dates), Nearby(names))
-    completed = [
-        _completed(claim, judged, document, facts)
-        for claim, judged in zip(claims, judgements, strict=True)
-    ]
-    return _given(replace(document, claims=tuple(completed)), normal)
+    return as_given(_with_claims(document, claims, judgements, names), normal)
 
 
 def propositions_of(text: str) -> list[Proposition]:
@@ -224,6 +216,21 @@ def _labelled(sentence: Sentence, judgement: Judgement) -> Sentence:
     )
 
 
+def _with_claims(
+    document: SplitDocument,
+    claims: Sequence[Candidate],
+    judgements: Sequence[Judgement],
+    names: Sequence[Entity],
+) -> SplitDocument:
+    """The document with its claims, each with the facts that lie in it."""
+    facts = _Facts(Nearby(document.quantities), Nearby(document.dates), Nearby(names))
+    completed = [
+        _completed(claim, judged, document, facts)
+        for claim, judged in zip(claims, judgements, strict=True)
+    ]
+    return replace(document, claims=tuple(completed))
+
+
 def _completed(
     claim: Candidate, judged: Judgement, document: SplitDocument, facts: _Facts
 ) -> Candidate:
@@ -248,52 +255,4 @@ def _inside(facts: Nearby[_Fact], segments: Sequence[Span]) -> tuple[_Fact, ...]
         for segment in segments
         for fact in facts.touching(segment.start, segment.end)
         if segment.start <= fact.start and fact.end <= segment.end
-    )
-
-
-def _given(document: SplitDocument, normal: Normalised) -> SplitDocument:
-    """The same document in code points of the text as it was given."""
-    if normal.starts is None:
-        return document
-    return replace(
-        document,
-        sentences=_moved(document.sentences, normal),
-        quantities=_moved(document.quantities, normal),
-        dates=_moved(document.dates, normal),
-        quotes=tuple(_moved_quote(quote, normal) for quote in document.quotes),
-        claims=tuple(_moved_claim(claim, normal) for claim in document.claims),
-    )
-
-
-def _moved(spanned: Sequence[_Spanned], normal: Normalised) -> tuple[_Spanned, ...]:
-    return tuple(_shifted(one, normal) for one in spanned)
-
-
-def _shifted(one: _Spanned, normal: Normalised) -> _Spanned:
-    span = normal.to_raw(Span(one.start, one.end))
-    return replace(one, start=span.start, end=span.end)
-
-
-def _moved_quote(quote: Quote, normal: Normalised) -> Quote:
-    span = normal.to_raw(Span(quote.start, quote.end))
-    speaker = _moved_speaker(quote.speaker, normal)
-    return replace(quote, start=span.start, end=span.end, speaker=speaker)
-
-
-def _moved_speaker(speaker: Speaker | None, normal: Normalised) -> Speaker | None:
-    if speaker is None or speaker.start is None or speaker.end is None:
-        return speaker
-    span = normal.to_raw(Span(speaker.start, speaker.end))
-    return replace(speaker, start=span.start, end=span.end)
-
-
-def _moved_claim(claim: Candidate, normal: Normalised) -> Candidate:
-    return replace(
-        claim,
-        segments=tuple(normal.to_raw(span) for span in claim.segments),
-        speaker=_moved_speaker(claim.speaker, normal),
-        quantities=_moved(claim.quantities, normal),
-        dates=_moved(claim.dates, normal),
-        entities=_moved(claim.entities, normal),
-        unresolved=_moved(claim.unresolved, normal),
     )

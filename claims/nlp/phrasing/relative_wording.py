@@ -65,6 +65,17 @@ def relative_text(statement: Statement, names: Names) -> str | None:
         return ""
     if is_wanted(tree, verb) or (has_no_verb(tree, verb) and not counted(tree, verb)):
         return ""
+    return told_of_antecedent(statement, pronoun, (clause, verb), names)
+
+
+def told_of_antecedent(
+    statement: Statement, pronoun: int, relative: tuple[int, int], names: Names
+) -> str | None:
+    """A relative, its head and the verb that tells, with what it is told of in its pronoun's place.
+
+    None and "" as for `relative_text`.
+    """
+    tree, (clause, verb) = statement.tree, relative
     opening = opening_of(tree, pronoun)
     lead = led_by_phrase(statement, pronoun)
     antecedent = before_relative(statement, pronoun, lead | opening)

@@ -104,21 +104,25 @@ def claims_of(
         printed = facts.dates.touching(sentences[tree.sentence].start, start)
         discourse.enter(tree, said, printed_day(text, printed))
         offered = {
-            statement_of(tree, proposed.head, proposed.mask, said): proposed.wording
-            for proposed in proposed_masks(tree, text, proposals.get(tree.sentence, ()))
+            statement_of(tree, one.head, one.mask, said): one.wording
+            for one in proposed_masks(tree, text, proposals.get(tree.sentence, ()))
         }
-        claims = [
+        proposed = [
             with_wording(worded(s, discourse, said, stated), s, offered[s], article)
             for s in sound(offered)
         ]
-        if not any(claim.text for claim in claims):
-            own = sound(own_statements(tree, chosen, said))
-            claims = [worded(s, discourse, said, stated) for s in own]
-        claims = [claim for claim in claims if claim.text]
+        claims = with_text(proposed) or with_text(
+            worded(s, discourse, said, stated) for s in sound(own_statements(tree, chosen, said))
+        )
         if sentences[tree.sentence].label in DOUBTFUL:
             claims = [c for c in claims if stated.any_within(c.segments)]
         found += sorted(each_text_once(claims), key=lambda claim: (claim.start, claim.end))
     return found
+
+
+def with_text(claims: Iterable[Candidate]) -> list[Candidate]:
+    """Those that could be worded."""
+    return [claim for claim in claims if claim.text]
 
 
 def own_statements(
