@@ -24,6 +24,12 @@ _ACCORDING = re.compile(
     re.IGNORECASE,
 )
 _BY_WHOM = re.compile(r"(?<!\w)per\s+(?:il|la)\s+quale|secondo\s+(?:il|la)\s+quale", re.IGNORECASE)
+# "Se per X «...», anche per Y «...»"; elsewhere "per X" hangs on the word before it
+_OPENS = re.compile(
+    r"(?:^|[,;:.!?«»“”\"()–—]\s?|\b(?:e|ed|o|ma|se|che|mentre|anche|invece|però|poi|infatti"
+    r"|così|solo|perché)\s)$",
+    re.IGNORECASE,
+)
 PER_REACH = 4  # "Per la guida suprema, «...»": the quotation follows at once, else "per" is no cue
 
 
@@ -124,7 +130,12 @@ def _according(
         people = [n for n in names if start <= n.start < by_whom.start() and n.label == "PER"]
         span = Span(people[-1].start, people[-1].end) if people else None
         return Cue(by_whom.start(), by_whom.end(), span, True)
-    found = list(_ACCORDING.finditer(text, start, at))
+    told = ends_in_colon(text, at)  # "Diverso è il discorso per X: «...»"
+    found = [
+        match
+        for match in _ACCORDING.finditer(text, start, at)
+        if told or match["cue"] != "per" or _OPENS.search(text[start : match.start()].lstrip())
+    ]
     if not found:
         return None
     match = found[-1]

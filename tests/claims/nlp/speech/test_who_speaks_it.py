@@ -217,6 +217,15 @@ from tests.claims.nlp.speech.said import Said, said_in
             ),
             [("Non cambio idea", "Carla Ferri")],
         ),
+        # what was done "per" somebody isn't said by them; who is set beside another is
+        (
+            "Ugo Ferri ha scritto in una nota che il piano voluto per Porta Nuova «era confuso».",
+            [("era confuso", "Ugo Ferri")],
+        ),
+        (
+            "Per Ada Conti «il ponte regge», mentre per Ugo Ferri «va chiuso subito».",
+            [("il ponte regge", "Ada Conti"), ("va chiuso subito", "Ugo Ferri")],
+        ),
     ],
 )
 def test_speech_belongs_to_its_grammatical_speaker(text: str, said: Said) -> None:
