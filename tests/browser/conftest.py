@@ -22,6 +22,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from config.celery import app as celery_app
 from tests.browser.browsers import CHROMIUM, FLAGS
+from tests.browser.requests_at_work import answered_in_the_end
 from tests.browser.source_pages import SourcePages
 from tests.factories import Cast, make_cast
 
@@ -53,10 +54,14 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 @pytest.fixture
-def site(live_server: LiveServer, settings: Settings) -> str:
-    """Give the site's address, which is also the one it names in its documents."""
+def site(live_server: LiveServer, transactional_db: None, settings: Settings) -> Iterator[str]:
+    """Give the site's address, which is also the one it names in its documents.
+
+    It is left when the closed pages' last requests are answered: then the database is emptied.
+    """
     settings.SITE_URL = live_server.url
-    return str(live_server.url)
+    with answered_in_the_end():
+        yield str(live_server.url)
 
 
 @pytest.fixture
