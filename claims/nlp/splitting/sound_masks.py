@@ -20,6 +20,7 @@ from claims.nlp.splitting.torn_relatives import (
     is_aim_behind_colon,
     leaps_over_main_verb,
     lost_its_pronoun,
+    opens_with_whose,
 )
 
 # what stands before a name and is none of it ("il presidente federale della Lega")
@@ -40,6 +41,8 @@ def is_sound(tree: Tree, head: int, mask: Mask) -> bool:
     if is_no_predicate(tree, head) or is_piece(tree, head, mask):
         return False
     statement = Statement(tree, head, mask)
+    if opens_with_whose(tree, mask):
+        return bool(relative_text(statement, {}))
     if statement.finite or not lost_its_verb(statement):
         return True
     people = frozenset(i for i in mask if belongs_to_name(tree, i))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
 
 PRONOUNS = frozenset({"che", "cui", "quale", "quali", "who", "whom", "which", "that"})
+ARTICLES = frozenset({"il", "lo", "la", "i", "gli", "le", "l'"})
 
 
 def lost_its_pronoun(tree: Tree, head: int, mask: Mask) -> bool:
@@ -42,3 +43,9 @@ def is_aim_behind_colon(tree: Tree, head: int, mask: Mask) -> bool:
     """ "avevano un'idea mentre scrivevano: [tagliare le tasse]": an infinitive that nobody does."""
     aim = tree.labels[head] == "parataxis" and "VerbForm=Inf" in tree.morphs[head]
     return aim and tree.heads[head] in mask and not tree.has(head, *SUBJECTS)
+
+
+def opens_with_whose(tree: Tree, mask: Mask) -> bool:
+    """ "[Il cui nome intero] è Caterina": whose name it is stands elsewhere."""
+    opening = [tree.forms[i].lower() for i in sorted(mask)[:2]]
+    return opening[0] in ARTICLES and opening[1:] == ["cui"]

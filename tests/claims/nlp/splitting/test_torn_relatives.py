@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from claims.nlp.parsing.tree import Tree
+from claims.nlp.splitting.sound_masks import is_sound
 from claims.nlp.splitting.torn_relatives import (
     is_aim_behind_colon,
     leaps_over_main_verb,
     lost_its_pronoun,
+    opens_with_whose,
 )
 from tests.claims.nlp.phrasing.test_read_aloud import texts
 from tests.claims.nlp.splitting.test_sound_masks import FINITE, Row, tree
@@ -66,6 +68,20 @@ def test_an_infinitive_behind_a_colon_is_nobodys_deed() -> None:
     assert is_aim_behind_colon(laws, 3, frozenset({0, 1, 3}))
     assert not is_aim_behind_colon(laws, 0, frozenset({0, 1, 3}))
     assert not is_aim_behind_colon(laws, 3, frozenset({3}))
+
+
+def test_whose_name_it_is_must_be_told() -> None:
+    # "è Ada, il cui nome tace", torn behind the comma: the clause hangs on nothing
+    rows: list[Row] = [
+        ("il", "DET", "det", 2, "", ""),
+        ("cui", "PRON", "nmod", 2, "PronType=Rel", ""),
+        ("nome", "NOUN", "nsubj", 3, "Number=Sing", ""),
+        ("tace", "VERB", "ROOT", 3, FINITE, ""),
+    ]
+    whose = tree(*rows)
+    assert opens_with_whose(whose, frozenset({0, 1, 2, 3}))
+    assert not is_sound(whose, 3, frozenset({0, 1, 2, 3}))
+    assert is_sound(whose, 3, frozenset({2, 3}))
 
 
 def test_whoever_buys_is_not_told_to_sell_without_the_buying() -> None:
