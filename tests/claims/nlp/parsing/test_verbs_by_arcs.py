@@ -36,3 +36,21 @@ def test_a_word_with_a_subject_acts(
     assert ("VerbForm=Fin" in morph_of(doc[1], "it")) == acts
     assert (pos_of(doc[1], "it") == "VERB") == (acts or pos == "VERB")
     assert pos_of(doc[1], "en") == pos
+
+
+@pytest.mark.parametrize(
+    ("thing", "number", "acts"), [("linee", "Plur", True), ("linea", "Sing", False)]
+)
+def test_what_looks_like_a_participle_acts_beside_a_verb_unless_it_agrees_with_its_object(
+    thing: str, number: str, acts: bool
+) -> None:
+    """ "Il piano vale molto e porta le linee a dieci"; "letta la lista, parte" doesn't act."""
+    doc = Doc(
+        Vocab(),
+        words=["vale", "e", "porta", thing],
+        pos=["VERB", "CCONJ", "VERB", "NOUN"],
+        morphs=[FINITE, "", f"{FORMLESS}|Tense=Past|VerbForm=Part", f"Gender=Fem|Number={number}"],
+        heads=[0, 2, 0, 2],
+        deps=["ROOT", "cc", "conj", "obj"],
+    )
+    assert ("VerbForm=Fin" in morph_of(doc[2], "it")) == acts
