@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import spacy
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
@@ -46,7 +47,7 @@ def test_what_looks_like_a_participle_acts_beside_a_verb_unless_it_agrees_with_i
 ) -> None:
     """ "Il piano vale molto e porta le linee a dieci"; "letta la lista, parte" doesn't act."""
     doc = Doc(
-        Vocab(),
+        spacy.blank("it").vocab,
         words=["vale", "e", "porta", thing],
         pos=["VERB", "CCONJ", "VERB", "NOUN"],
         morphs=[FINITE, "", f"{FORMLESS}|Tense=Past|VerbForm=Part", f"Gender=Fem|Number={number}"],
