@@ -37,6 +37,7 @@ _ARTICLE_BEFORE = re.compile(
     r"\b(?:i|gli|le|dei|degli|delle|ai|agli|alle|dai|dalle|nei|nelle|the|those|these)\s+$", re.I
 )
 _ALONE = re.compile(r"\b(?:di\s+cui|solo|soltanto|solamente|only|appena)\s+$", re.IGNORECASE)
+_SINGLE = re.compile(r"\s+sol[oa]\s")
 SHOUTED = 15  # code points in capitals before a number that make capitals say nothing
 _SECOND_STEP = re.compile(r"\b(?:or[ae]|metr[oi]|euro)\s+e\s+$")  # "un'ora e venti"
 _NUMBER_WORDS = frozenset({"no", "nos", "nr", "n", "numero", "number"})
@@ -158,6 +159,8 @@ def _one_counts(text: str, numeral: Numeral, before: str, unit: str | None, lang
             return word != "un" and _ALONE.search(before) is not None
         if lower in words("units", "measure.casualties"):
             return True
+        if lower in words("units", "measure.persons"):
+            return _ALONE.search(before) is not None or _SINGLE.match(text, numeral.end) is not None
         if lower == "secondo" and _unit_follows(text, numeral.end + 8):
             return False
         return countable and lower != "giorno" and not _PER_ITALIAN.search(before)

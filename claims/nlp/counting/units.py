@@ -118,15 +118,16 @@ def _noun(
         return dimension.group().strip(), dimension.end()
     while match := _WORD.match(text, end):
         word, lower = match[1], match[1].lower()
-        if "\n" in text[end : match.start(1)] or is_preposition(lower, language):
+        if "\n" in text[end : match.start(1)]:
+            break
+        one_only = lower == "solo" and text[at - 2 : at].lower() == "un"
+        if not one_only and _starts_no_unit(lower, language):
             break
         linked = text[end : match.start(1)].strip() != ""
         if linked and not stuck:
             break
         glued = match.start(1) == end and text[end - 1] not in "'’"
         if glued and lower not in words("units", "measure.abbreviations"):
-            break
-        if lower in words("units", f"skip.stop_{language}"):
             break
         if language == "it" and millions and not linked and not is_money(word):
             break
@@ -140,6 +141,10 @@ def _noun(
             return word, match.end()
         passed, end, steps = word, match.end(), steps + 1
     return passed, end if passed else at
+
+
+def _starts_no_unit(word: str, language: str) -> bool:
+    return is_preposition(word, language) or word in words("units", f"skip.stop_{language}")
 
 
 def is_preposition(word: str, language: str) -> bool:
