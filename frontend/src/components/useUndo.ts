@@ -26,6 +26,8 @@ export interface UndoStep {
   asks?: UndoQuestion;
   /** The claim it was done to, which the way back leads to. */
   at?: string;
+  /** The article of that claim, where acts in several are remembered together. */
+  inArticle?: string;
   /** Does it once more after it was taken back; left out where that can't be. */
   again?: () => Promise<unknown>;
 }
@@ -54,7 +56,7 @@ export interface Undo {
  *
  * onBack: shows what an act was done to, once the act is taken back.
  */
-export function useUndo(onBack?: (at: string) => void): Undo {
+export function useUndo(onBack?: (at: string, inArticle?: string) => void): Undo {
   const { t } = useTranslation();
   const done = useRef<UndoStep[]>([]);
   const undone = useRef<UndoStep[]>([]);
@@ -99,7 +101,7 @@ export function useUndo(onBack?: (at: string) => void): Undo {
         const { what } = step;
         if (isBack) tellUndone(t("undo.done", { what }));
         else tellAct(t("undo.doneAgain", { what }));
-        if (isBack && step.at) onBack?.(step.at);
+        if (isBack && step.at) onBack?.(step.at, step.inArticle);
         return true;
       } catch (error) {
         tellProblem(error, t);
@@ -116,7 +118,7 @@ export function useUndo(onBack?: (at: string) => void): Undo {
       await asking.run(words);
       done.current = done.current.filter((other) => other !== asking);
       tellUndone(t("undo.done", { what: asking.what }));
-      if (asking.at) onBack?.(asking.at);
+      if (asking.at) onBack?.(asking.at, asking.inArticle);
       show();
     },
     [asking, show, t, onBack],
@@ -152,6 +154,14 @@ export async function carriedOut(
 /** The same, where every act is done to the claim `at`. */
 export function useUndoAt(at: string, undo: Undo): Undo {
   return useMemo(() => ({ ...undo, push: (step) => undo.push({ at, ...step }) }), [at, undo]);
+}
+
+/** The same, where every act is done in one article. */
+export function useUndoIn(inArticle: string, undo: Undo): Undo {
+  return useMemo(
+    () => ({ ...undo, push: (step) => undo.push({ inArticle, ...step }) }),
+    [inArticle, undo],
+  );
 }
 
 const NOTHING = { next: null, nextAgain: null };

@@ -4,6 +4,8 @@ import { ProblemNote } from "@/components/ProblemNote";
 import styles from "./Shell.module.css";
 
 interface BrokenPageProps {
+  /** The address shown: at another one the fault is forgotten. */
+  place: string;
   children: ReactNode;
 }
 
@@ -13,6 +15,10 @@ export class BrokenPage extends Component<BrokenPageProps, { isBroken: boolean }
 
   static getDerivedStateFromError() {
     return { isBroken: true };
+  }
+
+  override componentDidUpdate(before: BrokenPageProps) {
+    if (this.state.isBroken && before.place !== this.props.place) this.setState({ isBroken: false });
   }
 
   override render() {

@@ -1,5 +1,5 @@
-import { screen, waitFor } from "@testing-library/react";
-import { afterAll, expect, test } from "vitest";
+import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { afterAll, expect, test, vi } from "vitest";
 import { switchLanguage } from "@/i18n";
 import { apiAnswers, page, refusal } from "@/testing/api";
 import { openDesk } from "@/testing/open";
@@ -60,4 +60,30 @@ test("the places are reached by key", async () => {
   expect(await screen.findByRole("heading", { name: "Queue" })).toBeVisible();
   await user.keyboard("G");
   expect(await screen.findByRole("heading", { name: "Articles" })).toBeVisible();
+});
+
+test("a field that must be filled in says so in the desk's language", async () => {
+  apiAnswers({ "GET /me/": { ...ME, interface_language: "it" } as never, "GET /articles/": page([]) });
+  openDesk("/");
+  await screen.findByRole("heading", { name: "Articoli" });
+  const field = Object.assign(document.createElement("input"), { required: true });
+  document.body.append(field);
+  expect(field.checkValidity()).toBe(false);
+  expect(field.validationMessage).toBe("Compilare questo campo.");
+  fireEvent.input(field, { target: { value: "fonte" } });
+  expect(field.checkValidity()).toBe(true);
+  field.remove();
+});
+
+test("a screen that broke is forgotten at the next one", async () => {
+  vi.spyOn(console, "error").mockImplementation(() => undefined);
+  apiAnswers({
+    "GET /me/": ME as never,
+    "GET /articles/": page([{ id: "a1" } as never]), // not what the list understands
+    "GET /claims/": page([]),
+  });
+  const user = openDesk("/");
+  expect(await screen.findByText(/^Something broke/)).toBeVisible();
+  await user.click(screen.getByRole("link", { name: "Queue" }));
+  expect(await screen.findByRole("heading", { name: "Queue" })).toBeVisible();
 });

@@ -7,6 +7,7 @@ import { useMe } from "@/api/me";
 import { Bell } from "@/features/notifications/Bell";
 import { LoadState } from "@/components/LoadState";
 import { keepWordsOf } from "@/components/useKept";
+import { useRequiredWords } from "@/components/useRequiredWords";
 import { Waiting } from "@/components/Waiting";
 import { switchLanguage } from "@/i18n";
 import { useKeys } from "@/keyboard/useKeys";
@@ -35,6 +36,7 @@ export function Shell() {
   useEffect(() => {
     if (personId !== undefined) keepWordsOf(personId);
   }, [personId]);
+  useRequiredWords();
   useKeys([
     { keys: ["?"], does: t("keys.list"), run: () => showKeys(true) },
     { keys: ["G"], does: t("keys.articles"), run: () => void navigate("/") },
@@ -83,7 +85,7 @@ export function Shell() {
           </div>
         )}
         {me.data && (
-          <BrokenPage key={pathname}>
+          <BrokenPage place={pathname}>
             <Suspense fallback={<Waiting />}>
               <Outlet />
             </Suspense>

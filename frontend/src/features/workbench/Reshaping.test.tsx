@@ -103,6 +103,28 @@ test("a claim is split into parts that are proposed on request", async () => {
   });
 });
 
+test("parts that could not be proposed are asked for again", async () => {
+  let answers = 0;
+  apiAnswers(
+    bench({
+      "GET /articles/a1/": article({ language: "en" }) as never,
+      "GET /claims/c1/parts/": () => {
+        answers += 1;
+        return answers === 1 ? refusal(503, "unavailable") : { body: { parts: [] } };
+      },
+    }),
+  );
+  const user = openDesk("/articles/a1");
+  await screen.findByText("fares fell by 4%", { selector: "mark" });
+  await user.keyboard("jx");
+  const dialog = await screen.findByRole("dialog", { name: "Split the claim" });
+  await user.click(within(dialog).getByRole("button", { name: "Propose parts" }));
+  const problem = await within(dialog).findByRole("alert");
+  expect(within(dialog).queryByRole("status")).toBeNull();
+  await user.click(within(problem).getByRole("button", { name: "Try again" }));
+  expect(await within(dialog).findByRole("status")).toBeVisible();
+});
+
 test("claims are merged under words of one's own", async () => {
   const heard = apiAnswers(
     bench({

@@ -1,9 +1,11 @@
 import { screen, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
+import { rememberQueue } from "@/api/assignments";
+import type { QueueFilters } from "@/api/claims";
 import { type Answer, apiAnswers, type Heard, page, refusal } from "@/testing/api";
 import { openDesk } from "@/testing/open";
 import { AT, desk } from "@/testing/reviewDesk";
-import { claim, review, standing } from "@/testing/samples";
+import { article, claim, review, standing } from "@/testing/samples";
 
 const RATED = claim("12,000 people", { review_state: "accepted" });
 const NEXT = claim("fares fell by 4%", { id: "c3" });
@@ -152,6 +154,35 @@ test("undo of a dismissal opens the claim that was dismissed", async () => {
   await user.keyboard("u");
   const head = await opened("12,000 people");
   await waitFor(() => expect(head).toHaveFocus());
+});
+
+test("undo leads back into the article one came from", async () => {
+  rememberQueue({ mode: "triage" } as QueueFilters);
+  const first = claim("12,000 people");
+  const far = claim("fares fell by 4%", { id: "c9", article: "a2" });
+  apiAnswers(
+    desk({
+      "GET /articles/a1/claims/": page([first, NEXT] as never),
+      "POST /claims/c1/dismiss/": {
+        ...first, review_state: "dismissed", dismissal: "opinion", version: 2,
+      } as never,
+      "POST /claims/c1/reopen/": { ...first, version: 3 } as never,
+      "POST /assignments/take/": { article: "a2", claim: "c9" } as never,
+      "GET /articles/a2/": article({ id: "a2" }) as never,
+      "GET /articles/a2/verdicts/": { results: [] },
+      "GET /articles/a2/claims/": page([far] as never),
+      "GET /articles/a2/sentences/": page([]),
+    }),
+  );
+  const user = openDesk(AT);
+  await opened("12,000 people");
+  await user.keyboard("do");
+  await opened("fares fell");
+  await user.keyboard("t");
+  await waitFor(() => expect(document.querySelector("[data-card]")).toHaveAttribute("data-card", "c9"));
+  await user.keyboard("u");
+  await opened("12,000 people");
+  expect(await screen.findByText(/^Undone: /)).toBeVisible();
 });
 
 test("the next claim takes the focus from the choice of claims", async () => {

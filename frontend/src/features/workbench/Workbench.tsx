@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
+import { useCallback, useDeferredValue, useImperativeHandle, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useChangeClaim } from "@/api/claims";
 import { useMe } from "@/api/me";
@@ -8,7 +8,7 @@ import type { TextSpan } from "@/anchoring/selection";
 import { LoadState, type LoadStateProps } from "@/components/LoadState";
 import { SplitPane } from "@/components/SplitPane";
 import { useDecisions } from "@/components/useDecisions";
-import { useUndo } from "@/components/useUndo";
+import { useUndoIn } from "@/components/useUndo";
 import { useKeys } from "@/keyboard/useKeys";
 import type { Article } from "@/model/article";
 import type { Claim } from "@/model/claim";
@@ -16,6 +16,7 @@ import type { ClaimAct } from "@/model/claimAct";
 import { ArticlePane } from "./ArticlePane";
 import { ClaimPane } from "./ClaimPane";
 import { useAnchored } from "./useAnchored";
+import type { BenchUndo } from "./useBenchUndo";
 import { useNextClaim } from "./useNextClaim";
 import { useOutbox } from "./useOutbox";
 import { UndoContext } from "./UndoContext";
@@ -28,11 +29,13 @@ interface WorkbenchProps {
   claims: Claim[];
   /** How reading the claims goes. */
   reading: LoadStateProps["of"];
+  /** What was done during this visit, in other articles too. */
+  acts: BenchUndo;
 }
 
 /** Article and claims side by side, linked both ways. */
 export function Workbench(props: WorkbenchProps) {
-  const { article, claims, reading } = props;
+  const { article, claims, reading, acts } = props;
   const { t } = useTranslation();
   const waiting = useOutbox(useMe().data?.id);
   const change = useChangeClaim();
@@ -41,7 +44,8 @@ export function Workbench(props: WorkbenchProps) {
   const [isClean, setClean] = useState(false);
   const verdicts = useArticleVerdicts(article.id);
   const list = useShownClaims(claims, verdicts, useDeferredValue(shown));
-  const undo = useUndo(list.setActiveId);
+  const undo = useUndoIn(article.id, acts.undo);
+  useImperativeHandle(acts.opener, () => list.setActiveId, [list.setActiveId]);
   const decide = useDecisions(change.mutateAsync, undo);
   const anchored = useAnchored(points, list.claims, verdicts);
   // marks in the text come first: hundreds of cards follow a moment later, a single new one doesn't

@@ -11,6 +11,7 @@ import { Waiting } from "@/components/Waiting";
 import { type Article, isMoving, stageOf } from "@/model/article";
 import type { Claim } from "@/model/claim";
 import { isMissing } from "@/model/problem";
+import { useBenchUndo } from "./useBenchUndo";
 import { Workbench } from "./Workbench";
 import styles from "./WorkbenchScreen.module.css";
 
@@ -22,6 +23,7 @@ export default function WorkbenchScreen() {
   const { articleId = "" } = useParams();
   const article = useArticle(articleId);
   const claims = useClaims(articleId);
+  const acts = useBenchUndo(articleId);
   useLeadToTheOne(article.data, articleId);
   useFreshClaims(article.data, claims.refetch);
 
@@ -49,6 +51,7 @@ export default function WorkbenchScreen() {
       article={article.data}
       claims={claims.data ?? NONE}
       reading={claims}
+      acts={acts}
     />
   );
 }
