@@ -195,6 +195,11 @@ class Tree:
         """For each word whether the label of one of its children is wanted."""
         return [any(wanted(self.labels[c]) for c in children) for children in self.children]
 
+    @property
+    def extent(self) -> tuple[int, int]:
+        """Where the first word starts and the last one ends, in code points of the text."""
+        return self.spans[0][0], self.spans[-1][1]
+
     def segments(self, mask: Mask) -> list[tuple[int, int]]:
         """Code points of a mask; words that only marks part are one segment."""
         found: list[tuple[int, int]] = []

@@ -86,7 +86,7 @@ class Discourse:
         """The words that belong to names, places left out."""
         if not tree.size:
             return frozenset()
-        near = self.named.touching(tree.spans[0][0], tree.spans[-1][1])
+        near = self.named.touching(*tree.extent)
         return frozenset(
             i
             for i, (start, end) in enumerate(tree.spans)

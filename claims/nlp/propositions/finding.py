@@ -46,7 +46,7 @@ def english_trees(text: str) -> list[Tree]:
 
 def piece_of(text: str, tree: Tree) -> str:
     """The words of a tree as they stand in the text."""
-    return text[tree.spans[0][0] : tree.spans[-1][1]]
+    return text[slice(*tree.extent)]
 
 
 def _place(mask: Mask) -> tuple[int, int, list[int]]:

@@ -6,33 +6,28 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claims.nlp.grammar.statement import Statement
-from claims.nlp.nearby import Nearby, Spanned
+from claims.nlp.nearby import Nearby
 from claims.nlp.parsing.pipeline import parse_sentences
 from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree, tree_of
-from claims.nlp.phrasing.announced_wording import announced_text
-from claims.nlp.phrasing.context import Discourse, lacks_speaker, speaking_pronoun
+from claims.nlp.phrasing.context import Discourse
 from claims.nlp.phrasing.printed_days import printed_day
-from claims.nlp.phrasing.sentence_marks import finish
-from claims.nlp.phrasing.substitutions import Meanings, settle
-from claims.nlp.phrasing.third_person import third_person
-from claims.nlp.phrasing.wording import stand_alone_text
 from claims.nlp.proposing.article_words import ArticleWords
 from claims.nlp.proposing.proposal import NO_PROPOSALS, Proposals
 from claims.nlp.proposing.text_check import agreed_text
-from claims.nlp.splitting.agreeing_masks import is_plural_verb
 from claims.nlp.splitting.bare_sayings import is_bare_saying, with_what_was_said
 from claims.nlp.splitting.candidate_masks import CandidateMask
 from claims.nlp.splitting.claim_marks import is_asserted, is_hedged, is_negated, kind_of
 from claims.nlp.splitting.claim_model import chosen_masks, claim_model
 from claims.nlp.splitting.claim_speakers import speaker_of
+from claims.nlp.splitting.claim_texts import text_of
 from claims.nlp.splitting.contrasts import first_of_denied
 from claims.nlp.splitting.datelines import after_dateline
 from claims.nlp.splitting.distinct_claims import without_repeats
-from claims.nlp.splitting.first_person import in_the_voice_of, is_first_person, without_voice
 from claims.nlp.splitting.joined_masks import parted
 from claims.nlp.splitting.one_sentence import within_semicolons
-from claims.nlp.splitting.proposed_masks import proposed_masks
+from claims.nlp.splitting.proposed_masks import ProposedMask, proposed_masks
 from claims.nlp.splitting.quoted_masks import fitted_to_quotes
+from claims.nlp.splitting.stated_facts import Facts, Stated, lies_within
 from claims.nlp.splitting.taken_back import what_calls_it_false
 from claims.nlp.types import (
     Candidate,
@@ -43,7 +38,6 @@ from claims.nlp.types import (
     Quote,
     Sentence,
     Span,
-    Speaker,
 )
 
 WITHOUT_CLAIMS = frozenset({Label.HEADING, Label.QUESTION, Label.EXHORTATION})
@@ -52,28 +46,13 @@ DOUBTFUL = frozenset({Label.OTHER, Label.OPINION, Label.PREDICTION})
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
-    """The quantities and dates that stand in one sentence."""
+class Around:
+    """What one sentence is read with: the article so far, its direct speech, its facts."""
 
-    quantities: Sequence[Quantity]
-    dates: Sequence[DateExpression]
-
-    def any_within(self, segments: Sequence[Span]) -> bool:
-        """Whether a claim of these segments holds one of them."""
-        facts: list[Spanned] = [*self.quantities, *self.dates]
-        return any(lies_within(fact, segments) for fact in facts)
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """All quantities and dates of a text."""
-
-    quantities: Nearby[Quantity]
-    dates: Nearby[DateExpression]
-
-    def touching(self, start: int, end: int) -> Stated:
-        """Those of one sentence."""
-        return Stated(self.quantities.touching(start, end), self.dates.touching(start, end))
+    discourse: Discourse
+    quotes: Sequence[Quote]
+    facts: Stated
+    article: ArticleWords
 
 
 def claims_of(
@@ -99,25 +78,34 @@ def claims_of(
     masks = chosen_masks(trees, [sentences[tree.sentence] for tree in trees], claim_model())
     article = ArticleWords(trees)
     for tree, chosen in zip(trees, masks, strict=True):
-        start, end = tree.spans[0][0], tree.spans[-1][1]
+        sentence, (start, end) = sentences[tree.sentence], tree.extent
         said, stated = speech.touching(start, end), facts.touching(start, end)
-        printed = facts.dates.touching(sentences[tree.sentence].start, start)
+        printed = facts.dates.touching(sentence.start, start)
         discourse.enter(tree, said, printed_day(text, printed))
-        offered = {
-            statement_of(tree, one.head, one.mask, said): one.wording
-            for one in proposed_masks(tree, text, proposals.get(tree.sentence, ()))
-        }
-        proposed = [
-            with_wording(worded(s, discourse, said, stated), s, offered[s], article)
-            for s in sound(offered)
-        ]
-        claims = with_text(proposed) or with_text(
-            worded(s, discourse, said, stated) for s in sound(own_statements(tree, chosen, said))
-        )
-        if sentences[tree.sentence].label in DOUBTFUL:
-            claims = [c for c in claims if stated.any_within(c.segments)]
+        around = Around(discourse, said, stated, article)
+        offered = proposed_masks(tree, text, proposals.get(tree.sentence, ()))
+        claims = proposed_claims(tree, offered, around) or own_claims(tree, chosen, around)
+        if sentence.label in DOUBTFUL:
+            claims = [claim for claim in claims if stated.any_within(claim.segments)]
         found += sorted(each_text_once(claims), key=lambda claim: (claim.start, claim.end))
     return found
+
+
+def proposed_claims(tree: Tree, offered: Iterable[ProposedMask], around: Around) -> list[Candidate]:
+    """What a model proposes for a sentence, where it holds, in its wording where that does."""
+    wordings = {
+        statement_of(tree, one.head, one.mask, around.quotes): one.wording for one in offered
+    }
+    return with_text(
+        with_wording(worded(statement, around), statement, wordings[statement], around.article)
+        for statement in sound(wordings)
+    )
+
+
+def own_claims(tree: Tree, chosen: Iterable[CandidateMask], around: Around) -> list[Candidate]:
+    """What the chosen masks of a sentence state."""
+    statements = own_statements(tree, chosen, around.quotes)
+    return with_text(worded(statement, around) for statement in sound(statements))
 
 
 def with_text(claims: Iterable[Candidate]) -> list[Candidate]:
@@ -184,17 +172,14 @@ def trees_of(text: str, language: str, sentences: Sequence[Sentence]) -> list[Tr
     ]
 
 
-def worded(
-    statement: Statement,
-    discourse: Discourse,
-    quotes: Sequence[Quote],
-    facts: Stated,
-) -> Candidate:
+def worded(statement: Statement, around: Around) -> Candidate:
     """A statement as a candidate claim."""
-    tree = statement.tree
+    tree, discourse, facts = statement.tree, around.discourse, around.facts
     segments = tuple(Span(start, end) for start, end in tree.segments(statement.mask))
-    speaker = speaker_of(statement, quotes, discourse)
-    reported = [quote for quote in quotes if speaker is None and lies_within(quote, segments)]
+    speaker = speaker_of(statement, around.quotes, discourse)
+    reported = [
+        quote for quote in around.quotes if speaker is None and lies_within(quote, segments)
+    ]
     meanings = discourse.meanings(statement)
     return Candidate(
         text=text_of(statement, discourse, meanings, speaker, reported),
@@ -219,73 +204,3 @@ def with_wording(
     """The claim in a model's wording, where that says just what the claim says."""
     agreed = agreed_text(wording, statement, claim, article)
     return replace(claim, text=agreed) if agreed else claim
-
-
-def text_of(
-    statement: Statement,
-    discourse: Discourse,
-    meanings: Meanings,
-    speaker: Speaker | None,
-    reported: Sequence[Quote],
-) -> str:
-    """The claim's words as a sentence that stands alone.
-
-    What a speaker says of themselves is told of them; where that isn't sure it keeps their voice.
-    """
-    subject = meanings.subject
-    if reported and reported[0].speaker:
-        name = discourse.names.fuller(reported[0].speaker.name)
-        pronoun = speaking_pronoun(statement)
-        if pronoun is not None and name.lower() != statement.tree.forms[pronoun].lower():
-            settle(meanings, statement.tree, pronoun, name)
-        elif lacks_speaker(statement) and not are_many(name, statement):
-            named = is_named_within(reported[0].speaker, statement)  # behind the verb
-            subject = None if named else name
-            settle(meanings, statement.tree, statement.head, "")
-    announced = announced_text(statement, meanings.words, discourse.before)
-    if announced is not None:
-        return finish(announced)
-    people = discourse.named_words(statement.tree)
-    name = discourse.names.fuller(speaker.name) if speaker is not None else ""
-    if not name or not is_first_person(statement):
-        return stand_alone_text(statement, meanings.words, subject, people)
-    told = told_of_speaker(statement, name, meanings)
-    if told is None:
-        text = stand_alone_text(statement, meanings.words, subject, people)
-        return in_the_voice_of(name, text, statement.tree.language) if text else ""
-    dropped = statement.tree.language == "it" and name not in told.values()
-    text = stand_alone_text(
-        statement, {**meanings.words, **told}, name if dropped else subject, people
-    )
-    return without_voice(text) if dropped else text
-
-
-def are_many(name: str, statement: Statement) -> bool:
-    """ "I giudici" of a verb in the singular: somebody else speaks."""
-    several = name.split(" ", 1)[0].lower() in ("i", "gli", "le")
-    return several and not is_plural_verb(statement.tree, statement.head)
-
-
-def told_of_speaker(statement: Statement, name: str, meanings: Meanings) -> dict[int, str] | None:
-    """The words of the first person as told of the speaker; None where one is told otherwise."""
-    told = third_person(statement, name)
-    forms = statement.tree.forms
-    if told is None:
-        return None
-    told = {
-        i: text
-        for i, text in told.items()
-        if i not in meanings.words or text.lower() != forms[i].lower()
-    }
-    return None if told.keys() & meanings.words.keys() else told
-
-
-def is_named_within(speaker: Speaker, statement: Statement) -> bool:
-    """Whether the claim's own words name the speaker, whatever the parser takes the name for."""
-    tree, start = statement.tree, speaker.start
-    return start is not None and any(tree.spans[i][0] == start for i in statement.mask)
-
-
-def lies_within(span: Spanned, segments: Sequence[Span]) -> bool:
-    """Whether one of the segments holds the whole span."""
-    return any(s.start <= span.start and span.end <= s.end for s in segments)

@@ -28,7 +28,7 @@ def proposed_masks(tree: Tree, text: str, proposals: Sequence[Proposal]) -> list
     """The masks of those proposals that are anchored in a tree of the article's text."""
     masks: dict[Mask, str] = {}
     for proposal in proposals:
-        spans = anchored(proposal.pieces, text, tree.spans[0][0], tree.spans[-1][1])
+        spans = anchored(proposal.pieces, text, *tree.extent)
         mask = mask_within(tree, spans) if spans else frozenset()
         if len(mask) >= FEWEST_WORDS and len(masks) < MOST_MASKS:
             masks.setdefault(mask, proposal.text)
