@@ -106,12 +106,16 @@ def told_of(tree: Tree, first: Mask, second: Mask, people: Mask) -> Mask | None:
         cases = {bare_preposition(tree.forms[i]) for i in tree.dependents(top, "case")}
         place = is_of(tree, said, PLACE_NOUNS) or tree.lemmas[said] in MORE_PLACES
         return None if cases & LOCATING and not place else first
-    bare = tree.pos[top] == "NOUN" and not tree.has(top, "det", "det:poss", "nummod", "amod")
-    fused = any(fused_article(tree.forms[i]) for i in tree.dependents(top, "case"))
-    single = "Number=Plur" not in tree.morphs[top]
-    unit = tree.has(tree.heads[top], "nummod") and tree.labels[top] == "nmod"
-    led = not fused and tree.has(top, "case")
-    return None if bare and (single or unit) and led else first
+    return None if is_bare_noun(tree, top) else first
+
+
+def is_bare_noun(tree: Tree, noun: int) -> bool:
+    """ "dopo mesi di inattività, il ministro": led in by a preposition, without an article."""
+    bare = tree.pos[noun] == "NOUN" and not tree.has(noun, "det", "det:poss", "nummod", "amod")
+    fused = any(fused_article(tree.forms[i]) for i in tree.dependents(noun, "case"))
+    single = "Number=Plur" not in tree.morphs[noun]
+    unit = tree.has(tree.heads[noun], "nummod") and tree.labels[noun] == "nmod"
+    return bare and (single or unit) and tree.has(noun, "case") and not fused
 
 
 def town_within(tree: Tree, mask: Mask) -> Mask | None:

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import re
 
-from claims.nlp.grammar.gerunds import GERUND, finite_gerund, with_object_pronoun
+from claims.nlp.grammar.gerunds import GERUND
 from claims.nlp.grammar.phrases import (
     Names,
     join_words,
     lower_article,
-    lower_first,
 )
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.grammar.verb_forms import (
-    finite_ing,
     is_plural,
-    modal_above,
     participle_verb,
-    present_verb,
 )
 from claims.nlp.parsing.tree import Mask, Tree
 from claims.nlp.phrasing.acronym_wording import acronym_text
@@ -25,6 +21,7 @@ from claims.nlp.phrasing.all_of_them import holds_two, without_all, without_firs
 from claims.nlp.phrasing.apposition_wording import noun_and_phrase_text
 from claims.nlp.phrasing.bearers import bearer, first_of_predicate
 from claims.nlp.phrasing.called_wording import called_text
+from claims.nlp.phrasing.finite_forms import tells_past
 from claims.nlp.phrasing.infinitive_wording import past_infinitive_text
 from claims.nlp.phrasing.sentence_marks import out_of_brackets
 from claims.nlp.phrasing.subject_articles import closing_comma, led_subject
@@ -32,19 +29,12 @@ from claims.nlp.phrasing.superlatives import is_ever, superlative_article, super
 from claims.nlp.phrasing.title_articles import top_of
 from claims.nlp.phrasing.title_wording import noun_and_name_text
 from claims.nlp.phrasing.undone_wording import undone_text
+from claims.nlp.phrasing.verbal_groups import is_nonfinite, verbal_group
 
 CONNECTING = re.compile(r"^(?:dat|vist|considerat|compres|esclus|eccettuat)[oaie]$")
 AMONG = re.compile(r"^(?:compres|inclus)[oaie]$")
-SEVERAL = re.compile(r"(?:t|[^oa]s)[ie]$")  # past participles of several, not "riunitosi"
 RELATIONS = frozenset({"appos", "compound", "flat", "flat:name"})
-NONFINITE = re.compile(r"VerbForm=(?:Part|Ger)")
-ITALIAN_NONFINITE = re.compile(r"(?:[ae]ndo\w{0,6}|[ts][oaie](?:si)?|nt[ei])$")
-INFINITIVE = re.compile(r"r(?:si|[ltc]i|l[aoe]|ne|mi|e)?$")
-CLITICS = frozenset({"si", "ci", "vi", "ne", "gli", "mi", "ti", "s'", "s’"})
 OBJECTS = frozenset({"it", "him", "her", "them"})
-AUXILIARY_GERUNDS = {"avendo": "avere", "essendo": "essere", "venendo": "essere"}
-BEGINNING = re.compile(r"(?:inizi|cominci)ando$")
-AMOUNTS = frozenset({"many", "much", "few", "fewer", "more", "less", "most"})
 PREDICATES = frozenset({"acl", "advcl", "conj", "ROOT", "parataxis", "xcomp", "ccomp", "dep"})
 
 
@@ -175,129 +165,3 @@ def is_joined_to_noun(tree: Tree, word: int) -> bool:
     several = tree.pos[noun] == "NOUN" and "Number=Plur" in tree.morphs[noun]
     bare = several and not tree.has(noun, "det", "nummod") and noun + 2 == word
     return tree.language == "it" and joined and bare
-
-
-def is_nonfinite(tree: Tree, word: int) -> bool:
-    """Participles and gerunds; adjectives that open a phrase of their own."""
-    if tree.pos[word] == "ADJ":
-        if tree.language == "en" and tree.forms[word].lower() in AMOUNTS:
-            return False  # "approved 10 plants, fewer than before"
-        return tree.labels[word] in ("acl", "advcl")
-    if tree.pos[word] != "VERB":
-        return False
-    if tree.language == "it" and word and tree.forms[word - 1].lower() in CLITICS:
-        return False  # "si accingono": only finite verbs have them in front
-    if tree.has(word, "aux", "aux:pass", "cop"):
-        return bool(gerund_auxiliaries(tree, word, plural=False))
-    if tree.language == "en":
-        form = tree.forms[word].lower()
-        return NONFINITE.search(tree.morphs[word]) is not None or form.endswith("ing")
-    form = tree.forms[word].lower()
-    return ITALIAN_NONFINITE.search(form) is not None and not INFINITIVE.search(form)
-
-
-def verbal_group(tree: Tree, head: int, noun: Mask, rest: Mask, names: Names) -> str | None:
-    """The predicate with the verb that makes it finite."""
-    granting = {i for i in rest if i < head and tree.forms[i].lower() in ("pur", "pure")}
-    inside = sorted(rest - set(tree.dependents(head, "mark", "cc")) - granting)
-    plural = bool(noun) and is_plural(tree, top_of(tree, noun), noun)
-    if tree.language == "it" and tree.pos[head] == "VERB":
-        plural = plural or SEVERAL.search(tree.forms[head].lower()) is not None
-    finite = finite_form(tree, head, noun, plural)
-    finite = present_verb(tree.forms[head]) if finite is None else finite
-    if finite == "":
-        return None
-    helped = gerund_auxiliaries(tree, head, plural=plural)
-    if helped:
-        return join_words(tree, inside, {**names, **helped})
-    if finite is not None:
-        return join_words(tree, inside, {**names, head: finite})
-    auxiliary, verb = participle_verb(tree, head, plural)
-    denials = [i for i in inside if i < head and tree.forms[i].lower() in ("non", "not", "n't")]
-    before = [i for i in denials if tree.heads[i] == head or i == head - 1]
-    negation = join_words(tree, before, names)
-    never = any(i < head and tree.forms[i].lower() == "mai" for i in inside)
-    if tree.language == "it" and never and not negation:
-        negation = "non"  # "(mai mostrato)" leaves it out
-    verb = verb if tree.pos[head] == "PROPN" else f"{verb[:1].lower()}{verb[1:]}"
-    others = [i for i in inside if i not in before]
-    text = lower_first(tree, others, join_words(tree, others, {**names, head: verb}))
-    parts = (negation, auxiliary) if tree.language == "it" else (auxiliary, negation)
-    return " ".join(part for part in (*parts, text) if part)
-
-
-def gerund_auxiliaries(tree: Tree, head: int, *, plural: bool) -> dict[int, str]:
-    """ "avendo venduto" -> "ha venduto", "venendo fermata" -> "è stata fermata"; {} if it's none.
-
-    All auxiliaries of the verb must be gerunds or participles of Italian.
-    """
-    helping = tree.dependents(head, "aux", "aux:pass", "cop")
-    first = helping[0] if helping else head
-    known = AUXILIARY_GERUNDS.get(tree.forms[first].lower())
-    if tree.language != "it" or known is None or any(tree.is_finite[i] for i in helping):
-        return {}
-    form = tree.forms[head]
-    passive = f" stat{form[-1]}" if known == "essere" and len(helping) == 1 else ""
-    be = ("è", "sono")[plural]
-    by_agent = tree.has(head, "obl:agent") or tree.forms[first].lower() == "venendo"
-    return {first: ("ha", "hanno")[plural] if known == "avere" else be + passive * by_agent}
-
-
-def finite_form(tree: Tree, head: int, noun: Mask, plural: bool) -> str | None:
-    """The finite form of a gerund; None where the word is none, "" where it can't be made."""
-    past, form = tells_past(tree, head), tree.forms[head].lower()
-    if tree.language == "en":
-        modal = modal_above(tree, head)  # what "will" be done hasn't been
-        told = finite_ing(tree, head, past=past and not modal, plural=plural or bool(modal))
-        return f"{modal} {'be' if told == 'are' else told}" if modal and told else told
-    if GERUND.match(form) is None:
-        return None
-    ending = ending_for(tree, head, noun)
-    found = finite_gerund(
-        form,
-        tree.lemmas[head],
-        past=past,
-        ending=ending,
-        has_object=tree.has(head, "obj", "ccomp") or ends_by_doing(tree, head),
-    )
-    if found is None or found[1] in ("", "si"):
-        return found[0] if found is not None else ""
-    return with_object_pronoun(*found, has_object=tree.has(head, "obj", "ccomp"))
-
-
-def ends_by_doing(tree: Tree, head: int) -> bool:
-    """ "finendo per usare" -> "ha finito per usare", "iniziando a" -> "ha iniziato a"."""
-    if BEGINNING.match(tree.forms[head].lower()) and tree.has(head, "xcomp"):
-        return True
-    follows = [i for i in tree.dependents(head, "xcomp", "advcl") if i > head]
-    marks = {tree.forms[m].lower() for i in follows for m in tree.dependents(i, "mark", "case")}
-    return bool(marks & {"per", "col", "con"})
-
-
-def ends_in_one(tree: Tree, head: int) -> bool:
-    """Whether the verb above a gerund, which shares its subject, is a singular."""
-    governor = tree.heads[head]
-    verbs = [governor, *tree.dependents(governor, "aux", "aux:pass", "cop")]
-    return not any({"VerbForm=Fin", "Number=Plur"} <= set(tree.morphs[i].split("|")) for i in verbs)
-
-
-def ending_for(tree: Tree, head: int, noun: Mask) -> str:
-    """The ending that a participle takes with a noun, or with whom the verb above leaves out."""
-    if not noun:
-        return "o" if ends_in_one(tree, head) else "i"
-    top = top_of(tree, noun)
-    shown = [tree.morphs[i] for i in tree.dependents(top, "det")]  # surer than a foreign noun's
-    shown = [morph for morph in shown if "Gender=" in morph] or [tree.morphs[top]]
-    feminine = "Gender=Fem" in shown[0]
-    return ("e" if feminine else "i") if is_plural(tree, top, noun) else ("a" if feminine else "o")
-
-
-def tells_past(tree: Tree, word: int) -> bool:
-    """Whether the clause above tells of the past; by default it does."""
-    for node in tree.paths[word][1:]:
-        verbs = [node, *tree.dependents(node, "aux", "aux:pass", "cop")]
-        for verb in verbs:
-            if "VerbForm=Fin" in tree.morphs[verb]:
-                compound = verb != node and tree.labels[verb].startswith("aux")
-                return compound or "Tense=Pres" not in tree.morphs[verb]
-    return True

@@ -39,15 +39,7 @@ def phrase_before(
     joined = any(t.group().lower() in ("e", "ed", "and") for t in kept)
     if said and language == "en" and not joined:  # "Police said the man had shouted"
         kept = kept[said[-1] + 1 :]
-    finite = next(
-        (
-            i
-            for i, t in enumerate(kept)
-            if i and t.group().lower() in small_words(language, "auxiliaries")
-        ),
-        None,
-    )
-    kept = _without_adverbials(kept[:finite])
+    kept = _without_adverbials(kept[: _first_auxiliary(kept, language)])
     if not kept or len(kept) > 12 or not may_be_subject(kept, language):
         return None
     if {kept[0].group().lower(), kept[-1].group().lower()} & small_words(language, "pronouns"):
@@ -55,6 +47,11 @@ def phrase_before(
     if len(kept) == 1 and not may_speak_alone(kept[0].group(), language):
         return None
     return Span(kept[0].start(), kept[-1].end()), False
+
+
+def _first_auxiliary(tokens: Sequence[re.Match[str]], language: str) -> int | None:
+    helping = small_words(language, "auxiliaries")
+    return next((i for i, t in enumerate(tokens) if i and t.group().lower() in helping), None)
 
 
 def next_phrase(tokens: Sequence[re.Match[str]], language: str) -> int | None:

@@ -141,23 +141,11 @@ def _according(
     match = found[-1]
     comma = text.find(",", match.end(), at)
     end = comma if comma >= 0 else at
-    named = next((n for n in names if n.start == match.end() and n.end == comma), None)
-    if match["cue"] == "Per" and at - end > PER_REACH and named is None:
+    named = any(n.start == match.end() and n.end == comma for n in names)
+    if match["cue"] == "Per" and at - end > PER_REACH and not named:
         return None
     cue = match.span("cue")
-    free = [
-        n
-        for n in names
-        if match.end() <= n.start < end
-        and n.label != "LOC"
-        and not is_governed(text, n.start, match.end(), language)
-    ]
-    apposed = [
-        n
-        for n in names
-        if n.start == end + 2 and is_person_like(text, n) and text[n.end : n.end + 1] == ","
-    ]
-    people = [n for n in free if n.label == "PER"] or apposed or free
+    people = _named_as_source(text, Span(match.end(), end), language, names)
     if people:
         return Cue(*cue, Span(people[0].start, people[0].end), True)
     phrase = Span(match.end(), end)
@@ -167,3 +155,22 @@ def _according(
     if match["cue"].lower() == "per" and at - phrase.end > PER_REACH:
         return None
     return Cue(*cue, phrase, False)
+
+
+def _named_as_source(
+    text: str, phrase: Span, language: str, names: Sequence[Entity]
+) -> list[Entity]:
+    """Who is named in a source's phrase, people first: in it, or in the apposition behind it."""
+    free = [
+        n
+        for n in names
+        if phrase.start <= n.start < phrase.end
+        and n.label != "LOC"
+        and not is_governed(text, n.start, phrase.start, language)
+    ]
+    apposed = [
+        n
+        for n in names
+        if n.start == phrase.end + 2 and is_person_like(text, n) and text[n.end : n.end + 1] == ","
+    ]
+    return [n for n in free if n.label == "PER"] or apposed or free
