@@ -16,7 +16,17 @@ from claims.nlp.parsing.italian_appositions import (
     roles_told_of_things,
 )
 from claims.nlp.parsing.italian_asides import spoken_asides
+from claims.nlp.parsing.italian_enclosed_clauses import (
+    joined_outside_brackets,
+    joined_outside_quotes,
+)
+from claims.nlp.parsing.italian_joined_clauses import subjects_of_joined
 from claims.nlp.parsing.italian_led_relatives import hang_relatives
+from claims.nlp.parsing.italian_nearest_nouns import (
+    bodies_in_brackets,
+    happenings,
+    participles_of_appositions,
+)
 from claims.nlp.parsing.italian_relatives import (
     free_relatives,
     names_joined,
@@ -24,8 +34,8 @@ from claims.nlp.parsing.italian_relatives import (
     second_participles,
     told_together,
 )
+from claims.nlp.parsing.italian_set_phrases import set_phrases
 from claims.nlp.parsing.italian_speakers import joined_to_saying
-from claims.nlp.parsing.quoted_words import quoted_words
 
 # verbs that always tell something: with no other object, a "che" behind them opens it
 ANNOUNCING = frozenset(
@@ -68,12 +78,23 @@ def mended_arcs(doc: Doc, morphs: Sequence[str]) -> tuple[list[int], list[str]]:
     for finder in (*finders, former_ones, roles_of_people, roles_told_of_things):
         for word, governor in finder(doc):
             heads[word] = governor
-    for word, noun in reflexive_participles(doc, morphs):
+    for word, name in bodies_in_brackets(doc):
+        heads[word] = name
+    for word, noun in participles_of_nouns(doc, morphs):
         heads[word], labels[word] = noun, "acl"
+    for word, governor, label in (*set_phrases(doc), *subjects_of_joined(doc, morphs)):
+        heads[word], labels[word] = governor, label
     joined = [*joined_outside_quotes(doc), *joined_outside_brackets(doc)]
     for word, verb in [*joined, *joined_to_saying(doc, morphs)]:
         heads[word] = verb
     return without_circles(heads, [token.head.i for token in doc]), labels
+
+
+def participles_of_nouns(doc: Doc, morphs: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """(participle, noun) where the parser hangs it on another noun or on a verb."""
+    yield from reflexive_participles(doc, morphs)
+    yield from participles_of_appositions(doc, morphs)
+    yield from happenings(doc)
 
 
 def give_back_subjects(doc: Doc, heads: list[int], labels: list[str]) -> None:
@@ -111,31 +132,6 @@ def circle_above(heads: Sequence[int], word: int) -> list[int]:
     return circle if len(circle) > 1 else []
 
 
-def joined_outside_brackets(doc: Doc) -> Iterator[tuple[int, int]]:
-    """(verb, verb that it is joined to) of "prova a frenare (i freni sono rotti) ma cade".
-
-    The parser often joins what follows a bracket to the verb within it.
-    """
-    if not any(t.text == "(" for t in doc):
-        return
-    depths = bracket_depths(doc)
-    for verb in doc:
-        if verb.dep_ != "conj" or depths[verb.i] or not depths[verb.head.i]:
-            continue
-        above = next((t for t in verb.head.ancestors if not depths[t.i]), None)
-        if above is not None and above.pos_ in ("VERB", "AUX") and above.i < verb.i:
-            yield verb.i, above.i
-
-
-def bracket_depths(doc: Doc) -> list[int]:
-    """How many round brackets each token stands in; 0 where they aren't closed."""
-    found, depth = [], 0
-    for token in doc:
-        depth = max(0, depth + (token.text == "(") - (token.text == ")"))
-        found.append(depth)
-    return found if not depth else [0] * len(doc)
-
-
 def told_of_objects(doc: Doc, morphs: Sequence[str]) -> Iterator[tuple[int, int]]:
     """(verb, noun) of "ha usato dati che X avrebbe autorizzato", taken for what is said.
 
@@ -158,25 +154,6 @@ def told_of_objects(doc: Doc, morphs: Sequence[str]) -> Iterator[tuple[int, int]
             beside = noun.dep_ == "obj" and noun.right_edge.i == opens.i - 1
             if beside and chances[clause.i, noun.i] >= DOUBTED:
                 yield clause.i, noun.i
-
-
-def joined_outside_quotes(doc: Doc) -> Iterator[tuple[int, int]]:
-    """(verb, verb that it is joined to) of "ha detto: «Il ponte è chiuso» e ha lasciato la sala".
-
-    The parser often joins what follows a quotation to a verb within it; without a subject of its
-    own it goes on telling of the speaker.
-    """
-    quoted = quoted_words([t.text for t in doc], [bool(t.whitespace_) for t in doc])
-    for verb in doc:
-        if verb.dep_ != "conj" or quoted[verb.i] or not quoted[verb.head.i]:
-            continue
-        links = {t.dep_ for t in verb.children if not quoted[t.i]}
-        finite = verb.pos_ == "VERB" and "VerbForm=Inf" not in str(verb.morph)
-        if not finite or "cc" not in links or "nsubj" in links:
-            continue
-        above = next((t for t in verb.head.ancestors if not quoted[t.i]), None)
-        if above is not None and above.pos_ in ("VERB", "AUX") and above.i < verb.i:
-            yield verb.i, above.i
 
 
 def with_spoken_clauses(doc: Doc) -> tuple[list[int], list[str]]:

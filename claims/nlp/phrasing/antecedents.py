@@ -123,6 +123,7 @@ def led_by_phrase(statement: Statement, pronoun: int) -> Mask:
 
 def called_by_name(tree: Tree, antecedent: Mask) -> Mask:
     """ "Ada Vex, a former engineer who left in May": Ada Vex left."""
+    antecedent = before_bracket(tree, antecedent)
     if not antecedent:
         return antecedent
     noun = top_of(tree, antecedent)
@@ -140,6 +141,14 @@ def called_by_name(tree: Tree, antecedent: Mask) -> Mask:
         return antecedent
     listed = tree.has(name, "conj") or tree.labels[name] == "conj" or tree.has(noun, "conj")
     return antecedent if listed else frozenset(phrase(tree, name)) & tree.words
+
+
+def before_bracket(tree: Tree, antecedent: Mask) -> Mask:
+    """ "la Brunex (la ditta che)": what stands before the bracket is what it names again."""
+    inside = range(min(antecedent, default=0) + 1, max(antecedent, default=0))
+    marks = [i for i in inside if tree.forms[i] in ("(", ")")]
+    opened = bool(marks) and tree.forms[marks[-1]] == "("
+    return frozenset(i for i in antecedent if i < marks[-1]) if opened else antecedent
 
 
 def date_before(tree: Tree, noun: int, antecedent: Mask) -> Mask:

@@ -25,6 +25,7 @@ from claims.nlp.speech.noun_phrases import (
     phrase_before,
     phrase_end_of,
 )
+from claims.nlp.speech.recipients import is_told, one_of_them
 from claims.nlp.types import Entity, Span
 
 _HAVING = frozenset(["ha", "hanno", "aveva", "avevano", "avrebbe", "ho", "has", "have", "had"])
@@ -142,10 +143,11 @@ def subject_after(
     if not tokens or tokens[0].group() in BREAKS | {","}:
         return None
     first = tokens[0].group().lower().replace("’", "'")
-    if first in small_words(language, "pronouns"):
-        return None
     end = next((t.start() for t in tokens if t.group() in BREAKS), limit)
     inside = [n for n in names if tokens[0].start() <= n.start < end]
+    member = one_of_them(text, tokens, inside)
+    if member is not None or first in small_words(language, "pronouns"):
+        return member
     if first in small_words(language, "prepositions") or not opens_phrase(
         tokens[0].group(), language
     ):
@@ -262,7 +264,7 @@ def _bare_name(
     comma = next((t.start() for t in tokens if t.group() == ","), start + 80)
     reach = min(comma, tokens[min(5, len(tokens) - 1)].end())
     for name in inside:
-        governed = is_governed(text, name.start, start, language)
+        governed = is_governed(text, name.start, start, language) or is_told(tokens, name, language)
         if name.start < reach and is_person_like(text, name) and not governed:
             return Span(name.start, name.end), True
     return None

@@ -109,6 +109,18 @@ from tests.claims.nlp.speech.said import Said, said_in
             ("«La rete ha funzionato», dice l'uno; «si poteva fare di più», ribatte l'altra."),
             [("La rete ha funzionato", "l'uno"), ("si poteva fare di più", "l'altra")],
         ),
+        (
+            "Ada Neri è indagata. «Volevo i miei soldi», ha detto al giudice Lea Zuddas.",
+            [("Volevo i miei soldi", "Ada Neri")],
+        ),
+        (
+            "«Volevo i miei soldi», ha detto ai giudici Ada Neri.",
+            [("Volevo i miei soldi", "Ada Neri")],
+        ),
+        (
+            "Lea Zuddas è partita. «Dormiamo in tenda», dice al telefono uno di loro, Ugo Sarti.",
+            [("Dormiamo in tenda", "Ugo Sarti")],
+        ),
     ],
 )
 def test_of_two_people_the_right_one_speaks(text: str, said: Said) -> None:

@@ -1,0 +1,59 @@
+"""Italian words that are one word in the reader's mind: "pubblico ministero", "dato che"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+BEDS = frozenset({"posto", "posti", "vagone", "vagoni", "carrozza", "carrozze", "divano", "divani"})
+REASONS = frozenset({"dato", "visto", "posto"})
+LEADING = frozenset({"a", "di", "da", "per"})
+NAMES = frozenset({"nmod", "flat", "flat:name", "appos"})
+
+
+def set_phrases(doc: Doc) -> Iterator[tuple[int, int, str]]:
+    """(word, governor, label) where the parser tears such words."""
+    for word in doc[1:]:
+        before = word.nbor(-1)
+        if word.lower_ == "ministero" and before.lower_ == "pubblico":
+            yield from public_prosecutor(before, word)
+        elif word.lower_ == "letto" and before.lower_ in BEDS:
+            yield word.i, before.i, "flat"
+        elif before.lower_ == "fine" and before.i and word.pos_ == "NOUN":
+            yield from ends(doc, before, word)
+        elif before.lower_ in REASONS and word.lower_ == "che":
+            yield from reasons(before, word)
+
+
+def public_prosecutor(public: Token, ministry: Token) -> Iterator[tuple[int, int, str]]:
+    """ "ha detto al pubblico ministero Ada Neri": the parser makes two people of the office."""
+    if public.head == ministry or public.pos_ != "NOUN":
+        return
+    yield ministry.i, public.i, "flat"
+    for name in ministry.children:
+        if name.i > ministry.i and name.dep_ in NAMES:
+            yield name.i, public.i, name.dep_
+
+
+def ends(doc: Doc, end: Token, noun: Token) -> Iterator[tuple[int, int, str]]:
+    """ "ha detto a fine gara": the end is the match's, and nobody's name."""
+    case = doc[end.i - 1]
+    bare = not any(t.dep_ in ("det", "case") and t.i > end.i for t in noun.children)
+    if case.lower_ in LEADING and bare and noun.head == end.head and noun.dep_ == end.dep_:
+        yield case.i, end.i, "case"
+        yield noun.i, end.i, "nmod"
+
+
+def reasons(given: Token, that: Token) -> Iterator[tuple[int, int, str]]:
+    """ "era suo, dato che l'ha comprato": it opens a clause, and nothing was given."""
+    clause = that.head
+    if clause.head != given or given.dep_ not in ("advcl", "acl") or given.head == given:
+        return
+    if any(t.dep_ in ("aux", "aux:pass", "nsubj", "nsubj:pass") for t in given.children):
+        return
+    if any(t.dep_ == "acl:relcl" for t in clause.children):
+        return  # "dato che sono i sindaci che decidono"
+    yield clause.i, given.head.i, "advcl"
+    yield given.i, clause.i, "mark"
+    yield that.i, given.i, "fixed"

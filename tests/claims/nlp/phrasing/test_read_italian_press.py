@@ -1,0 +1,60 @@
+"""Read aloud: Italian newsroom prose, and what a lawyer would object to in its claims."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.nlp.phrasing.test_read_aloud import texts
+
+KILLED = (
+    "È stato fermato nella notte l'ex socio di Renato Sala, l'imprenditore di 57 anni ucciso "
+    "giovedì sera con tre coltellate."
+)
+ALERT = (
+    "La prefettura ha chiesto l'intervento dell'esercito e la Regione, che aveva diramato "
+    "l'allerta rossa già domenica sera, l'ha prorogata fino alle 24 di domani."
+)
+TOLD = [
+    # without a comma a participle goes on the apposition
+    (KILLED, "L'imprenditore di 57 anni è stato ucciso giovedì sera con tre coltellate."),
+    # the comma behind a relative opens a clause whose subject stands before it
+    (ALERT, "La Regione l'ha prorogata fino alle 24 di domani."),
+    # what brackets call a firm is the name before them
+    (
+        "Ha preso fuoco un traghetto della Marlina (la società che collega le isole).",
+        "La Marlina collega le isole.",
+    ),
+    # nobody happens
+    (
+        "Durante il processo, avvenuto a Lodi in pochi giorni, Sarti fu definito «un bugiardo».",
+        "Il processo è avvenuto a Lodi in pochi giorni.",
+    ),
+]
+
+UNTOLD = [
+    (KILLED, "L'ex socio di Renato Sala è stato ucciso"),
+    (ALERT, "La prefettura l'ha prorogata"),
+    (
+        "Il San Camillo di Roma ha ridotto i posti letto da 80 a 56.",
+        "è stato letto",
+    ),
+    ("Il teatro è del Comune dato che Ada Neri lo ha donato nel 1950.", "è stato dato"),
+    (
+        "«Non ho visto nessuno», avrebbe detto al pubblico ministero Ada Neri.",
+        "inistero Ada Neri a",
+    ),
+    (
+        "Andrea Neri è morto. «Ho fatto quello che mi ha chiesto il coach», ha detto a fine gara.",
+        "Fine ha detto",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "claim"), TOLD)
+def test_what_newsrooms_write_is_told_so(text: str, claim: str) -> None:
+    assert claim in texts(text, "it")
+
+
+@pytest.mark.parametrize(("text", "claim"), UNTOLD)
+def test_what_newsrooms_never_wrote_isnt_told(text: str, claim: str) -> None:
+    assert claim not in " ".join(texts(text, "it"))
