@@ -74,12 +74,8 @@ def mended_arcs(doc: Doc, morphs: Sequence[str]) -> tuple[list[int], list[str]]:
     for pronoun, verb in partitive_pronouns(doc):
         heads[pronoun], labels[pronoun] = verb, "obl"
     hang_relatives(doc, morphs, heads, labels)
-    finders = (second_participles, free_relatives, told_together, names_joined)
-    for finder in (*finders, former_ones, roles_of_people, roles_told_of_things):
-        for word, governor in finder(doc):
-            heads[word] = governor
-    for word, name in bodies_in_brackets(doc):
-        heads[word] = name
+    for word, governor in governors(doc):
+        heads[word] = governor
     for word, noun in participles_of_nouns(doc, morphs):
         heads[word], labels[word] = noun, "acl"
     for word, governor, label in (*set_phrases(doc), *subjects_of_joined(doc, morphs)):
@@ -88,6 +84,14 @@ def mended_arcs(doc: Doc, morphs: Sequence[str]) -> tuple[list[int], list[str]]:
     for word, verb in [*joined, *joined_to_saying(doc, morphs)]:
         heads[word] = verb
     return without_circles(heads, [token.head.i for token in doc]), labels
+
+
+def governors(doc: Doc) -> Iterator[tuple[int, int]]:
+    """(word, governor) of relatives, list members, roles and what brackets hold."""
+    finders = (second_participles, free_relatives, told_together, names_joined)
+    for finder in (*finders, former_ones, roles_of_people, roles_told_of_things):
+        yield from finder(doc)
+    yield from bodies_in_brackets(doc)
 
 
 def participles_of_nouns(doc: Doc, morphs: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -28,7 +28,7 @@ def participles_of_appositions(doc: Doc, morphs: Sequence[str]) -> Iterator[tupl
         if noun.pos_ != "NOUN":
             continue
         last = next((t.i for t in reversed(doc[noun.i : participle.i]) if t.text == ","), None)
-        behind = doc[last : participle.i] if last is not None else []
+        behind = list(doc[last : participle.i]) if last is not None else []
         told = [t for t in behind if t.dep_ == "appos" and noun in t.ancestors]
         told = [] if "(" in [t.text for t in behind] else told
         if told and shows_same(participle, morphs[told[-1].i]):
