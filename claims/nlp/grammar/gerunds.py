@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from claims.nlp.grammar.italian_futures import future_of
 from claims.nlp.lexicon.italian_verbs import italian_verbs, past_participle
 
 # with its pronouns; "abbandonata" is none
@@ -23,7 +24,14 @@ PRESENT_OF_GERUND = {
     "salendo": ("sale", "salgono"), "cogliendo": ("coglie", "colgono"),
 }  # fmt: skip
 
-
+# verbs in -ere with a participle in -uto
+REGULAR = (
+    "essere",
+    "ricevere", "vendere", "credere", "temere", "tenere", "avere", "sapere", "dovere", "potere",
+    "volere", "battere", "ripetere", "sedere", "cadere", "cedere", "perdere", "crescere", "premere",
+    "godere", "pendere", "tessere", "competere", "mietere", "compiere", "combere", "splendere",
+    "conoscere", "piovere", "empiere", "riflettere", "vivere", "bere", "valere", "parere", "nere",
+)  # fmt: skip
 OBJECTS = frozenset({"lo", "la", "li", "le", "gli"})
 PARTITIVES = frozenset({"ne", "ci", "vi"})
 GIVEN = re.compile(r"glie(?P<thing>lo|la|li)$")
@@ -69,26 +77,40 @@ def known_endings() -> frozenset[str]:
 
 
 def finite_gerund(
-    form: str, lemma: str, *, past: bool, ending: str, has_object: bool = False
+    form: str,
+    lemma: str,
+    *,
+    past: bool,
+    ending: str,
+    has_object: bool = False,
+    future: bool = False,
 ) -> tuple[str, str] | None:
     """(verb, object pronouns) in place of a gerund: "causando" -> "ha causato" or "causa".
 
-    past: whether the clause that it hangs on tells of the past.
+    past: whether the clause that it hangs on tells of the past; future: of what will be.
     ending: o, a, i or e, as the subject's gender and number ask.
     """
     found = infinitive_of_gerund(form, lemma)
     if found is None:
         return None
     infinitive, clitics = found
+    if future:
+        return "si " * ("si" in clitics) + future_of(infinitive, ending in "ie"), clitics
     if past and infinitive in IMPERFECTS:
         return IMPERFECTS[infinitive] + ("no" if ending in "ie" else ""), clitics
     if past:
         participle = past_participle(infinitive)
-        if participle is None:
+        if participle is None or not is_sure(infinitive):
             return None
         return compound_past(infinitive, participle, clitics, ending, has_object), clitics
     present = present_of(form.lower().removesuffix(clitics), infinitive, ending in "ie")
     return ("si " * ("si" in clitics) + present, clitics) if present else None
+
+
+def is_sure(infinitive: str) -> bool:
+    """Whether a verb's participle is known: of "ferere", a lemma of the tagger's own, it isn't."""
+    known = (*italian_verbs().participles, *REGULAR)
+    return not infinitive.endswith("ere") or infinitive.endswith(known)
 
 
 def with_object_pronoun(verb: str, clitic: str, *, has_object: bool) -> str:

@@ -20,6 +20,8 @@ _REMOTE_PAST = re.compile(
     r"|(?:af|in|con)fli|(?:af|pre|tra|scon|croci)fi|(?:es|im|re|sop|com|de|op)pre)sse(?:ro)?",
     re.IGNORECASE,
 )
+# remote pasts that end like participles: of "vincere" that is "vinte"
+_NO_PARTICIPLE = re.compile(r"[^\W\d_]*(?:[oe]lse|[aeiu]nse|pose|mise|scosse|[cv]isse|[ed]isse)")
 _CLAUSES = frozenset({"ROOT", "conj", "parataxis", "ccomp", "acl:relcl"})
 
 
@@ -33,6 +35,8 @@ def with_verb_form(form: str, pos: str, morph: str, label: str) -> str:
         return participle_morph(form)
     if "Mood=Sub" in morph and _REMOTE_PAST.fullmatch(form):
         return morph.replace("Mood=Sub", "Mood=Ind").replace("Tense=Imp", "Tense=Past")
+    if pos == "VERB" and "VerbForm=Fin" not in morph and _NO_PARTICIPLE.fullmatch(form.lower()):
+        return finite_morph(form)
     if pos not in ("VERB", "AUX") or "VerbForm=" in morph:
         return morph
     if _FINITE.search(form):

@@ -9,6 +9,10 @@ from spacy.tokens import Token
 from claims.nlp.parsing.verb_tags import GERUND, finite_morph, with_verb_form
 
 ADJECTIVES = frozenset({"reduce", "reduci"})  # "reduce da tre sconfitte"
+# presents that end like participles
+PRESENTS = frozenset(
+    {"resta", "basta", "costa", "consta", "spetta", "contrasta", "sovrasta", "dista"}
+)
 CLAUSES = frozenset({"ROOT", "conj", "parataxis", "ccomp", "acl:relcl", "advcl", "csubj"})
 # no verb that acts by itself has one of these
 NEVER_OF_VERBS = frozenset({"aux", "aux:pass", "cop", "case", "det", "amod", "nummod"})
@@ -31,8 +35,15 @@ def morph_of(token: Token, language: str) -> str:
         return "Aspect=Perf|Tense=Past|VerbForm=Part" if is_bare_participle(token) else morph
     if acts_without_auxiliary(token) or acts_by_its_subject(token):
         return finite_morph(token.text)
+    if not morph and is_bare_present(token):
+        return finite_morph(token.text)
     label = "acl" if is_second_participle(token) else token.dep_
     return with_verb_form(token.text, pos_of(token, language), morph, label)
+
+
+def is_bare_present(token: Token) -> bool:
+    """ "Resta" is no participle: of "restare" that is "restata"."""
+    return token.pos_ == "VERB" and token.lower_ in PRESENTS
 
 
 def is_second_participle(token: Token) -> bool:

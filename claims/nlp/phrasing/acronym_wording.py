@@ -44,7 +44,8 @@ def body_before(tree: Tree, letters: int) -> list[int]:
     for first in range(letters - 2, max(letters - FARTHEST, 0) - 1, -1):
         if tree.pos[first] in SMALL:
             continue
-        initials.append(tree.forms[first][0].lower())
+        parts = [part for part in tree.forms[first].split("-") if part]  # "Robert Koch-Institut"
+        initials += [part[0].lower() for part in parts]
         if sorted(initials) == wanted and tree.forms[first][0].isupper():
             return [i for i in range(first, letters - 1) if tree.is_word[i]]
     return []

@@ -34,6 +34,7 @@ NAMED_AFTER = frozenset(
      "hotel", "parco"}
 )  # fmt: skip
 LOCATING = frozenset({"a", "in", "presso"})
+DEED = re.compile(r"[^a]tur[ae]$")  # "frattura", no "creatura"
 WORKS = re.compile(r"(?:tric[ei]|ist[aie]|ier[aeio]|olog[oahi]+)$")  # "una lettrice di Lodi"
 
 
@@ -87,7 +88,8 @@ def told_of(tree: Tree, first: Mask, second: Mask, people: Mask) -> Mask | None:
         named = last_name(tree, first, people)  # "le proteste per X, l'attivista"
         return named if named and max(first) + 2 == min(second) else first
     somebody = tree.entities[top] in PERSON or is_of(tree, top, PERSON_NOUNS)
-    act = ABSTRACT.search(tree.forms[said].lower()) and not is_of(tree, said, PLACE_NOUNS)
+    act = any(kind.search(tree.forms[said].lower()) for kind in (DEED, ABSTRACT))
+    act = act and not is_of(tree, said, PLACE_NOUNS)
     if tree.language == "it" and somebody and act:
         return None  # "con un'esecuzione perfetta, la ginnasta X"
     opens = tree.pos[min(second)] != "ADP"

@@ -41,6 +41,8 @@ HELD = frozenset(
      "studente", "posto", "camera", "lettore", "abbonato", "employee", "staff", "worker",
      "inhabitant", "member", "student", "revenue", "user", "seat", "room", "reader", "pupil"}
 )  # fmt: skip
+# lead in how somebody stands: "in missione", "fuori sede"
+STANDING = frozenset({"in", "a", "ad", "fuori", "sotto", "senza"})
 FRACTIONS = frozenset({"half", "third", "quarter", "fifth", "tenth", "metà", "terzo", "quarto"})
 DAYS = ("dì", "sabato", "domenica", "day")
 
@@ -64,10 +66,10 @@ def noun_and_phrase_text(statement: Statement, names: Names, people: Mask) -> st
     first = up_to_comma(tree, behind_place(tree, first))
     if is_no_pair(tree, first, second) or (first & people and is_named_body(tree, second)):
         return None
-    bearer = told_of(tree, first, second, people)
-    if bearer is None or is_when(tree, second) or goes_on_a_list(tree, first, second):
+    bearer, said = told_of(tree, first, second, people), with_preposition(tree, second)
+    if bearer is None or is_when(tree, second) or goes_on_a_list(tree, first, second) or not said:
         return None
-    first, opening = bearer, min(second)
+    first, second, opening = bearer, said, min(said)
     if tree.in_quotes[opening] and not tree.in_quotes[max(first)]:
         return None  # "the mayor: «Stay at home»"
     text = join_words(tree, sorted(second), names)
@@ -81,6 +83,22 @@ def noun_and_phrase_text(statement: Statement, names: Names, people: Mask) -> st
     if is_told_already(tree, first):
         return None
     return told_text(tree, first, second, names)
+
+
+def with_preposition(tree: Tree, said: Mask) -> Mask:
+    """A phrase with the preposition that the claim lost: "Fossa, [in] missione a Bruxelles".
+
+    Empty where it leads in more than a place or state: "arrivata insieme al ministro".
+    """
+    cases = tree.dependents(top_of(tree, said), "case")
+    led = [i for case in cases for i in (case, *tree.dependents(case, "fixed"))]
+    lost = [i for i in led if i not in said]
+    if tree.language != "it" or not lost:
+        return said
+    if any(tree.pos[i] == "ADV" for i in led):
+        return frozenset()
+    stands = {tree.forms[i].lower() for i in lost} <= STANDING
+    return said | frozenset(lost) if stands else said
 
 
 def is_year_of_another(tree: Tree, first: Mask, second: Mask) -> bool:
@@ -126,8 +144,14 @@ def told_text(tree: Tree, noun: Mask, said: Mask, names: Names) -> str | None:
 def told_years(tree: Tree, said: Mask) -> bool:
     """Whether a phrase counts years and goes on behind a comma: "27 anni, di Rimini"."""
     top = top_of(tree, said)
-    goes_on = tree.forms[top + 1 : top + 2] == [","] and max(said) > top
+    behind = tree.forms[top + 1 : top + 2]
+    goes_on = max(said) > top and (behind == [","] or is_led_on(tree, top + 1))
     return tree.has(top, "nummod") and tree.pos[min(said)] == "NUM" and goes_on
+
+
+def is_led_on(tree: Tree, word: int) -> bool:
+    """ "22 anni in fabbrica": so long somebody has been there."""
+    return tree.language == "it" and tree.pos[word] == "ADP"
 
 
 def is_share_of_place(tree: Tree, first: Mask, second: Mask) -> bool:

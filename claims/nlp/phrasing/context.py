@@ -97,6 +97,8 @@ class Discourse:
         """The subject of a verb of saying, named or surely meant."""
         subject = subject_of(tree, verb)
         if subject is not None:
+            if tree.in_quotes[subject] and not tree.in_quotes[verb]:
+                return None  # "che «il ricorso è eccessivo», salvo precisare che"
             return self.named_speaker(tree, subject)
         pointing = [
             verb,

@@ -32,6 +32,7 @@ def finite_form(tree: Tree, head: int, noun: Mask, plural: bool) -> str | None:
         past=past,
         ending=ending,
         has_object=tree.has(head, "obj", "ccomp") or ends_by_doing(tree, head),
+        future=tells_future(tree, head),
     )
     if found is None or found[1] in ("", "si"):
         return found[0] if found is not None else ""
@@ -67,10 +68,21 @@ def ending_for(tree: Tree, head: int, noun: Mask) -> str:
 
 def tells_past(tree: Tree, word: int) -> bool:
     """Whether the clause above tells of the past; by default it does."""
+    node, verb = finite_above(tree, word) or (word, word)
+    compound = verb != node and tree.labels[verb].startswith("aux")
+    return node == word or compound or "Tense=Pres" not in tree.morphs[verb]
+
+
+def tells_future(tree: Tree, word: int) -> bool:
+    """Whether the clause above tells what will be."""
+    above = finite_above(tree, word)
+    return above is not None and "Tense=Fut" in tree.morphs[above[1]]
+
+
+def finite_above(tree: Tree, word: int) -> tuple[int, int] | None:
+    """The nearest clause above a word that has a finite verb, and that verb."""
     for node in tree.paths[word][1:]:
-        verbs = [node, *tree.dependents(node, "aux", "aux:pass", "cop")]
-        for verb in verbs:
+        for verb in [node, *tree.dependents(node, "aux", "aux:pass", "cop")]:
             if "VerbForm=Fin" in tree.morphs[verb]:
-                compound = verb != node and tree.labels[verb].startswith("aux")
-                return compound or "Tense=Pres" not in tree.morphs[verb]
-    return True
+                return node, verb
+    return None

@@ -59,6 +59,7 @@ FEMALE_ENDINGS = ("trice", "essa", "startup", "start-up")
 MALE = re.compile(r"tore$")  # whatever the tagger makes of "l'attore"
 SEATS = frozenset({"capitale", "nazionale"})  # there is one
 UNCUT = {
+    "capitan": "capitano", "cardinal": "cardinale", "general": "generale",
     "professor": "professore", "dottor": "dottore", "ingegner": "ingegnere", "signor": "signore",
 }  # fmt: skip
 

@@ -36,7 +36,7 @@ def copula_of(tree: Tree, noun: Mask, plural: bool, said: Mask = frozenset()) ->
     """
     then = bool(said) and tree.forms[min(said)].lower() in THEN
     died = any(tells_death(tree, verb) and noun & dead_of(tree, verb) for verb in tree.words)
-    if then or died or noun & (dead_by_name(tree) | late_ones(tree)):
+    if then or died or noun & (dead_by_name(tree) | late_ones(tree) | killed_ones(tree)):
         return WAS[tree.language][plural]
     return copula(tree.language, plural)
 
@@ -81,6 +81,22 @@ def dead_by_name(tree: Tree) -> Mask:
             if tree.labels[name] == "nmod:poss" or led & {"di", "of"}:
                 beside = [i for i in tree.children[name] if tree.pos[i] == "PROPN"]
                 found |= {name, *(i for i in beside if not tree.has(i, "case"))}
+    return frozenset(found)
+
+
+def killed_ones(tree: Tree) -> Mask:
+    """ "Pio Neri, l'oste di 57 anni ucciso a maggio": the noun and the name that it is told of."""
+    found: set[int] = set()
+    for word in tree.words:
+        noun = tree.heads[word]
+        ends = tree.lemmas[word] in KILLING | DYING or tree.forms[word].lower() in KILLING | DYING
+        if tree.labels[word] != "acl" or tree.language != "it" or not ends:
+            continue
+        if tree.pos[word] != "VERB" or tree.is_finite[word] or noun > word:
+            continue
+        above = [tree.heads[noun]] if tree.labels[noun] == "appos" else []
+        beside = [i for i in (*tree.children[noun], *above) if tree.pos[i] == "PROPN"]
+        found |= {noun, *(i for i in beside if i in above or not tree.has(i, "case"))}
     return frozenset(found)
 
 

@@ -6,7 +6,6 @@ from claims.nlp.grammar.gerunds import finite_gerund
 from claims.nlp.grammar.phrases import Names, bare_phrase, join_words
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.grammar.verb_forms import is_plural
-from claims.nlp.lexicon.italian_verbs import italian_verbs
 from claims.nlp.parsing.tree import Mask, Tree
 from claims.nlp.phrasing.bearers import subject_phrase
 from claims.nlp.phrasing.title_articles import top_of
@@ -16,10 +15,6 @@ GERUNDS = {"are": "ando", "ere": "endo", "ire": "endo"}
 
 
 # verbs in -ere whose participle ends in -uto; of others it must be known
-REGULAR = frozenset(
-    {"ricevere", "vendere", "credere", "temere", "tenere", "ottenere", "ritenere", "avere",
-     "sapere", "dovere", "potere", "volere", "battere", "ripetere", "possedere", "cadere"}
-)  # fmt: skip
 
 
 def is_undone(tree: Tree, verb: int) -> bool:
@@ -60,8 +55,7 @@ def denied_verb(tree: Tree, verb: int, noun: Mask) -> str | None:
     if tree.language == "en":
         lemma = tree.lemmas[verb]
         return f"did not {lemma}" if form.endswith("ing") and lemma != form else None
-    irregular = form.endswith("ere") and form not in REGULAR
-    if form[-3:] not in GERUNDS or (irregular and not known_participle(form)):
+    if form[-3:] not in GERUNDS:
         return None
     top = top_of(tree, noun) if noun else None
     several = top is not None and is_plural(tree, top, noun)
@@ -75,8 +69,3 @@ def denied_verb(tree: Tree, verb: int, noun: Mask) -> str | None:
         has_object=tree.has(verb, "obj"),
     )
     return f"non {found[0]}" if found is not None else None
-
-
-def known_participle(infinitive: str) -> bool:
-    """Whether the lexicon has the participle of a verb or of one that it ends with."""
-    return any(infinitive.endswith(ending) for ending in italian_verbs().participles)

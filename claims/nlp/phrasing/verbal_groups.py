@@ -15,6 +15,7 @@ from claims.nlp.grammar.verb_forms import (
     present_verb,
 )
 from claims.nlp.parsing.tree import Mask, Tree
+from claims.nlp.parsing.verbs_by_arcs import PRESENTS
 from claims.nlp.phrasing.finite_forms import finite_form
 from claims.nlp.phrasing.title_articles import top_of
 
@@ -43,7 +44,14 @@ def is_nonfinite(tree: Tree, word: int) -> bool:
         form = tree.forms[word].lower()
         return NONFINITE.search(tree.morphs[word]) is not None or form.endswith("ing")
     form = tree.forms[word].lower()
+    if is_finite_form(form, tree.morphs[word]):
+        return False
     return ITALIAN_NONFINITE.search(form) is not None and not INFINITIVE.search(form)
+
+
+def is_finite_form(form: str, morph: str) -> bool:
+    """ "vinse", "resta": they end like participles, but those are "vinte" and "restate"."""
+    return form in PRESENTS or (form.endswith("se") and "VerbForm=Fin" in morph)
 
 
 def verbal_group(tree: Tree, head: int, noun: Mask, rest: Mask, names: Names) -> str | None:

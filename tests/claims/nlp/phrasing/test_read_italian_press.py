@@ -29,6 +29,31 @@ TOLD = [
         "Durante il processo, avvenuto a Lodi in pochi giorni, Sarti fu definito «un bugiardo».",
         "Il processo è avvenuto a Lodi in pochi giorni.",
     ),
+    # a gerund beside what will be hasn't been yet
+    (
+        "La riforma entrerà in vigore a giugno, riducendo a sei il numero dei collegi.",
+        "La riforma ridurrà a sei il numero dei collegi.",
+    ),
+    (
+        "L'esplosione ha distrutto il magazzino ferendo tre operai.",
+        "L'esplosione ha ferito tre operai.",
+    ),
+    # a predicate keeps the preposition that it stands with
+    (
+        "Non ha partecipato al voto il leader di Alleanza civica Dario Fossa, in missione a "
+        "Bruxelles.",
+        "Dario Fossa è in missione a Bruxelles.",
+    ),
+    (
+        "Resta, dunque, l'impianto fissato da Neri e Sarti con liste bloccate.",
+        "Resta l'impianto fissato da Neri e Sarti con liste bloccate.",
+    ),
+    # who was killed was something
+    (KILLED, "Renato Sala era l'imprenditore di 57 anni."),
+    (
+        "Un tecnico dell'Istituto Kork-Ranelli (IKR) ha chiuso il laboratorio.",
+        "IKR è l'Istituto Kork-Ranelli.",
+    ),
 ]
 
 UNTOLD = [
@@ -47,6 +72,15 @@ UNTOLD = [
         "Andrea Neri è morto. «Ho fatto quello che mi ha chiesto il coach», ha detto a fine gara.",
         "Fine ha detto",
     ),
+    (
+        "Alle 7.20 del mattino, tolse il quadro dalla cornice, lasciando la cornice.",
+        "Le 7.20",
+    ),
+    (
+        "Protesta Ada Neri, delegata della Brunex, 22 anni in catena di montaggio.",
+        "è 22 anni",
+    ),
+    ("Il Lodi gioca senza Pio Kovac (frattura a una mano).", "Kovac è frattura"),
 ]
 
 
