@@ -1,13 +1,14 @@
-"""The learned choice among candidate propositions: a chance for each, then the likeliest.
+"""The learned choice among candidate propositions: a chance for each, then the set that is told.
 
-The forest reads what the chooser of claims reads of a mask (the tree, the tuned layers, the scorer
-of masks), and how the mask was made. It was trained on PropSegmEnt by
-`claims.nlp.training.propositions`; weights and model card: weights/propositions/.
+Two models that err differently, each half of the answer. A forest reads what the chooser of claims
+reads of a mask (the tree, the tuned layers, the scorer of masks), and how the mask was made. A
+network of the form of that scorer, taught further on propositions, reads the words. Both were
+trained on PropSegmEnt by `claims.nlp.training.propositions`; weights and model card:
+weights/propositions/.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,110 +17,47 @@ from pathlib import Path
 import numpy as np
 
 from claims.nlp.parsing.forest import Forest, forest_from
-from claims.nlp.parsing.tree import Mask, Tree, jaccard
-from claims.nlp.propositions.proposition_features import proposition_columns
-from claims.nlp.propositions.proposition_masks import Way, proposition_masks
+from claims.nlp.parsing.tree import Mask, Tree
+from claims.nlp.propositions.proposition_candidates import TreeMasks, tree_candidates
+from claims.nlp.propositions.proposition_sets import SetChoice, chosen_set
 from claims.nlp.splitting.candidate_features import Judged
-from claims.nlp.splitting.candidate_masks import CandidateMask, Guess, candidate_masks
-from claims.nlp.splitting.claim_layers import claim_readings
-from claims.nlp.splitting.claim_model import (
-    Choice,
-    ClaimModel,
-    atom_rows,
-    candidate_rows,
-    claim_model,
-    guess_of,
-    guess_trees,
-)
-from claims.nlp.splitting.mask_scorer import mask_scorer
-from claims.nlp.splitting.token_table import Floats, TokenTable, token_table
+from claims.nlp.splitting.mask_scorer import MaskScorer
+from claims.nlp.splitting.token_table import Floats
 
-WEIGHTS = Path(__file__).parents[1] / "weights" / "propositions" / "propositions.npz"
-
-
-@dataclass(frozen=True, slots=True)
-class TreeMasks:
-    """The candidates of one tree: k masks, and (k, features) what the forest reads of them."""
-
-    tree: Tree
-    masks: list[Mask]
-    rows: Floats
+FOLDER = Path(__file__).parents[1] / "weights" / "propositions"
+WEIGHTS, MASKS = FOLDER / "propositions.npz", FOLDER / "masks.npz"
 
 
 @dataclass(frozen=True, slots=True)
 class PropositionModel:
-    """All that was learned."""
+    """All that was learned but the thresholds."""
 
     forest: Forest
-    choice: Choice
+    network: MaskScorer
+
+    def chances(self, one: TreeMasks) -> Floats:
+        """(k,) that a person would mark each candidate."""
+        by_words = self.network.score(one.reading.tree, one.reading, one.pool).mean(1)
+        odds = (self.forest.raw_score(one.rows) + by_words) / 2
+        found: Floats = 1 / (1 + np.exp(-odds))
+        return found
 
 
 @lru_cache(maxsize=1)
-def proposition_model() -> PropositionModel:
+def proposition_model() -> tuple[PropositionModel, SetChoice]:
     """The shipped weights, read once a process."""
-    with np.load(WEIGHTS, allow_pickle=False) as arrays:
-        choice = Choice(*arrays["choice"].tolist())
-        return PropositionModel(forest_from(arrays, "propositions"), choice)
+    with np.load(WEIGHTS, allow_pickle=False) as arrays, np.load(MASKS, allow_pickle=False) as net:
+        model = PropositionModel(forest_from(arrays, "propositions"), MaskScorer(net))
+        return model, SetChoice(*arrays["choice"].tolist())
 
 
 def chosen_propositions(trees: Sequence[Tree], judged: Sequence[Judged]) -> list[list[Mask]]:
     """The propositions of each tree, likeliest first. `judged`: the sentence of each."""
-    model, found = proposition_model(), []
-    for one in tree_candidates(trees, judged):
-        chances = model.forest.probability(one.rows) if one.masks else np.zeros(0, np.float32)
-        found.append(likeliest(one.masks, chances, model.choice))
-    return found
+    model, choice = proposition_model()
+    return [told_of(one, model, choice) if one else [] for one in tree_candidates(trees, judged)]
 
 
-def likeliest(masks: Sequence[Mask], chances: Floats, choice: Choice) -> list[Mask]:
-    """The best, then the next that is not much like one taken, down to the least chance."""
-    taken: list[Mask] = []
-    for i in np.argsort(-chances, kind="stable").tolist():
-        if chances[i] < choice.chance:
-            break
-        if all(jaccard(masks[i], other) <= choice.overlap for other in taken):
-            taken.append(masks[i])
-    return taken
-
-
-def tree_candidates(trees: Sequence[Tree], judged: Sequence[Judged]) -> list[TreeMasks]:
-    """The candidates of each tree with their features."""
-    claims = claim_model()
-    tables = [
-        token_table(tree, claims.vocabulary, reading)
-        for tree, reading in zip(trees, claim_readings(trees), strict=True)
-    ]
-    return [
-        candidates_of(table, guess, sentence, claims)
-        for table, guess, sentence in zip(tables, guess_trees(tables, claims), judged, strict=True)
-    ]
-
-
-def candidates_of(table: TokenTable, guess: Guess, judged: Judged, claims: ClaimModel) -> TreeMasks:
-    """A tree's candidates: its propositions and the candidates that claims are chosen from."""
-    ways: dict[Mask, list[Way]] = proposition_masks(table.tree)
-    heads = {mask: commonest_head(of_mask) for mask, of_mask in ways.items()}
-    for candidate in candidate_masks(guess):
-        heads.setdefault(candidate.mask, candidate.head)
-    masks = [mask for mask in heads if len(mask) > 1]
-    if not masks:
-        return TreeMasks(table.tree, [], np.zeros((0, 0), np.float32))
-    told = told_by(table, guess, sorted({heads[mask] for mask in masks}), claims)
-    places = {head: row for row, head in enumerate(told.heads)}
-    candidates = [
-        CandidateMask(places[heads[mask]], heads[mask], mask, frozenset()) for mask in masks
-    ]
-    known = candidate_rows(told, candidates, table, judged, mask_scorer())
-    own = proposition_columns(table.tree, masks, [ways.get(mask, []) for mask in masks])
-    return TreeMasks(table.tree, masks, np.concatenate([known, own], axis=1))
-
-
-def commonest_head(ways: Sequence[Way]) -> int:
-    """The head that most ways to a mask started from."""
-    return Counter(way.head for way in ways).most_common(1)[0][0]
-
-
-def told_by(table: TokenTable, guess: Guess, heads: list[int], claims: ClaimModel) -> Guess:
-    """The guess with chances of words for other heads than those likely to head a claim."""
-    rows = atom_rows(table, guess.chances, heads, claims.vocabulary)
-    return guess_of(table, guess.chances, heads, claims.tokens.probability(rows))
+def told_of(one: TreeMasks, model: PropositionModel, choice: SetChoice) -> list[Mask]:
+    """The masks of a tree that are told."""
+    masks = one.masks
+    return [masks[i] for i in chosen_set(model.chances(one), one.pool.overlap, choice)]

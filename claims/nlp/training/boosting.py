@@ -14,7 +14,7 @@ from claims.nlp.parsing.forest import Forest
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How to grow a forest: `forests` of them, with seeds from 1 on, whose mean is taken."""
+    """How to grow a forest: `forests`, seeds from `first_seed` on; their mean is taken."""
 
     rounds: int
     leaves: int
@@ -25,6 +25,7 @@ class Recipe:
     depth: int = 9
     feature_share: float = 0.5
     forests: int = 1
+    first_seed: int = 1
 
 
 @dataclass(slots=True)
@@ -103,7 +104,7 @@ def boosters_of(
     }
     return [
         lightgbm.train(settings | {"seed": seed}, data, recipe.rounds)
-        for seed in range(1, recipe.forests + 1)
+        for seed in range(recipe.first_seed, recipe.first_seed + recipe.forests)
     ]
 
 

@@ -44,7 +44,7 @@ from claims.nlp.training.claim_folds import FoldReader
 from claims.nlp.training.claim_scores import RIGHT, best_choices, f1_of, report, save_scores
 from claims.nlp.training.claim_storage import DEFAULT_CACHE
 from claims.nlp.training.gold import GoldTree, gold_trees, read_articles, taught_articles
-from claims.nlp.training.mask_network import arrays_of, mask_lesson, trained
+from claims.nlp.training.mask_network import Course, arrays_of, mask_lesson, trained, wanted_of
 from claims.nlp.training.token_examples import pair_rows
 
 HEADS = Recipe(rounds=150, leaves=15)
@@ -88,12 +88,12 @@ def learned_masks(
             reading.seen,
             example.table.reading,
             pool_of(example.guess, example.pool),
-            fits_of(example),
+            wanted_of(fits_of(example)),
         )
         for example, reading in zip(examples, readings, strict=True)
         if example.pool
     ]
-    return arrays_of(trained(lessons))
+    return arrays_of(trained(lessons, Course()))
 
 
 def set_rows(examples: Sequence[Example], scorer: MaskScorer) -> None:

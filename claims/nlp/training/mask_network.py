@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from random import Random
@@ -21,10 +21,7 @@ from claims.nlp.splitting.mask_scorer import CONVOLUTIONS, REACH, VIEWS, facts_o
 WIDTH = 64
 FACTS, KNOWN = 6, 6
 DROPPED_SEEN, DROPPED, DROPPED_LAST = 0.2, 0.15, 0.2
-EPOCHS = 4
-LESSONS_A_STEP = 16
-MOST_CANDIDATES = 32  # of one sentence in one step
-RATE, WARM_UP, LEAST_SHARE, DECAY = 2e-3, 100, 0.02, 0.02
+LEAST_SHARE = 0.02  # of the rate, at the end
 AVERAGE = 0.99
 LONGEST_GRADIENT = 2.0
 RIGHT, SMOOTH = 0.8, 0.05  # overlap of a right mask; how far around it the second view wavers
@@ -32,13 +29,26 @@ RIGHT, SMOOTH = 0.8, 0.05  # overlap of a right mask; how far around it the seco
 bce = functional.binary_cross_entropy_with_logits
 
 
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How a network learns. most_candidates: of one sentence in one step; warm_up: in steps."""
+
+    epochs: int = 4
+    lessons_a_step: int = 16
+    most_candidates: int = 32
+    rate: float = 2e-3
+    warm_up: int = 100
+    decay: float = 0.02
+    seed: int = 1
+
+
 @dataclass(frozen=True)
 class MaskLesson:
     """The k candidates of one sentence of n words as tensors.
 
     seen: (n, width). facts: (m, n, FACTS). known: (k, KNOWN). inside: (k, n). word: (n,).
-    rows, heads: (k,) a candidate's row among the m heads, and its head. fits: (k,) its overlap with
-    the labelled claim that it fits best.
+    rows, heads: (k,) a candidate's row among the m heads, and its head. wanted: (k, VIEWS) whether
+    it is right, and how nearly.
     """
 
     seen: Tensor
@@ -49,26 +59,32 @@ class MaskLesson:
     rows: Tensor
     heads: Tensor
     row_heads: Tensor
-    fits: Tensor
+    wanted: Tensor
 
 
-def mask_lesson(seen: Floats, reading: ClaimReading, pool: Pool, fits: Floats) -> MaskLesson:
-    """Candidates with their labels.
+def mask_lesson(seen: Floats, reading: ClaimReading, pool: Pool, wanted: Floats) -> MaskLesson:
+    """Candidates with their labels, (k, VIEWS).
 
     seen: by the network that the scorer stands on; reading: by one that hasn't seen the article.
     """
-    tree = pool.guess.tree
+    tree, pairs = pool.guess.tree, reading.pairs(pool.guess.heads)
     return MaskLesson(
         seen=torch.tensor(seen),
-        facts=torch.tensor(facts_of(tree, reading, pool.guess)),
-        known=torch.tensor(known_of(tree, reading, pool)),
+        facts=torch.tensor(facts_of(tree, pool.guess, pairs)),
+        known=torch.tensor(known_of(tree, reading, pool, pairs)),
         inside=torch.tensor(pool.inside),
         word=torch.tensor(np.array(tree.is_word, np.float32)),
         rows=torch.tensor(pool.rows, dtype=torch.long),
         heads=torch.tensor(pool.heads, dtype=torch.long),
         row_heads=torch.tensor(pool.guess.heads, dtype=torch.long),
-        fits=torch.tensor(fits),
+        wanted=torch.tensor(wanted),
     )
+
+
+def wanted_of(fits: Floats) -> Floats:
+    """(k, VIEWS) from each candidate's overlap with the labelled claim that it fits best."""
+    nearly = 1 / (1 + np.exp((RIGHT - fits) / SMOOTH))
+    return np.stack([fits >= RIGHT, nearly], axis=1).astype(np.float32)
 
 
 class MaskNetwork(nn.Module):
@@ -118,24 +134,27 @@ def mean_over(states: Tensor, chosen: Tensor) -> Tensor:
     return (chosen[:, None] @ states)[:, 0] / chosen.sum(1, keepdim=True).clamp(min=1)
 
 
-def trained(lessons: Sequence[MaskLesson]) -> MaskNetwork:
-    """The running average of a network's weights over all epochs."""
+def trained(
+    lessons: Sequence[MaskLesson], course: Course, begun: MaskNetwork | None = None
+) -> MaskNetwork:
+    """The running average of a network's weights over all epochs. begun: one to teach further."""
     torch.set_num_threads(1)
-    torch.manual_seed(1)
-    random = Random(1)  # noqa: S311 - repeatable, no secret
-    network = MaskNetwork(lessons[0].seen.shape[1])
+    torch.manual_seed(course.seed)
+    random = Random(course.seed)  # noqa: S311 - repeatable, no secret
+    network = begun or MaskNetwork(lessons[0].seen.shape[1])
     average = deepcopy(network).eval()
     optimiser = torch.optim.AdamW(
-        network.parameters(), lr=RATE, weight_decay=DECAY, betas=(0.9, 0.98)
+        network.parameters(), lr=course.rate, weight_decay=course.decay, betas=(0.9, 0.98)
     )
     order, step = [*lessons], 0
-    planned = EPOCHS * (len(order) // LESSONS_A_STEP + 1)
-    for _ in range(EPOCHS):
+    planned = course.epochs * (len(order) // course.lessons_a_step + 1)
+    for _ in range(course.epochs):
         random.shuffle(order)
-        for start in range(0, len(order), LESSONS_A_STEP):
-            share = min(1, (step + 1) / WARM_UP) * max(LEAST_SHARE, 1 - step / planned)
-            optimiser.param_groups[0]["lr"] = RATE * share
-            learn(network, optimiser, order[start : start + LESSONS_A_STEP], random)
+        for start in range(0, len(order), course.lessons_a_step):
+            share = min(1, (step + 1) / course.warm_up) * max(LEAST_SHARE, 1 - step / planned)
+            optimiser.param_groups[0]["lr"] = course.rate * share
+            group = order[start : start + course.lessons_a_step]
+            learn(network, optimiser, group, course.most_candidates, random)
             step += 1
             follow(average, network, min(AVERAGE, step / (step + 10)))
     return average
@@ -145,19 +164,18 @@ def learn(
     network: MaskNetwork,
     optimiser: torch.optim.Optimizer,
     group: Sequence[MaskLesson],
+    most: int,
     random: Random,
 ) -> None:
-    """One step: mean log loss of both views."""
+    """One step: mean log loss of both views, of at most so many candidates a lesson."""
     network.train()
     loss, count = torch.zeros(()), 0
     for lesson in group:
-        places = range(len(lesson.fits))
-        chosen = torch.tensor(
-            random.sample(places, MOST_CANDIDATES) if len(places) > MOST_CANDIDATES else [*places]
-        )
-        found, fits = network(lesson, chosen), lesson.fits[chosen]
-        wanted = torch.stack([(fits >= RIGHT).float(), torch.sigmoid((fits - RIGHT) / SMOOTH)], 1)
-        loss, count = loss + bce(found, wanted, reduction="sum"), count + len(chosen)
+        places = range(len(lesson.wanted))
+        chosen = torch.tensor(random.sample(places, most) if len(places) > most else [*places])
+        found = network(lesson, chosen)
+        loss = loss + bce(found, lesson.wanted[chosen], reduction="sum")
+        count += len(chosen)
     optimiser.zero_grad()
     (loss / count).backward()
     clip_grad_norm_(network.parameters(), LONGEST_GRADIENT)
@@ -173,3 +191,11 @@ def follow(average: MaskNetwork, network: MaskNetwork, kept: float) -> None:
 def arrays_of(network: MaskNetwork) -> dict[str, np.ndarray]:
     """What `mask_scorer.MaskScorer` is made of, in sixteen bits."""
     return {name: value.numpy().astype(np.float16) for name, value in network.state_dict().items()}
+
+
+def network_of(stored: Mapping[str, np.ndarray]) -> MaskNetwork:
+    """The network that stored arrays (`arrays_of`) were made from."""
+    states = {name: torch.tensor(np.asarray(stored[name], np.float32)) for name in stored}
+    network = MaskNetwork(states["words.weight"].shape[1])
+    network.load_state_dict(states)
+    return network

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 
-import numpy as np
 import pytest
 
 from claims.nlp.extract import propositions_of
-from claims.nlp.propositions.proposition_model import likeliest
-from claims.nlp.splitting.claim_model import Choice
 from claims.nlp.types import SplitError
 
 LISTED = "👍 The film stars Angelina Jolie, Sharlto Copley and Elle Fanning."
@@ -47,9 +44,3 @@ def test_a_per_cent_sign_stays_with_its_figure() -> None:
 def test_an_empty_text_is_refused() -> None:
     with pytest.raises(SplitError):
         propositions_of("")
-
-
-def test_the_likeliest_stay_that_are_not_much_alike() -> None:
-    masks = [frozenset({0, 1, 2}), frozenset({0, 1, 2, 3}), frozenset({4, 5}), frozenset({6, 7})]
-    chances = np.array([0.5, 0.6, 0.4, 0.1], np.float32)
-    assert likeliest(masks, chances, Choice(0.3, 0.7)) == [masks[1], masks[2]]
