@@ -42,6 +42,7 @@ PRESENT_PARTICIPLES = {
     "raffigurant": ("raffigura", "raffigurano"), "avent": ("ha", "hanno"),
     "derivant": ("deriva", "derivano"), "recant": ("reca", "recano"),
 }  # fmt: skip
+GATHERED = frozenset({"riunit", "radunat", "accampat", "asserragliat"})  # by themselves
 PAST_SUBJUNCTIVE = re.compile(r"([aei])sse(?:ro)?$")
 
 
@@ -140,6 +141,8 @@ def italian_auxiliary(tree: Tree, participle: int, plural: bool) -> str:
     be = "sono" if ending in "ie" else "è"
     if is_state(tree, participle, form[:-1], ITALIAN_STATES) or is_since(tree, participle):
         return be
+    if form[:-1] in GATHERED:
+        return f"si {be}"
     verbs = italian_verbs()
     agent = any(
         tree.forms[case].lower().startswith("da")

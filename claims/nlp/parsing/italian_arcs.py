@@ -24,7 +24,9 @@ from claims.nlp.parsing.italian_joined_clauses import subjects_of_joined
 from claims.nlp.parsing.italian_led_relatives import hang_relatives
 from claims.nlp.parsing.italian_nearest_nouns import (
     bodies_in_brackets,
+    contents_of_papers,
     happenings,
+    names_of_kin,
     participles_of_appositions,
 )
 from claims.nlp.parsing.italian_relatives import (
@@ -91,7 +93,8 @@ def governors(doc: Doc) -> Iterator[tuple[int, int]]:
     finders = (second_participles, free_relatives, told_together, names_joined)
     for finder in (*finders, former_ones, roles_of_people, roles_told_of_things):
         yield from finder(doc)
-    yield from bodies_in_brackets(doc)
+    for finder in (bodies_in_brackets, contents_of_papers, names_of_kin):
+        yield from finder(doc)
 
 
 def participles_of_nouns(doc: Doc, morphs: Sequence[str]) -> Iterator[tuple[int, int]]:

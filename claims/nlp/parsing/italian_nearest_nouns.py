@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
@@ -11,6 +12,16 @@ from claims.nlp.lexicon import words
 HAPPENING = frozenset(
     {"avvenut", "svoltos", "svoltas", "tenutos", "tenutas", "accadut", "verificatos",
      "verificatas"}
+)  # fmt: skip
+# what is done with a paper, and what papers do
+ACTS = frozenset(
+    {"voto", "votazione", "esame", "discussione", "approvazione", "firma", "dibattito", "parere",
+     "fiducia"}
+)  # fmt: skip
+HOLDING = re.compile(r"(?:conten|contien|preved|stanzi|introdu|abol|viet|impon|obblig|cancell)")
+KIN = frozenset(
+    {"figlio", "figlia", "fratello", "sorella", "moglie", "marito", "padre", "madre", "nipote",
+     "compagno", "compagna", "vedova", "vedovo"}
 )  # fmt: skip
 BODIES = ("names.org_heads", "names.org_nouns", "names.place_heads")
 PERSON = "PER"
@@ -57,6 +68,32 @@ def happenings(doc: Doc) -> Iterator[tuple[int, int]]:
             noun = noun.head
         if noun.pos_ == "NOUN" and word not in noun.ancestors:
             yield word.i, noun.i
+
+
+def contents_of_papers(doc: Doc) -> Iterator[tuple[int, int]]:
+    """(verb, noun) of "il voto sul bilancio, che stanzia 12 milioni": the budget does, no vote."""
+    for verb in doc:
+        act = verb.head
+        told = verb.dep_ == "acl:relcl" and HOLDING.match(verb.lower_) is not None
+        if not told or act.lemma_.lower() not in ACTS or "," not in [t.text for t in verb.children]:
+            continue
+        papers = [t for t in act.children if t.dep_ == "nmod" and act.i < t.i < verb.i]
+        if papers and papers[-1].pos_ == "NOUN":
+            yield verb.i, papers[-1].i
+
+
+def names_of_kin(doc: Doc) -> Iterator[tuple[int, int]]:
+    """(name, noun) of "figlio del regista e attore Pio Neri": Neri is the actor, no son."""
+    titles = words("it", "names.person_titles") | words("it", "names.person_nouns")
+    for name in doc[2:]:
+        kin, title = name.head, name.nbor(-1)
+        named = name.pos_ == "PROPN" and name.dep_ in ("nmod", "appos", "flat:name", "flat")
+        if not named or kin.lemma_.lower() not in KIN or kin.i > title.i:
+            continue
+        first = title.head if title.dep_ == "conj" else title
+        led = any(t.dep_ == "case" for t in first.children) and first.head == kin
+        if led and title != kin and title.pos_ == "NOUN" and title.lower_ in titles:
+            yield name.i, first.i
 
 
 def bodies_in_brackets(doc: Doc) -> Iterator[tuple[int, int]]:

@@ -16,7 +16,7 @@ from claims.nlp.grammar.verb_forms import is_plural
 from claims.nlp.lexicon import words
 from claims.nlp.parsing.tree import Mask, Tree
 from claims.nlp.phrasing.apposition_bearers import behind_place, is_joined, told_of, up_to_comma
-from claims.nlp.phrasing.apposition_pairs import COLLECTIVE, is_break, is_no_pair
+from claims.nlp.phrasing.apposition_pairs import COLLECTIVE, is_break, is_no_pair, is_sum
 from claims.nlp.phrasing.english_pairs import OF_ALL, never_is
 from claims.nlp.phrasing.predicate_phrase import predicate_phrase
 from claims.nlp.phrasing.title_articles import a_thing, top_of
@@ -43,6 +43,7 @@ HELD = frozenset(
 )  # fmt: skip
 # lead in how somebody stands: "in missione", "fuori sede"
 STANDING = frozenset({"in", "a", "ad", "fuori", "sotto", "senza"})
+PLURAL_CASE = re.compile(r"^(?:a|de|da|ne|su)(?:i|gli|lle)$", re.IGNORECASE)
 FRACTIONS = frozenset({"half", "third", "quarter", "fifth", "tenth", "metà", "terzo", "quarto"})
 DAYS = ("dì", "sabato", "domenica", "day")
 
@@ -117,7 +118,9 @@ def told_text(tree: Tree, noun: Mask, said: Mask, names: Names) -> str | None:
     joined, top = is_joined(tree, noun), top_of(tree, noun)
     led = any("Number=Plur" in tree.morphs[i] for i in tree.dependents(top, "det"))
     plural = joined or is_plural(tree, top, noun) or (led and tree.pos[top] == "PROPN")
-    plural = plural and not all(tree.in_quotes[i] for i in noun)  # a title is one thing
+    fused = any(PLURAL_CASE.search(tree.forms[i]) for i in tree.dependents(top, "case"))
+    title = all(tree.in_quotes[i] for i in noun)  # one thing, but "gli «Annali»" are several
+    plural = (plural and not title) or (title and fused and tree.language == "it")
     verb, text = copula_of(tree, noun, plural, said), join_words(tree, sorted(said), names)
     age = AGE.match(text) if tree.language == "it" else None
     if age and age["each"] and not plural:
@@ -128,6 +131,8 @@ def told_text(tree: Tree, noun: Mask, said: Mask, names: Names) -> str | None:
         verb, text = have_of(tree.language, plural), text.removeprefix("(").removesuffix(")")
     elif not age and tree.lemmas[top_of(tree, said)] == "anno" and told_years(tree, said):
         return None  # "27 anni, di Rimini"
+    elif is_sum(tree, top_of(tree, said)) and not is_sum(tree, top):
+        text = f"di {text.removeprefix('(').removesuffix(')')}"  # "il finanziamento, 210mila euro"
     elif age:
         verb, text = "hanno" if plural else "ha", (age["each"] or "") + age["years"]
     elif tree.language == "it" and not plural and (aged := AGE_AND.match(text)):

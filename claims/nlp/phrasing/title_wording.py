@@ -19,6 +19,7 @@ from claims.nlp.phrasing.english_pairs import never_is
 from claims.nlp.phrasing.predicate_phrase import WHAT_ONE_IS, predicate_phrase
 from claims.nlp.phrasing.title_articles import (
     ABSTRACT,
+    KIN,
     OFFICES,
     UNCUT,
     is_several,
@@ -108,9 +109,18 @@ def is_of_another(tree: Tree, name: list[int], title: list[int], people: Mask) -
         return True
     if is_further_name(tree, name, title) or is_no_role(tree, name, title):
         return True
-    if any(i in people and is_named_apart(tree, i) for i in title):
+    if any(i in people and is_named_apart(tree, i) for i in title) or is_kin(tree, name, title):
         return True
     return is_place_in_place(tree, name, title) or acts_itself(tree, name, title)
+
+
+def is_kin(tree: Tree, name: list[int], title: list[int]) -> bool:
+    """ "figlio del regista e attore Pio Neri": Neri is the actor, and somebody else the son."""
+    for noun in title:
+        if tree.language == "it" and tree.lemmas[noun] in KIN and tree.pos[noun] == "NOUN":
+            led = [i for i in tree.dependents(noun, "nmod") if tree.has(i, "case")]
+            return any(name[0] in tree.subtrees[i] for i in led)
+    return False
 
 
 def without_office(tree: Tree, mask: list[int], name: list[int]) -> list[int]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claims.nlp.grammar.masks import reports
 from claims.nlp.grammar.statement import Statement
-from claims.nlp.parsing.tree import Tree
+from claims.nlp.parsing.tree import Mask, Tree
 from claims.nlp.phrasing.context import Discourse
 from claims.nlp.types import Quote, Speaker
 
@@ -70,10 +70,15 @@ def is_contrast(tree: Tree, clause: int) -> bool:
     return any(tree.forms[i].lower() in CONTRASTS for i in tree.dependents(clause, "mark"))
 
 
-def source_of(tree: Tree, head: int) -> int | None:
-    """The noun of "secondo X", "according to X" beside a claim's verb, or the verb before."""
+def source_of(tree: Tree, head: int, mask: Mask) -> int | None:
+    """The noun of "secondo X", "according to X" beside a claim's verb, or the verb before.
+
+    What a verb's subject is besides isn't said with the verb: "la legge voluta da Y, secondo X".
+    """
     node = head
     while tree.labels[node] in JOINED and tree.heads[node] != node:
+        if tree.labels[node] != "conj" and tree.heads[node] not in mask and tree.has(node, "acl"):
+            break
         node = tree.heads[node]
     beside = [i for verb in {head, node} for i in tree.dependents(verb, "obl", "advmod", "mark")]
     found = [noun for child in beside for noun in nouns_led(tree, child)]
@@ -100,7 +105,7 @@ def nouns_led(tree: Tree, word: int) -> list[int]:
 def indirect_speaker(statement: Statement, discourse: Discourse) -> Speaker | None:
     """The subject of the verb of saying that governs the claim's clause, or its named source."""
     tree, node = statement.tree, statement.head
-    source = source_of(tree, node)
+    source = source_of(tree, node, statement.mask)
     if source is not None:
         named = tree.subtrees[source] & statement.mask
         speaker = discourse.named_speaker(tree, source)

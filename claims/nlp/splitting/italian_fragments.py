@@ -16,6 +16,7 @@ def is_italian_fragment(tree: Tree, head: int, mask: Mask) -> bool:
     return tree.language == "it" and (
         tells_what_a_deed_does(tree, head)
         or is_source_without_verb(tree, mask)
+        or lost_its_main_verb(tree, head, mask)
         or may_tell_of_another(tree, head)
         or is_place_in_place(tree, head)
         or is_one_of_a_list(tree, head)
@@ -48,6 +49,14 @@ def is_source_without_verb(tree: Tree, mask: Mask) -> bool:
         for i in mask
         if i
     )
+
+
+def lost_its_main_verb(tree: Tree, head: int, mask: Mask) -> bool:
+    """ "Il voto che [è atteso] per il 18 dicembre": when, of what isn't there."""
+    verb = tree.heads[head]
+    subject = tree.labels[head] in SUBJECTS and tree.is_finite[verb] and verb not in mask
+    told = mask.intersection(tree.dependents(head, "acl:relcl", "acl"))
+    return subject and bool(told and mask - tree.subtrees[head])
 
 
 def may_tell_of_another(tree: Tree, head: int) -> bool:

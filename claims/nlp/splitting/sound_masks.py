@@ -159,17 +159,29 @@ def is_set_in(tree: Tree, head: int) -> bool:
 
     The parser takes who speaks for an object, and the subject of what is said for a subject.
     """
-    if tree.language != "it" or not reports(tree, head) or tree.forms[head - 1] != ",":
+    if tree.language != "it" or not head or tree.forms[head - 1] != ",":
         return False
+    if not reports(tree, head):
+        return is_made_known(tree, head)
     if tree.forms[head + 1 : head + 2] == [","] and not tree.has(head, "obj", "ccomp", *SUBJECTS):
         return True  # "l'anno dopo, aggiungeva, i costi sarebbero scesi"
     speakers = [i for i in tree.dependents(head, "obj", "nsubj") if i > head]
+    if speakers and tree.labels[head] == "acl:relcl" and not tree.has(head, "ccomp", "mark"):
+        return min(tree.subtrees[head] & tree.words) == head  # "tre dei quali, ricorda X, ..."
     before = [i for i in tree.dependents(head, "nsubj", "nsubj:pass") if i < head]
     quoted = any(tree.in_quotes[i] for i in before)
     if not speakers or not before or quoted or tree.has(head, "aux", "ccomp"):
         return False
     close = max(tree.subtrees[speakers[0]] & tree.words) + 1
     return speakers[0] - head <= NEAR and close < tree.size and tree.forms[close] == ","
+
+
+def is_made_known(tree: Tree, head: int) -> bool:
+    """ "I soci, fa sapere la Brunex, sono stati pagati"."""
+    if tree.lemmas[head] != "fare" or tree.forms[head + 1 : head + 2] != ["sapere"]:
+        return False
+    own = tree.has(head + 1, "ccomp", "xcomp") or not tree.has(head + 1, "obj", "nsubj")
+    return not own and any(i < head for i in tree.dependents(head, *SUBJECTS))
 
 
 def is_amount_beside_name(tree: Tree, head: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.nlp.grammar.clause_lexicon import clause_lexicon
 from claims.nlp.grammar.masks import phrase
 from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
-from claims.nlp.splitting.agreeing_masks import fits
+from claims.nlp.splitting.agreeing_masks import fits, is_plural_verb
 
 TWO = 2
 
@@ -65,6 +65,22 @@ def with_all_named(tree: Tree, head: int, mask: Mask) -> Mask:
     if tree.language != "it" or not several or not others or mask.intersection(others):
         return mask
     return mask | (tree.subtrees[head] & tree.words)
+
+
+def with_all_who_act(tree: Tree, head: int, mask: Mask) -> Mask:
+    """ "La preside, e il suo vice, hanno firmato": a plural verb has both of them."""
+    if tree.language != "it" or not is_plural_verb(tree, head):
+        return mask
+    for subject in tree.dependents(head, "nsubj", "nsubj:pass"):
+        others = tree.dependents(subject, "conj")
+        named = mask & phrase(tree, subject)
+        alone = bool(named) and not mask.intersection(others)
+        if not alone or not others or "Number=Plur" in tree.morphs[subject]:
+            continue
+        if all(head > i for i in others):
+            for other in others:
+                mask |= phrase(tree, other) | set(tree.dependents(other, "cc"))
+    return mask & tree.words
 
 
 def both_subjects(tree: Tree, head: int, mask: Mask) -> Mask:

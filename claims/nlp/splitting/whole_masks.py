@@ -33,7 +33,12 @@ from claims.nlp.splitting.joined_masks import (
     without_halves,
 )
 from claims.nlp.splitting.lone_words import hangs_in_the_air, is_part_alone, is_reason_alone
-from claims.nlp.splitting.subject_masks import is_relative, with_all_named, with_subject
+from claims.nlp.splitting.subject_masks import (
+    is_relative,
+    with_all_named,
+    with_all_who_act,
+    with_subject,
+)
 from claims.nlp.splitting.taken_back import with_what_calls_it_false
 from claims.nlp.splitting.verb_groups import (
     with_shared_verbs,
@@ -73,6 +78,7 @@ def made_whole(tree: Tree, head: int, mask: Mask) -> Mask:
     mask = with_contrasts(tree, head, mask)
     mask = with_whole_words(tree, with_small_words(tree, head, mask | possessors_of(tree, mask)))
     mask = without_name_of_a_sum(tree, head, with_whole_lists(tree, mask))
+    mask = with_all_who_act(tree, head, mask)
     mask = with_one_subject(tree, head, with_own_verb(tree, head, mask))
     return without_last_link(tree, mask)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from claims.nlp.extract import split_text
+from claims.nlp.types import SplitRequest
 from tests.claims.nlp.phrasing.test_read_aloud import texts
 
 KILLED = (
@@ -54,6 +56,30 @@ TOLD = [
         "Un tecnico dell'Istituto Kork-Ranelli (IKR) ha chiuso il laboratorio.",
         "IKR è l'Istituto Kork-Ranelli.",
     ),
+    # a plural verb has all who act
+    (
+        "Il direttore Piero Vanni, e la sua vice Lara Mosti, hanno presentato ieri il nuovo piano "
+        "del teatro.",
+        "Piero Vanni, e la sua vice Lara Mosti, hanno presentato ieri il nuovo piano del teatro.",
+    ),
+    (
+        "Riuniti in assemblea, i lavoratori hanno proclamato sei ore di sciopero.",
+        "I lavoratori si sono riuniti in assemblea.",
+    ),
+    # the article of a title may hide in a preposition
+    (
+        "I dati sono usciti lunedì sui «Quaderni di storia», la rivista della facoltà di Lettere.",
+        "I «Quaderni di storia» sono la rivista della facoltà di Lettere.",
+    ),
+    (
+        "Il finanziamento, 310mila euro, è arrivato per metà dal Comune.",
+        "Il finanziamento è di 310mila euro.",
+    ),
+    # a paper holds sums; a vote on it doesn't
+    (
+        "Il voto sul bilancio, che contiene i primi 9 milioni del piano, è atteso per il 18 marzo.",
+        "Il bilancio contiene i primi 9 milioni del piano.",
+    ),
 ]
 
 UNTOLD = [
@@ -81,6 +107,20 @@ UNTOLD = [
         "è 22 anni",
     ),
     ("Il Lodi gioca senza Pio Kovac (frattura a una mano).", "Kovac è frattura"),
+    (
+        "La società ha ricevuto contributi per 8,2 milioni, una parte dei quali, ricorda il "
+        "consigliere regionale Pio Santi, vincolata al mantenimento dei posti di lavoro.",
+        "ricorda il consigliere",
+    ),
+    (
+        "Gli italiani presenti nella zona, fa sapere la Farnesina, stanno bene.",
+        "fa sapere la Farnesina, stanno",
+    ),
+    (
+        "Figlio dell'umorista e giornalista Giovanni Mauri e fratello dello scrittore Paolo Mauri, "
+        "aveva iniziato giovanissimo a dedicarsi al giornalismo.",
+        "Mauri è figlio",
+    ),
 ]
 
 
@@ -92,3 +132,14 @@ def test_what_newsrooms_write_is_told_so(text: str, claim: str) -> None:
 @pytest.mark.parametrize(("text", "claim"), UNTOLD)
 def test_what_newsrooms_never_wrote_isnt_told(text: str, claim: str) -> None:
     assert claim not in " ".join(texts(text, "it"))
+
+
+def test_what_a_subject_is_besides_isnt_said_with_the_verb() -> None:
+    text = (
+        "La riforma fortemente voluta a novembre dal presidente Dmitri Medvedev avrà il pregio, "
+        "secondo i favorevoli, di portare maggior stabilità."
+    )
+    claims = split_text(SplitRequest(text, "it")).claims
+    wanted = [claim for claim in claims if "voluta" in claim.text and "pregio" not in claim.text]
+    assert [claim.speaker for claim in wanted] == [None] * len(wanted)
+    assert wanted
