@@ -34,6 +34,7 @@ from claims.nlp.parsing.italian_relatives import (
     names_joined,
     partitive_pronouns,
     second_participles,
+    taken_for_content,
     told_together,
 )
 from claims.nlp.parsing.italian_set_phrases import set_phrases
@@ -73,6 +74,8 @@ def mended_arcs(doc: Doc, morphs: Sequence[str]) -> tuple[list[int], list[str]]:
         for mark in doc[clause_of_thing].children:
             labels[mark.i] = "obj" if mark.lower_ == "che" else labels[mark.i]
     give_back_subjects(doc, heads, labels)
+    for relative, named in taken_for_content(doc):
+        heads[relative], labels[relative] = named, "acl:relcl"
     for pronoun, verb in partitive_pronouns(doc):
         heads[pronoun], labels[pronoun] = verb, "obl"
     hang_relatives(doc, morphs, heads, labels)

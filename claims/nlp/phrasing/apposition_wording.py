@@ -18,6 +18,7 @@ from claims.nlp.parsing.tree import Mask, Tree
 from claims.nlp.phrasing.apposition_bearers import behind_place, is_joined, told_of, up_to_comma
 from claims.nlp.phrasing.apposition_pairs import COLLECTIVE, is_break, is_no_pair, is_sum
 from claims.nlp.phrasing.english_pairs import OF_ALL, never_is
+from claims.nlp.phrasing.one_of_many import as_one_of_many
 from claims.nlp.phrasing.predicate_phrase import predicate_phrase
 from claims.nlp.phrasing.title_articles import a_thing, top_of
 from claims.nlp.phrasing.told_dead import copula_of
@@ -141,6 +142,7 @@ def told_text(tree: Tree, noun: Mask, said: Mask, names: Names) -> str | None:
         text = lower_first(tree, sorted(said), text)
     else:
         text = a_thing(tree, said, predicate_phrase(tree, said, names))
+        text = as_one_of_many(tree, said, text)
     if not text:
         return None
     return f"{bare_phrase(tree, noun, names)} {verb} {text}"

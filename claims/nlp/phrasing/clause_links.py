@@ -181,7 +181,7 @@ def is_first_of_several(statement: Statement, word: int) -> bool:
 def is_aside(tree: Tree, word: int) -> bool:
     """A connective adverb: it says how the sentence follows on another ("infatti")."""
     form = tree.forms[word].lower()
-    if is_instead_of(tree, word):
+    if is_instead_of(tree, word) or explains_noun(tree, word):
         return False
     return form in clause_lexicon(tree.language).connecting and tree.labels[word] in (
         "advmod",
@@ -189,6 +189,11 @@ def is_aside(tree: Tree, word: int) -> bool:
         "mark",
         "discourse",
     )
+
+
+def explains_noun(tree: Tree, word: int) -> bool:
+    """ "un uso equo, cioè una delle eccezioni": another word for what was named."""
+    return tree.forms[word].lower() == "cioè" and not tree.is_clausal[tree.heads[word]]
 
 
 def is_pair_of_numbers(statement: Statement) -> bool:

@@ -36,12 +36,13 @@ def group_before(tree: Tree, mark: int) -> Mask | None:
 
 
 def group_called(tree: Tree, group: Mask, names: Names) -> str:
-    """The whole that a part is of: "sei stabilimenti" are "i sei stabilimenti" from then on."""
+    """The whole that a part is of: "(sei) stabilimenti" are "i (sei) stabilimenti" from then on."""
     text = lower_article(bare_phrase(tree, group, names), tree.language)
     first, top = min(group), top_of(tree, group)
     known = tree.pos[top] == "NOUN" and "Gender=" in tree.morphs[top]
     figure = tree.forms[first]
-    bare = tree.pos[first] == "NUM" and text.startswith(figure)
+    several = first == top and "Number=Plur" in tree.morphs[top]
+    bare = (tree.pos[first] == "NUM" or several) and text.startswith(figure)
     if tree.language != "it" or not bare or not known:
         return text
     heard = "otto" if re.match(r"8|11(?!\d)", figure) else figure

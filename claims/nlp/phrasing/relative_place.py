@@ -42,15 +42,14 @@ def put_in_place(
     if form in PLACES:
         bare = tree.has(top_of(tree, antecedent), "case")  # "in ospedale, dove"
         place = bare_phrase(tree, antecedent, names) if bare else noun
-        actor = actor_above(tree, verb, names)
-        told = f"{actor} {text}" if actor else text
-        return f"{in_its_place(tree, antecedent, place)} {told}"
+        return f"{in_its_place(tree, antecedent, place)} {acted(tree, verb, text, names)}"
     cases = tree.dependents(pronoun, "case")
     if form == "cui" and not cases and not is_owner(tree, pronoun):
-        return f"{fuse('a', lower_article(noun, tree.language))} {text}"
+        return f"{fuse('a', lower_article(noun, tree.language))} {acted(tree, verb, text, names)}"
     if cases and not label.startswith("nsubj"):
         preposition = " ".join(bare_preposition(tree.forms[i]) for i in sorted(cases))
-        return f"{fuse(preposition, lower_article(noun, tree.language))} {text}"
+        led = fuse(preposition, lower_article(noun, tree.language))
+        return f"{led} {acted(tree, verb, text, names)}"
     if label in ("nmod:poss", "det:poss") or form == "whose":
         return owned(tree, pronoun, noun, rest, names)
     if label in ("obj", "iobj") and any(tree.labels[i].startswith("nsubj") for i in rest):
@@ -61,23 +60,46 @@ def put_in_place(
     return f"{noun} {text}"
 
 
+def acted(tree: Tree, verb: int, text: str, names: Names) -> str:
+    """What is told behind a place or preposition, with who does it where Italian leaves it out."""
+    actor = actor_above(tree, verb, names)
+    return f"{actor} {text}" if actor else text
+
+
 def actor_above(tree: Tree, verb: int, names: Names) -> str:
     """Who was taken "a Monza, dove è morto": the subject above, where none stands beside the verb.
 
-    Italian leaves it out; "" where number or another noun bars it.
+    Italian leaves it out; "" where number or another noun bars it. What looks like an object may be
+    a subject behind its verb ("in cui morì il padre"), but of a verb that always acts.
     """
-    own = tree.dependents(verb, "nsubj", "nsubj:pass", "csubj", "obj", "ccomp")
-    if tree.language != "it" or own:
+    own = tree.dependents(verb, "nsubj", "nsubj:pass", "csubj", "ccomp", "expl", "expl:impers")
+    acts = tree.lemmas[verb] in words("it", "marks.acting")
+    if tree.language != "it" or own or (tree.has(verb, "obj") and not acts):
         return ""
     above = next((i for i in tree.paths[verb][1:] if tree.is_finite[i]), verb)
     subjects = [i for i in tree.dependents(above, "nsubj", "nsubj:pass") if i < above]
     if len(subjects) != 1 or tree.pos[subjects[0]] not in ("NOUN", "PROPN", "NUM"):
         return ""
+    if verb in tree.subtrees[subjects[0]]:
+        return ""
     called = frozenset(phrase(tree, subjects[0])) & tree.words
-    numbers = {"Number=Plur" in finite_morph_of(tree, i) for i in (verb, above)}
-    if len(numbers) != 1:
+    shown = [finite_morph_of(tree, i) for i in (verb, above)]
+    numbers = {"Number=Plur" in morph for morph in shown}
+    if len(numbers) != 1 or not all(shown) or is_of_other_gender(tree, verb, subjects[0]):
         return ""
     return lower_article(bare_phrase(tree, called, names), "it")
+
+
+def is_of_other_gender(tree: Tree, verb: int, noun: int) -> bool:
+    """ "La gravità … dove è morto": a participle with "essere" ends as its subject does."""
+    being = any(tree.lemmas[i] == "essere" for i in tree.dependents(verb, "aux", "aux:pass"))
+    genders = {
+        part
+        for word in (verb, noun)
+        for part in tree.morphs[word].split("|")
+        if part.startswith("Gender=")
+    }
+    return being and tree.pos[noun] == "NOUN" and len(genders) > 1
 
 
 def finite_morph_of(tree: Tree, verb: int) -> str:

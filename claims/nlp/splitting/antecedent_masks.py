@@ -18,6 +18,9 @@ def with_own_antecedent(tree: Tree, head: int, mask: Mask) -> Mask:
     if AGED.fullmatch(tree.forms[head]) and tree.labels[head] == "appos":
         own = frozenset(phrase(tree, noun)) & tree.words  # "X, il figlio di Y, 16enne"
         return mask & tree.subtrees[head] | own if tree.pos[noun] == "PROPN" else mask
+    if is_joined_in_apposition(tree, head, outside):
+        name = tree.heads[tree.heads[noun]]
+        return mask - phrase(tree, tree.heads[noun]) | (phrase(tree, name) & tree.words)
     if is_said_before_its_noun(tree, head, outside):
         return mask | (frozenset(phrase(tree, noun)) & tree.words)
     if is_of_anothers_noun(tree, head, outside):
@@ -34,6 +37,15 @@ def with_own_antecedent(tree: Tree, head: int, mask: Mask) -> Mask:
     if noun not in outside and not outside & tree.subtrees[noun]:
         return mask
     return mask & tree.subtrees[noun]
+
+
+def is_joined_in_apposition(tree: Tree, head: int, outside: Mask) -> bool:
+    """ "X, l'uomo che la fondò e la diresse": X led it."""
+    relative = tree.heads[head]
+    noun = tree.heads[relative]
+    joined = tree.labels[head] == "conj" and tree.labels[relative] == "acl:relcl"
+    named = tree.labels[noun] == "appos" and noun in outside
+    return joined and named and relative not in outside and tree.pos[tree.heads[noun]] == "PROPN"
 
 
 def is_said_before_its_noun(tree: Tree, head: int, outside: Mask) -> bool:

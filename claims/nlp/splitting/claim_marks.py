@@ -27,6 +27,7 @@ CONCEDING = frozenset({"anche", "as", "come"})  # "anche se" grants, "as if" com
 ASKING = frozenset({"how", "why", "whether", "what"})
 WHERE_AND_WHEN = frozenset({"when", "where"})
 MODIFIERS = frozenset({"amod", "nmod", "appos", "nummod"})
+FACTS = frozenset({"fatto", "fact"})
 WITH = frozenset({"con", "with"})
 
 
@@ -48,8 +49,10 @@ def is_asserted(statement: Statement) -> bool:
         governor = tree.heads[node]
         if stands_apart(tree, node):
             pass
-        elif is_taken_back(tree, node, statement.head) or (
-            tree.labels[node] in ("ccomp", "xcomp", "csubj") and is_held(tree, governor)
+        elif (
+            is_taken_back(tree, node, statement.head)
+            or is_bet_on(tree, node)
+            or (tree.labels[node] in ("ccomp", "xcomp", "csubj") and is_held(tree, governor))
         ):
             return governor in statement.mask
         if is_accusation(tree, node) or is_charge(tree, node):
@@ -67,6 +70,17 @@ def is_held(tree: Tree, verb: int) -> bool:
     known = {tree.lemmas[verb], tree.forms[verb].lower()}
     unreal = words(tree.language, "marks.wishes") | words(tree.language, "marks.judgements")
     return bool(known & unreal) or is_held_of_noun(tree, verb)
+
+
+def is_bet_on(tree: Tree, clause: int) -> bool:
+    """ "Conta sul fatto che il governo paghi", "betting that prices will fall"."""
+    governor = tree.heads[clause]
+    if tree.lemmas[governor] in FACTS and tree.labels[clause] in ("acl", "ccomp"):
+        governor = tree.heads[governor]
+    elif tree.labels[clause] != "ccomp" or tree.language == "it":
+        return False  # "conta che": it counts
+    above = {tree.lemmas[i] for i in tree.paths[governor][:2]}
+    return bool(above & words(tree.language, "marks.bets"))
 
 
 def is_purpose(statement: Statement) -> bool:

@@ -6,13 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.nlp.grammar.masks import reports
+from claims.nlp.grammar.phrases import fused_article
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.parsing.tree import Mask, Tree
 from claims.nlp.phrasing.context import Discourse
+from claims.nlp.splitting.told_sources import who_told
 from claims.nlp.types import Quote, Speaker
 
 CONTRASTS = frozenset({"while", "whereas", "mentre"})
 JOINED = frozenset({"conj", "nsubj", "nsubj:pass"})
+AGAINST = frozenset({"ma", "però", "bensì", "but", "yet"})
+BESIDE = ("obl", "advmod", "mark", "advcl")
 INSIDE = 0.95  # share of a claim's words that must stand in the quotation
 
 
@@ -77,18 +81,26 @@ def source_of(tree: Tree, head: int, mask: Mask) -> int | None:
     """
     node = head
     while tree.labels[node] in JOINED and tree.heads[node] != node:
-        if tree.labels[node] != "conj" and tree.heads[node] not in mask and tree.has(node, "acl"):
+        apart = tree.labels[node] != "conj" and tree.heads[node] not in mask
+        if (apart and tree.has(node, "acl")) or is_set_against(tree, node):
             break
         node = tree.heads[node]
-    beside = [i for verb in {head, node} for i in tree.dependents(verb, "obl", "advmod", "mark")]
+    beside = [i for verb in {head, node} for i in tree.dependents(verb, *BESIDE)]
     found = [noun for child in beside for noun in nouns_led(tree, child)]
     named = [i for i in found if may_say(tree, i)]
     return named[0] if named else None
 
 
+def is_set_against(tree: Tree, clause: int) -> bool:
+    """ "Secondo X i fondi sono spariti, ma il Comune ha le ricevute": that is no longer X's."""
+    ties = {tree.forms[i].lower() for i in tree.dependents(clause, "cc")}
+    return bool(ties & AGAINST) and tree.has_subject[clause]
+
+
 def may_say(tree: Tree, noun: int) -> bool:
     """Whether a noun may be a source: "secondo arrivato" is none, nor is a place."""
     bare = not tree.has(noun, "det", "nummod", "amod") and "Number=Sing" in tree.morphs[noun]
+    bare = bare and not any(fused_article(tree.forms[i]) for i in tree.dependents(noun, "case"))
     if tree.pos[noun] == "NOUN" and bare and tree.language == "it":
         return False
     return tree.pos[noun] in ("NOUN", "PROPN") and tree.entities[noun] != "LOC"
@@ -98,8 +110,10 @@ def nouns_led(tree: Tree, word: int) -> list[int]:
     """The noun that "secondo" or "according to" leads in."""
     if tree.forms[word].lower() == "according":
         return tree.dependents(word, "obl")
+    if tree.language != "it":
+        return []
     led = any(tree.forms[i].lower() == "secondo" for i in tree.dependents(word, "case"))
-    return [word] if led and tree.language == "it" else []
+    return [word] if led and tree.forms[word].lower() != "quanto" else who_told(tree, word)
 
 
 def indirect_speaker(statement: Statement, discourse: Discourse) -> Speaker | None:

@@ -33,11 +33,15 @@ def without_said_before(tree: Tree, head: int, mask: Mask) -> Mask:
 
 
 def without_first_of_two(tree: Tree, head: int, mask: Mask) -> Mask:
-    """The second of two finite verbs without the first where what joins them isn't there."""
+    """The last of finite verbs without those before it where what joins them isn't there."""
     first = tree.heads[head]
     ties = tree.dependents(head, "cc")
     joined = tree.labels[head] == "conj" and tree.is_finite[head] and tree.is_finite[first]
-    if not joined or first not in mask or not ties or mask & set(ties):
+    if not joined or not ties or mask & set(ties):
+        return mask
+    others = [i for i in tree.dependents(first, "conj") if i < head and tree.is_finite[i]]
+    mask -= frozenset().union(*(tree.subtrees[i] for i in others))
+    if first not in mask:
         return mask
     own = {first}
     for child in tree.children[first]:

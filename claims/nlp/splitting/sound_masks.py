@@ -16,6 +16,7 @@ from claims.nlp.splitting.candidate_masks import first_conjunct
 from claims.nlp.splitting.english_soundness import is_torn_english
 from claims.nlp.splitting.italian_fragments import is_italian_fragment
 from claims.nlp.splitting.joined_masks import is_bare_cleft, is_free
+from claims.nlp.splitting.told_sources import names_a_source
 from claims.nlp.splitting.torn_relatives import (
     is_aim_behind_colon,
     leaps_over_main_verb,
@@ -102,11 +103,7 @@ def follows_lost_participle(tree: Tree, head: int, mask: Mask) -> bool:
 
 def is_source(tree: Tree, head: int, mask: Mask) -> bool:
     """ "Secondo quanto ha riferito X": it names a source and states nothing."""
-    opening = min(mask)
-    if tree.language != "it" or tree.forms[opening].lower() != "quanto" or not opening:
-        return False
-    led = tree.forms[opening - 1].lower() in ("secondo", "da", "a", "stando", "per")
-    return led and tree.labels[head] != "ROOT"
+    return tree.language == "it" and names_a_source(tree, head, min(mask))
 
 
 def lost_its_source(tree: Tree, clause: int, mask: Mask) -> bool:

@@ -24,10 +24,17 @@ def with_subject(tree: Tree, head: int, mask: Mask) -> Mask:
         if tree.pos[subject] in ("NOUN", "PROPN") and own and agrees(tree, subject, head):
             found |= phrase(tree, subject)
         if owner != head and tree.labels[owner] == "acl:relcl" and is_relative(tree, subject):
-            found |= {subject, *phrase(tree, tree.heads[owner])}  # its second verb has it too
+            found |= {subject, *phrase(tree, whom_told(tree, owner))}  # its second verb has it too
         if owner != head and tree.labels[owner] == "acl:relcl" and is_of_whom(tree, subject):
-            found |= tree.subtrees[subject] | phrase(tree, tree.heads[owner])
+            found |= tree.subtrees[subject] | phrase(tree, whom_told(tree, owner))
     return frozenset(found) & tree.words
+
+
+def whom_told(tree: Tree, relative: int) -> int:
+    """What a relative is told of: "X, l'uomo che la fondò e la diresse" tells of X."""
+    noun = tree.heads[relative]
+    name = tree.heads[noun]
+    return name if tree.labels[noun] == "appos" and tree.pos[name] == "PROPN" else noun
 
 
 def is_of_whom(tree: Tree, subject: int) -> bool:

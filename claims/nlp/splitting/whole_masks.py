@@ -33,6 +33,7 @@ from claims.nlp.splitting.joined_masks import (
     without_halves,
 )
 from claims.nlp.splitting.lone_words import hangs_in_the_air, is_part_alone, is_reason_alone
+from claims.nlp.splitting.shared_objects import with_shared_object
 from claims.nlp.splitting.subject_masks import (
     is_relative,
     with_all_named,
@@ -67,6 +68,7 @@ def made_whole(tree: Tree, head: int, mask: Mask) -> Mask:
     if tree.labels[head] == "ccomp" and saying in mask and tree.has_subject[saying]:
         mask = with_subject(tree, saying, mask)
     mask = with_all_named(tree, head, with_object(tree, head, mask))
+    mask = with_shared_object(tree, head, mask)
     mask = with_conditions(tree, head, with_what_calls_it_false(tree, head, mask))
     mask = with_free_relatives(tree, head, with_figures(tree, head, mask))
     mask = with_denied_cleft(tree, head, with_whole_participles(tree, head, mask))

@@ -16,6 +16,7 @@ TOLD = [
         "«Lavoravo al mulino da trent'anni e guadagnavo 900 euro», ricorda Anna Neri.",
         "guadagnava 900 euro.",
     ),
+    ("«Scrivo lettere da 40 anni e ricevo 300 euro», ha detto Anna Neri.", "riceve 300 euro."),
     ("«Devo ancora 300 euro al mulino», ha detto Anna Neri.", "deve ancora 300 euro al mulino."),
 ]
 
@@ -40,10 +41,6 @@ def test_what_a_pronoun_means_stays_behind_the_verb() -> None:
 
 KEPT = [
     ("«Ricamo tovaglie da 40 anni», ha detto Anna Neri.", "«Ricamo tovaglie da 40 anni.»"),
-    (
-        "«Scrivo lettere da 40 anni e ricevo 300 euro», ha detto Anna Neri.",
-        "«Ricevo 300 euro.»",
-    ),
     ("«Abbiamo perso tre camion», ha detto Anna Neri.", "«Abbiamo perso tre camion.»"),
     ("«Mi hanno chiesto 300 euro», ha detto Anna Neri.", "«Mi hanno chiesto 300 euro.»"),
     (
