@@ -72,9 +72,11 @@ def actor_above(tree: Tree, verb: int, names: Names) -> str:
     Italian leaves it out; "" where number or another noun bars it. What looks like an object may be
     a subject behind its verb ("in cui morì il padre"), but of a verb that always acts.
     """
-    own = tree.dependents(verb, "nsubj", "nsubj:pass", "csubj", "ccomp", "expl", "expl:impers")
+    own = tree.dependents(verb, "nsubj", "nsubj:pass", "csubj", "ccomp", "expl:impers")
     acts = tree.lemmas[verb] in words("it", "marks.acting")
     if tree.language != "it" or own or (tree.has(verb, "obj") and not acts):
+        return ""
+    if tree.has(verb, "expl") and is_of_nobody(tree, verb):
         return ""
     above = next((i for i in tree.paths[verb][1:] if tree.is_finite[i]), verb)
     subjects = [i for i in tree.dependents(above, "nsubj", "nsubj:pass") if i < above]
@@ -88,6 +90,12 @@ def actor_above(tree: Tree, verb: int, names: Names) -> str:
     if len(numbers) != 1 or not all(shown) or is_of_other_gender(tree, verb, subjects[0]):
         return ""
     return lower_article(bare_phrase(tree, called, names), "it")
+
+
+def is_of_nobody(tree: Tree, verb: int) -> bool:
+    """ "In cui si parla di un prestito"; "dove si è laureata", "dove si sfidano": somebody does."""
+    single = "Number=Plur" not in finite_morph_of(tree, verb)
+    return single and not tree.has(verb, "aux", "aux:pass")
 
 
 def is_of_other_gender(tree: Tree, verb: int, noun: int) -> bool:
