@@ -8,6 +8,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+# what may stand before a short verb: "impedire" is no kind of "dire", nor "trionfare" of "fare"
+COMPOUNDS = {
+    "dire": frozenset({"", "ri", "pre", "contrad", "bene", "male", "inter", "dis", "in", "ad"}),
+    "fare": frozenset(
+        {"", "ri", "dis", "contraf", "soddis", "sopraf", "stra", "lique", "rare", "stupe", "assue",
+         "arte", "putre", "tume", "con", "torre"}
+    ),
+}  # fmt: skip
 INFINITIVE = re.compile(r"[a-zàèéìòù]+(?:are|ere|ire|rre)")
 
 
@@ -37,7 +45,8 @@ def past_participle(infinitive: str) -> str | None:
     """ "provocare" -> "provocato"; None for a word that is no infinitive."""
     endings = italian_verbs().participles
     for at in range(len(infinitive)):
-        if infinitive[at:] in endings:
+        short = COMPOUNDS.get(infinitive[at:])
+        if infinitive[at:] in endings and (short is None or infinitive[:at] in short):
             return infinitive[:at] + endings[infinitive[at:]]
     regular = {"are": "ato", "ere": "uto", "ire": "ito"}.get(infinitive[-3:])
     return infinitive[:-3] + regular if regular else None

@@ -22,6 +22,8 @@ def set_phrases(doc: Doc) -> Iterator[tuple[int, int, str]]:
             yield word.i, before.i, "flat"
         elif before.lower_ == "fine" and before.i and word.pos_ == "NOUN":
             yield from ends(doc, before, word)
+        elif word.lower_ in ("quale", "quali") and before.lower_ in ("il", "la", "i", "le"):
+            yield from led_relatives(before, word)
         elif before.lower_ in REASONS and word.lower_ == "che":
             yield from reasons(before, word)
 
@@ -43,6 +45,15 @@ def ends(doc: Doc, end: Token, noun: Token) -> Iterator[tuple[int, int, str]]:
     if case.lower_ in LEADING and bare and noun.head == end.head and noun.dep_ == end.dep_:
         yield case.i, end.i, "case"
         yield noun.i, end.i, "nmod"
+
+
+def led_relatives(article: Token, pronoun: Token) -> Iterator[tuple[int, int, str]]:
+    """ "la Brunex, la quale tre anni dopo l'ha venduta": the parser gives the years its article."""
+    if article.head == pronoun or article.dep_ != "det":
+        return
+    yield article.i, pronoun.i, "det"
+    if pronoun.dep_ == "obl" and not any(t.dep_ == "case" for t in pronoun.children):
+        yield pronoun.i, pronoun.head.i, "nsubj"
 
 
 def reasons(given: Token, that: Token) -> Iterator[tuple[int, int, str]]:

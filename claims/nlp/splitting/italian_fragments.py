@@ -17,6 +17,7 @@ def is_italian_fragment(tree: Tree, head: int, mask: Mask) -> bool:
         tells_what_a_deed_does(tree, head)
         or is_source_without_verb(tree, mask)
         or lost_its_main_verb(tree, head, mask)
+        or tells_how_many_more(tree, head)
         or may_tell_of_another(tree, head)
         or is_place_in_place(tree, head)
         or is_one_of_a_list(tree, head)
@@ -51,12 +52,19 @@ def is_source_without_verb(tree: Tree, mask: Mask) -> bool:
     )
 
 
+def tells_how_many_more(tree: Tree, head: int) -> bool:
+    """ "arriva in tempo, quattro punti più di due anni fa": of no noun before the comma."""
+    counted = tree.labels[head] == "appos" and tree.has(head, "nummod")
+    return counted and tree.forms[head + 1 : head + 2] in (["più"], ["meno"])
+
+
 def lost_its_main_verb(tree: Tree, head: int, mask: Mask) -> bool:
     """ "Il voto che [è atteso] per il 18 dicembre": when, of what isn't there."""
     verb = tree.heads[head]
     subject = tree.labels[head] in SUBJECTS and tree.is_finite[verb] and verb not in mask
-    told = mask.intersection(tree.dependents(head, "acl:relcl", "acl"))
-    return subject and bool(told and mask - tree.subtrees[head])
+    inside = tree.subtrees[head]
+    told = any(tree.labels[i] in ("acl:relcl", "acl") for i in mask & inside)
+    return subject and told and bool(mask - inside) and any(tree.is_finite[i] for i in mask)
 
 
 def may_tell_of_another(tree: Tree, head: int) -> bool:

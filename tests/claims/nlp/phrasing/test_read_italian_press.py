@@ -80,6 +80,16 @@ TOLD = [
         "Il voto sul bilancio, che contiene i primi 9 milioni del piano, è atteso per il 18 marzo.",
         "Il bilancio contiene i primi 9 milioni del piano.",
     ),
+    # compounds of "dire" are few
+    (
+        "Il partito ha votato contro, ribadendo la necessità di un rinvio.",
+        "Il partito ha ribadito la necessità di un rinvio.",
+    ),
+    (
+        "Nel 2015 gli eredi l'hanno venduta ai francesi di Domalux, i quali tre anni dopo l'hanno "
+        "ceduta a Kronen per 41 milioni.",
+        "I francesi di Domalux tre anni dopo l'hanno ceduta a Kronen per 41 milioni.",
+    ),
 ]
 
 UNTOLD = [
@@ -120,6 +130,21 @@ UNTOLD = [
         "Figlio dell'umorista e giornalista Giovanni Mauri e fratello dello scrittore Paolo Mauri, "
         "aveva iniziato giovanissimo a dedicarsi al giornalismo.",
         "Mauri è figlio",
+    ),
+    (
+        "La puntualità è migliorata: l'87 per cento delle corse arriva entro cinque minuti "
+        "dall'orario previsto, quattro punti più di due anni fa.",
+        "L'orario è previsto",
+    ),
+    (
+        "Il nostro Paese è dunque terzo in termini assoluti. Rispetto alla popolazione scende "
+        "addirittura al nono posto.",
+        "popolazione Paese",
+    ),
+    (
+        "«Abbiamo dormito all'aperto e stiamo aiutando a distribuire l'acqua», racconta al "
+        "telefono uno di loro, Fabio Locatelli, 34 anni, medico.",
+        "Locatelli è il telefono",
     ),
 ]
 
