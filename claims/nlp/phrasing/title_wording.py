@@ -115,14 +115,8 @@ def is_of_another(tree: Tree, name: list[int], title: list[int], people: Mask) -
 
 
 def is_kin(tree: Tree, name: list[int], title: list[int]) -> bool:
-    """ "figlio del regista e attore Pio Neri": Neri is the actor, and somebody else the son.
-
-    So it is with what belongs to a verb, not to the title.
-    """
+    """ "figlio del regista e attore Pio Neri": Neri is the actor, and somebody else the son."""
     for noun in title if tree.language == "it" else ():
-        verb = tree.heads[noun]
-        if tree.labels[noun] == "obl" and any(i != noun and tree.heads[i] == verb for i in title):
-            return True  # "racconta al telefono uno di loro, X"
         if tree.lemmas[noun] in KIN and tree.pos[noun] == "NOUN":
             led = [i for i in tree.dependents(noun, "nmod") if tree.has(i, "case")]
             return any(name[0] in tree.subtrees[i] for i in led)

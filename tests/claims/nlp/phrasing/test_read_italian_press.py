@@ -141,11 +141,6 @@ UNTOLD = [
         "addirittura al nono posto.",
         "popolazione Paese",
     ),
-    (
-        "«Abbiamo dormito all'aperto e stiamo aiutando a distribuire l'acqua», racconta al "
-        "telefono uno di loro, Fabio Locatelli, 34 anni, medico.",
-        "Locatelli è il telefono",
-    ),
 ]
 
 
