@@ -9,7 +9,7 @@ from claims.nlp.parsing.tree import Tree
 ENGLISH_STATES = frozenset(
     {"based", "located", "situated", "called", "named", "known", "owned", "due", "dated", "run",
      "ranked", "thought", "believed", "considered", "regarded", "headquartered", "nicknamed",
-     "titled", "entitled", "surrounded", "estimated"}
+     "titled", "entitled", "surrounded", "estimated", "led"}
 )  # fmt: skip
 # participles without their ending that tell how something is, not what was done to it
 ITALIAN_STATES = frozenset(
@@ -23,11 +23,11 @@ ITALIAN_STATES = frozenset(
      "soprannominat", "considerat", "ritenut", "ambientat", "ormeggiat", "contrappost",
      "frequentat", "comandat", "gestit", "rett", "capitanat", "popolat", "circondat", "rivestit",
      "affacciat", "radicat", "concentrat", "dirett", "stimat", "riferit", "munit", "corredat",
-     "equipaggiat", "attrezzat", "vietat"}
+     "equipaggiat", "attrezzat", "vietat", "attes"}
 )  # fmt: skip
 # of these what somebody did at a time: "composta nel 1787", "retta dal 1990 al 1994"
 DEEDS_TOO = frozenset(
-    {"run", "called", "named", "known", "owned", "ranked", "nicknamed", "compost", "format",
+    {"run", "led", "called", "named", "known", "owned", "ranked", "nicknamed", "compost", "format",
      "costituit", "guidat", "presiedut", "controllat", "dedicat", "collocat", "chiamat", "dett",
      "soprannominat", "considerat", "ritenut", "frequentat", "comandat", "gestit", "rett",
      "capitanat", "dirett", "stimat", "vietat"}

@@ -32,6 +32,7 @@ from claims.nlp.parsing.italian_nearest_nouns import (
 from claims.nlp.parsing.italian_relatives import (
     free_relatives,
     names_joined,
+    objects_taken_for_subjects,
     partitive_pronouns,
     second_participles,
     taken_for_content,
@@ -74,10 +75,7 @@ def mended_arcs(doc: Doc, morphs: Sequence[str]) -> tuple[list[int], list[str]]:
         for mark in doc[clause_of_thing].children:
             labels[mark.i] = "obj" if mark.lower_ == "che" else labels[mark.i]
     give_back_subjects(doc, heads, labels)
-    for relative, named in taken_for_content(doc):
-        heads[relative], labels[relative] = named, "acl:relcl"
-    for pronoun, verb in partitive_pronouns(doc):
-        heads[pronoun], labels[pronoun] = verb, "obl"
+    mend_relatives(doc, heads, labels)
     hang_relatives(doc, morphs, heads, labels)
     for word, governor in governors(doc):
         heads[word] = governor
@@ -89,6 +87,16 @@ def mended_arcs(doc: Doc, morphs: Sequence[str]) -> tuple[list[int], list[str]]:
     for word, verb in [*joined, *joined_to_saying(doc, morphs)]:
         heads[word] = verb
     return without_circles(heads, [token.head.i for token in doc]), labels
+
+
+def mend_relatives(doc: Doc, heads: list[int], labels: list[str]) -> None:
+    """Relatives taken for content, and what their pronouns are to them."""
+    for relative, named in taken_for_content(doc):
+        heads[relative], labels[relative] = named, "acl:relcl"
+    for pronoun in objects_taken_for_subjects(doc):
+        labels[pronoun] = "obj"
+    for pronoun, verb in partitive_pronouns(doc):
+        heads[pronoun], labels[pronoun] = verb, "obl"
 
 
 def governors(doc: Doc) -> Iterator[tuple[int, int]]:

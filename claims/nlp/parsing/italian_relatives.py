@@ -166,3 +166,14 @@ def taken_for_content(doc: Doc) -> Iterator[tuple[int, int]]:
                 noun = noun.head
             if noun.pos_ in ("NOUN", "PROPN") and noun.i < first:
                 yield verb.i, noun.i
+
+
+def objects_taken_for_subjects(doc: Doc) -> Iterator[int]:
+    """The "che" of "un voto, che però il Comune non ha indetto": the Comune is the subject."""
+    for pronoun in doc:
+        verb = pronoun.head
+        told = pronoun.lower_ == "che" and pronoun.dep_ == "nsubj" and verb.dep_ == "acl:relcl"
+        if not told or any(t.dep_ in ("obj", "ccomp", "xcomp", "cop") for t in verb.children):
+            continue
+        if any(t.dep_ == "nsubj" and pronoun.i < t.i < verb.i for t in verb.children):
+            yield pronoun.i

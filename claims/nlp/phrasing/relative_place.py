@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.nlp.grammar.lasting_states import SPANS
-from claims.nlp.grammar.masks import phrase
+from claims.nlp.grammar.masks import phrase, reports
 from claims.nlp.grammar.phrases import (
     Names,
     bare_phrase,
@@ -22,6 +22,7 @@ from claims.nlp.phrasing.subject_articles import led_subject
 from claims.nlp.phrasing.title_articles import top_of
 
 PLACES = frozenset({"dove", "ove", "where"})
+SAID = frozenset({"parlare", "discutere", "trattare", "leggere", "vedere", "fare", "chiedere"})
 
 INHABITANTS = frozenset({"abitanti", "residenti", "cittadini", "clienti", "fedeli"})
 
@@ -93,9 +94,10 @@ def actor_above(tree: Tree, verb: int, names: Names) -> str:
 
 
 def is_of_nobody(tree: Tree, verb: int) -> bool:
-    """ "In cui si parla di un prestito"; "dove si è laureata", "dove si sfidano": somebody does."""
+    """ "In cui si parla di un prestito"; "dove si trovava", "dove si sfidano": somebody does."""
     single = "Number=Plur" not in finite_morph_of(tree, verb)
-    return single and not tree.has(verb, "aux", "aux:pass")
+    told = tree.lemmas[verb] in SAID or reports(tree, verb)
+    return told and single and not tree.has(verb, "aux", "aux:pass")
 
 
 def is_of_other_gender(tree: Tree, verb: int, noun: int) -> bool:

@@ -21,6 +21,8 @@ WORD_CUE_REACH = 120  # the same for a single word, which only a cue beside it m
 SUBJECT_BEHIND_REACH = 90
 # "X called it “...”": a verb that announces the next quotation
 _ANNOUNCES = re.compile(r"\s(?:(?:it|him|her|them|that|di|che|una?)\s){0,2}[«“\"‘]")
+# "X said “...”, while Y, who ..., said": what follows is said by another
+_CONTRASTS = re.compile(r"[,;]?\s+(?:while|whereas|mentre)\b", re.IGNORECASE)
 _NOUN_PHRASE = re.compile(r"\s(?:il|la|lo|l['’]|i|gli|le|anche\s+\w+)\s?")
 
 
@@ -79,7 +81,8 @@ def cues_of(
     after = cue_after(text, marked.outer_end, limit, language, names)
     announced = _cue_before(text, start, marked, language, names, before)
     if after is not None and announced is not None and announced.speaker is not None:
-        after = None if _ANNOUNCES.match(text, after.end) else after
+        announces = _ANNOUNCES.match(text, after.end) or _CONTRASTS.match(text, marked.outer_end)
+        after = None if announces else after
     source = source_before(text, start, marked.outer_start, language, names)
     return Cues(
         inside=cue_inside(text, marked.start, marked.end, language, within),

@@ -20,6 +20,7 @@ _ACCORDING = re.compile(
     r"|stando\s+a(?:l|lla|i|lle|ll['’])?|a\s+detta\s+d(?:i|el|ella|ei|egli|elle|ell['’])"
     r"|a\s+(?:giudizio|parere|dire)\s+d(?:i|el|ella|ei|egli|elle|ell['’])"
     r"|per(?=\s+(?:(?:il|la|lo|i|gli|le)\s+|l['’])?(?-i:[A-ZÀ-Þ]))|(?<![\w\s,;]\s)(?-i:Per)(?=\s+(?:il|la|lo|i|gli|le|l['’]))"
+    r"|(?<=\bmentre\s)per(?=\s+(?:(?:il|la|lo|i|gli|le)\s|l['’]))"
     r"|according\s+to|in\s+the\s+words\s+of)\s*",
     re.IGNORECASE,
 )

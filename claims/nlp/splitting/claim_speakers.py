@@ -15,6 +15,8 @@ from claims.nlp.types import Quote, Speaker
 
 CONTRASTS = frozenset({"while", "whereas", "mentre"})
 JOINED = frozenset({"conj", "nsubj", "nsubj:pass"})
+RELATIVES = frozenset({"che", "which", "who"})
+OF_VERB = ("nsubj", "nsubj:pass", "obj")
 AGAINST = frozenset({"ma", "però", "bensì", "but", "yet"})
 BESIDE = ("obl", "advmod", "mark", "advcl")
 INSIDE = 0.95  # share of a claim's words that must stand in the quotation
@@ -92,9 +94,13 @@ def source_of(tree: Tree, head: int, mask: Mask) -> int | None:
 
 
 def is_set_against(tree: Tree, clause: int) -> bool:
-    """ "Secondo X i fondi sono spariti, ma il Comune ha le ricevute": that is no longer X's."""
+    """ "Secondo X i fondi sono spariti, ma il Comune ha le ricevute": that is no longer X's.
+
+    Nor is a second relative ("che secondo X costa molto e che oggi è esportato").
+    """
     ties = {tree.forms[i].lower() for i in tree.dependents(clause, "cc")}
-    return bool(ties & AGAINST) and tree.has_subject[clause]
+    relative = any(tree.forms[i].lower() in RELATIVES for i in tree.dependents(clause, *OF_VERB))
+    return (bool(ties & AGAINST) and tree.has_subject[clause]) or (bool(ties) and relative)
 
 
 def may_say(tree: Tree, noun: int) -> bool:

@@ -14,6 +14,8 @@ def is_fragment(tree: Tree, head: int, mask: Mask) -> bool:
     return (
         lost_its_no(tree, mask)
         or opens_with_which(tree, mask)
+        or is_second_relative(tree, head, mask)
+        or any(is_as_many_as(tree, word, mask) for word in mask)
         or is_list_of_them(Statement(tree, head, mask))
         or is_second_of_whom(tree, head, mask)
         or is_when_done(tree, head)
@@ -35,6 +37,22 @@ def opens_with_which(tree: Tree, mask: Mask) -> bool:
     return any(
         tree.forms[i].lower() == "which" and tree.forms[i + 1 : i + 2] == ["time"] for i in mask
     )
+
+
+def is_second_relative(tree: Tree, head: int, mask: Mask) -> bool:
+    """ "..., and which has won a quarter": of what, the claim's own words don't say."""
+    first = min(mask)
+    subject = tree.labels[first] in SUBJECTS and tree.forms[first].lower() in ("which", "who")
+    return subject and tree.labels[head] == "conj" and tree.heads[first] == head
+
+
+def is_as_many_as(tree: Tree, verb: int, mask: Mask) -> bool:
+    """ "Twice as many as were needed": how many, of what, stands elsewhere."""
+    marks = {tree.forms[i].lower() for i in tree.dependents(verb, "mark")}
+    many = tree.heads[verb]
+    compared = tree.forms[many].lower() in ("many", "much", "few", "little")
+    alone = tree.heads[many] not in mask and not tree.has_subject[verb]
+    return tree.labels[verb] == "advcl" and marks == {"as"} and compared and alone
 
 
 def is_list_of_them(statement: Statement) -> bool:

@@ -36,7 +36,8 @@ def without_first_of_two(tree: Tree, head: int, mask: Mask) -> Mask:
     """The last of finite verbs without those before it where what joins them isn't there."""
     first = tree.heads[head]
     ties = tree.dependents(head, "cc")
-    joined = tree.labels[head] == "conj" and tree.is_finite[head] and tree.is_finite[first]
+    finite = tree.is_finite[head] and tree.is_finite[first]
+    joined = tree.labels[head] == "conj" and (finite or shares_modal(tree, head, first))
     if not joined or not ties or mask & set(ties):
         return mask
     others = [i for i in tree.dependents(first, "conj") if i < head and tree.is_finite[i]]
@@ -45,9 +46,15 @@ def without_first_of_two(tree: Tree, head: int, mask: Mask) -> Mask:
         return mask
     own = {first}
     for child in tree.children[first]:
-        if child != head and tree.labels[child] not in SUBJECTS:
+        if child != head and tree.labels[child] not in (*SUBJECTS, "aux"):
             own |= tree.subtrees[child]
-    return mask - own
+    return mask - own if finite else mask - own | frozenset(tree.dependents(first, "aux"))
+
+
+def shares_modal(tree: Tree, head: int, first: int) -> bool:
+    """ "It will cost £7m and burn waste": one "will" for both."""
+    bare = not tree.has(head, "aux", "mark") and tree.pos[head] == tree.pos[first] == "VERB"
+    return tree.language == "en" and bare and tree.has(first, "aux")
 
 
 def with_joined_participles(tree: Tree, picked: Sequence[CandidateMask]) -> list[CandidateMask]:

@@ -30,7 +30,7 @@ TOLD = [
     # "attesi" is no "atte" with a pronoun
     (
         "Attesi 120 millimetri di pioggia nella notte.",
-        "Sono stati attesi 120 millimetri di pioggia nella notte.",
+        "Sono attesi 120 millimetri di pioggia nella notte.",
     ),
     (
         "Il livello del lago resta inferiore alla media, motivo per cui il Comune ha vietato i "

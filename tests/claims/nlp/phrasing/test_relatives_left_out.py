@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from claims.nlp.extract import split_text
+from claims.nlp.types import SplitRequest
 from tests.claims.nlp.phrasing.test_read_aloud import texts
 
 ACTING = [
@@ -81,3 +83,36 @@ def test_a_group_is_told_with_its_article_and_cioe_stays() -> None:
     assert "Tra i funzionari regionali ci sono due dirigenti." in texts(text, "it")
     text = "Gli avvocati sostengono che fosse un uso equo, cioè una delle eccezioni alla legge."
     assert any("uso equo, cioè una delle eccezioni" in claim for claim in texts(text, "it"))
+
+
+def test_a_relative_has_one_subject() -> None:
+    text = "I comitati chiedevano un voto cittadino, che però il Comune non ha mai indetto."
+    assert "Il Comune non ha mai indetto un voto cittadino." in texts(text, "it")
+
+
+def test_a_second_relative_is_not_the_first_ones_source() -> None:
+    text = (
+        "Le ceneri, che secondo il progetto saranno 130mila tonnellate l'anno e che oggi vengono "
+        "esportate in Germania, sono un problema."
+    )
+    claims = split_text(SplitRequest(text, "it")).claims
+    speakers = {c.text: c.speaker for c in claims}
+    assert speakers["Le ceneri oggi vengono esportate in Germania."] is None
+
+
+def test_two_verbs_share_a_modal_and_nothing_else() -> None:
+    text = "The plant, which will cost £740m and burn 600,000 tonnes of waste a year, is late."
+    found = texts(text, "en")
+    assert "The plant will burn 600,000 tonnes of waste a year." in found
+    assert not [claim for claim in found if "cost burn" in claim]
+
+
+TORN = [
+    "The site was sold to a fund run by Arlo, which owns two mills, and which has won a prize.",
+    "The groups had gathered 41,000 names, almost twice as many as were needed to ask for a vote.",
+]
+
+
+@pytest.mark.parametrize("text", TORN)
+def test_what_hangs_on_other_words_is_no_claim(text: str) -> None:
+    assert not [c for c in texts(text, "en") if c.startswith(("Which", "Almost", "Twice"))]

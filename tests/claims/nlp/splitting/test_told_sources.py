@@ -74,3 +74,26 @@ def test_what_somebody_bets_on_is_no_fact(language: str, text: str, hoped: str) 
 def test_what_something_rests_on_is_one() -> None:
     text = "La tesi si basa sul fatto che il fiume è navigabile dal 1950."
     assert "Il fiume è navigabile dal 1950." in texts(text, "it")
+
+
+TWO = [
+    (
+        "it",
+        "Il sindaco, Renato Galli, ha detto che la decisione «chiude tre anni di ricorsi», mentre "
+        "per la portavoce dei comitati, Ilaria Fonti, «i giudici non hanno letto le perizie».",
+        ["Renato Galli", "Ilaria Fonti"],
+    ),
+    (
+        "en",
+        "The council's leader, Ron Gould, said the decision “puts an end to three years of "
+        "appeals”, while Hilary Fount, who speaks for the groups, said the judges “did not even "
+        "read the reports”.",
+        ["Ron Gould", "Hilary Fount"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "names"), TWO)
+def test_two_who_disagree_have_their_own_words(language: str, text: str, names: list[str]) -> None:
+    quotes = split_text(SplitRequest(text, language)).quotes
+    assert [quote.speaker and quote.speaker.name for quote in quotes] == names
