@@ -5,7 +5,7 @@ A predicate with a subject and an object, and no verb that helps it, is a verb i
 
 from __future__ import annotations
 
-from claims.nlp.parsing.english_main_verbs import HELPING, NOUNS, Arcs
+from claims.nlp.parsing.english_main_verbs import HELPING, NOUNS, PARTICIPLE, Arcs
 
 CLAUSES = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
 SINGULAR = "Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
@@ -13,12 +13,21 @@ RISKING = frozenset({"risks", "needs", "starts", "stops", "faces", "keeps", "end
 ALIKE = frozenset({"come", "become", "run", "overcome"})
 UNDER = frozenset({"ROOT", "advcl", "ccomp", "acl:relcl", "conj"})
 PLURAL = "Tense=Pres|VerbForm=Fin"
+DONE_TO = frozenset(
+    {"given", "jailed",
+     "fined", "convicted", "acquitted", "sentenced", "imprisoned", "executed", "found",
+     "deported", "suspended", "sacked", "banned", "charged", "cleared", "detained", "hospitalised",
+     "hospitalized", "awarded", "ordered"}
+)  # fmt: skip
+"""What is done to somebody: such a verb has an object, or is a passive."""
+OBJECTS = frozenset({"obj", "iobj", "ccomp", "nsubj", "nsubj:pass"})
 
 
 def with_verbs(arcs: Arcs) -> None:
     """Make verbs of predicates that nothing else makes finite."""
     with_risking_verb(arcs)
     with_bare_presents(arcs)
+    with_joined_passives(arcs)
     for word, label in enumerate(arcs.labels):
         if label in CLAUSES and arcs.pos[word] in ("NOUN", "ADJ") and acts_on(arcs, word):
             arcs.pos[word] = "VERB"
@@ -49,6 +58,16 @@ def with_bare_presents(arcs: Arcs) -> None:
             subjects = [i for i in arcs.children(word) if arcs.labels[i] == "nsubj" and i < word]
             if subjects and arcs.tags[subjects[0]] == "NNS":
                 arcs.morphs[word] = PLURAL
+
+
+def with_joined_passives(arcs: Arcs) -> None:
+    """ "X was cleared of fraud but found guilty of perjury": one "was" helps both."""
+    for word, label in enumerate(arcs.labels):
+        first = arcs.heads[word]
+        joined = label == "conj" and arcs.tags[word] == "VBD" and arcs.has(first, "aux:pass")
+        bare = not arcs.has(word, *HELPING, *OBJECTS)
+        if joined and bare and arcs.forms[word].lower() in DONE_TO:
+            arcs.tags[word], arcs.morphs[word] = "VBN", PARTICIPLE
 
 
 def acts_on(arcs: Arcs, word: int) -> bool:

@@ -11,6 +11,7 @@ from claims.nlp.phrasing.clause_moods import CONCESSIVE, is_alone, is_cut_off, o
 
 NOBODY: Mask = frozenset()
 TIMES = frozenset({"quando", "mentre", "dove", "when", "while", "where", "whereas"})
+TOLD = frozenset({"advcl", "ccomp"})  # as the parser takes the verb behind a clause
 CORRELATIVE = frozenset({"neither", "either", "both"})
 
 
@@ -27,6 +28,7 @@ def without_links(tree: Tree, statement: Statement) -> list[int]:
     words = sorted(statement.mask - ties)
     while (
         len(words) > 2
+        and not is_told_clause(statement, words[0])
         and words[0] not in own_denial(statement)
         and not is_first_of_several(statement, words[0])
         and not is_instead_of(tree, words[0])
@@ -39,6 +41,19 @@ def without_links(tree: Tree, statement: Statement) -> list[int]:
     ):
         words = words[1:]
     return words
+
+
+def is_told_clause(statement: Statement, word: int) -> bool:
+    """ "That X had met Y emerged in March": the clause is what the last verb tells of."""
+    tree, head = statement.tree, statement.head
+    opens = tree.forms[word] == "That" and tree.labels[word] == "mark" and tree.heads[word] == head
+    if not opens or tree.labels[head] != "ROOT":
+        return False
+    return any(
+        tree.is_finite[i] and tree.labels[i] in TOLD and not tree.has(i, "mark", *SUBJECTS)
+        for i in statement.mask
+        if i > head
+    )
 
 
 def is_instead_of(tree: Tree, word: int) -> bool:

@@ -6,6 +6,9 @@ from claims.nlp.grammar.statement import Statement
 from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
 from claims.nlp.splitting.candidate_masks import first_conjunct
 
+NAMING = frozenset({"name", "identify", "specify", "disclose", "reveal"})
+UNWILLING = frozenset({"decline", "refuse"})
+OUTCOMES = frozenset({"win", "victory", "defeat", "loss", "draw", "title"})
 ONCE = frozenset({"once", "when", "if", "until", "unless", "whether"})
 
 
@@ -20,6 +23,9 @@ def is_fragment(tree: Tree, head: int, mask: Mask) -> bool:
         or is_second_of_whom(tree, head, mask)
         or is_when_done(tree, head)
         or is_as_made_clear(tree, head)
+        or is_unnamed(tree, head)
+        or is_outcome_of_name(tree, head)
+        or lost_its_that(tree, head, mask)
     )
 
 
@@ -92,3 +98,26 @@ def is_as_made_clear(tree: Tree, head: int) -> bool:
     makes = tree.labels[head] == "advcl" and tree.lemmas[head] == "make"
     clear = all(tree.pos[i] == "ADJ" for i in tree.dependents(head, "obj", "ccomp", "xcomp"))
     return opens and makes and clear
+
+
+def is_unnamed(tree: Tree, head: int) -> bool:
+    """ "A broker [whom] she declined to name": whom, the claim doesn't say."""
+    if tree.lemmas[head] not in UNWILLING or tree.labels[head] == "ROOT":
+        return False
+    acts = [i for i in tree.dependents(head, "xcomp") if tree.lemmas[i] in NAMING]
+    return any(not tree.has(i, "obj", "ccomp") for i in acts)
+
+
+def is_outcome_of_name(tree: Tree, head: int) -> bool:
+    """ "Ireland beat Wales 24-17, their first win since 2013": Wales is no win."""
+    owned = any(tree.pos[i] == "PRON" for i in tree.dependents(head, "nmod:poss"))
+    bare = not tree.has(head, "cop", "case", *SUBJECTS) and tree.labels[head] in ("obl", "appos")
+    return owned and bare and tree.lemmas[head] in OUTCOMES
+
+
+def lost_its_that(tree: Tree, head: int, mask: Mask) -> bool:
+    """ "[That] the lake was polluted was known": the parser takes two verbs for one clause."""
+    clause, opening = tree.heads[head], min(tree.words)
+    that = tree.forms[opening] == "That" and tree.labels[opening] == "mark"
+    told = that and tree.heads[opening] == clause != head and clause in mask
+    return told and opening not in mask and not tree.has(head, "mark", *SUBJECTS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claims.nlp.grammar.masks import phrase, reports
+from claims.nlp.parsing.english_verb_tags import DONE_TO
 from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
 from claims.nlp.splitting.conditions import is_condition
 
@@ -46,7 +47,8 @@ def shared_passive(tree: Tree, head: int, mask: set[int]) -> set[int]:
     joined = tree.labels[head] == "conj" and tree.language == "en" and not tree.has_subject[head]
     helping = tree.dependents(first, "aux", "aux:pass")
     denied = any(tree.forms[i].lower() == "not" for i in tree.dependents(head, "advmod"))
-    passive = tree.has(first, "aux:pass") and (tree.has(head, "obl:agent") or denied)
+    done = tree.forms[head].lower() in DONE_TO and "VerbForm=Part" in tree.morphs[head]
+    passive = tree.has(first, "aux:pass") and (tree.has(head, "obl:agent") or denied or done)
     bare = not tree.has(head, *VERBAL_CHILDREN) and (denied or not mask.intersection(helping))
     return set(helping) if joined and passive and bare else set()
 
