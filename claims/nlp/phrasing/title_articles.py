@@ -57,6 +57,7 @@ UNCOUNTED = frozenset(
 ABSTRACT = re.compile(r"(?:[zs]ion[ei]|tà|ment[oi]|ism[oi]|[ea]nz[ae]|tudin[ei]|ezz[ae]|ity|ness)$")
 FEMALE_ENDINGS = ("trice", "essa", "startup", "start-up")
 MALE = re.compile(r"tore$")  # whatever the tagger makes of "l'attore"
+WOMAN = re.compile(r"(?:trice|essa)$")
 SEATS = frozenset({"capitale", "nazionale"})  # there is one
 UNCUT = {
     "capitan": "capitano", "cardinal": "cardinale", "general": "generale",
@@ -77,12 +78,18 @@ def one_of_its_kind(tree: Tree, title: list[int], predicate: str, name: str) -> 
     if is_several(tree, top) and tree.language == "it" and definite and not complements:
         kin = offices("it") & {tree.lemmas[top]}
         return predicate if kin else rest  # "(X e Y sono) attori"
-    kept = is_several(tree, top) or bool(complements)
+    kept = is_several(tree, top) or bool(complements) or has_named_another(tree, top)
     kept = kept or bool(words_of_title & (SINGLING | KIN | offices(tree.language)))
     if not definite or not rest or kept or not may_be_one_of_many(tree, top, title):
         return predicate
     rest = UNCUT.get(rest, rest)
     return with_article(indefinite_article(tree, title, rest, name), rest)
+
+
+def has_named_another(tree: Tree, title: int) -> bool:
+    """ "Il difensore, l'avvocato Pietro Sole": the defender of the case, and a lawyer."""
+    told = [i for i in tree.dependents(title, "appos") if tree.pos[i] == "NOUN" and i > title]
+    return tree.language == "it" and any(tree.forms[title + 1] == "," for _ in told)
 
 
 def noun_of_title(tree: Tree, title: list[int]) -> int:
@@ -176,7 +183,9 @@ def indefinite_article(tree: Tree, title: list[int], rest: str, name: str) -> st
         return "an" if rest[:1].lower() in "aeio" else "a"
     shown = [tree.morphs[i] for i in title if "Gender=" in tree.morphs[i]]
     feminine = bool(shown) and "Gender=Fem" in shown[0] and not MALE.search(rest.split()[0])
-    if not shown and name:
+    if tree.language == "it" and WOMAN.search(rest.split()[0]):
+        feminine = True
+    elif not shown and name:
         feminine = gender_of_person(name) == FEMALE
     return indefinite(rest, feminine=feminine)
 

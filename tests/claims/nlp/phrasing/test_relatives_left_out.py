@@ -116,3 +116,17 @@ TORN = [
 @pytest.mark.parametrize("text", TORN)
 def test_what_hangs_on_other_words_is_no_claim(text: str) -> None:
     assert not [c for c in texts(text, "en") if c.startswith(("Which", "Almost", "Twice"))]
+
+
+ROLES = [
+    (
+        "Il difensore, l'avvocato Pietro Sole, ha annunciato il ricorso.",
+        "Pietro Sole è il difensore.",
+    ),
+    ("L'imprenditrice, Ada Fini, ha pagato la multa.", "Ada Fini è un'imprenditrice."),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), ROLES)
+def test_roles_have_their_article(text: str, told: str) -> None:
+    assert told in texts(text, "it")
