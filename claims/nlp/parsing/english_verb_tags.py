@@ -11,6 +11,8 @@ CLAUSES = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
 SINGULAR = "Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
 RISKING = frozenset({"risks", "needs", "starts", "stops", "faces", "keeps", "ends", "delays"})
 ALIKE = frozenset({"come", "become", "run", "overcome"})
+PAST = "Tense=Past|VerbForm=Fin"
+TIMES = frozenset({"when", "after", "before", "until", "because", "since", "as", "while"})
 UNDER = frozenset({"ROOT", "advcl", "ccomp", "acl:relcl", "conj"})
 PLURAL = "Tense=Pres|VerbForm=Fin"
 DONE_TO = frozenset(
@@ -28,6 +30,7 @@ def with_verbs(arcs: Arcs) -> None:
     with_risking_verb(arcs)
     with_bare_presents(arcs)
     with_joined_passives(arcs)
+    with_pasts_of_time(arcs)
     for word, label in enumerate(arcs.labels):
         if label in CLAUSES and arcs.pos[word] in ("NOUN", "ADJ") and acts_on(arcs, word):
             arcs.pos[word] = "VERB"
@@ -68,6 +71,17 @@ def with_joined_passives(arcs: Arcs) -> None:
         bare = not arcs.has(word, *HELPING, *OBJECTS)
         if joined and bare and arcs.forms[word].lower() in DONE_TO:
             arcs.tags[word], arcs.morphs[word] = "VBN", PARTICIPLE
+
+
+def with_pasts_of_time(arcs: Arcs) -> None:
+    """ "When a ferry carrying twice its load capsized": with a subject it is no participle."""
+    for word, tag in enumerate(arcs.tags):
+        opens = [i for i in arcs.children(word) if arcs.forms[i].lower() in TIMES and i < word]
+        told = tag == "VBN" and arcs.labels[word] == "advcl" and not arcs.has(word, *HELPING)
+        told = told and arcs.forms[word - 1] != "("  # "when Ada Neri (pictured) resigned"
+        subjects = [i for i in arcs.children(word) if arcs.labels[i] == "nsubj" and i < word]
+        if told and subjects and opens and opens[0] < subjects[0]:
+            arcs.tags[word], arcs.morphs[word] = "VBD", PAST
 
 
 def acts_on(arcs: Arcs, word: int) -> bool:

@@ -22,7 +22,11 @@ def contact_text(statement: Statement, names: Names) -> str | None:
     tree, verb = statement.tree, statement.head
     noun = tree.heads[verb]
     antecedent = statement.outside
-    if not is_contact_clause(statement) or not antecedent or top_of(tree, antecedent) != noun:
+    if not is_contact_clause(statement) or not antecedent:
+        return None
+    if not tree.is_word[noun]:
+        return ""  # "the 7.8% it reached"
+    if top_of(tree, antecedent) != noun:
         return None
     clause = sorted(statement.predicate)
     beside = max(antecedent) == noun  # "the parts ordered from | X have arrived" is misread

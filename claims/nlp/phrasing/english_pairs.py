@@ -15,6 +15,7 @@ WHEN = frozenset({"DATE", "TIME"})
 SOME = frozenset({"most", "half", "some", "many", "all", "none", "each", "both", "several", "few"})
 COMPARED = frozenset({"fewer", "more", "less", "twice", "up", "down"})
 OF_ALL = frozenset({"both", "all"})
+ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "last"})
 
 
 def never_is(tree: Tree, first: Mask, second: Mask) -> bool:
@@ -57,10 +58,13 @@ def is_day(tree: Tree, mask: Mask) -> bool:
 
 
 def is_record(tree: Tree, mask: Mask) -> bool:
-    """ "their lowest since May": of what was measured, which may stand anywhere before."""
+    """ "their lowest since May", "the first time since": of what happened, wherever that stands."""
     best = any("Degree=Sup" in tree.morphs[i] for i in mask)
     own = tree.labels[min(mask)] == "nmod:poss"
-    return best and (own or any(tree.forms[i].lower() == "since" for i in mask))
+    since = any(tree.forms[i].lower() == "since" for i in mask)
+    which = {tree.forms[i].lower() for i in tree.dependents(top_of(tree, mask), "amod")}
+    event = tree.lemmas[top_of(tree, mask)] == "time" and which & ORDINALS
+    return (best and (own or since)) or bool(event)
 
 
 def is_part(tree: Tree, mask: Mask) -> bool:

@@ -47,6 +47,8 @@ def even_commas(statement: Statement, words: Sequence[int], fixed: Names) -> dic
     if kept[0] > last:
         return {kept[0]: " "}
     listed = any(tree.labels[i] == "conj" for i in own)
+    if tree.forms[last + 1 : last + 2] in (["%"], ["‰"]):
+        return {kept[0]: " "}
     return {} if listed else {last: f"{fixed.get(last, tree.forms[last])},"}
 
 

@@ -36,6 +36,7 @@ def predicate_phrase(tree: Tree, mask: Mask, names: Names) -> str:
     ):
         return text
     bare = not any(tree.labels[i] in ("det", "nmod:poss", "nummod", "case") for i in inside)
+    bare = bare and tree.pos[inside[0]] != "ADV"  # "mostly nausea"
     office = bool({tree.lemmas[top], tree.forms[top].lower()} & OFFICES)
     if not bare or first in ("the", "a", "an") or office:
         return text

@@ -93,3 +93,10 @@ def sort_of_noun(language: str, lemma: str) -> Sort:
     if any(lemma in words(language, name) for name in BODIES):
         return Sort.THING
     return Sort.PERSON if language == "en" and DOERS.search(lemma) else Sort.UNKNOWN
+
+
+def has_no_staff(tree: Tree, title: int, owners: set[str]) -> bool:
+    """ "its chief executive": a firm has one or a town, "the demand" never. owners: lemmas."""
+    held = {tree.lemmas[title], tree.forms[title].lower()}
+    person = any(held & words(tree.language, kind) for kind in PEOPLE)
+    return person and not any(owners & words(tree.language, kind) for kind in BODIES)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.nlp.naming.full_names import PERSON, FullNames
+from claims.nlp.naming.full_names import FullNames
 from claims.nlp.parsing.tree import Tree
 from claims.nlp.referring.acting_above import acting_above, tells_of_another
 from claims.nlp.referring.anaphors import (
@@ -26,9 +26,16 @@ from claims.nlp.referring.enclitics import enclitics_of
 from claims.nlp.referring.genders import FEMALE, MALE, UNKNOWN, gender_of_noun
 from claims.nlp.referring.last_speaker import LastSpeaker
 from claims.nlp.referring.left_out import means_no_name, own_arguments, tells_one_thing
-from claims.nlp.referring.people_and_things import Sort
+from claims.nlp.referring.people_and_things import Sort, has_no_staff
 from claims.nlp.referring.reference_features import candidates_for, feature_rows
 from claims.nlp.referring.referents import MAIN_SUBJECT, Place, Referent, Referents, role_of
+from claims.nlp.referring.rival_meanings import (
+    has_like,
+    has_rival,
+    is_only_person,
+    is_sure,
+    may_be_person,
+)
 from claims.nlp.types import Quote
 
 Floats = NDArray[np.float32]
@@ -43,7 +50,6 @@ GOVERNED = 0.6  # the bound where "it" depends on what a name does
 BESIDE = 0.4  # the bound of "l'ha venduta" behind "ha comprato la statua e"
 NEAR = {"it": 1, "en": 2}  # sentences within which another person may be meant
 LISTED = re.compile(r" ed? |,")
-RIVAL = 0.6  # of the best chance: a second meaning above it leaves the word open
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +197,12 @@ class References:
         return person and (several or tells_one_thing(tree, anaphor.word))
 
     def is_described(self, tree: Tree, anaphor: Anaphor, referent: Referent) -> bool:
-        """Whether "her" lies in what is told of "a woman", who may be meant as well as a name."""
+        """Whether "her" lies in what is told of "a woman", who may be meant as well as a name.
+
+        Or "its chief executive" would be the demand's.
+        """
+        if anaphor.form == "POSSESSIVE THING" and not referent.is_name:
+            return has_no_staff(tree, tree.heads[anaphor.word], {referent.lemma, *referent.nouns})
         nouns = {tree.heads[i] for i in tree.paths[anaphor.word] if tree.labels[i] == "acl:relcl"}
         alike = [i for i in nouns if gender_of_noun(tree.forms[i]) == anaphor.gender != ""]
         other = any(self.referents.here.get(i) is not referent for i in alike)
@@ -237,47 +248,6 @@ def is_of_other_gender(anaphor: Anaphor, referent: Referent) -> bool:
 def is_dropped(tree: Tree, verb: int) -> bool:
     """Whether a finite verb leaves its subject out."""
     return tree.is_finite[verb] and not subject_in_chain(tree, verb)
-
-
-def is_sure(chances: Floats, bound: float) -> bool:
-    """Likely enough, and nothing else comes near. `chances`: the highest first."""
-    rival = chances[1] if len(chances) > 1 else 0.0
-    return bool(chances[0] >= bound and rival <= RIVAL * chances[0])
-
-
-def is_only_person(anaphor: Anaphor, referents: Sequence[Referent], best: int) -> bool:
-    """Whether "she" can mean nobody else: one named person, and no other name that may be one."""
-    names = [i for i, referent in enumerate(referents) if referent.is_name]
-    person = referents[best].is_name and may_be_person(referents[best])
-    return anaphor.gender in ("m", "f") and person and names == [best]
-
-
-def has_rival(found: Sequence[tuple[Referent, int]], best: int, since: int) -> bool:
-    """Whether another who may be a person was mentioned since a sentence."""
-    return any(
-        may_be_person(referent) and referent.places[at].sentence >= since
-        for i, (referent, at) in enumerate(found)
-        if i != best
-    )
-
-
-def has_like(found: Sequence[tuple[Referent, int]], best: int, number: int) -> bool:
-    """Whether the same sentence names something else that "la" may mean: "stamperia" and Anna."""
-    chosen = found[best][0]
-    return any(
-        referent.places[at].sentence == number
-        and referent.gender == chosen.gender
-        and referent.plural == chosen.plural
-        for i, (referent, at) in enumerate(found)
-        if i != best
-    )
-
-
-def may_be_person(referent: Referent) -> bool:
-    """Known as one, or a name of several words that nothing tells about."""
-    capitals = sum(word[:1].isupper() for word in referent.text.split())
-    untold = referent.label == "MISC" and referent.sort != Sort.THING
-    return referent.label == PERSON or (untold and capitals > 1)
 
 
 def own_differs(referent: Referent, own: Referent | None) -> bool:

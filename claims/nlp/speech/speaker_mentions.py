@@ -155,11 +155,9 @@ def subject_after(
         return bare or _later_phrase(text, tokens, limit, language, names)
     phrase_end = phrase_end_of(tokens, end, language)
     within = [n for n in inside if n.start < phrase_end]
-    free = [
-        n
-        for n in free_names(text, within, tokens[0].start(), language)
-        if not (n.start > tokens[0].start() and _is_adjective(text, n, phrase_end))
-    ]
+    start = tokens[0].start()
+    named = free_names(text, within, start, language)
+    free = [n for n in named if n.start <= start or not _is_adjective(text, n, phrase_end)]
     apposed = [n for n in inside if 0 <= n.start - phrase_end <= 3 and n.label in ("PER", "MISC")]
     people = [n for n in within if n.label == "PER"]
     while _is_of_a_house(text, free, language):
@@ -169,7 +167,7 @@ def subject_after(
         return Span(chosen[0].start, chosen[0].end), True
     if phrase_end == tokens[0].end() and not may_speak_alone(tokens[0].group(), language):
         return None
-    return Span(tokens[0].start(), phrase_end), False
+    return Span(start, phrase_end), False
 
 
 def _is_of_a_house(text: str, names: Sequence[Entity], language: str) -> bool:

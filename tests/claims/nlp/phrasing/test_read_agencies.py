@@ -59,3 +59,41 @@ def test_what_is_never_told(text: str, never: str) -> None:
 
 def test_who_declines_to_name_somebody_in_particular_is_told() -> None:
     assert "Parata declined to name the firm." in texts("Parata declined to name the firm.")
+
+
+MENDED = [
+    (
+        "Ten people were killed when a ferry carrying twice its load capsized on Lake Sango.",
+        "A ferry carrying twice its load capsized on Lake Sango.",
+    ),
+    ("Side effects, mostly nausea, were reported by 9%.", "Side effects are mostly nausea."),
+    (
+        "Inflation, at 5.1% in January, remains above the bank's target of 4% but well below the "
+        "7.8% it reached in April 2022.",
+        "Inflation at 5.1% remains above the bank's target of 4% but well below the 7.8% it "
+        "reached in April 2022.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), MENDED)
+def test_it_is_told_as_the_agency_tells_it(text: str, told: str) -> None:
+    assert told in texts(text)
+
+
+def test_who_is_pictured_did_nothing() -> None:
+    text = "The seat fell vacant on 6 May when Sir Alan Brook (pictured), its MP, resigned."
+    assert not [claim for claim in texts(text) if claim.endswith("(pictured).")]
+
+
+def test_a_first_time_is_no_description_of_a_noun() -> None:
+    text = (
+        "Two of the six members voted for a cut of half a point, the first time since 2020 that "
+        "more than one has dissented."
+    )
+    assert not [claim for claim in texts(text) if "is the first time" in claim]
+
+
+def test_only_bodies_have_a_chief_executive() -> None:
+    text = "Demand fell faster than expected, said Lise Holm, its chief executive."
+    assert not [claim for claim in texts(text) if "emand's chief" in claim]
