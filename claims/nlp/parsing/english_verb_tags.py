@@ -12,7 +12,8 @@ SINGULAR = "Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
 RISKING = frozenset({"risks", "needs", "starts", "stops", "faces", "keeps", "ends", "delays"})
 ALIKE = frozenset({"come", "become", "run", "overcome"})
 PAST = "Tense=Past|VerbForm=Fin"
-TIMES = frozenset({"when", "after", "before", "until", "because", "since", "as", "while"})
+CLAUSES_OF = frozenset({"advcl", "ccomp"})
+TIMES = frozenset({"that", "when", "after", "before", "until", "because", "since", "as", "while"})
 UNDER = frozenset({"ROOT", "advcl", "ccomp", "acl:relcl", "conj"})
 PLURAL = "Tense=Pres|VerbForm=Fin"
 DONE_TO = frozenset(
@@ -74,10 +75,10 @@ def with_joined_passives(arcs: Arcs) -> None:
 
 
 def with_pasts_of_time(arcs: Arcs) -> None:
-    """ "When a ferry carrying twice its load capsized": with a subject it is no participle."""
+    """ "When a ferry carrying twice its load capsized", "that X differed": no participles."""
     for word, tag in enumerate(arcs.tags):
         opens = [i for i in arcs.children(word) if arcs.forms[i].lower() in TIMES and i < word]
-        told = tag == "VBN" and arcs.labels[word] == "advcl" and not arcs.has(word, *HELPING)
+        told = tag == "VBN" and arcs.labels[word] in CLAUSES_OF and not arcs.has(word, *HELPING)
         told = told and arcs.forms[word - 1] != "("  # "when Ada Neri (pictured) resigned"
         subjects = [i for i in arcs.children(word) if arcs.labels[i] == "nsubj" and i < word]
         if told and subjects and opens and opens[0] < subjects[0]:

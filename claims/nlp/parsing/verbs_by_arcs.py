@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Token
 
+from claims.nlp.lexicon import words
 from claims.nlp.parsing.verb_tags import GERUND, finite_morph, with_verb_form
 
 ADJECTIVES = frozenset({"reduce", "reduci"})  # "reduce da tre sconfitte"
@@ -33,12 +34,26 @@ def morph_of(token: Token, language: str) -> str:
     morph = str(token.morph)
     if language != "it":
         return "Aspect=Perf|Tense=Past|VerbForm=Part" if is_bare_participle(token) else morph
+    if is_provided(token):
+        return finite_morph(token.text).replace("Mood=Ind", "Mood=Sub")
     if acts_without_auxiliary(token) or acts_by_its_subject(token):
         return finite_morph(token.text)
     if not morph and is_bare_present(token):
         return finite_morph(token.text)
     label = "acl" if is_second_participle(token) else token.dep_
     return with_verb_form(token.text, pos_of(token, language), morph, label)
+
+
+def is_provided(token: Token) -> bool:
+    """ "Prevede che i dipendenti ricevano": by its ending the tagger's indicative is none."""
+    ending = token.lower_.endswith("ano")
+    stem = token.lower_[:-3].removesuffix("isc")
+    known = words("it", "marks.acting")
+    if not ending or not any(f"{stem}{of}" in known for of in ("ere", "ire")):
+        return False
+    above = next((t for t in (token, *token.ancestors) if t.dep_ != "conj"), token)
+    opens = any(t.lower_ == "che" and t.dep_ == "mark" for t in token.children)
+    return opens and above.dep_ == "ccomp" and above.head.lemma_ in words("it", "marks.provisions")
 
 
 def is_bare_present(token: Token) -> bool:

@@ -143,6 +143,19 @@ def called_by_name(tree: Tree, antecedent: Mask) -> Mask:
     return antecedent if listed else frozenset(phrase(tree, name)) & tree.words
 
 
+def named_bearer(tree: Tree, noun: Mask) -> Mask:
+    """ "BookVault, an archive shut down in 2021": BookVault was.
+
+    Only behind an article; an Italian participle agrees with the noun, and so with people and names
+    of one word alone ("l'Ospedale Sant'Anna, la struttura scelta").
+    """
+    named = called_by_name(tree, noun)
+    if named <= noun or not tree.has(top_of(tree, noun), "det"):
+        return noun
+    person = tree.entities[top_of(tree, named)] in PERSON
+    return named if tree.language == "en" or person or len(named) == 1 else noun
+
+
 def before_bracket(tree: Tree, antecedent: Mask) -> Mask:
     """ "la Brunex (la ditta che)": what stands before the bracket is what it names again."""
     inside = range(min(antecedent, default=0) + 1, max(antecedent, default=0))

@@ -18,6 +18,7 @@ from claims.nlp.parsing.tree import Mask, Tree
 from claims.nlp.phrasing.apposition_bearers import behind_place, is_joined, told_of, up_to_comma
 from claims.nlp.phrasing.apposition_pairs import COLLECTIVE, is_break, is_no_pair, is_sum
 from claims.nlp.phrasing.english_pairs import OF_ALL, never_is
+from claims.nlp.phrasing.groups import group_called
 from claims.nlp.phrasing.one_of_many import as_one_of_many
 from claims.nlp.phrasing.predicate_phrase import predicate_phrase
 from claims.nlp.phrasing.title_articles import a_thing, top_of
@@ -145,7 +146,10 @@ def told_text(tree: Tree, noun: Mask, said: Mask, names: Names) -> str | None:
         text = as_one_of_many(tree, said, text)
     if not text:
         return None
-    return f"{bare_phrase(tree, noun, names)} {verb} {text}"
+    bearer = bare_phrase(tree, noun, names)
+    if tree.language == "it" and tree.pos[min(noun)] == "NOUN" and not joined:
+        bearer = group_called(tree, noun, names)  # "(meno) rifiuti (1,58 milioni)"
+    return f"{bearer} {verb} {text}"
 
 
 def told_years(tree: Tree, said: Mask) -> bool:

@@ -18,6 +18,7 @@ from claims.nlp.grammar.verb_forms import (
 from claims.nlp.parsing.tree import Mask, Tree
 from claims.nlp.phrasing.acronym_wording import acronym_text
 from claims.nlp.phrasing.all_of_them import holds_two, without_all, without_first_told
+from claims.nlp.phrasing.antecedents import named_bearer
 from claims.nlp.phrasing.apposition_wording import noun_and_phrase_text
 from claims.nlp.phrasing.bearers import bearer, first_of_predicate
 from claims.nlp.phrasing.called_wording import called_text
@@ -89,7 +90,7 @@ def noun_and_verb_text(statement: Statement, names: Names, subject: str | None) 
         return None  # "invia lettere" would be an order
     rest -= noun
     rest |= borne - noun
-    called = led_subject(tree, noun, names) if noun else subject or ""
+    called = led_subject(tree, named_bearer(tree, noun), names) if noun else subject or ""
     if acts_on_itself(tree, head, called, names):
         return None
     if noun and AMONG.match(tree.forms[head].lower()) and not tree.has(head, "obl", "obl:agent"):

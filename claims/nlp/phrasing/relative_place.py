@@ -38,7 +38,7 @@ def put_in_place(
     text = comma_kept(tree, pronoun, rest) + join_words(tree, sorted(rest), names)
     if form in PLACES and (is_a_person(tree, antecedent) or are_people(tree, antecedent)):
         return ""
-    if is_time_of(tree, pronoun, antecedent):
+    if is_time_of(tree, pronoun, antecedent) or are_some_times(tree, pronoun, antecedent):
         return ""
     if form in PLACES:
         bare = tree.has(top_of(tree, antecedent), "case")  # "in ospedale, dove"
@@ -147,6 +147,13 @@ def is_time_of(tree: Tree, pronoun: int, antecedent: Mask) -> bool:
     counted = tree.lemmas[top] in SPANS and tree.has(top, "nummod", "det")
     counted = counted and tree.labels[pronoun] != "nmod"  # "quattro anni, nel corso dei quali"
     return tree.language == "it" and led == {"di"} and counted
+
+
+def are_some_times(tree: Tree, pronoun: int, antecedent: Mask) -> bool:
+    """ "Il venerdì e il sabato, giorni in cui si paga": on which days isn't told."""
+    top = top_of(tree, antecedent) if antecedent else pronoun
+    bare = len(antecedent) == 1 and tree.lemmas[top] in SPANS
+    return tree.language == "it" and bare and tree.has(pronoun, "case")
 
 
 def are_people(tree: Tree, mask: Mask) -> bool:

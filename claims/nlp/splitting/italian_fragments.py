@@ -21,7 +21,17 @@ def is_italian_fragment(tree: Tree, head: int, mask: Mask) -> bool:
         or may_tell_of_another(tree, head)
         or is_place_in_place(tree, head)
         or is_one_of_a_list(tree, head)
+        or is_conceded_by_another(tree, head, mask)
     )
+
+
+def is_conceded_by_another(tree: Tree, head: int, mask: Mask) -> bool:
+    """ "Il valore sale, nonostante [la società] abbia perso fondi": the value didn't lose them."""
+    verb = tree.heads[head]
+    verbs = (verb, *tree.dependents(verb, "aux", "aux:pass", "cop"))
+    conceded = tree.labels[verb] == "advcl" and any("Mood=Sub" in tree.morphs[i] for i in verbs)
+    inside = verb in mask and tree.labels[head] in ("obl", "obj", "nmod")
+    return conceded and inside and not tree.has_subject[verb]
 
 
 def tells_what_a_deed_does(tree: Tree, head: int) -> bool:

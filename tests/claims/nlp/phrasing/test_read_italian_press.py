@@ -18,7 +18,7 @@ ALERT = (
 )
 TOLD = [
     # without a comma a participle goes on the apposition
-    (KILLED, "L'imprenditore di 57 anni è stato ucciso giovedì sera con tre coltellate."),
+    (KILLED, "Renato Sala è stato ucciso giovedì sera con tre coltellate."),
     # the comma behind a relative opens a clause whose subject stands before it
     (ALERT, "La Regione l'ha prorogata fino alle 24 di domani."),
     # what brackets call a firm is the name before them

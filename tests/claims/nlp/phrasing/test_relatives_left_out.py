@@ -130,3 +130,36 @@ ROLES = [
 @pytest.mark.parametrize(("text", "told"), ROLES)
 def test_roles_have_their_article(text: str, told: str) -> None:
     assert told in texts(text, "it")
+
+
+def test_what_is_provided_for_is_no_fact() -> None:
+    text = "L'accordo prevede che i dipendenti ricevano 200 euro al mese."
+    assert not [c for c in texts(text, "it") if c.startswith("I dipendenti")]
+
+
+PARTICIPLES = [
+    (
+        "it",
+        "I volumi venivano da BookVault, un archivio clandestino chiuso dall'FBI nel 2021.",
+        "BookVault è stato chiuso dall'FBI nel 2021.",
+    ),
+    (
+        "en",
+        "He works at Brunex, a firm founded in 1960 that makes pumps.",
+        "Brunex was founded in 1960.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "told"), PARTICIPLES)
+def test_what_was_done_to_an_apposition_is_told_of_the_name(
+    language: str, text: str, told: str
+) -> None:
+    assert told in texts(text, language)
+
+
+def test_bare_days_and_figures_get_no_claim_without_an_article() -> None:
+    text = "Il museo resta aperto il venerdì e il sabato, giorni in cui l'ingresso costa 5 euro."
+    assert not [c for c in texts(text, "it") if c.startswith("In giorni")]
+    text = "La città produce meno rifiuti (1,58 milioni di tonnellate contro 1,72)."
+    assert not [c for c in texts(text, "it") if c.startswith("Rifiuti")]
