@@ -5,15 +5,19 @@ import { send } from "./client";
 
 const NONE: Rating[] = [];
 
-/** The site's rating scale, in its order. */
-export function useRatings(): Rating[] {
-  const { data } = useQuery({
+/** The site's rating scale, in its order, and how its reading goes. */
+export function useRatingScale() {
+  return useQuery({
     queryKey: ["ratings"],
     queryFn: ({ signal }) => send<Page<Rating>>("/ratings/", { signal }),
     staleTime: Infinity,
     select: inOrder,
   });
-  return data ?? NONE;
+}
+
+/** The site's rating scale, in its order; none until it is read. */
+export function useRatings(): Rating[] {
+  return useRatingScale().data ?? NONE;
 }
 
 function inOrder(page: Page<Rating>): Rating[] {

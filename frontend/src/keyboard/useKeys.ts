@@ -1,4 +1,4 @@
-import { use, useEffect, useRef } from "react";
+import { use, useLayoutEffect, useRef } from "react";
 import { type KeyBinding, KeyContext, type KeyRegistry } from "./KeyContext";
 import { pressedFor } from "./keyMap";
 
@@ -15,12 +15,12 @@ export function usePrintedKey(): (key: string) => string {
   return (key) => (map ? pressedFor(map, key) : key);
 }
 
-/** Let these keys work while the component is on the page. */
+/** Let these keys work while the component is on the page, from the moment it is seen. */
 export function useKeys(bindings: readonly KeyBinding[]): void {
   const { add } = useKeyRegistry();
   const layer = useRef<readonly KeyBinding[]>(bindings);
-  useEffect(() => {
+  useLayoutEffect(() => {
     layer.current = bindings;
   });
-  useEffect(() => add(layer), [add]);
+  useLayoutEffect(() => add(layer), [add]);
 }

@@ -1,9 +1,9 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { apiAnswers, refusal } from "@/testing/api";
+import { apiAnswers, held, page, refusal } from "@/testing/api";
 import { openDesk } from "@/testing/open";
 import { AT, desk } from "@/testing/reviewDesk";
-import { review } from "@/testing/samples";
+import { RATINGS, review } from "@/testing/samples";
 
 test("a review by keyboard: rating, likeliest source, stance, words, sent; five keys", async () => {
   const heard = apiAnswers(
@@ -42,6 +42,29 @@ test("a review isn't sent before rating and rationale are there, and says what i
   await user.keyboard("1");
   expect(screen.getByText("Missing: the rationale")).toBeVisible();
   expect(screen.getByRole("button", { name: /Submit and next/ })).toBeDisabled();
+});
+
+test("a review's form stands only with its scale: whoever sees it can rate", async () => {
+  const scale = held({ body: page(RATINGS as never) });
+  apiAnswers(desk({ "GET /ratings/": scale.wait }));
+  const user = openDesk(AT);
+  setTimeout(scale.letGo, 200);
+  await screen.findByRole("heading", { name: "Your review" });
+  await user.keyboard("1");
+  expect(screen.getByText("Missing: the rationale")).toBeVisible();
+});
+
+test("a scale that can't be read says so in the form's place, and is asked for again", async () => {
+  let tries = 0;
+  apiAnswers(
+    desk({
+      "GET /ratings/": () =>
+        (tries += 1) === 1 ? refusal(403, "permission-denied") : { body: page(RATINGS as never) },
+    }),
+  );
+  const user = openDesk(AT);
+  await user.click(await screen.findByRole("button", { name: "Try again" }));
+  expect(await screen.findByRole("heading", { name: "Your review" })).toBeVisible();
 });
 
 test("a draft is kept on this machine and is there again", async () => {

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useReviews } from "@/api/annotations";
 import { useMe } from "@/api/me";
+import { useRatingScale } from "@/api/ratings";
 import { LoadState } from "@/components/LoadState";
 import type { Undo } from "@/components/useUndo";
 import { Waiting } from "@/components/Waiting";
@@ -38,14 +39,16 @@ export function Reviewing(props: ReviewingProps) {
   const { t } = useTranslation();
   const me = useMe().data;
   const reviews = useReviews(claim.id);
+  const scale = useRatingScale(); // a form without it would take no digit, and say nothing
   const [isEditing, setEditing] = useState(false);
-  const isReady = me !== undefined && reviews.data !== undefined;
+  const isReady = me !== undefined && reviews.data !== undefined && scale.data !== undefined;
   useEarlyKeys(isReady || !me?.roles.includes("reviewer"), onEarly);
   useEffect(() => {
     if (isReady && early) onEarly(null);
   }, [isReady, early, onEarly]);
   if (!me) return <Waiting />;
   if (!reviews.data) return <LoadState of={reviews} />;
+  if (!scale.data) return <LoadState of={scale} />;
   const { results, hidden_until_you_rate: hidden } = reviews.data;
   const own = results.find((review) => review.mine && review.withdrawn_at === null) ?? null;
   const others = results.filter((review) => !review.mine);
