@@ -6,7 +6,6 @@ import json
 import logging
 import socket
 import time
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -14,57 +13,14 @@ from django.apps import apps
 from django.db import connection
 
 from claims.errors import WrongState
-from claims.language_model import KEPT_BYTES
 from claims.models import Claim, ExtractionRun, ModelAnswer
 from claims.services import articles, asking, extraction
 from claims.services.finding import claims_in
-from tests.claims.model_server import HANG, ModelServer, claim, completion, model_serving
+from tests.claims.model_server import claim
+from tests.claims.services.model_runs import KEY, LONG, TEXT, WORDS, split, split_again, words_found
 from tests.claims.services.split_documents import queued
 
 pytestmark = pytest.mark.django_db
-
-TEXT = "Il comune di Valdoria ha aperto 12 scuole nel 2024. La sindaca Anna Righi ha chiuso un bar."
-WORDS = "Anna Righi ha chiuso un bar"
-KEY = "segreto-di-prova"
-
-
-@pytest.fixture
-def model(settings: Any) -> Iterator[ModelServer]:
-    """A model that proposes one claim of the second sentence."""
-    with model_serving() as server:
-        settings.MODEL_URL, settings.MODEL_NAME = server.url, "prova-7b"
-        settings.MODEL_KEY, settings.MODEL_SECONDS = KEY, 20.0
-        server.says = lambda material: [claim(1, WORDS)]
-        yield server
-
-
-def split(text: str = TEXT) -> ExtractionRun:
-    """The run of an article that was split."""
-    run = queued(text)
-    extraction.run_extraction(run.pk)
-    run.refresh_from_db()
-    return run
-
-
-def split_again(run: ExtractionRun) -> ExtractionRun:
-    """A second run of the same article."""
-    again = extraction.queue_extraction(article=run.article)
-    extraction.run_extraction(again.pk)
-    again.refresh_from_db()
-    return again
-
-
-def words_found() -> set[str]:
-    return set(Claim.objects.values_list("text", flat=True))
-
-
-@pytest.fixture
-def own(model: ModelServer) -> set[str]:
-    """What the product finds by itself."""
-    found = {claim.text for claim in claims_in(TEXT, "it").claims}
-    assert found
-    assert WORDS + "." not in found
-    return found
 
 
 def test_what_the_model_proposes_becomes_claims(model):
@@ -108,85 +64,6 @@ def test_switched_off_nothing_is_asked_and_nothing_differs(model, settings, monk
 def test_texts_that_no_run_splits_are_never_sent(model):
     claims_in(TEXT)
     assert model.heard == []
-
-
-FAILURES = [
-    (401, "model-key-refused"),
-    (403, "model-key-refused"),
-    (429, "model-busy"),
-    ((429, {"Retry-After": "99999"}), "model-busy"),
-    ((429, {"Retry-After": "domani"}), "model-busy"),
-    (503, "model-busy"),
-    (500, "model-failed"),
-    (404, "model-failed"),
-    (204, "model-failed"),
-    (b"", "model-nonsense"),
-    (b"<html>", "model-nonsense"),
-    (completion("Certo! Ecco:"), "model-nonsense"),
-    (completion('{"claims": [{"sentence": 1, "pieces": ["Anna'), "model-nonsense"),
-    (completion('{"claims": [], "verdict": "false"}'), "model-nonsense"),
-    (completion(" " * (KEPT_BYTES + 1)), "model-too-large"),
-]
-
-
-@pytest.mark.parametrize(("answer", "problem"), FAILURES)
-def test_a_failure_leaves_the_products_claims_and_is_told(own, model, answer, problem):
-    model.will(answer)
-    run = split()
-    assert (run.extraction_state, run.model_problem) == ("done", problem)
-    assert run.pipeline == "it-vaglio 1.0"
-    assert words_found() == own
-    assert len(model.heard) == 1
-    assert not ModelAnswer.objects.exists()
-
-
-def test_a_redirect_is_not_followed(own, model):
-    model.will((307, {"Location": model.url + "/altrove"}))
-    run = split()
-    assert run.model_problem == "model-failed"
-    assert [path for path, _, _ in model.heard] == ["/v1/chat/completions"]
-    assert words_found() == own
-
-
-def test_who_never_answers_is_given_up(own, model, settings):
-    settings.MODEL_SECONDS = 0.2
-    model.will(HANG)
-    assert split().model_problem == "model-too-slow"
-    assert words_found() == own
-
-
-def test_nobody_there(own, model, settings):
-    with socket.socket() as closed:
-        closed.bind(("127.0.0.1", 0))
-        settings.MODEL_URL = f"http://127.0.0.1:{closed.getsockname()[1]}/v1"
-    assert split().model_problem == "model-unreachable"
-    assert words_found() == own
-
-
-@pytest.mark.parametrize(
-    "url", ["http://8.8.8.8/v1", "http://169.254.169.254/v1", "ftp://127.0.0.1/v1"]
-)
-def test_an_open_line_to_the_world_is_refused_before_a_word_is_sent(own, model, settings, url):
-    settings.MODEL_URL = url
-    assert split().model_problem == "model-address"
-    assert words_found() == own
-
-
-def test_the_overloaded_are_asked_once_more_when_they_say(model):
-    model.will((429, {"Retry-After": "0"}))
-    assert split().model_problem == ""
-    assert WORDS + "." in words_found()
-    assert len(model.heard) == 2
-
-
-def test_the_overloaded_are_not_asked_a_third_time(own, model):
-    model.will((503, {"Retry-After": "0"}), (503, {"Retry-After": "0"}))
-    assert split().model_problem == "model-busy"
-    assert words_found() == own
-    assert len(model.heard) == 2
-
-
-LONG = TEXT + "".join(f" Ugo Levi ha venduto {number} case a Fiume." for number in range(3, 25))
 
 
 def test_after_a_failure_of_the_line_no_more_is_asked(model):
