@@ -21,3 +21,8 @@ export function tellUndone(message: string): void {
 export function tellProblem(error: unknown, t: TFunction): void {
   showToast(problemWords(error, t), "problem");
 }
+
+/** Say in words of one's own what went wrong out of sight; it stays until closed. */
+export function tellFailure(message: string): void {
+  showToast(message, "problem");
+}

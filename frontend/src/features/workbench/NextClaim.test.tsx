@@ -1,7 +1,7 @@
 import { screen, waitFor } from "@testing-library/react";
 import { beforeEach, expect, test } from "vitest";
 import { keepList } from "@/components/lastList";
-import { apiAnswers, held, page, type Script } from "@/testing/api";
+import { apiAnswers, held, page, refusal, type Script } from "@/testing/api";
 import { openDesk } from "@/testing/open";
 import { AT, CLAIM, desk, NONE } from "@/testing/reviewDesk";
 import { claim, review, TEXT } from "@/testing/samples";
@@ -72,4 +72,31 @@ test("the next claim's form is there with it: keys pressed at once are heard", a
   await waitFor(() => expect(openCard()).toHaveTextContent("fares fell by 4%"));
   await user.keyboard("2");
   expect(screen.getByRole("radio", { name: /Mostly true/ })).toBeChecked();
+});
+
+test("who went elsewhere while the review was on its way stays there", async () => {
+  keepList({ address: "/queue?mode=first", rowIds: ["c1"], count: 3 });
+  const { wait, letGo } = held({ status: 201, body: review() as never });
+  const answers = { results: [standingOf("c1")] };
+  apiAnswers(bench({ "GET /articles/a1/verdicts/": answers, "POST /claims/c1/annotations/": wait }));
+  const user = await sendReview();
+  await user.keyboard("j");
+  await waitFor(() => expect(openCard()).not.toHaveTextContent(CLAIM.text));
+  const elsewhere = openCard()?.textContent ?? "";
+  letGo();
+  await screen.findByText(/review submitted/);
+  expect(openCard()).toHaveTextContent(elsewhere);
+});
+
+test("a review refused after its author went elsewhere says so, and its words are kept", async () => {
+  keepList({ address: "/", rowIds: ["a1"], count: 1 });
+  const { wait, letGo } = held(refusal(403, "no-longer-blind"));
+  apiAnswers(bench({ "POST /claims/c1/annotations/": wait }));
+  const user = await sendReview();
+  await user.keyboard("j");
+  await waitFor(() => expect(openCard()).not.toHaveTextContent(CLAIM.text));
+  letGo();
+  expect(await screen.findByText(/^The review of “.*carried 12,000 people.*” was not sent: /)).toBeVisible();
+  await user.keyboard("k");
+  expect(await screen.findByLabelText("Rationale")).toHaveValue("So it is.");
 });

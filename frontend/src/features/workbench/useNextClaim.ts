@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react";
+import { useCallback, useLayoutEffect, useRef, useState } from "react";
 import { useReviewsAhead } from "@/api/annotations";
 import { lastQueue } from "@/api/assignments";
 import { lastList } from "@/components/lastList";
@@ -12,7 +12,8 @@ const REVIEW_MODES = ["first", "second", "mine"];
  * Where a review that was sent leads: to the next claim on the bench, which is read ahead.
  *
  * Who came from the queue to review has only those before them that still wait for their review,
- * whether they stand after this one or before it; where none is left, the claim stays open.
+ * whether they stand after this one or before it; where none is left, the claim stays open. Who
+ * went elsewhere while the review was on its way stays there.
  * onOpen: opens a claim and gives its card the focus, which the form that is gone had.
  */
 export function useNextClaim(
@@ -31,9 +32,16 @@ export function useNextClaim(
   const nextId = next?.id;
   useReviewsAhead(next?.review_state === "accepted" ? nextId : undefined);
   const goal = nextId ?? activeId;
+  const standsAt = useRef<string | null>(null);
+  useLayoutEffect(() => {
+    standsAt.current = activeId ?? null;
+    return () => {
+      standsAt.current = null;
+    };
+  }, [activeId]);
   return useCallback(() => {
-    if (goal) onOpen(goal);
-  }, [goal, onOpen]);
+    if (goal && standsAt.current === activeId) onOpen(goal);
+  }, [goal, activeId, onOpen]);
 }
 
 /** Did this window open the bench from the queue, for a review? */

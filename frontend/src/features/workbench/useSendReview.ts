@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
   readReview,
@@ -6,8 +6,9 @@ import {
   useSubmitReview,
   useWithdrawReview,
 } from "@/api/annotations";
-import { tellAct } from "@/components/tell";
+import { tellAct, tellFailure } from "@/components/tell";
 import type { Undo } from "@/components/useUndo";
+import { problemWords } from "@/i18n/words";
 import type { Claim } from "@/model/claim";
 import { isConflict, isOffline } from "@/model/problem";
 import type { Annotation } from "@/model/review";
@@ -38,6 +39,13 @@ export function useSendReview(
   const [theirs, setTheirs] = useState<Annotation | null>(null);
   const [refusedAt, setRefusedAt] = useState(0);
   const mutation = own ? revise : submit;
+  const isHere = useRef(true);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
 
   const write = async (draft: ReviewDraft, overTheirs: boolean): Promise<Annotation> => {
     if (!own) return submit.mutateAsync(inputOf(draft));
@@ -72,6 +80,8 @@ export function useSendReview(
       return "sent";
     } catch (error) {
       if (isOffline(error)) return "waiting";
+      // whoever went on meanwhile no longer sees the form that would say so
+      if (!isHere.current) tellFailure(t("review.notSent", { claim: claim.text, why: problemWords(error, t) }));
       setRefusedAt(claim.version);
       if (own && isConflict(error)) setTheirs(await readReview(own.id).catch(() => null));
       return "refused";
