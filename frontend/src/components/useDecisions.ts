@@ -2,7 +2,8 @@ import { useCallback, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Claim } from "@/model/claim";
 import { type ClaimAct, type ClaimChange, inverseOf } from "@/model/claimAct";
-import { tellAct, tellProblem } from "./tell";
+import { problemWords } from "@/i18n/words";
+import { tellAct, tellFailure } from "./tell";
 import { useOnce } from "./useOnce";
 import type { Undo } from "./useUndo";
 
@@ -30,7 +31,8 @@ export function useDecisions(change: (given: ClaimChange) => Promise<Claim>, { p
         try {
           await send(act);
         } catch (error) {
-          tellProblem(error, t);
+          // whoever decided may stand elsewhere by now
+          tellFailure(t("decisions.refused", { claim: claim.text, why: problemWords(error, t) }));
           return false;
         }
         const wayBack = inverseOf(claim, act);

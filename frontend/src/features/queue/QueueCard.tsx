@@ -28,6 +28,8 @@ interface QueueCardProps {
   /** Nothing more is to be done about it here. */
   isDone: boolean;
   isDismissing: boolean;
+  /** A decision about it is on its way. */
+  isBusy: boolean;
   rights: CardRights;
   onPick: (id: string) => void;
   onSelect: (id: string, isRange: boolean) => void;

@@ -13,6 +13,8 @@ export interface CardRights {
 
 interface QueueCardActsProps {
   claim: QueuedClaim;
+  /** A decision about it is on its way: nothing else is to be decided meanwhile. */
+  isBusy: boolean;
   rights: CardRights;
   onDismissing: (id: string | null) => void;
   onDecide: (claim: Claim, act: ClaimAct) => Promise<void>;
@@ -44,6 +46,13 @@ export function isReopenable(claim: QueuedClaim): boolean {
 export function QueueCardActs(props: QueueCardActsProps) {
   const { claim, rights, onDismissing, onDecide, onTake, onGiveBack, onAssign } = props;
   const { t } = useTranslation();
+  if (props.isBusy) {
+    return (
+      <div className={styles.acts}>
+        <span className={styles.pending}>{t("saving.pending")}</span>
+      </div>
+    );
+  }
   return (
     <div className={styles.acts}>
       <ReviewStateWord claim={claim} />

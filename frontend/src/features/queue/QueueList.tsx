@@ -16,6 +16,8 @@ interface QueueListProps {
   /** The active claim was reached by key or pointer, not by the list's beginning. */
   isReached: boolean;
   dismissingId: string | null;
+  /** Claims whose decision is on its way. */
+  underway: ReadonlySet<string>;
   isTriage: boolean;
   selection: Selection<QueuedClaim>;
   rights: CardRights;
@@ -42,6 +44,7 @@ export function QueueList(props: QueueListProps) {
           isPicked={selection.has(claim.id)}
           isDone={isTriage && claim.review_state !== "proposed"}
           isDismissing={claim.id === dismissingId}
+          isBusy={props.underway.has(claim.id)}
           rights={props.rights}
           onPick={props.onPick}
           onSelect={(id, isRange) => (isRange ? selection.extendTo(id) : selection.toggle(id))}

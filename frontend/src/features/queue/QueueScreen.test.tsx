@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { apiAnswers, page, refusal } from "@/testing/api";
+import { apiAnswers, held, page, refusal } from "@/testing/api";
 import { openDesk } from "@/testing/open";
 import type { Hold } from "@/model/assignment";
 import { formatTime } from "@/i18n/format";
@@ -32,6 +32,28 @@ test("one key accepts and moves on, another takes it back", async () => {
     ["/claims/c1/accept/", '"1"'],
     ["/claims/c1/reopen/", '"2"'],
   ]);
+});
+
+test("on a slow line each key is for the next claim, and what is refused names its claim", async () => {
+  const [first, second] = [held(refusal(412, "stale-version")), held({ body: { ...SECOND, review_state: "accepted" } as never })];
+  const heard = apiAnswers({
+    ...BASE,
+    "POST /claims/c1/accept/": first.wait,
+    "POST /claims/c2/accept/": second.wait,
+    "GET /claims/c1/": { ...FIRST, version: 5 } as never,
+  });
+  const user = openDesk("/queue");
+  await screen.findByText("12,000 people", { selector: "p" });
+  await user.keyboard("aa");
+  await waitFor(() => expect(heard.filter((call) => call.method === "POST")).toHaveLength(2));
+  expect(screen.getAllByText("Saving…")).toHaveLength(2);
+  await user.keyboard("kd"); // what is on its way is not decided otherwise meanwhile
+  expect(screen.queryByRole("group", { name: "Why dismiss it?" })).toBeNull();
+  first.letGo();
+  expect(await screen.findByText(/^“12,000 people”: Someone changed this in the meantime/)).toBeVisible();
+  expect(within(cards()[0] as HTMLElement).getByText("proposed")).toBeVisible();
+  second.letGo();
+  await waitFor(() => expect(within(cards()[1] as HTMLElement).getByText("accepted")).toBeVisible());
 });
 
 test("dismissing asks for a reason, given by one key", async () => {

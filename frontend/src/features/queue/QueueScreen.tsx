@@ -26,6 +26,7 @@ import { QueueModes } from "./QueueModes";
 import styles from "./QueueScreen.module.css";
 import { refusedAmong, useBulk } from "./useBulk";
 import { useHolding } from "./useHolding";
+import { useUnderway } from "./useUnderway";
 import { isNarrowed, NO_FILTERS, useQueueFilters } from "./useQueueFilters";
 import { BULK, useQueueKeys } from "./useQueueKeys";
 
@@ -60,13 +61,16 @@ export default function QueueScreen() {
   const rights = { mayTake: !!me && mayReview(me), mayAssign: !!me && mayAssign(me) };
   const canTake = rights.mayTake && filters.mode !== "mine";
 
+  const underway = useUnderway();
+  const { mark } = underway;
   const decideAndMove = useCallback(
     async (claim: Claim, act: ClaimAct) => {
       setDismissingId(null);
       const place = claims.findIndex((other) => other.id === claim.id);
-      if ((await decide(claim, act)) && act.act !== "reopen") goTo(place + 1);
+      if (act.act !== "reopen") goTo(place + 1); // the next key is for the next claim, however slow the line
+      await mark(claim.id, decide(claim, act));
     },
-    [claims, decide, goTo],
+    [claims, decide, goTo, mark],
   );
   const decideAll: typeof bulk.decide = async (...given) => {
     setDismissingId(null);
@@ -89,7 +93,8 @@ export default function QueueScreen() {
     giveBack: (claim: QueuedClaim) => void holding.giveBack(claim),
     clear,
   };
-  useQueueKeys({ active: rows.active, selection, rights: { ...rights, canTake }, acts });
+  const isBusy = rows.active !== null && underway.ids.has(rows.active.id);
+  useQueueKeys({ active: rows.active, isBusy, selection, rights: { ...rights, canTake }, acts });
 
   return (
     <div className={styles.screen}>
@@ -137,6 +142,7 @@ export default function QueueScreen() {
         activeId={rows.activeId}
         isReached={rows.isReached}
         dismissingId={dismissingId}
+        underway={underway.ids}
         isTriage={filters.mode === "triage" || filters.mode === ""}
         selection={selection}
         rights={rights}

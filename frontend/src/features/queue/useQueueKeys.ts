@@ -21,16 +21,18 @@ export interface QueueActs {
 
 interface QueueKeys {
   active: QueuedClaim | null;
+  /** A decision about the active claim is on its way. */
+  isBusy: boolean;
   selection: Selection<QueuedClaim>;
   rights: CardRights & { canTake: boolean };
   acts: QueueActs;
 }
 
 /** The queue's keys: on the picked claims where there are any, else on the one that is reached. */
-export function useQueueKeys({ active, selection, rights, acts }: QueueKeys): void {
+export function useQueueKeys({ active, isBusy, selection, rights, acts }: QueueKeys): void {
   const { t } = useTranslation();
   const isBulk = selection.rows.length > 0;
-  const isProposed = active?.review_state === "proposed";
+  const isProposed = active?.review_state === "proposed" && !isBusy;
   const on = (act: (claim: QueuedClaim) => void) => () => active && act(active);
   useKeys([
     {
@@ -48,7 +50,7 @@ export function useQueueKeys({ active, selection, rights, acts }: QueueKeys): vo
     {
       keys: ["o"],
       does: t("claim.reopen"),
-      isOff: isBulk || !active || !isReopenable(active),
+      isOff: isBulk || isBusy || !active || !isReopenable(active),
       run: on(acts.reopen),
     },
     {
