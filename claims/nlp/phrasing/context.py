@@ -26,6 +26,10 @@ from claims.nlp.types import Entity, Quote, Speaker
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
 MAIN = frozenset({"ROOT", "conj", "parataxis"})
+UNNAMED = frozenset({"PRON", "NUM", "DET", "ADJ"})
+RELATIVES = frozenset({"who", "which", "that"})
+VOICED = frozenset({"i", "we", "you", "there", "what", "nobody", "none", "neither", "nothing"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
 class Discourse:
@@ -108,7 +112,16 @@ class Discourse:
             if reference.anaphor.word in pointing and reference.meant is not None:
                 place = reference.meant.places[0]
                 return Speaker(reference.meant.text, place.start, place.end)
-        return None
+        teller = teller_of(tree, verb)
+        return None if teller is None else self.unnamed_speaker(tree, teller)
+
+    def unnamed_speaker(self, tree: Tree, teller: int) -> Speaker:
+        """ "They", "those in Leeds", "one of them, Jo Vex": a name only beside it, not within."""
+        if tree.pos[teller] in NOMINAL or self.bearer_of(tree, teller) != teller:
+            return self.named_speaker(tree, teller)
+        words = sorted(frozenset(phrase(tree, teller)) & tree.words)
+        text = bare_phrase(tree, frozenset(words), self.names.replacements(tree, words))
+        return Speaker(text, tree.spans[words[0]][0], tree.spans[words[-1]][1])
 
     def named_speaker(self, tree: Tree, subject: int) -> Speaker:
         """The subject's name if it is, bears or holds one, else its phrase."""
@@ -156,6 +169,38 @@ def subject_of(tree: Tree, verb: int) -> int | None:
         found = subject_of(tree, first)
         return found if found is not None and found < first else None
     return next((child for child in subjects if tree.pos[child] in NOMINAL), None)
+
+
+def teller_of(tree: Tree, verb: int) -> int | None:
+    """Who says it, where no name is sure: "she said", "both say", "Ada Vex, who says".
+
+    What they say would be the article's own without them. First and second persons have a voice.
+    """
+    node = verb
+    while tree.labels[node] == "conj" and not tree.has_subject[node]:
+        node = tree.heads[node]
+    subjects = [
+        i for i in tree.dependents(node, *SUBJECTS) if i < node or tree.labels[i] == "nsubj"
+    ]
+    if not subjects or tree.language != "en":
+        return None
+    subject, form = subjects[0], tree.forms[subjects[0]].lower()
+    if form in RELATIVES:
+        return noun_that_tells(tree, node, form)
+    voiced = form in VOICED or not form.isalpha() or tree.forms[subject - 1] == "-"
+    return None if voiced or tree.pos[subject] not in UNNAMED else subject
+
+
+def noun_that_tells(tree: Tree, clause: int, pronoun: str) -> int | None:
+    """Whom a relative means: "Jo Vex, who said"; a firm may be "which", a place is neither."""
+    noun = tree.heads[clause]
+    named = tree.pos[noun] == "PROPN"
+    kinds = ("PROPN",) if pronoun == "which" else tuple(NOMINAL)
+    place = named and (
+        tree.entities[noun] in PLACES or (pronoun == "who" and tree.has(noun, "det"))
+    )
+    told = tree.labels[clause] == "acl:relcl" and tree.pos[noun] in kinds and not place
+    return noun if told else None
 
 
 def lacks_speaker(statement: Statement) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from claims.nlp.grammar.masks import reports
 from claims.nlp.grammar.phrases import fused_article
 from claims.nlp.grammar.statement import Statement
-from claims.nlp.parsing.tree import Mask, Tree
+from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
 from claims.nlp.phrasing.context import Discourse
 from claims.nlp.splitting.told_sources import who_told
 from claims.nlp.types import Quote, Speaker
@@ -19,6 +19,9 @@ RELATIVES = frozenset({"che", "which", "who"})
 OF_VERB = ("nsubj", "nsubj:pass", "obj")
 AGAINST = frozenset({"ma", "però", "bensì", "but", "yet"})
 BESIDE = ("obl", "advmod", "mark", "advcl")
+COMMAS = frozenset({",", "–", "—"})
+CLOSING = COMMAS | {"."}
+MARKS = CLOSING | {":", ";"}
 INSIDE = 0.95  # share of a claim's words that must stand in the quotation
 
 
@@ -122,6 +125,24 @@ def nouns_led(tree: Tree, word: int) -> list[int]:
     return [word] if led and tree.forms[word].lower() != "quanto" else who_told(tree, word)
 
 
+def asides_of(tree: Tree, clause: int) -> list[int]:
+    """The verb of "rents, she says, have fallen": it stands within what is said, and holds none."""
+    if tree.language != "en" or tree.has(clause, "ccomp"):
+        return []
+    return [i for i in tree.dependents(clause, "parataxis") if is_aside(tree, i)]
+
+
+def is_aside(tree: Tree, saying: int) -> bool:
+    """Whether a verb of saying stands between commas, or behind the last one."""
+    holds = tree.has(saying, "ccomp", "xcomp", "mark")
+    if not (tells(tree, saying) and tree.is_finite[saying] and tree.has_subject[saying]) or holds:
+        return False
+    who = frozenset().union(*(tree.subtrees[i] for i in tree.dependents(saying, *SUBJECTS)))
+    first, last = min({saying, *who}), max({saying, *who})
+    marks = (form for form in tree.forms[last + 1 :] if form in MARKS)
+    return bool(first) and tree.forms[first - 1] in COMMAS and next(marks, "") in CLOSING
+
+
 def indirect_speaker(statement: Statement, discourse: Discourse) -> Speaker | None:
     """The subject of the verb of saying that governs the claim's clause, or its named source."""
     tree, node = statement.tree, statement.head
@@ -130,8 +151,14 @@ def indirect_speaker(statement: Statement, discourse: Discourse) -> Speaker | No
         named = tree.subtrees[source] & statement.mask
         speaker = discourse.named_speaker(tree, source)
         return None if named else replace(speaker, name=speaker.name.strip("() "))
-    while tree.heads[node] != node:
+    if not tree.is_clausal[node]:
+        node = statement.main  # "the price of bread fell": the noun may head the claim
+    while tree.heads[node] != node or asides_of(tree, node):
         governor = tree.heads[node]
+        aside = asides_of(tree, node)
+        if aside:
+            told = statement.mask.isdisjoint(aside)
+            return discourse.speaker_of_verb(tree, aside[0]) if told else None
         if tree.labels[node] in ("ccomp", "parataxis") and tells(tree, governor):
             if is_no_content(tree, node):
                 return None
