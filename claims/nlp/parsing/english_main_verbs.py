@@ -58,6 +58,7 @@ def with_main_verb(arcs: Arcs) -> None:
         give_verb(arcs, root)
         give_near_verb(arcs, root)
         give_led_verb(arcs, root)
+        give_last_verb(arcs, root)
     elif arcs.pos[root] == "VERB":
         give_second_verb(arcs, root)
 
@@ -98,6 +99,18 @@ def give_near_verb(arcs: Arcs, noun: int) -> None:
             arcs.hang(noun, verb, "nsubj")
             arcs.hang(own[0], verb, "advcl")
             return
+
+
+def give_last_verb(arcs: Arcs, noun: int) -> None:
+    """ "The strain found in Ohio differed from others": of two participles the second acts."""
+    if arcs.heads[noun] != noun or is_predicate(arcs, noun) or arcs.forms[-1] != ".":
+        return
+    if "," in arcs.forms or any(acts(arcs, i) for i in range(len(arcs.forms))):
+        return
+    done = [i for i in arcs.children(noun) if arcs.labels[i] == "acl" and is_past(arcs, i)]
+    if len(done) == 2 and noun + 1 == done[0] and may_act(arcs, done[1]):
+        act(arcs, done[1])
+        arcs.hang(noun, done[1], "nsubj")
 
 
 def give_led_verb(arcs: Arcs, noun: int) -> None:

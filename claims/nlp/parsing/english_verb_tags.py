@@ -32,6 +32,8 @@ def with_verbs(arcs: Arcs) -> None:
     with_bare_presents(arcs)
     with_joined_passives(arcs)
     with_pasts_of_time(arcs)
+    with_pasts_of_content(arcs)
+    with_joined_presents(arcs)
     for word, label in enumerate(arcs.labels):
         if label in CLAUSES and arcs.pos[word] in ("NOUN", "ADJ") and acts_on(arcs, word):
             arcs.pos[word] = "VERB"
@@ -83,6 +85,40 @@ def with_pasts_of_time(arcs: Arcs) -> None:
         subjects = [i for i in arcs.children(word) if arcs.labels[i] == "nsubj" and i < word]
         if told and subjects and opens and opens[0] < subjects[0]:
             arcs.tags[word], arcs.morphs[word] = "VBD", PAST
+
+
+def with_pasts_of_content(arcs: Arcs) -> None:
+    """ "Accounts show the charity spent £3m": what acts on something, and nothing helps it."""
+    for word, tag in enumerate(arcs.tags):
+        said = tag == "VBN" and arcs.labels[word] == "ccomp" and not arcs.has(word, *HELPING)
+        subjects = [i for i in arcs.children(word) if arcs.labels[i] == "nsubj" and i < word]
+        objects = [i for i in arcs.children(word) if arcs.labels[i] == "obj" and i > word]
+        if said and subjects and objects and arcs.forms[word].lower() not in DONE_TO:
+            arcs.tags[word], arcs.morphs[word] = "VBD", PAST
+
+
+def with_joined_presents(arcs: Arcs) -> None:
+    """ "It does not know how, but suspects that X": a noun is joined to no verb by "but"."""
+    for word, tag in enumerate(arcs.tags):
+        first = arcs.heads[word]
+        joined = tag == "NNS" and arcs.labels[word] == "conj" and arcs.pos[first] == "VERB"
+        bare = not arcs.has(word, "det", "amod", "case", *HELPING)
+        contents = contents_of(arcs, word) if joined and bare and arcs.has(first, "nsubj") else []
+        for that, clause in contents:
+            arcs.pos[word], arcs.morphs[word] = "VERB", SINGULAR
+            arcs.labels[that], arcs.labels[clause] = "mark", "ccomp"
+
+
+def contents_of(arcs: Arcs, word: int) -> list[tuple[int, int]]:
+    """ "That" with the clause that it opens right behind a word, where the clause has a subject."""
+    clauses = [i for i in arcs.children(word) if arcs.labels[i] in ("ccomp", "acl:relcl")]
+    return [
+        (that, clause)
+        for clause in clauses
+        for that in arcs.children(clause)
+        if arcs.forms[that].lower() == "that" and that == word + 1
+        if any(arcs.labels[i] == "nsubj" and i != that for i in arcs.children(clause))
+    ]
 
 
 def acts_on(arcs: Arcs, word: int) -> bool:

@@ -14,7 +14,9 @@ from spacy.tokens import Doc
 from claims.nlp.parsing.english_attachments import with_own_nouns
 from claims.nlp.parsing.english_clauses import with_own_clauses
 from claims.nlp.parsing.english_coordination import with_own_conjuncts
+from claims.nlp.parsing.english_inner_subjects import with_own_subjects
 from claims.nlp.parsing.english_main_verbs import Arcs, with_main_verb
+from claims.nlp.parsing.english_number import with_fitting_numbers
 from claims.nlp.parsing.english_relatives import with_own_relatives
 from claims.nlp.parsing.english_verb_tags import with_verbs
 from claims.nlp.parsing.italian_arcs import ARCS, mended_arcs
@@ -267,9 +269,11 @@ def english_arcs(doc: Doc, pos: list[str], morphs: list[str]) -> tuple[list[int]
     )
     with_verbs(arcs)
     with_main_verb(arcs)
+    with_own_subjects(arcs)
     with_own_conjuncts(arcs)
     entities = [t.ent_type_ for t in doc]
     with_own_nouns(arcs, entities)
+    with_fitting_numbers(arcs)
     with_own_clauses(arcs, entities)
     with_own_relatives(arcs)
     return arcs.heads, arcs.labels
