@@ -13,6 +13,7 @@ from claims.nlp.lexicon import words
 from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Tree
 from claims.nlp.phrasing.undone_wording import is_undone
 from claims.nlp.splitting.conditions import is_inverted, is_led_in, led_conditions
+from claims.nlp.splitting.contrasts import NOR
 from claims.nlp.splitting.held_contents import is_only_thought
 from claims.nlp.splitting.taken_back import has_negation, is_called_false, is_taken_back
 from claims.nlp.types import Kind
@@ -244,7 +245,7 @@ def denies_modifier(statement: Statement, word: int) -> bool:
     """ "Non lontano dal porto", "i non vedenti", "with no permission": what was done was done."""
     tree, governor = statement.tree, statement.tree.heads[word]
     label = tree.labels[governor]
-    if governor == statement.main:
+    if governor == statement.main or is_of_denied_pair(statement, word):
         return False
     if label in ("conj", "appos") and not tree.is_clausal[governor]:
         return True  # "ha vinto la Lazio, non la Roma"
@@ -254,6 +255,12 @@ def denies_modifier(statement: Statement, word: int) -> bool:
         return any(tree.forms[i].lower() in WITH for i in tree.dependents(governor, "case"))
     group = any(i < word for i in tree.dependents(governor, "det"))
     return label == "advmod" or group or (bool(statement.finite) and label in MODIFIERS)
+
+
+def is_of_denied_pair(statement: Statement, word: int) -> bool:
+    """ "Neither X nor Y attended", "né X né Y": both are denied."""
+    forms = [statement.tree.forms[i].lower() for i in statement.mask]
+    return statement.tree.forms[word].lower() in NOR and sum(form in NOR for form in forms) > 1
 
 
 def belongs_to_main(statement: Statement, word: int) -> bool:

@@ -8,6 +8,7 @@ from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
 from claims.nlp.splitting.conditions import is_condition
 
 FIGURE = frozenset({"nummod", "det", "advmod", "case"})  # what stands before a sign
+GAPPED = frozenset({"obj", "obl", "dep", "nmod", "appos"})
 SHARES = frozenset({"obl", "nmod", "advmod", "obj", "nsubj"})
 
 
@@ -93,6 +94,14 @@ def relatives_within(tree: Tree, head: int, mask: Mask) -> Mask:
     )
 
 
+def objects_within(tree: Tree, head: int, mask: Mask) -> set[int]:
+    """ "Parishes that had saved [money] on heating spent it": a relative keeps its object."""
+    inner = [i for i in mask if tree.labels[i] == "acl:relcl" and tree.heads[i] in mask]
+    inner = [i for i in inner if head not in tree.subtrees[i] and tree.language == "en"]
+    objects = [noun for i in inner for noun in tree.dependents(i, "obj") if noun > i]
+    return {word for noun in objects for word in phrase(tree, noun)} & set(tree.words)
+
+
 def subject_of_participles(tree: Tree, head: int, mask: Mask) -> set[int]:
     """ "The fissure opened, forcing X out and sending lava": the fissure did both."""
     first = tree.heads[head]
@@ -107,7 +116,11 @@ def subject_of_participles(tree: Tree, head: int, mask: Mask) -> set[int]:
 
 
 def without_foreign_auxiliaries(tree: Tree, head: int, mask: Mask) -> Mask:
-    """ "The round will be closed and will deal": a finite verb has all its auxiliaries."""
+    """ "The round will be closed and will deal": a finite verb has all its auxiliaries.
+
+    "Plans to close X and to open Y": each infinitive has a "to" of its own.
+    """
+    mask = without_second_to(tree, head, mask) if tree.language == "en" else mask
     sure = tree.has(head, *VERBAL_CHILDREN) or "Tense=Pres" in tree.morphs[head]
     if tree.language != "en" or not tree.is_finite[head] or not sure:
         return mask  # "was found and bought": a participle may look finite
@@ -119,6 +132,44 @@ def without_foreign_auxiliaries(tree: Tree, head: int, mask: Mask) -> Mask:
         or i in tree.subtrees[head]
         or not tree.is_word[tree.heads[i]]
     )
+
+
+def without_second_to(tree: Tree, head: int, mask: Mask) -> Mask:
+    """ "Plans to | to open Y": the first "to" is another's whose verb isn't there."""
+    first = tree.heads[head]
+    own = [i for i in tree.dependents(head, "aux", "mark") if tree.forms[i].lower() == "to"]
+    if tree.labels[head] != "conj" or first in mask or not mask.intersection(own):
+        return mask
+    lent = [i for i in tree.dependents(first, "aux", "mark") if tree.forms[i].lower() == "to"]
+    return mask - set(lent)
+
+
+def with_verb_of_subject(tree: Tree, head: int, mask: Mask) -> Mask:
+    """ "The price of bread [rose] by 5%": a subject with what goes with its verb has the verb."""
+    verb = tree.heads[head]
+    subject = tree.language == "en" and tree.labels[head] in SUBJECTS and tree.is_finite[verb]
+    beside = [i for i in tree.dependents(verb, "obl", "obj") if i > verb]
+    signs = {i for i in beside if not tree.is_word[i] and tree.has(i, "nummod")}
+    told = all(i in mask or (i in signs and mask & tree.subtrees[i]) for i in beside)
+    if not subject or verb in mask or not beside or not told:
+        return mask
+    return mask | {verb, *tree.dependents(verb, *VERBAL_CHILDREN)} & tree.words
+
+
+def with_gapped_half(tree: Tree, head: int, mask: Mask) -> Mask:
+    """ "603 patients got the drug and 601 a placebo": the second half has no verb of its own."""
+    if tree.language != "en" or not tree.is_verbal[head] or head not in mask:
+        return mask
+    for half in tree.dependents(head, "conj"):
+        own = [i for i in tree.children[half] if i > half and tree.labels[i] in GAPPED]
+        bare = [i for i in own if not tree.has(i, "case", "cop")]
+        counted = tree.pos[half] == "NUM" and not tree.is_clausal[half] and half > head
+        near = counted and half - 1 in tree.dependents(half, "cc", "punct") + tree.dependents(
+            head, "cc"
+        )
+        if bare and near and mask.intersection(tree.dependents(head, *SUBJECTS)):
+            mask |= (tree.subtrees[half] | {half - 1}) & tree.words
+    return mask
 
 
 def is_absolute(tree: Tree, head: int) -> bool:

@@ -14,6 +14,7 @@ CONTENT = frozenset({"ccomp", "csubj", "csubj:pass", "xcomp"})
 OF_NOUNS = frozenset({"acl", "acl:relcl"})
 SURE = frozenset({"doubt", "question", "dubbio"})
 THAT = frozenset({"che", "that"})
+BEING = frozenset({"be", "essere"})
 
 
 def is_taken_back(tree: Tree, clause: int, told: int | None = None) -> bool:
@@ -51,12 +52,18 @@ def is_denied(tree: Tree, verb: int) -> bool:
 
 def is_called_false(tree: Tree, predicate: int) -> bool:
     """ "È falso", "it is a myth", "non è vero"."""
-    if not tree.has(predicate, *VERBAL_CHILDREN):
+    if not tree.has(predicate, *VERBAL_CHILDREN) or is_done(tree, predicate):
         return False
     said = {tree.lemmas[predicate], tree.forms[predicate].lower()}
     false = bool(said & words(tree.language, "marks.falsehoods"))
     true = bool(said & words(tree.language, "marks.truths"))
     return (true and is_negative(tree, predicate)) or (false and not is_negative(tree, predicate))
+
+
+def is_done(tree: Tree, verb: int) -> bool:
+    """ "The firm had lied", "ha sbagliato": a deed, which calls nothing false."""
+    helping = tree.dependents(verb, *VERBAL_CHILDREN)
+    return tree.pos[verb] == "VERB" and not any(tree.lemmas[i] in BEING for i in helping)
 
 
 def is_not_shown(tree: Tree, verb: int, clause: int) -> bool:

@@ -17,9 +17,12 @@ from claims.nlp.splitting.contrasts import with_contrasts
 from claims.nlp.splitting.english_masks import (
     conditions_of_said,
     marks_of_clauses,
+    objects_within,
     possessors_of,
     shared_perfect,
     subject_of_participles,
+    with_gapped_half,
+    with_verb_of_subject,
     without_foreign_auxiliaries,
     without_last_link,
 )
@@ -59,7 +62,7 @@ SMALL = 3  # words of a modifier that goes with its adjective or number
 def made_whole(tree: Tree, head: int, mask: Mask) -> Mask:
     """The mask of a claim headed by `head`, as a clause that can be written out."""
     mask = without_torn_nouns(tree, head, without_lone_auxiliaries(tree, head, mask))
-    mask = with_own_antecedent(tree, head, mask)
+    mask = with_own_antecedent(tree, head, with_verb_of_subject(tree, head, mask))
     mask = without_halves(tree, head, with_shared_verbs(tree, head, mask))
     mask = with_subject(tree, head, without_alien_words(tree, head, mask))
     saying = tree.heads[head]
@@ -73,11 +76,11 @@ def made_whole(tree: Tree, head: int, mask: Mask) -> Mask:
     mask = with_free_relatives(tree, head, with_figures(tree, head, mask))
     mask = with_denied_cleft(tree, head, with_whole_participles(tree, head, mask))
     mask |= marks_of_clauses(tree, head, mask) | subject_of_participles(tree, head, mask)
-    mask |= shared_perfect(tree, head, mask)
+    mask |= shared_perfect(tree, head, mask) | objects_within(tree, head, mask)
     mask = without_subject_of_another(tree, head, without_later_name(tree, head, mask))
     mask = with_verb_groups(tree, head, mask & tree.words)
     mask = with_what_singles_out(tree, head, without_foreign_auxiliaries(tree, head, mask))
-    mask = with_contrasts(tree, head, mask)
+    mask = with_gapped_half(tree, head, with_contrasts(tree, head, mask))
     mask = with_whole_words(tree, with_small_words(tree, head, mask | possessors_of(tree, mask)))
     mask = without_name_of_a_sum(tree, head, with_whole_lists(tree, mask))
     mask = with_all_who_act(tree, head, mask)
