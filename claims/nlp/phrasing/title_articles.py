@@ -41,8 +41,7 @@ SINGLING = frozenset(
      "massima", "stesso", "stessa", "più", "miglior", "migliore", "peggiore", "prossimo",
      "prossima", "scorso", "scorsa", "precedente", "vero", "vera", "suo", "sua", "loro", "altro",
      "altra", "first", "second", "third", "last", "only", "sole", "new", "current", "present",
-     "main", "same", "most", "best", "worst", "next", "previous", "other", "late",
-     "incumbent", "then"}
+     "main", "same", "most", "best", "worst", "next", "previous", "other", "incumbent", "then"}
 )  # fmt: skip
 
 # said of somebody or something without an article: "è sede di", "è socio di"
@@ -58,6 +57,7 @@ ABSTRACT = re.compile(r"(?:[zs]ion[ei]|tà|ment[oi]|ism[oi]|[ea]nz[ae]|tudin[ei]
 FEMALE_ENDINGS = ("trice", "essa", "startup", "start-up")
 MALE = re.compile(r"tore$")  # whatever the tagger makes of "l'attore"
 WOMAN = re.compile(r"(?:trice|essa)$")
+TRADES = ("ist", "grapher", "ician")
 SEATS = frozenset({"capitale", "nazionale"})  # there is one
 UNCUT = {
     "capitan": "capitano", "cardinal": "cardinale", "general": "generale",
@@ -72,6 +72,7 @@ def one_of_its_kind(tree: Tree, title: list[int], predicate: str, name: str) -> 
     kept for offices, and where a complement or an adjective makes the title one person's.
     """
     top = noun_of_title(tree, title)
+    predicate = without_late(predicate)
     definite, rest = parted_article(predicate, tree.language)
     words_of_title = {tree.forms[i].lower() for i in title} | {tree.lemmas[i] for i in title}
     complements = [i for i in title if i != top and tree.labels[i] in ("nmod", "nmod:poss")]
@@ -84,6 +85,11 @@ def one_of_its_kind(tree: Tree, title: list[int], predicate: str, name: str) -> 
         return predicate
     rest = UNCUT.get(rest, rest)
     return with_article(indefinite_article(tree, title, rest, name), rest)
+
+
+def without_late(predicate: str) -> str:
+    """ "The late novelist": who "was" the novelist has been told dead."""
+    return re.sub(r"^(the )late ", r"\1", predicate, flags=re.IGNORECASE)
 
 
 def has_named_another(tree: Tree, title: int) -> bool:
@@ -99,9 +105,15 @@ def noun_of_title(tree: Tree, title: list[int]) -> int:
 
 
 def may_be_one_of_many(tree: Tree, top: int, title: list[int]) -> bool:
-    """A noun; in English one that an adjective tells what sort it is of ("the Dutch painter")."""
+    """A noun; in English a trade ("the painter"), or with its sort ("the Dutch baker")."""
     told = any(i < top and tree.labels[i] != "det" for i in title)
-    return tree.pos[top] in ("NOUN", "ADJ", "PROPN") and (told or tree.language == "it")
+    told = told or tree.language == "it" or is_trade(tree.forms[top].lower())
+    return tree.pos[top] in ("NOUN", "ADJ", "PROPN") and told
+
+
+def is_trade(noun: str) -> bool:
+    """Whether an English noun says what many are: "novelist", "consultancy", not "owner"."""
+    return noun in words("en", "names.trades") or noun.endswith(TRADES)
 
 
 def parted_article(text: str, language: str) -> tuple[str, str]:

@@ -106,6 +106,9 @@ def late_ones(tree: Tree) -> Mask:
     for word in tree.words:
         noun = tree.heads[word]
         if tree.forms[word].lower() in LATE and tree.labels[word] == "amod":
-            beside = [i for i in (*tree.children[noun], tree.heads[noun]) if tree.pos[i] == "PROPN"]
+            around = [*tree.children[noun], tree.heads[noun]]
+            if tree.labels[noun] in SUBJECTS:  # "the late mayor Karl Voss", read as two subjects
+                around += tree.dependents(tree.heads[noun], *SUBJECTS)
+            beside = [i for i in around if tree.pos[i] == "PROPN"]
             found |= {noun, *beside} if beside else set()
     return frozenset(found)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from claims.nlp.grammar.clause_lexicon import clause_lexicon
 from claims.nlp.grammar.statement import Statement
-from claims.nlp.parsing.tree import VERBAL_CHILDREN, Mask, Tree, jaccard
+from claims.nlp.parsing.tree import VERBAL_CHILDREN, jaccard
 
 NOMINAL = frozenset({"nmod", "nsubj", "nsubj:pass", "obj", "obl"})
 SAME_HEAD = 0.45  # two claims of one head share fewer words than this, or one repeats the other
@@ -38,7 +38,7 @@ def repeats(one: Statement, other: Statement) -> bool:
     same = one.head == other.head or is_same_clause(one, other)
     inside = less.mask < more.mask and same
     mingled = one.head == other.head and jaccard(one.mask, other.mask) > SAME_HEAD
-    return (inside or mingled) and not tells_who(one.tree, more.mask ^ less.mask)
+    return (inside or mingled) and not tells_who(more, less)
 
 
 def tells_of_two(one: Statement, other: Statement) -> bool:
@@ -77,10 +77,16 @@ def is_same_clause(one: Statement, other: Statement) -> bool:
     return bool(one.finite) and one.finite == other.finite and one.role not in ("conj", "ccomp")
 
 
-def tells_who(tree: Tree, added: Mask) -> bool:
-    """Whether words name who says so."""
+def tells_who(more: Statement, less: Statement) -> bool:
+    """Whether the words that one claim has more of name who says so.
+
+    A verb of saying among them does, unless both tell the same head: then it says something else
+    ("sostiene che rientra nell'uso previsto dalla legge").
+    """
+    tree, added = more.tree, more.mask ^ less.mask
     lexicon = clause_lexicon(tree.language)
     return any(
-        tree.lemmas[i] in lexicon.reporting or tree.forms[i].lower() in lexicon.attributing
+        tree.forms[i].lower() in lexicon.attributing
+        or (more.head != less.head and tree.lemmas[i] in lexicon.reporting)
         for i in added
     )

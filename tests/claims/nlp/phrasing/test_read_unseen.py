@@ -166,7 +166,7 @@ TOLD = [
         "en",
         "The video shows school exams being destroyed, as the original report by the broadcaster "
         "Canal Sur makes clear.",
-        "Canal Sur is the broadcaster.",
+        "Canal Sur is a broadcaster.",
     ),
     # what came to its end is no rider
     (
