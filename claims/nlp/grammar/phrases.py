@@ -21,6 +21,7 @@ ENGLISH_ARTICLES = frozenset({"the", "a", "an"})
 AFTER = CLOSING | EITHER | {")", "]", "%", "°", "‰", "’"}
 BEFORE = OPENING | {"(", "[", "$", "€", "£", "¥", "‘"}
 LONE_MARKS = frozenset({"%", "‰", "$", "€", "£", "¥", "°"})
+CURRENCIES = frozenset({"$", "€", "£", "¥"})
 VOWELS = frozenset("aeiouàèéìòùAEIOUÀÈÉÌÒÙ")
 
 # types of what is no name: "Next year", "Three votes"
@@ -64,13 +65,13 @@ def in_a_row(tree: Tree, last: int, word: int) -> bool:
 
     Not before its last member, nor where nothing joins it.
     """
-    member = next((i for i in tree.paths[word] if tree.labels[i] == "conj" and i <= word), None)
+    member = next((i for i in tree.paths[word] if tree.labels[i] == "conj"), None)
     if member is None or tree.heads[member] not in tree.paths[last] or last < tree.heads[member]:
         return False
     if tree.pos[member] not in ("NOUN", "PROPN") or tree.is_clausal[member]:
         return False
     before = [i for i in range(last + 1, word) if not tree.is_word[i]]
-    opens = min(tree.subtrees[member]) == word and not tree.has(member, "cc")
+    opens = min(tree.subtrees[member] & tree.words) == word and not tree.has(member, "cc")
     return opens and bool(before) and before[-1] == word - 1 and tree.forms[word - 1] == ","
 
 
@@ -83,7 +84,8 @@ def closing_marks(tree: Tree, word: int) -> str:
     """The marks at a word that close something or belong to it."""
     found = ""
     for i in range(word + 1, tree.size):
-        if tree.is_word[i] or not (tree.forms[i] in AFTER or is_minute(tree, i)):
+        belongs = tree.forms[i] in AFTER or is_minute(tree, i) or is_unit(tree, i)
+        if tree.is_word[i] or not belongs:
             break
         if opens_straight(tree, i):
             break
@@ -103,11 +105,20 @@ def is_minute(tree: Tree, mark: int) -> bool:
     return tree.forms[mark] == "'" and mark > 0 and after_figure
 
 
+def is_unit(tree: Tree, mark: int) -> bool:
+    """ "da 100 a 500 €", "18 milioni di €": a currency's sign behind its figure is its unit."""
+    before, after = tree.forms[mark - 1], "".join(tree.forms[mark + 1 : mark + 2])
+    counted = before[-1:].isdigit() or (before.lower() == "di" and mark > 1)
+    return tree.forms[mark] in CURRENCIES and mark > 0 and counted and not after[:1].isdigit()
+
+
 def opening_marks(tree: Tree, word: int) -> str:
     """The marks before a word that open something or belong to it."""
     found = ""
     for i in range(word - 1, -1, -1):
         if tree.is_word[i] or not (tree.forms[i] in BEFORE or opens_straight(tree, i)):
+            break
+        if is_unit(tree, i):
             break
         found = tree.forms[i] + " " * tree.spaced[i] * (tree.forms[i] in LONE_MARKS) + found
     return found

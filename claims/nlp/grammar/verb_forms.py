@@ -62,12 +62,19 @@ def is_plural(tree: Tree, noun: int, mask: Mask) -> bool:
         return listed or "Number=Plur" in shown_morph(tree, noun)
     if any(tree.forms[i].lower() in ELIDED for i in tree.dependents(noun, "det")):
         return listed  # "l'uragano"
-    counted = [tree.forms[i] for i in tree.dependents(noun, "nummod") if i < noun]
-    if tree.language == "it" and any(form.isdigit() and form != "1" for form in counted):
+    counted = [tree.forms[i].lower() for i in tree.dependents(noun, "nummod") if i < noun]
+    if tree.language == "it" and any(is_more_than_one(form) for form in counted):
         return listed or not tree.has(noun, "det") or "Number=Plur" in shown_morph(tree, noun)
     if tree.language == "it" and tree.pos[noun] == "NOUN" and "Number=" not in tree.morphs[noun]:
         return listed or any("Number=Plur" in tree.morphs[i] for i in tree.dependents(noun, "det"))
     return listed or (tree.pos[noun] != "PROPN" and "Number=Plur" in tree.morphs[noun])
+
+
+def is_more_than_one(number: str) -> bool:
+    """ "36", "quattro", no "1" and no "un"."""
+    figure = number.isdigit() and number != "1"
+    named = number.isalpha() and not number.startswith(("un", "mezz", "zero"))
+    return figure or (named and not number.endswith(("enne", "enni")))
 
 
 def shown_morph(tree: Tree, noun: int) -> str:

@@ -12,7 +12,7 @@ from claims.nlp.parsing.verb_tags import GERUND, finite_morph, with_verb_form
 ADJECTIVES = frozenset({"reduce", "reduci"})  # "reduce da tre sconfitte"
 # presents that end like participles
 PRESENTS = frozenset(
-    {"resta", "basta", "costa", "consta", "spetta", "contrasta", "sovrasta", "dista"}
+    {"resta", "basta", "costa", "consta", "spetta", "contrasta", "sovrasta", "dista", "pesa"}
 )
 CLAUSES = frozenset({"ROOT", "conj", "parataxis", "ccomp", "acl:relcl", "advcl", "csubj"})
 # no verb that acts by itself has one of these
@@ -23,7 +23,7 @@ _MAY_BE_PARTICIPLE = re.compile(r"(?:[aiu]t|[nr]t|ss|[aeioru]s|tt|st|lt)[oaie]$"
 
 def pos_of(token: Token, language: str) -> str:
     """A token's part of speech; an Italian noun or adjective that acts is a verb."""
-    if language == "it" and token.lower_ in ADJECTIVES:
+    if language == "it" and (token.lower_ in ADJECTIVES or is_known(token)):
         return "ADJ"
     acts = language == "it" and (is_mistaken_verb(token) or is_mistaken_gerund(token))
     return "VERB" if acts else str(token.pos_)
@@ -34,6 +34,8 @@ def morph_of(token: Token, language: str) -> str:
     morph = str(token.morph)
     if language != "it":
         return "Aspect=Perf|Tense=Past|VerbForm=Part" if is_bare_participle(token) else morph
+    if is_known(token):
+        return "Gender=Fem|Number=Sing"
     if is_provided(token):
         return finite_morph(token.text).replace("Mood=Ind", "Mood=Sub")
     if acts_without_auxiliary(token) or acts_by_its_subject(token):
@@ -42,6 +44,12 @@ def morph_of(token: Token, language: str) -> str:
         return finite_morph(token.text)
     label = "acl" if is_second_participle(token) else token.dep_
     return with_verb_form(token.text, pos_of(token, language), morph, label)
+
+
+def is_known(token: Token) -> bool:
+    """ "Ada Neri, nota come la Rossa": a finite "nota" would have a relative pronoun."""
+    behind = token.dep_ == "acl" and token.i > token.head.i
+    return token.lower_ == "nota" and behind and not any(t.dep_ == "obj" for t in token.children)
 
 
 def is_provided(token: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.grammar.verb_forms import indicative, past_indicative
+from claims.nlp.parsing.tree import SUBJECTS
 
 SUBORDINATE = frozenset({"advcl", "ccomp", "conj", "parataxis", "csubj"})
 CONCESSIVE = frozenset({"sebbene", "benché", "nonostante", "malgrado", "although", "though"})
@@ -31,7 +32,7 @@ def own_mood(statement: Statement) -> dict[int, str]:
 
 def saying_of(statement: Statement) -> int:
     """The verb that a whole claim tells: its head's, or the one that reports its head."""
-    tree, head = statement.tree, statement.head
+    tree, head = statement.tree, verb_of(statement)
     reported = statement.role == "ccomp" and tree.heads[head] in statement.mask
     return tree.heads[head] if reported else head
 
@@ -47,9 +48,18 @@ def is_granted(statement: Statement) -> bool:
 
 def is_cut_off(statement: Statement) -> bool:
     """Whether the claim's clause is told without the clause that it hangs on."""
-    governor = statement.tree.heads[statement.head]
-    whole = statement.role in ("advcl", "ccomp") and governor in statement.mask
-    return statement.role in SUBORDINATE and not whole
+    tree, verb = statement.tree, verb_of(statement)
+    role, governor = tree.labels[verb], tree.heads[verb]
+    whole = role in ("advcl", "ccomp") and governor in statement.mask
+    return role in SUBORDINATE and not whole
+
+
+def verb_of(statement: Statement) -> int:
+    """A claim's head, or the verb whose subject heads it: "(sebbene) vi siano sospetti"."""
+    tree, head = statement.tree, statement.head
+    there = statement.role in SUBJECTS and tree.heads[head] in statement.mask
+    there = there and tree.has(tree.heads[head], "expl") and tree.language == "it"
+    return tree.heads[head] if there else head
 
 
 def is_alone(statement: Statement) -> bool:

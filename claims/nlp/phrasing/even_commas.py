@@ -9,6 +9,7 @@ from claims.nlp.grammar.phrases import Names
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.parsing.tree import SUBJECTS, Tree
 
+DASHES = frozenset({"-", "–", "—"})
 OPENINGS = frozenset({"obl", "advmod", "advcl"})
 OF_VERB = frozenset({"aux", "aux:pass", "cop", "expl", "expl:pass", "expl:impers"})
 
@@ -23,6 +24,8 @@ def even_commas(statement: Statement, words: Sequence[int], fixed: Names) -> dic
     if opening:
         last = words[opening - 1]
         return {last: f"{fixed.get(last, tree.forms[last])},"}
+    if lone := lone_comma(statement, words, at):
+        return {lone: " "}
     if at < 2 or not any(
         tree.labels[i] in SUBJECTS and tree.heads[i] == statement.head for i in words[:at]
     ):
@@ -52,6 +55,48 @@ def even_commas(statement: Statement, words: Sequence[int], fixed: Names) -> dic
     return {} if listed else {last: f"{fixed.get(last, tree.forms[last])},"}
 
 
+def lone_comma(statement: Statement, words: Sequence[int], at: int) -> int:
+    """The one comma before an Italian verb, behind its subject: "Ivo Sarti, ha voluto"; 0 for none.
+
+    What stands between two commas keeps both, and a clause or phrase that opens keeps its own.
+    """
+    tree = statement.tree
+    while at > 1 and tree.labels[words[at - 1]] in OF_VERB:
+        at -= 1
+    before = list(words[:at])
+    if tree.language != "it" or not before or at == len(words) or is_clause(tree, before):
+        return 0
+    mark = words[at] - 1
+    kept = [
+        i
+        for one, two in pairwise([*before, words[at]])
+        for i in range(one + 1, two)
+        if tree.forms[i] == "," and not any(tree.is_word[n] for n in range(one + 1, two))
+    ]
+    top = before[0]
+    while tree.heads[top] in before and tree.heads[top] != top:
+        top = tree.heads[top]
+    subject = tree.labels[top] in SUBJECTS or tree.labels[top] == "appos"
+    return mark if kept == [mark] and subject and not tree.in_quotes[before[0]] else 0
+
+
+def is_clause(tree: Tree, words: Sequence[int]) -> bool:
+    """Whether words hold a verb of their own, or open one ("se", "poiché")."""
+    return any(tree.is_finite[i] and tree.is_verbal[i] for i in words) or any(
+        tree.labels[i] == "mark" for i in words
+    )
+
+
+def lone_mark_behind(tree: Tree, pronoun: int, verb: int) -> dict[int, str]:
+    """ "il quale dopo un'ora, ha", "che - secondo lei - ha": a mark whose pair isn't told."""
+    group = [verb, *(i for i in tree.dependents(verb, *OF_VERB) if pronoun < i < verb)]
+    mark, opening = min(group) - 1, tree.forms[pronoun + 1]
+    dashed = tree.forms[mark] == opening and opening in DASHES
+    comma = tree.forms[mark] == "," and "," not in tree.forms[pronoun + 1 : mark]
+    lone = pronoun + 1 < mark and (dashed or comma)
+    return {mark: " "} if tree.language == "it" and lone else {}
+
+
 def is_between_adjectives(tree: Tree, one: int, two: int) -> bool:
     """ "A second, larger trial": a comma of no aside."""
     same = tree.heads[one] == tree.heads[two] > two
@@ -61,8 +106,7 @@ def is_between_adjectives(tree: Tree, one: int, two: int) -> bool:
 def opening_behind_subject(statement: Statement, words: Sequence[int], at: int) -> int:
     """Where "(X sold the cattle and,) after two bad winters, gave up" opens behind X; 0 for no."""
     tree, head = statement.tree, statement.head
-    joined = tree.language == "en" and statement.role == "conj" and 1 < at < len(words)
-    if not joined or tree.forms[words[at] - 1] != ",":
+    if statement.role != "conj" or not 1 < at < len(words) or tree.forms[words[at] - 1] != ",":
         return 0
     opening = tree.atoms[words[at - 1]]
     while tree.heads[opening] not in (head, opening):

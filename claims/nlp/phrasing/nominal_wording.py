@@ -33,8 +33,11 @@ from claims.nlp.phrasing.undone_wording import undone_text
 from claims.nlp.phrasing.verbal_groups import is_nonfinite, verbal_group
 
 CONNECTING = re.compile(r"^(?:dat|vist|considerat|compres|esclus|eccettuat)[oaie]$")
+GIVEN = re.compile(r"^(?:dat|vist)[oaie]$")
 AMONG = re.compile(r"^(?:compres|inclus)[oaie]$")
+THOSE = frozenset({"quello", "quella", "quelli", "quelle"})
 RELATIONS = frozenset({"appos", "compound", "flat", "flat:name"})
+LED = 2  # words of "la quale"
 OBJECTS = frozenset({"it", "him", "her", "them"})
 PREDICATES = frozenset({"acl", "advcl", "conj", "ROOT", "parataxis", "xcomp", "ccomp", "dep"})
 
@@ -69,11 +72,16 @@ def noun_and_verb_text(statement: Statement, names: Names, subject: str | None) 
     tree, head = statement.tree, predicate_verb(statement)
     if head is None:
         return None
+    if only_connects(tree, head) or says_which_of_those(tree, head):
+        return ""
+    if leaps_a_bracket(tree, head, statement.mask):
+        return ""
     start = first_of_predicate(tree, head, statement.mask)
     noun = frozenset(i for i in statement.mask if i < start)
     if not noun:
         noun = statement.mask - tree.subtrees[head]
     rest = statement.mask - noun
+    noun -= relative_behind(tree, noun)
     noun = without_first_told(tree, head, noun)
     borne = bearer(tree, head, noun)
     if borne is None:
@@ -98,6 +106,33 @@ def noun_and_verb_text(statement: Statement, names: Names, subject: str | None) 
     verb = out_of_brackets(verbal_group(tree, head, noun, rest, names))
     closed = closing_comma(tree, called, noun)
     return None if verb is None else f"{called}{closed} {verb}"
+
+
+def only_connects(tree: Tree, head: int) -> bool:
+    """ "visti i tempi stretti": a participle before its own noun tells of no other."""
+    own = tree.dependents(head, "obj", "nsubj", "nsubj:pass")
+    follows = any(min(tree.subtrees[i]) == head + 1 for i in own)
+    return follows and GIVEN.match(tree.forms[head].lower()) is not None
+
+
+def says_which_of_those(tree: Tree, head: int) -> bool:
+    """ "meno della metà di quelle previste": it says which ones are meant, and tells nothing."""
+    those = tree.heads[head] == head - 1 and tree.forms[head - 1].lower() in THOSE
+    return those and tree.labels[head] == "acl"
+
+
+def relative_behind(tree: Tree, noun: Mask) -> Mask:
+    """The pronoun of "Ada Neri, la quale, lasciando l'aula, ha": who leaves is named before it."""
+    last = max(noun, default=0)
+    pronoun = tree.forms[last].lower() in ("quale", "quali") and tree.forms[last - 2] == ","
+    return frozenset({last, last - 1} if pronoun and len(noun) > LED else ())
+
+
+def leaps_a_bracket(tree: Tree, head: int, mask: Mask) -> bool:
+    """ "Il catalogo (redatto a Lodi) e la guida": what brackets tell, with words behind them."""
+    opens = max((i for i in range(head) if tree.forms[i] in "()"), default=head)
+    closes = next((i for i in range(head, tree.size) if tree.forms[i] == ")"), tree.size)
+    return tree.forms[opens] == "(" and max(mask) > closes and min(mask) < opens
 
 
 def acts_on_itself(tree: Tree, head: int, called: str, names: Names) -> bool:

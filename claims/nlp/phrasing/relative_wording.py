@@ -31,6 +31,7 @@ from claims.nlp.phrasing.antecedents import (
 )
 from claims.nlp.phrasing.clause_links import is_aside
 from claims.nlp.phrasing.english_clauses import as_others_say, then_text
+from claims.nlp.phrasing.even_commas import lone_mark_behind
 from claims.nlp.phrasing.groups import after_last_mark, group_before, group_called
 from claims.nlp.phrasing.relative_agreement import (
     is_no_subject,
@@ -90,10 +91,11 @@ def told_of_antecedent(
         return ""
     antecedent = with_what_it_is_of(tree, antecedent)
     named = {**names, **moods(tree, verb), **with_auxiliary(tree, verb)}
+    named |= lone_mark_behind(tree, pronoun, verb)
     named |= counted(tree, verb) if has_no_verb(tree, verb) else {}
     rest = frozenset(i for i in statement.mask if i > pronoun) - antecedent - opening
-    if tree.language == "it":  # "che però il Comune non ha indetto"
-        rest -= {i for i in rest if i == pronoun + 1 and is_aside(tree, i)}
+    if tree.language == "it":  # "che però il Comune non ha indetto", "che era pertanto vuota"
+        rest -= {i for i in rest if tree.heads[i] == verb and is_aside(tree, i)}
     antecedent = called_by_name(tree, own_apposition(tree, clause, antecedent))
     named |= own_possessives(tree, bare_phrase(tree, antecedent, named), rest, names)
     others = as_others_say(tree, pronoun, verb, antecedent, rest, named)

@@ -9,6 +9,7 @@ from claims.nlp.grammar.phrases import fused_article
 from claims.nlp.grammar.statement import MILLIONS
 from claims.nlp.grammar.verb_forms import is_plural
 from claims.nlp.parsing.tree import Mask, Tree
+from claims.nlp.phrasing.apposition_bearers import MORE_PLACES, SETTLEMENTS
 from claims.nlp.phrasing.title_articles import top_of
 
 YEARS_OLD = re.compile(r"ann[oi]$|year")
@@ -24,6 +25,7 @@ COLLECTIVE = frozenset(
      "crew", "couple", "majority", "public", "staff"}
 )  # fmt: skip
 ONES = frozenset({"un", "uno", "una", "un'", "un’"})
+PLACES = MORE_PLACES | SETTLEMENTS
 AGO = frozenset({"fa", "ago"})
 PLURAL_ARTICLES = frozenset({"i", "gli", "le"})
 
@@ -40,6 +42,7 @@ def are_unequal(tree: Tree, first: Mask, second: Mask) -> bool:
         are_several_one(tree, first, second)
         or is_one_and_several(tree, first, second)
         or is_one_of_counted(tree, first, second)
+        or are_two_counts(tree, first, second)
     )
 
 
@@ -95,9 +98,30 @@ def are_several_one(tree: Tree, first: Mask, second: Mask) -> bool:
     counted = any(
         not ONE_OR_AGE.match(tree.forms[i].lower()) for i in tree.dependents(top, "nummod")
     )
-    one = tree.forms[min(second)].lower() in ONES and "Number=Plur" not in tree.morphs[said]
+    one = tree.forms[min(second)].lower() in ONES or tree.lemmas[said] in PLACES
+    one = one and "Number=Plur" not in tree.morphs[said]
     listed = any(tree.labels[i] == "conj" for i in second)
     return counted and one and not listed and tree.lemmas[said] not in COLLECTIVE
+
+
+def are_two_counts(tree: Tree, first: Mask, second: Mask) -> bool:
+    """ "Undici voti a favore, cinque contrari": two counts of two groups, or of a part.
+
+    A list adds up to the whole: "tre navi, due petroliere e un cargo".
+    """
+    said = top_of(tree, second)
+    counts = [counts_of(tree, top) for top in (top_of(tree, first), said)]
+    ages = any(YEARS_OLD.match(tree.forms[i].lower()) for i in second)
+    bare = not ages and not any(SUM.match(tree.forms[i].lower()) for i in first | second)
+    joined = tree.has(said, "conj") or (tree.labels[said] == "conj" and tree.has(said, "cc"))
+    added = joined and tree.pos[said] != "NUM"  # "quattro bombe, due in centro e due al porto"
+    return bare and all(counts) and counts[0] != counts[1] and not added
+
+
+def counts_of(tree: Tree, noun: int) -> set[str]:
+    """How many a noun says they are."""
+    found = {i for i in tree.dependents(noun, "nummod") if i < noun}
+    return {tree.forms[i].lower() for i in (found or {noun}) if tree.pos[i] == "NUM"}
 
 
 def is_one_of_counted(tree: Tree, first: Mask, second: Mask) -> bool:

@@ -16,6 +16,7 @@ from claims.nlp.grammar.verb_forms import (
 )
 from claims.nlp.parsing.tree import Mask, Tree
 from claims.nlp.parsing.verbs_by_arcs import PRESENTS
+from claims.nlp.phrasing.clause_links import is_aside
 from claims.nlp.phrasing.finite_forms import finite_form
 from claims.nlp.phrasing.title_articles import top_of
 
@@ -57,7 +58,8 @@ def is_finite_form(form: str, morph: str) -> bool:
 def verbal_group(tree: Tree, head: int, noun: Mask, rest: Mask, names: Names) -> str | None:
     """The predicate with the verb that makes it finite."""
     granting = {i for i in rest if i < head and tree.forms[i].lower() in ("pur", "pure")}
-    inside = sorted(rest - set(tree.dependents(head, "mark", "cc")) - granting)
+    ties = {i for i in tree.children[head] if is_aside(tree, i)}  # "stimato infatti in 3 milioni"
+    inside = sorted(rest - set(tree.dependents(head, "mark", "cc")) - granting - ties)
     plural = bool(noun) and is_plural(tree, top_of(tree, noun), noun)
     if tree.language == "it" and tree.pos[head] == "VERB":
         plural = plural or SEVERAL.search(tree.forms[head].lower()) is not None

@@ -111,6 +111,9 @@ def opens_with_relative(statement: Statement) -> bool:
     form = tree.forms[first].lower()
     if is_part_of_unknown(tree, sorted(statement.mask)):
         return True
+    where = form == "dove" and tree.labels[first] == "advmod"
+    if where and tree.labels[tree.heads[first]] == "conj":
+        return True  # "dove arrivano e dove restano"
     sure = form in ("cui", "whose", "quali", "quale") and not tree.has(first, "det")
     # "che" of a relative that is joined to a main clause
     return sure or (form == "che" and tree.labels[first].startswith(("nsubj", "obj")))

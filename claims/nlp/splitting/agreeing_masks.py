@@ -13,6 +13,7 @@ from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
 from claims.nlp.splitting.collectives import is_collective
 
 NEGATIONS = frozenset({"non", "not", "n't", "n’t", "never"})
+NOUNS = frozenset({"NOUN", "PROPN"})
 SHARING = frozenset({"conj", "advcl"})
 ENDINGS = {"o": ("Sing", "Masc"), "a": ("Sing", "Fem"), "i": ("Plur", "Masc"), "e": ("Plur", "Fem")}
 
@@ -20,7 +21,57 @@ ENDINGS = {"o": ("Sing", "Masc"), "a": ("Sing", "Fem"), "i": ("Plur", "Masc"), "
 def without_alien_words(tree: Tree, head: int, mask: Mask) -> Mask:
     """The mask without another verb's negation or a subject that doesn't agree."""
     mask = without_alien_clitic(tree, head, without_alien_negation(tree, head, mask))
-    return without_alien_subject(tree, head, mask)
+    return without_nouns_above(tree, head, without_alien_subject(tree, head, mask))
+
+
+def without_nouns_above(tree: Tree, head: int, mask: Mask) -> Mask:
+    """A joined verb that has a subject without what goes with the verbs that its clause hangs on.
+
+    "La ministra ha detto che il governo non cadrà ed entrerà nella fase due": the government will.
+    """
+    if tree.language != "it" or tree.labels[head] != "conj" or not tree.is_clausal[head]:
+        return mask
+    mask -= alien_of_two(tree, head, mask)
+    joined = joined_verbs(tree, head)
+    owner = next((verb for verb in joined if tree.has_subject[verb]), None)
+    own = [] if owner is None else tree.dependents(owner, *SUBJECTS)
+    named = tree.labels[joined[-1]] == "ccomp" and any(tree.pos[i] in NOUNS for i in own)
+    if owner is None or not (named or mask.intersection(own)):
+        return mask
+    above = [verb for verb in tree.paths[owner][1:] if tree.is_verbal[verb] and verb not in mask]
+    others = {i for verb in above for i in tree.dependents(verb, "obj", "iobj", *SUBJECTS)}
+    for noun in others.intersection(mask) - set(tree.paths[head]):
+        mask -= tree.subtrees[noun]
+    return mask
+
+
+def alien_of_two(tree: Tree, head: int, mask: Mask) -> Mask:
+    """ "La ministra ha detto che il governo non cadrà ed entrerà": one of two, by the tense."""
+    saying = tree.heads[head]
+    contents = [i for i in tree.dependents(saying, "ccomp") if i < head and i not in mask]
+    said = [i for c in contents for i in tree.dependents(c, *SUBJECTS) if i in mask]
+    speaking = [i for i in tree.dependents(saying, *SUBJECTS) if i in mask]
+    if tree.has_subject[head] or saying in mask or not said or not speaking:
+        return frozenset()
+    times = [tense_of(tree, verb) for verb in (head, contents[0], saying)]
+    alien = speaking if times[0] == times[1] != times[2] else said
+    return frozenset[int]().union(*(tree.subtrees[i] for i in alien)) - {head}
+
+
+def tense_of(tree: Tree, verb: int) -> set[str]:
+    """The tense and mood that a verb shows, or its auxiliary for it."""
+    helping = tree.dependents(verb, *VERBAL_CHILDREN)
+    shown = next((i for i in helping if "VerbForm=Fin" in tree.morphs[i]), verb)
+    kept = {part for part in tree.morphs[shown].split("|") if part[:4] in ("Tens", "Mood")}
+    return kept | ({"Perfect"} if shown != verb and tree.lemmas[shown] == "avere" else set())
+
+
+def joined_verbs(tree: Tree, head: int) -> list[int]:
+    """A verb and those that it is joined to, up to the first."""
+    found = [head]
+    while tree.labels[found[-1]] == "conj" and tree.is_clausal[tree.heads[found[-1]]]:
+        found.append(tree.heads[found[-1]])
+    return found
 
 
 def without_alien_negation(tree: Tree, head: int, mask: Mask) -> Mask:

@@ -15,7 +15,12 @@ from claims.nlp.phrasing.undone_wording import is_undone
 from claims.nlp.splitting.conditions import is_inverted, is_led_in, led_conditions
 from claims.nlp.splitting.contrasts import NOR
 from claims.nlp.splitting.held_contents import is_only_thought
-from claims.nlp.splitting.taken_back import has_negation, is_called_false, is_taken_back
+from claims.nlp.splitting.taken_back import (
+    has_negation,
+    is_called_false,
+    is_forestalled,
+    is_taken_back,
+)
 from claims.nlp.types import Kind
 
 SOURCE_CASES = frozenset({"secondo", "to", "according", "da", "per", "by", "from"})
@@ -36,6 +41,8 @@ def is_asserted(statement: Statement) -> bool:
     """Whether the article states the claim: no condition, wish, denial or indirect question."""
     tree = statement.tree
     if is_purpose(statement) or is_asked(statement) or is_only_thought(statement):
+        return False
+    if is_forestalled(tree, statement.head, statement.mask):
         return False
     conditions = words(tree.language, "marks.conditions")
     for node in tree.paths[statement.head]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.nlp.grammar.phrases import bare_preposition
 from claims.nlp.grammar.rule_claims import PERSON
 from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
 from claims.nlp.splitting.candidate_masks import first_conjunct
@@ -22,7 +23,29 @@ def is_italian_fragment(tree: Tree, head: int, mask: Mask) -> bool:
         or is_place_in_place(tree, head)
         or is_one_of_a_list(tree, head)
         or is_conceded_by_another(tree, head, mask)
+        or is_told_besides(tree, mask)
+        or is_latter(tree, head)
     )
+
+
+def is_latter(tree: Tree, head: int) -> bool:
+    """ "i figli e la moglie, quest'ultima ferita": said of the last one, and not of them all."""
+    opening = min(tree.subtrees[head] & tree.words)
+    latter = [form.lower() for form in tree.forms[opening : opening + 2]]
+    told = tree.labels[head] == "appos" and len(latter) > 1
+    return told and latter[0].startswith("quest") and latter[1].startswith("ultim")
+
+
+def is_told_besides(tree: Tree, mask: Mask) -> bool:
+    """ "La cappella, oltre che un culto, …", "invece dei 248 previsti": set beside another."""
+    opening = min(mask)
+    instead = tree.forms[opening].lower() == "invece" and opening + 1 in mask
+    instead = instead and bare_preposition(tree.forms[opening + 1]) == "di"
+    verbs = any(tree.is_finite[i] for i in mask)
+    besides = any(
+        tree.forms[i].lower() == "oltre" and tree.forms[i + 1 : i + 2] == ["che"] for i in mask
+    )
+    return not verbs and (instead or besides)
 
 
 def is_conceded_by_another(tree: Tree, head: int, mask: Mask) -> bool:

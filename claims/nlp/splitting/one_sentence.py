@@ -1,10 +1,11 @@
-"""A claim is one sentence: what stands behind a semicolon with a subject and verb is another."""
+"""A claim is one sentence: what stands behind a semicolon or a bracket is another's."""
 
 from __future__ import annotations
 
 from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
 
 JOINED = frozenset({"conj", "parataxis", "ROOT"})
+OF_NOUNS = frozenset({"acl", "acl:relcl", "appos", "amod"})
 
 
 def within_semicolons(tree: Tree, head: int, mask: Mask) -> Mask:
@@ -23,3 +24,14 @@ def within_semicolons(tree: Tree, head: int, mask: Mask) -> Mask:
         tree.is_finite[i] and tree.labels[i] in JOINED and tree.has(i, *SUBJECTS) for i in others
     )
     return inside if is_other else mask
+
+
+def within_brackets(tree: Tree, head: int, mask: Mask) -> Mask:
+    """What brackets tell of the noun before them, without what goes on behind them.
+
+    "Il catalogo (redatto a Lodi) e la guida": the catalogue alone was made there.
+    """
+    opens = max((i for i in range(head) if tree.forms[i] == "("), default=-1)
+    closes = next((i for i in range(opens + 1, tree.size) if tree.forms[i] == ")"), -1)
+    told = tree.labels[head] in OF_NOUNS and tree.heads[head] < opens < head < closes
+    return frozenset(i for i in mask if i < closes) if told else mask

@@ -124,3 +124,12 @@ def with_what_calls_it_false(tree: Tree, head: int, mask: Mask) -> Mask:
     own = VERBAL_CHILDREN | {"advmod", "det", "amod", "expl", *SUBJECTS}
     led = {predicate, *(i for i in tree.children[predicate] if tree.labels[i] in own and i < head)}
     return mask | frozenset(led | set(tree.dependents(head, "mark"))) & tree.words
+
+
+def is_forestalled(tree: Tree, head: int, mask: Mask) -> bool:
+    """ "Fu fermato prima che sparasse": what somebody came before may never have happened."""
+    while tree.labels[head] == "conj" and tree.is_verbal[tree.heads[head]]:
+        head = tree.heads[head]
+    before = [i for i in tree.dependents(head, "mark") if tree.forms[i].lower() == "prima"]
+    that = any(tree.forms[i + 1].lower() == "che" for i in before)
+    return that and tree.labels[head] == "advcl" and tree.heads[head] not in mask

@@ -22,6 +22,7 @@ def with_verb_groups(tree: Tree, head: int, mask: Mask) -> Mask:
             denied = negates and (not alone or tree.is_finite[word])  # "non studia e non lavora"
             if denied or (tree.labels[child] in OF_VERB and not alone):
                 found.add(child)
+    found -= alien_copulas(tree, head, found)
     return frozenset(found | shared_passive(tree, head, found)) & tree.words
 
 
@@ -37,6 +38,19 @@ def without_lone_auxiliaries(tree: Tree, head: int, mask: Mask) -> Mask:
     return frozenset(
         i for i in mask if tree.labels[i] not in VERBAL_CHILDREN or tree.heads[i] in mask | shared
     )
+
+
+def alien_copulas(tree: Tree, head: int, mask: Mask | set[int]) -> Mask:
+    """ "Le vittime [sono] quattro studenti, tutti di Lodi": what tells of a predicate's noun.
+
+    The copula makes it one of the subject's, which isn't there.
+    """
+    noun = tree.heads[head]
+    told = tree.language == "it" and tree.labels[head] == "appos" and noun in mask
+    subjects = tree.dependents(noun, "nsubj", "nsubj:pass")
+    if not told or not subjects or any(mask & tree.subtrees[i] for i in subjects):
+        return frozenset()
+    return frozenset(mask).intersection(tree.dependents(noun, *VERBAL_CHILDREN))
 
 
 def shares_being(tree: Tree, noun: int, verb: int) -> bool:

@@ -35,6 +35,7 @@ from claims.nlp.splitting.joined_masks import (
     with_whole_participles,
     without_halves,
 )
+from claims.nlp.splitting.last_words import without_hanging_end
 from claims.nlp.splitting.lone_words import hangs_in_the_air, is_part_alone, is_reason_alone
 from claims.nlp.splitting.shared_objects import with_shared_object
 from claims.nlp.splitting.subject_masks import (
@@ -85,7 +86,7 @@ def made_whole(tree: Tree, head: int, mask: Mask) -> Mask:
     mask = without_name_of_a_sum(tree, head, with_whole_lists(tree, mask))
     mask = with_all_who_act(tree, head, mask)
     mask = with_one_subject(tree, head, with_own_verb(tree, head, mask))
-    return without_last_link(tree, mask)
+    return without_last_link(tree, without_hanging_end(tree, head, mask))
 
 
 def without_later_name(tree: Tree, head: int, mask: Mask) -> Mask:

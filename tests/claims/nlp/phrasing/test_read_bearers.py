@@ -35,7 +35,7 @@ TOLD = [
         "Mio padre ha 84 anni ed è invalido al 100 per cento.",
     ),
     # who speaks goes on speaking
-    (SPOKEN, "Il direttore generale dell'azienda ha escluso però colpe del laboratorio."),
+    (SPOKEN, "Il direttore generale dell'azienda ha escluso colpe del laboratorio."),
 ]
 
 
