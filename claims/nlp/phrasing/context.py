@@ -13,12 +13,13 @@ from claims.nlp.naming.roles import Roles
 from claims.nlp.nearby import Nearby
 from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
 from claims.nlp.phrasing.announced_wording import as_content, may_be_told_again, opens_with_it
+from claims.nlp.phrasing.left_out_in_relatives import actor_meant, first_of_verb
 from claims.nlp.phrasing.name_articles import with_articles_that_fit
 from claims.nlp.phrasing.open_enclitics import open_enclitics
 from claims.nlp.phrasing.printed_days import PrintedDay, dated_weekday
 from claims.nlp.phrasing.role_bearers import borne_roles
 from claims.nlp.phrasing.shared_subjects import shared_subject
-from claims.nlp.phrasing.substitutions import Meanings, meanings_of
+from claims.nlp.phrasing.substitutions import Meanings, meanings_of, open_question
 from claims.nlp.phrasing.wording import stand_alone_text
 from claims.nlp.referring.reference_model import learned_chooser, thresholds
 from claims.nlp.referring.references import Chooser, References
@@ -84,7 +85,19 @@ class Discourse:
         found.words |= borne_roles(statement, self.roles, self.names, found.words)
         found.words |= dated_weekday(statement, self.day)
         found.subject = found.subject or shared_subject(statement, found.words)
+        self.tell_actor(statement, found)
         return found
+
+    def tell_actor(self, statement: Statement, found: Meanings) -> None:
+        """Name who acts in a relative, or tell that it is open, where the verb above drops it."""
+        tree, reference = statement.tree, actor_meant(statement, self.references.here)
+        if reference is None:
+            return
+        first = first_of_verb(tree, statement.head)
+        if reference.meant is not None and first not in found.words:
+            found.words[first] = f"{reference.meant.text} {tree.forms[first]}"
+        elif reference.meant is None:
+            found.unresolved += open_question(tree, reference, ())
 
     def named_words(self, tree: Tree) -> Mask:
         """The words that belong to names, places left out."""

@@ -23,6 +23,7 @@ from claims.nlp.types import Unresolved
 AGREEING = re.compile(r"[ts][aie]$")
 SIGN = re.compile(r"(?:%|‰|\bper cent|\bpercent|\bper cento)$")
 """A share is nobody: "the %" is shown to no reader."""
+VIEWS = frozenset({"giudizio", "parere", "avviso", "dire"})
 SHORT = 3
 """Words of a complement that stays between a noun and its owner, its preposition among them."""
 NOUNS = (Kind.NOUN, Kind.NOUN_SUBJECT)
@@ -102,7 +103,7 @@ def concerns(statement: Statement, anaphor: Anaphor) -> bool:
         return False
     tree = statement.tree
     named = any(
-        tree.labels[i] in SUBJECTS
+        tree.labels[i] in SUBJECTS - {"expl"}
         and tree.heads[i] in (statement.head, *tree.paths[statement.head])
         for i in statement.mask
     )
@@ -163,6 +164,9 @@ def put_owner(statement: Statement, word: int, text: str, found: Meanings) -> bo
         found.words[word] = f"{text}'s"
         return True
     noun = tree.heads[word]
+    if is_in_whose_view(tree, word, noun):
+        found.words |= {word - 1: "secondo", word: "", noun: text}
+        return True
     last = owned_end(statement, noun)
     if noun in found.words or last in found.words:
         return False
@@ -172,6 +176,12 @@ def put_owner(statement: Statement, word: int, text: str, found: Meanings) -> bo
     found.words[word] = ""
     found.words[last] = f"{tree.forms[last]} {fuse('di', text)}"
     return rearticle(tree, determiners, article, following, found)
+
+
+def is_in_whose_view(tree: Tree, owner: int, noun: int) -> bool:
+    """ "a suo giudizio": told with a name it is "secondo X"."""
+    led = owner and tree.forms[owner - 1].lower() == "a" and noun == owner + 1
+    return bool(led) and tree.lemmas[noun] in VIEWS
 
 
 def owned_end(statement: Statement, noun: int) -> int:

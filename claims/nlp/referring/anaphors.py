@@ -8,6 +8,7 @@ from enum import IntEnum
 
 from claims.nlp.grammar.clause_lexicon import clause_lexicon
 from claims.nlp.grammar.phrases import fused_article
+from claims.nlp.lexicon import words
 from claims.nlp.parsing.tree import SUBJECTS, Tree
 from claims.nlp.referring.empty_it import means_nothing
 from claims.nlp.referring.said_before import word_for_what_was_said
@@ -29,6 +30,11 @@ IMPERSONAL = frozenset(
 )  # fmt: skip
 BEFORE_IDIOM = frozenset({"se", "me", "te", "ce", "ve"})
 IDIOMS = ("cav", "caver", "pres", "prend", "svign", "squagli", "sbrig", "ridev", "rid", "passa")
+# "ci vive", "ci è rimasta": it is there
+STAYING = frozenset(
+    {"rimanere", "restare", "vivere", "abitare", "lavorare", "andare", "tornare", "arrivare",
+     "entrare", "stare"}
+)  # fmt: skip
 WEATHER = ("piov", "nevic", "grandin")  # of such verbs' forms the lemma is often mistaken
 NOT_BARE = frozenset(
     {
@@ -227,11 +233,32 @@ def subject_in_chain(tree: Tree, word: int) -> bool:
     """Whether a verb has a subject, or shares one with the verb that it is joined to."""
     node = word
     while True:
-        if tree.has_subject[node]:
+        if tree.has_subject[node] and not is_of_itself(tree, node):
             return True
         if tree.labels[node] != "conj" or tree.heads[node] == node:
             return False
         node = tree.heads[node]
+
+
+def is_of_itself(tree: Tree, verb: int) -> bool:
+    """ "Si è dimesso", "ci vive da anni": a pronoun of the verb's own, which is no subject.
+
+    Behind a "si" that may mean anybody ("si è votato") nobody is left out.
+    """
+    if tree.language != "it" or tree.has(verb, *SUBJECTS - {"expl"}):
+        return False
+    own = {tree.forms[i].lower().replace("’", "'") for i in tree.dependents(verb, "expl")}
+    lemma = tree.lemmas[verb]
+    itself = own <= {"si", "s'"} and lemma in words("it", "marks.reflexive")
+    if itself and any(tells_who(tree, verb, i) for i in tree.children[verb]):
+        return False
+    return itself or (own <= {"ci", "vi"} and lemma in STAYING)
+
+
+def tells_who(tree: Tree, verb: int, word: int) -> bool:
+    """Whether a noun behind "si è recato" is its subject, whatever the parser takes it for."""
+    bare = tree.pos[word] in ("NOUN", "PROPN") and not tree.has(word, "case") and word > verb
+    return bare and (tree.labels[word] == "obj" or tree.pos[word] == "PROPN")
 
 
 def definite_noun_at(tree: Tree, word: int) -> Anaphor | None:

@@ -19,6 +19,7 @@ HAPPENINGS = frozenset(
     {"caso", "colpo", "errore", "fatto", "giorno", "incidente", "miracolo", "modo", "momento"}
     | {"passo", "peccato", "problema", "scandalo", "segnale", "tragedia", "vergogna"}
 )
+SINGLING = frozenset({"primo", "ultimo", "unico", "solo"})
 SHOWN = ("Gender=", "Number=")
 ONE = frozenset({"un", "uno", "una", "un'", "un’"})
 
@@ -31,6 +32,8 @@ def means_no_name(tree: Tree, verb: int) -> bool:
     if tells_one_thing(tree, verb) and tree.lemmas[verb] in HAPPENINGS:
         return True
     if has_noun_behind(tree, verb) or tells_what_is_so(tree, verb):
+        return True
+    if tells_time(tree, verb) or tells_state_of_things(tree, verb) or is_cleft(tree, verb):
         return True
     told = is_of_relative(tree, verb) or follows_its_act(tree, verb)
     return told or has_clause_as_subject(tree, verb)
@@ -46,6 +49,37 @@ def has_noun_behind(tree: Tree, verb: int) -> bool:
     alike = [tree.morphs[i] for i in (verb, noun)]
     agrees = all(value in alike[1] for value in alike[0].split("|") if value.startswith(SHOWN))
     return si and being and close and agrees and not definite
+
+
+def tells_time(tree: Tree, verb: int) -> bool:
+    """ "Erano le 3.20": nobody is what the clock shows."""
+    hour = [tree.forms[i].lower() for i in tree.dependents(verb, "det")]
+    return tree.pos[verb] == "NUM" and tree.has(verb, "cop") and hour in (["le"], ["l'"])
+
+
+def tells_state_of_things(tree: Tree, verb: int) -> bool:
+    """ "È scontro tra i due paesi": a bare noun that no person is."""
+    bare = tree.pos[verb] == "NOUN" and not tree.has(verb, "det", "nummod", "case")
+    called = {tree.lemmas[verb], tree.forms[verb].lower()}
+    person = any(called & words("it", kind) for kind in PEOPLE)
+    single = "Number=Plur" not in tree.morphs[verb]
+    told = bare and single and tree.has(verb, "cop") and not person
+    return told and WORKS.search(tree.forms[verb].lower()) is None
+
+
+def is_cleft(tree: Tree, verb: int) -> bool:
+    """ "Sono gli ostaggi a dirlo"; "è la prima donna a dirlo" tells something of a woman."""
+    led = any(
+        "VerbForm=Inf" in tree.morphs[i]
+        and any(tree.forms[m].lower() in ("a", "ad") for m in tree.dependents(i, "mark", "case"))
+        for i in tree.dependents(verb, "acl")
+    )
+    definite = any("Definite=Def" in tree.morphs[i] for i in tree.dependents(verb, "det"))
+    chosen = any(
+        "NumType=Ord" in tree.morphs[i] or tree.lemmas[i] in SINGLING
+        for i in tree.dependents(verb, "amod", "nummod")
+    )
+    return tree.has(verb, "cop") and led and definite and not chosen
 
 
 def tells_one_thing(tree: Tree, verb: int) -> bool:

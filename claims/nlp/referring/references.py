@@ -26,6 +26,7 @@ from claims.nlp.referring.enclitics import enclitics_of
 from claims.nlp.referring.genders import FEMALE, MALE, UNKNOWN, gender_of_noun
 from claims.nlp.referring.last_speaker import LastSpeaker
 from claims.nlp.referring.left_out import means_no_name, own_arguments, tells_one_thing
+from claims.nlp.referring.named_later import named_later
 from claims.nlp.referring.people_and_things import Sort, has_no_staff
 from claims.nlp.referring.reference_features import candidates_for, feature_rows
 from claims.nlp.referring.referents import MAIN_SUBJECT, Place, Referent, Referents, role_of
@@ -132,7 +133,8 @@ class References:
         ]
         found = candidates_for(anaphor, lemma, others, self.number, tree.language == "en")
         if not found:
-            return Reference(anaphor, None, ())
+            later = () if anaphor.plural else named_later(self.names, tree)
+            return Reference(anaphor, None, later if anaphor.kind == Kind.NULL else ())
         rows = feature_rows(tree, anaphor, found, self.number, speaker, quote is not None)
         referents = [referent for referent, _ in found]
         chances = self.choose(tree, anaphor, referents, rows)
@@ -145,7 +147,7 @@ class References:
         unsure = not (alone and sure) or self.is_odd_subject(tree, anaphor, referents[best])
         unsure = unsure or self.is_described(tree, anaphor, referents[best])
         if unsure or self.may_act_above(tree, anaphor, referents[best]):
-            shown = tuple(referents[i] for i in order if chances[i] >= SHOWN)
+            shown = tuple(referents[i] for i in order if chances[i] >= SHOWN or i == best)
             return Reference(anaphor, None, shown)
         self.mention_again(tree, anaphor, referents[best])
         return Reference(anaphor, referents[best], ())

@@ -129,7 +129,8 @@ def each_text_once(claims: Sequence[Candidate]) -> list[Candidate]:
 
 def statement_of(tree: Tree, head: int, mask: Mask, quotes: Sequence[Quote]) -> Statement:
     """A chosen mask, fitted to the sentence's direct speech."""
-    head = first_of_denied(tree, verb_told_of(tree, head, mask))
+    head = predicate_told(tree, verb_told_of(tree, head, mask), mask)
+    head = first_of_denied(tree, head)
     head = what_calls_it_false(tree, head, mask)
     mask = within_brackets(tree, head, within_semicolons(tree, head, mask))
     if is_bare_saying(tree, head, mask):
@@ -144,6 +145,18 @@ def verb_told_of(tree: Tree, head: int, mask: Mask) -> int:
         return head
     others = [i for i in tree.dependents(first, "conj") if i in mask and tree.is_finite[i]]
     return others[0] if len(others) == 1 and not tree.has_subject[others[0]] else head
+
+
+def predicate_told(tree: Tree, head: int, mask: Mask) -> int:
+    """ "È la prima donna a dirigerla": the copula's noun, where a clause of it was taken for head.
+
+    The claim is a sentence by that copula, and lacks a subject where the noun does.
+    """
+    noun = tree.heads[head]
+    copulas = [i for i in tree.dependents(noun, "cop") if i in mask]
+    bare = tree.labels[head] == "acl" and not tree.has_subject[noun]
+    told = bare and bool(copulas) and noun in mask <= tree.subtrees[noun]
+    return noun if tree.language == "it" and told else head
 
 
 def sound(statements: Iterable[Statement]) -> list[Statement]:
