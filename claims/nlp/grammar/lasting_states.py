@@ -23,14 +23,16 @@ ITALIAN_STATES = frozenset(
      "soprannominat", "considerat", "ritenut", "ambientat", "ormeggiat", "contrappost",
      "frequentat", "comandat", "gestit", "rett", "capitanat", "popolat", "circondat", "rivestit",
      "affacciat", "radicat", "concentrat", "dirett", "stimat", "riferit", "munit", "corredat",
-     "equipaggiat", "attrezzat", "vietat", "attes"}
+     "equipaggiat", "attrezzat", "vietat", "attes", "conservat", "custodit", "sedut",
+     "soddisfatt", "preoccupat", "amareggiat", "indignat"}
 )  # fmt: skip
 # of these what somebody did at a time: "composta nel 1787", "retta dal 1990 al 1994"
 DEEDS_TOO = frozenset(
     {"run", "led", "called", "named", "known", "owned", "ranked", "nicknamed", "compost", "format",
      "costituit", "guidat", "presiedut", "controllat", "dedicat", "collocat", "chiamat", "dett",
      "soprannominat", "considerat", "ritenut", "frequentat", "comandat", "gestit", "rett",
-     "capitanat", "dirett", "stimat", "vietat"}
+     "capitanat", "dirett", "stimat", "vietat", "sposat", "indagat", "intitolat", "conservat",
+     "custodit"}
 )  # fmt: skip
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 AT_FIRST = frozenset(

@@ -9,6 +9,10 @@ from spacy.tokens import Doc, Token
 BEDS = frozenset({"posto", "posti", "vagone", "vagoni", "carrozza", "carrozze", "divano", "divani"})
 REASONS = frozenset({"dato", "visto", "posto"})
 LEADING = frozenset({"a", "di", "da", "per"})
+PRIMES = frozenset({"'", "’", "′"})
+AT_MINUTE = frozenset({"al", "all'", "dal", "nel"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+SPANS = frozenset({"anni", "mesi", "settimane", "giorni", "ore", "minuti"})
 NAMES = frozenset({"nmod", "flat", "flat:name", "appos"})
 
 
@@ -26,6 +30,10 @@ def set_phrases(doc: Doc) -> Iterator[tuple[int, int, str]]:
             yield from led_relatives(before, word)
         elif before.lower_ in REASONS and word.lower_ == "che":
             yield from reasons(before, word)
+        elif before.pos_ == "NUM" and word.text in PRIMES:
+            yield from minutes(before, word)
+        elif word.lower_ in SPANS and word.dep_ == "nsubj":
+            yield from spans_of_time(word)
 
 
 def public_prosecutor(public: Token, ministry: Token) -> Iterator[tuple[int, int, str]]:
@@ -54,6 +62,29 @@ def led_relatives(article: Token, pronoun: Token) -> Iterator[tuple[int, int, st
     yield article.i, pronoun.i, "det"
     if pronoun.dep_ == "obl" and not any(t.dep_ == "case" for t in pronoun.children):
         yield pronoun.i, pronoun.head.i, "nsubj"
+
+
+def minutes(number: Token, prime: Token) -> Iterator[tuple[int, int, str]]:
+    """ "al 38' Ricci è stato espulso": the minute tells when, and isn't Ricci's."""
+    name = number.head
+    case = number.nbor(-1) if number.i else number
+    if name.i <= prime.i or name.dep_ not in SUBJECTS or case.head not in (name, number):
+        return
+    if case.lower_ in AT_MINUTE:
+        yield case.i, number.i, "case"
+        yield prime.i, number.i, "punct"
+        yield number.i, name.head.i, "obl"
+
+
+def spans_of_time(time: Token) -> Iterator[tuple[int, int, str]]:
+    """ "ci è rimasta trentotto anni": years behind a verb in the singular tell how long."""
+    verb = time.head
+    verbs = [verb, *(t for t in verb.children if t.dep_ in ("aux", "aux:pass", "cop"))]
+    single = any("Number=Sing" in str(t.morph) and "Person=3" in str(t.morph) for t in verbs)
+    counted = any(t.dep_ == "nummod" for t in time.children)
+    bare = not any(t.dep_ in ("det", "case") for t in time.children)
+    if single and counted and bare and verb.i < time.i:
+        yield time.i, verb.i, "obl"
 
 
 def reasons(given: Token, that: Token) -> Iterator[tuple[int, int, str]]:

@@ -29,8 +29,8 @@ class Sentence:
     """What is read of a parsed sentence, and mended in place."""
 
     forms: Sequence[str]
-    pos: Sequence[str]
-    morphs: Sequence[str]
+    pos: list[str]
+    morphs: list[str]
     heads: list[int]
     labels: list[str]
 

@@ -21,6 +21,7 @@ from claims.nlp.parsing.english_relatives import with_own_relatives
 from claims.nlp.parsing.english_verb_tags import with_verbs
 from claims.nlp.parsing.italian_arcs import ARCS, mended_arcs
 from claims.nlp.parsing.italian_lemmas import lemma_of
+from claims.nlp.parsing.italian_opening_participles import mend_opening_participle
 from claims.nlp.parsing.quoted_words import quoted_words
 from claims.nlp.parsing.second_subjects import Sentence, give_second_subjects
 from claims.nlp.parsing.verbs_by_arcs import morph_of, pos_of
@@ -240,7 +241,10 @@ def tree_of(doc: Doc, language: str, sentence: int, offset: int) -> Tree:
     mended = mended_arcs(doc, morphs) if language == "it" else english_arcs(doc, pos, morphs)
     heads, labels = mended
     forms = [t.text for t in doc]
-    give_second_subjects(Sentence(forms, pos, morphs, heads, labels), articled=language == "it")
+    parsed = Sentence(forms, pos, morphs, heads, labels)
+    if language == "it":
+        mend_opening_participle(parsed)
+    give_second_subjects(parsed, articled=language == "it")
     return Tree(
         language=language,
         sentence=sentence,

@@ -21,7 +21,17 @@ _REMOTE_PAST = re.compile(
     re.IGNORECASE,
 )
 # remote pasts that end like participles: of "vincere" that is "vinte"
-_NO_PARTICIPLE = re.compile(r"[^\W\d_]*(?:[oe]lse|[aeiu]nse|pose|mise|scosse|[cv]isse|[ed]isse)")
+_NO_PARTICIPLE = re.compile(
+    r"[^\W\d_]*(?:[oe]lse|[aeiu]nse|pose|mise|scosse|[cv]isse|[ed]isse|[bclv]ette|[bcl]evette"
+    r"|ovette|cedette|credette|perdette|sedette|vendette|stette)"
+)
+# "scendo", "intendo": what I do; the gerunds are "scendendo", "intendendo"
+_SPEAKING = re.compile(
+    r"(?:(?:a|di|tra|con)?scendo|(?:ap|com|ri|sor|intra)?prendo|(?:ar)?rendo|(?:ri|s)?vendo"
+    r"|(?:at|in|pre|con|dis|es|s|sot)?tendo|(?:di|of)fendo|spendo|(?:di|sos|ap)?pendo"
+    r"|(?:ri)?accendo)",
+    re.IGNORECASE,
+)
 _CLAUSES = frozenset({"ROOT", "conj", "parataxis", "ccomp", "acl:relcl"})
 
 
@@ -36,6 +46,8 @@ def with_verb_form(form: str, pos: str, morph: str, label: str) -> str:
     if "Mood=Sub" in morph and _REMOTE_PAST.fullmatch(form):
         return morph.replace("Mood=Sub", "Mood=Ind").replace("Tense=Imp", "Tense=Past")
     if pos == "VERB" and "VerbForm=Fin" not in morph and _NO_PARTICIPLE.fullmatch(form.lower()):
+        return finite_morph(form)
+    if pos == "VERB" and "VerbForm=Fin" not in morph and _SPEAKING.fullmatch(form):
         return finite_morph(form)
     if pos not in ("VERB", "AUX") or "VerbForm=" in morph:
         return morph

@@ -200,7 +200,7 @@ def name_beside(tree: Tree, head: int, noun: Mask) -> Mask:
         return frozenset()
     while tree.labels[node].startswith("flat") and tree.heads[node] in noun:
         node = tree.heads[node]
-    led = any(tree.forms[i].lower() == "per" for i in tree.dependents(node, "case"))
+    led = any(tree.forms[i].lower() in ("per", "di") for i in tree.dependents(node, "case"))
     return frozenset(phrase(tree, node)) & noun if led else frozenset()
 
 

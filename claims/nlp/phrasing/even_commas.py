@@ -11,6 +11,8 @@ from claims.nlp.parsing.tree import SUBJECTS, Tree
 
 DASHES = frozenset({"-", "–", "—"})
 OPENINGS = frozenset({"obl", "advmod", "advcl"})
+TO_WHOM = frozenset({"gli", "mi", "ti", "vi", "ci", "ne"})
+"""Italian pronouns that stand before their verb alone, whatever the tagger sees."""
 OF_VERB = frozenset({"aux", "aux:pass", "cop", "expl", "expl:pass", "expl:impers"})
 
 
@@ -152,11 +154,8 @@ def verb_group(statement: Statement, words: Sequence[int]) -> int:
     while start and tree.heads[words[start - 1]] == head:
         word = words[start - 1]
         negates = tree.forms[word].lower() in ("non", "not", "n't")
-        if (
-            tree.labels[word] not in OF_VERB
-            and not negates
-            and "Clitic=Yes" not in tree.morphs[word]
-        ):
+        clitic = "Clitic=Yes" in tree.morphs[word] or tree.forms[word].lower() in TO_WHOM
+        if tree.labels[word] not in OF_VERB and not negates and not clitic:
             break
         start -= 1
     return start

@@ -24,6 +24,7 @@ from claims.nlp.phrasing.bearers import bearer, first_of_predicate
 from claims.nlp.phrasing.called_wording import called_text
 from claims.nlp.phrasing.finite_forms import tells_past
 from claims.nlp.phrasing.infinitive_wording import past_infinitive_text
+from claims.nlp.phrasing.place_first_wording import place_first_text
 from claims.nlp.phrasing.sentence_marks import out_of_brackets
 from claims.nlp.phrasing.subject_articles import closing_comma, led_subject
 from claims.nlp.phrasing.superlatives import is_ever, superlative_article, superlative_text
@@ -39,6 +40,7 @@ THOSE = frozenset({"quello", "quella", "quelli", "quelle"})
 RELATIONS = frozenset({"appos", "compound", "flat", "flat:name"})
 LED = 2  # words of "la quale"
 OBJECTS = frozenset({"it", "him", "her", "them"})
+TO_COME = frozenset({"domani", "dopodomani"})
 PREDICATES = frozenset({"acl", "advcl", "conj", "ROOT", "parataxis", "xcomp", "ccomp", "dep"})
 
 
@@ -51,7 +53,7 @@ def verbless_text(
     """
     roads = [
         lambda: called_text(statement, names) or acronym_text(statement, names),
-        lambda: verb_first_text(statement, names),
+        lambda: place_first_text(statement, names) or verb_first_text(statement, names),
         lambda: past_infinitive_text(statement, names, subject),
         lambda: undone_text(statement, names, subject),
         lambda: noun_and_verb_text(statement, names, subject),
@@ -172,10 +174,13 @@ def verb_first_text(statement: Statement, names: Names) -> str | None:
     if CONNECTING.match(tree.forms[head].lower()):
         return ""
     kind = tree.pos[head]
-    if kind not in ("VERB", "ADJ", "NUM") or (kind == "VERB" and not is_nonfinite(tree, head)):
+    bare = is_nonfinite(tree, head) or "VerbForm=Part" in tree.morphs[head]  # "decisiva"
+    if kind not in ("VERB", "ADJ", "NUM") or (kind == "VERB" and not bare):
         return None
     noun = next(i for i in follows if tree.labels[i].startswith("nsubj"))
     auxiliary, form = participle_verb(tree, head, is_plural(tree, noun, statement.mask))
+    if any(tree.forms[i].lower() in TO_COME for i in words_here):
+        auxiliary = auxiliary.split(" ")[0]  # what is closed tomorrow hasn't been so
     text = join_words(tree, words_here, {**names, head: f"{form[:1].lower()}{form[1:]}"})
     return f"{auxiliary} {text}"
 

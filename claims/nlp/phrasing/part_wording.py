@@ -75,10 +75,15 @@ def share_text(tree: Tree, some: Mask, rest: list[int], names: Names) -> str | N
     text = group_called(tree, group, names)
     english = tree.language == "en"
     of_group = f"of {lower_first(tree, sorted(group), text)}" if english else fuse("di", text)
-    plural = is_plural(tree, top_of(tree, some), some) or tree.forms[rest[0]][-1:] in "ie"
+    plural = is_plural(tree, top_of(tree, some), some) or agrees_with_several(tree, rest[0])
     plural = plural or is_several(tree, some)
     verb = copula(tree.language, plural)
     return f"{bare_phrase(tree, some, names)} {of_group} {verb} {join_words(tree, rest, names)}"
+
+
+def agrees_with_several(tree: Tree, word: int) -> bool:
+    """Whether a predicate ends as one of several does; "di" of "di magnitudo 4" tells nothing."""
+    return tree.pos[word] not in ("ADP", "ADV") and tree.forms[word][-1:] in "ie"
 
 
 def figure_text(tree: Tree, whole: Mask, rest: list[int], names: Names) -> str | None:

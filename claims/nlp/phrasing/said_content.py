@@ -8,6 +8,7 @@ from claims.nlp.grammar.statement import Statement
 from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
 
 FEWEST_WORDS = 3  # of content that is put behind its verb
+FEWEST_QUOTED = 2
 LONGEST_ASIDE = 7
 """Words of a verb of saying and its subject between two commas."""
 LEADS_ASIDE = frozenset({"as", "come", "secondo", "who", "which", "che", "while", "mentre"})
@@ -42,15 +43,15 @@ def content_before(statement: Statement, verb: int) -> Mask | None:
     first = min(own_frame(statement, verb), default=verb)
     content = frozenset(i for i in mask if i < first)
     after = frozenset(i for i in mask if i > verb and tree.in_quotes[i])
-    if len(content) < FEWEST_WORDS or after:
+    quoted = all(tree.in_quotes[i] for i in content)
+    if len(content) < (FEWEST_QUOTED if quoted else FEWEST_WORDS) or after:
         return None
     tops = [i for i in content if tree.heads[i] == verb and tree.labels[i] in CONTENT]
     aside = tree.labels[verb] == "parataxis" and tree.heads[verb] in content
     linked = bool(tops) or aside or (verb != statement.head and statement.head in content)
     clause = any(tree.is_finite[i] for i in content) or any(
-        tree.labels[i] == "ccomp" and tree.is_verbal[i] for i in tops
+        tree.labels[i] in ("ccomp", "parataxis") and tree.is_verbal[i] for i in tops
     )
-    quoted = all(tree.in_quotes[i] for i in content)
     return content if clause and (linked or quoted) else None
 
 

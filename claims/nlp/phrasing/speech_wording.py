@@ -113,6 +113,14 @@ def complement_behind(tree: Tree, subject: Mask, frame: Mask) -> Mask:
     return tree.subtrees[tree.heads[opening]] & frame
 
 
+def opens_with_what_i_do(tree: Tree, word: int) -> bool:
+    """ "Rispetto le opinioni": a verb in -o right before an article, whatever its tag."""
+    bare = tree.pos[word] == "VERB" and not tree.has(word, "aux", "aux:pass", "cop")
+    article = word + 1 < tree.size and tree.labels[word + 1] == "det"
+    acts = tree.has(word, "obj") and tree.forms[word].endswith("o")
+    return tree.language == "it" and bare and article and acts
+
+
 def said(tree: Tree, verb: int, content: Mask, names: Names) -> str:
     """What is said, behind "that" or behind a colon.
 
@@ -126,7 +134,8 @@ def said(tree: Tree, verb: int, content: Mask, names: Names) -> str:
         return f" {THAT[tree.language]} {told}"
     bare = text.strip("“”«»\"' ,")
     broken = tree.in_quotes[words[0]] and words[0] < verb < words[-1]
-    direct = is_personal(tree, content) or broken or not reports(tree, verb)
+    personal = is_personal(tree, content) or opens_with_what_i_do(tree, words[0])
+    direct = personal or broken or not reports(tree, verb)
     asks = tree.forms[min(words[-1] + 1, tree.size - 1)] in QUESTIONS
     if direct or asks or any(mark in bare for mark in '“”«»"'):
         opening, closing = ("«", "»") if tree.language == "it" else ("“", "”")

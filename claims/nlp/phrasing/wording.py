@@ -135,6 +135,8 @@ def lost_its_verb(statement: Statement) -> bool:
     tree = statement.tree
     if statement.is_finite(statement.head):
         return False
+    if statement.role == "acl" and statement.tree.language == "it":
+        return not statement.finite  # "la doppietta di X, entrato": no sentence by itself
     return any(tree.is_finite[i] and tree.is_verbal[i] for i in tree.words)
 
 

@@ -24,7 +24,8 @@ _DECLARED = re.compile(
 # "nel suo libro «Le navi perdute»", "his novel “The Lost Ships”": what the noun is called
 _WORK = re.compile(
     r"\b(?:libro|romanzo|saggio|opera|film|album|canzone|brano|poesia|dipinto|quadro|mostra|volume"
-    r"|documentario|book|novel|essay|song|poem|painting|exhibition|documentary|memoir)\s*$",
+    r"|documentario|book|novel|essay|song|poem|painting|exhibition|documentary|memoir)"
+    r"(?:\sdi\s(?:memorie|racconti|poesie|fotografie|viaggio),)?\s*$",
     re.IGNORECASE,
 )
 

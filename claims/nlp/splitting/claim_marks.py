@@ -10,11 +10,14 @@ from claims.nlp.grammar.masks import reports
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.grammar.verb_forms import only_behind
 from claims.nlp.lexicon import words
-from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Tree
+from claims.nlp.parsing.tree import SUBJECTS, Tree
 from claims.nlp.phrasing.undone_wording import is_undone
 from claims.nlp.splitting.conditions import is_inverted, is_led_in, led_conditions
+from claims.nlp.splitting.contrasted_times import sets_times_apart
 from claims.nlp.splitting.contrasts import NOR
+from claims.nlp.splitting.done_likewise import is_done_likewise
 from claims.nlp.splitting.held_contents import is_only_thought
+from claims.nlp.splitting.purposes import is_purpose
 from claims.nlp.splitting.taken_back import (
     has_negation,
     is_called_false,
@@ -24,9 +27,6 @@ from claims.nlp.splitting.taken_back import (
 from claims.nlp.types import Kind
 
 SOURCE_CASES = frozenset({"secondo", "to", "according", "da", "per", "by", "from"})
-PURPOSES = frozenset({"affinché", "perché", "purché", "acciocché"})
-ALWAYS_PURPOSES = PURPOSES - {"perché"}
-ENDS = frozenset({"modo", "maniera", "fine"})  # "in modo che", "al fine che"
 RELATIONS = frozenset({"appos", "compound", "flat", "flat:name"})
 SEEMING = frozenset({"parere", "sembrare", "appear", "seem"})
 CONCEDING = frozenset({"anche", "as", "come"})  # "anche se" grants, "as if" compares
@@ -44,6 +44,8 @@ def is_asserted(statement: Statement) -> bool:
         return False
     if is_forestalled(tree, statement.head, statement.mask):
         return False
+    if is_done_likewise(statement):
+        return False
     conditions = words(tree.language, "marks.conditions")
     for node in tree.paths[statement.head]:
         opens = any(
@@ -52,6 +54,7 @@ def is_asserted(statement: Statement) -> bool:
             if child < node
         )
         led = is_led_in(tree, node) or is_inverted(tree, node)
+        opens = opens and not sets_times_apart(tree, node)
         if opens or (led and tree.heads[node] not in statement.mask):
             return False
         governor = tree.heads[node]
@@ -89,30 +92,6 @@ def is_bet_on(tree: Tree, clause: int) -> bool:
         return False  # "conta che": it counts
     above = {tree.lemmas[i] for i in tree.paths[governor][:2]}
     return bool(above & words(tree.language, "marks.bets"))
-
-
-def is_purpose(statement: Statement) -> bool:
-    """ "affinché non votino", "in modo che regga": what somebody wants hasn't come about."""
-    tree, head = statement.tree, statement.head
-    if is_led_by_purpose(statement):
-        return True
-    verbs = (head, *tree.dependents(head, *VERBAL_CHILDREN))
-    wanted = any("Mood=Sub" in tree.morphs[i] for i in verbs)
-    while tree.labels[head] == "conj" and tree.is_verbal[tree.heads[head]]:
-        head = tree.heads[head]
-    if tree.language != "it" or tree.heads[head] in statement.mask or not wanted:
-        return False
-    marks = tree.dependents(head, "mark")
-    if tree.labels[head] == "advcl" and any(tree.forms[i].lower() in PURPOSES for i in marks):
-        return True
-    return any(i and tree.forms[i - 1].lower() in ENDS for i in marks)
-
-
-def is_led_by_purpose(statement: Statement) -> bool:
-    """ "affinché", which nothing else opens, whatever mood the tagger sees."""
-    tree, head = statement.tree, statement.head
-    marks = {tree.forms[i].lower() for i in tree.dependents(head, "mark")}
-    return bool(marks & ALWAYS_PURPOSES) and tree.heads[head] not in statement.mask
 
 
 def is_accusation(tree: Tree, clause: int) -> bool:
@@ -199,6 +178,7 @@ def is_held_possible(statement: Statement) -> bool:
     return any(
         tree.forms[mark].lower() in conditions and tree.forms[mark - 1].lower() not in CONCEDING
         for clause in tree.dependents(head, "advcl")
+        if not sets_times_apart(tree, clause)
         for mark in tree.dependents(clause, "mark", "advmod")
     )
 

@@ -50,6 +50,10 @@ def _subject_told(
     pronoun = speaking_pronoun(statement)
     if pronoun is not None and name.lower() != statement.tree.forms[pronoun].lower():
         settle(meanings, statement.tree, pronoun, name)
+    elif lacks_speaker(statement) and _means_other(
+        subject, reported[0].speaker, statement, discourse
+    ):
+        return subject  # "il padre la voleva medico. «Non è stato facile», dice": not the father
     elif lacks_speaker(statement) and not _are_many(name, statement):
         named = _is_named_within(reported[0].speaker, statement)  # behind the verb
         settle(meanings, statement.tree, statement.head, "")
@@ -72,6 +76,15 @@ def _told_of(
     if statement.tree.language != "it" or name in told.values():
         return stand_alone_text(statement, {**meanings.words, **told}, subject, people)
     return without_voice(stand_alone_text(statement, {**meanings.words, **told}, name, people))
+
+
+def _means_other(
+    subject: str | None, speaker: Speaker, statement: Statement, discourse: Discourse
+) -> bool:
+    """Whether a dropped subject is sure to be a name, and the quotation's speaker a mere noun."""
+    known, name = discourse.names.labels, discourse.names.fuller(speaker.name)
+    other = subject in known and subject != name and name not in known
+    return other and not _is_named_within(speaker, statement)
 
 
 def _are_many(name: str, statement: Statement) -> bool:

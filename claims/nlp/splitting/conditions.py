@@ -6,12 +6,15 @@ from functools import lru_cache
 
 from claims.nlp.lexicon import words
 from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Tree
+from claims.nlp.splitting.contrasted_times import sets_times_apart
 
 INVERTED = frozenset({"had", "were", "should"})
 
 
 def is_condition(tree: Tree, clause: int) -> bool:
     """Whether a clause says on what its predicate hangs."""
+    if sets_times_apart(tree, clause):
+        return False
     conditions = words(tree.language, "marks.conditions")
     marks = tree.dependents(clause, "mark", "advmod")
     named = any(tree.forms[mark].lower() in conditions for mark in marks)
