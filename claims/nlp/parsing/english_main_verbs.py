@@ -59,6 +59,7 @@ def with_main_verb(arcs: Arcs) -> None:
         give_near_verb(arcs, root)
         give_led_verb(arcs, root)
         give_last_verb(arcs, root)
+        give_telling_verb(arcs, root)
     elif arcs.pos[root] == "VERB":
         give_second_verb(arcs, root)
 
@@ -111,6 +112,21 @@ def give_last_verb(arcs: Arcs, noun: int) -> None:
     if len(done) == 2 and noun + 1 == done[0] and may_act(arcs, done[1]):
         act(arcs, done[1])
         arcs.hang(noun, done[1], "nsubj")
+
+
+def give_telling_verb(arcs: Arcs, noun: int) -> None:
+    """ "A vet who had seen a goat noticed that it limped": no goat tells, or is told, that."""
+    if arcs.heads[noun] != noun or is_predicate(arcs, noun) or arcs.forms[-1] != ".":
+        return
+    if any(acts(arcs, i) for i in range(len(arcs.forms))):
+        return
+    for verb in range(noun + 1, len(arcs.forms) - 1):
+        inside = any(arcs.labels[i] == "acl:relcl" for i in arcs.path(arcs.heads[verb]))
+        opens = arcs.forms[verb + 1].lower() == "that" and arcs.has(verb, "ccomp")
+        if inside and opens and arcs.labels[verb] == "acl" and may_act(arcs, verb):
+            act(arcs, verb)
+            arcs.hang(noun, verb, "nsubj")
+            return
 
 
 def give_led_verb(arcs: Arcs, noun: int) -> None:

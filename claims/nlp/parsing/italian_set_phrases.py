@@ -34,6 +34,8 @@ def set_phrases(doc: Doc) -> Iterator[tuple[int, int, str]]:
             yield from minutes(before, word)
         elif word.lower_ in SPANS and word.dep_ == "nsubj":
             yield from spans_of_time(word)
+        elif is_hidden_auxiliary(before):
+            yield from hidden_auxiliaries(before, word)
 
 
 def public_prosecutor(public: Token, ministry: Token) -> Iterator[tuple[int, int, str]]:
@@ -99,3 +101,19 @@ def reasons(given: Token, that: Token) -> Iterator[tuple[int, int, str]]:
     yield clause.i, given.head.i, "advcl"
     yield given.i, clause.i, "mark"
     yield that.i, given.i, "fixed"
+
+
+def is_hidden_auxiliary(token: Token) -> bool:
+    """ "L'abbia ritenuta": a form of "avere" that the tagger takes for a noun."""
+    finite = "Fin" in token.morph.get("VerbForm", [])
+    return token.pos_ == "NOUN" and finite and token.lemma_ == "avere"
+
+
+def hidden_auxiliaries(auxiliary: Token, participle: Token) -> Iterator[tuple[int, int, str]]:
+    """What stands between the subject and the participle: whom it is done to, and the auxiliary."""
+    if auxiliary.head != participle or "Part" not in participle.morph.get("VerbForm", []):
+        return
+    yield auxiliary.i, participle.i, "aux"
+    for clitic in auxiliary.children:
+        if clitic.dep_ == "det" and "Yes" in clitic.morph.get("Clitic", []):
+            yield clitic.i, participle.i, "obj"

@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Token
 
 from claims.nlp.lexicon import words
+from claims.nlp.parsing.italian_set_phrases import is_hidden_auxiliary
 from claims.nlp.parsing.verb_tags import GERUND, finite_morph, with_verb_form
 
 ADJECTIVES = frozenset({"reduce", "reduci"})  # "reduce da tre sconfitte"
@@ -25,6 +26,8 @@ def pos_of(token: Token, language: str) -> str:
     """A token's part of speech; an Italian noun or adjective that acts is a verb."""
     if language == "it" and (token.lower_ in ADJECTIVES or is_known(token)):
         return "ADJ"
+    if language == "it" and is_hidden_auxiliary(token):
+        return "AUX"
     acts = language == "it" and (is_mistaken_verb(token) or is_mistaken_gerund(token))
     return "VERB" if acts else str(token.pos_)
 

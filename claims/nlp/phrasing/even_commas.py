@@ -134,13 +134,17 @@ def is_named_in_apposition(statement: Statement, before: Sequence[int]) -> bool:
     So is it where the apposition is a noun with a name: "(il difensore, l'avvocato) Jo Vex, ha".
     """
     tree = statement.tree
-    top = min(before, key=lambda i: (tree.depths[i], i))
+    subjects = tree.dependents(statement.head, *SUBJECTS)
+    own = [i for i in before if any(i in tree.subtrees[s] for s in subjects)]
+    if not own or own != list(before[len(before) - len(own) :]):
+        return False
+    top = min(own, key=lambda i: (tree.depths[i], i))
     beside = tree.heads[top] if tree.labels[top] != "appos" else top  # "l'avvocato Jo Vex"
     noun = tree.heads[beside]
     subject = tree.labels[noun] in SUBJECTS and tree.heads[noun] == statement.head
     named = tree.labels[beside] == "appos" and tree.pos[top] == "PROPN"
     alone = noun not in statement.mask and (beside == top or beside not in statement.mask)
-    return named and subject and alone and tree.subtrees[top] >= set(before)
+    return named and subject and alone and tree.subtrees[top] >= set(own)
 
 
 def verb_group(statement: Statement, words: Sequence[int]) -> int:

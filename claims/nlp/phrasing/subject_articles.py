@@ -64,4 +64,5 @@ def closing_comma(tree: Tree, called: str, noun: Mask) -> str:
     """The second comma round what stands behind a subject: "Mari, già liquidatore, ha chiesto"."""
     top = top_of(tree, noun) if noun else 0
     listed = tree.has(top, "conj") or any(tree.labels[i] == "conj" for i in noun)
-    return "," if called.count(",") == 1 and called[-1] != "," and not listed else ""
+    alone = f"{called} ".count(", ") == 1  # the comma of "1,146 messages" is none
+    return "," if alone and called[-1] != "," and not listed else ""

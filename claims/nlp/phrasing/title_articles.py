@@ -57,6 +57,12 @@ ABSTRACT = re.compile(r"(?:[zs]ion[ei]|tà|ment[oi]|ism[oi]|[ea]nz[ae]|tudin[ei]
 FEMALE_ENDINGS = ("trice", "essa", "startup", "start-up")
 MALE = re.compile(r"tore$")  # whatever the tagger makes of "l'attore"
 WOMAN = re.compile(r"(?:trice|essa)$")
+BARE_TITLES = frozenset(
+    {"Judge", "Justice", "Magistrate", "Prosecutor", "Professor", "Detective", "Inspector",
+     "Sergeant", "Constable", "Officer", "Sheriff", "Colonel", "Major", "Lieutenant", "Admiral",
+     "Bishop", "Archbishop", "Cardinal", "Rabbi", "Imam", "Senator", "Councillor", "Councilor",
+     "Councilman", "Councilwoman", "Congressman", "Congresswoman", "Alderman", "Churchwarden"}
+)  # fmt: skip
 TRADES = ("ist", "grapher", "ician")
 SEATS = frozenset({"capitale", "nazionale"})  # there is one
 UNCUT = {
@@ -73,6 +79,8 @@ def one_of_its_kind(tree: Tree, title: list[int], predicate: str, name: str) -> 
     """
     top = noun_of_title(tree, title)
     predicate = without_late(predicate)
+    if tree.language == "en" and predicate in BARE_TITLES:
+        return with_article(indefinite_article(tree, title, predicate, name), predicate.lower())
     definite, rest = parted_article(predicate, tree.language)
     words_of_title = {tree.forms[i].lower() for i in title} | {tree.lemmas[i] for i in title}
     complements = [i for i in title if i != top and tree.labels[i] in ("nmod", "nmod:poss")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
 from claims.nlp.splitting.candidate_masks import first_conjunct
+from claims.nlp.splitting.english_sayings import is_torn_saying
 
 NAMING = frozenset({"name", "identify", "specify", "disclose", "reveal"})
 UNWILLING = frozenset({"decline", "refuse"})
@@ -26,6 +27,9 @@ def is_fragment(tree: Tree, head: int, mask: Mask) -> bool:
         or is_unnamed(tree, head)
         or is_outcome_of_name(tree, head)
         or lost_its_that(tree, head, mask)
+        or is_noun_alone(tree, head, mask)
+        or is_first_to_do(tree, head)
+        or is_torn_saying(tree, head, mask)
     )
 
 
@@ -121,3 +125,19 @@ def lost_its_that(tree: Tree, head: int, mask: Mask) -> bool:
     that = tree.forms[opening] == "That" and tree.labels[opening] == "mark"
     told = that and tree.heads[opening] == clause != head and clause in mask
     return told and opening not in mask and not tree.has(head, "mark", *SUBJECTS)
+
+
+def is_noun_alone(tree: Tree, head: int, mask: Mask) -> bool:
+    """ "Of the 14 people in her class, two dive": the people by themselves tell nothing."""
+    led = tree.labels[head] in ("obl", "nmod") and tree.has(head, "case")
+    told = any(tree.is_verbal[i] or tree.labels[i] in ("appos", "amod") for i in mask)
+    return led and mask <= tree.subtrees[head] and not told
+
+
+def is_first_to_do(tree: Tree, head: int) -> bool:
+    """ "The fourth to be detained": who is the fourth, another claim tells."""
+    led = any(
+        tree.forms[i].lower() == "to" for i in tree.dependents(head, "aux", "mark") if i < head
+    )
+    told = tree.labels[head] in ("acl", "acl:relcl") and not tree.has(head, "nsubj", "nsubj:pass")
+    return led and told and not tree.is_finite[head]

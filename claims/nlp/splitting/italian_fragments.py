@@ -9,6 +9,10 @@ from claims.nlp.splitting.candidate_masks import first_conjunct
 
 SURE_ARC = 0.85  # chance of an arc that no other noun calls in question
 # what a relative behind a comma makes of all that is told before it
+APPEARING = frozenset(
+    {"risultare", "sembrare", "parere", "emergere", "accadere", "capitare", "succedere", "bastare",
+     "occorrere", "bisognare", "trapelare", "convenire", "constare"}
+)  # fmt: skip
 DEEDS = frozenset({"fatto", "cosa", "risultato", "circostanza", "successo", "decisione", "scelta"})
 
 
@@ -25,6 +29,7 @@ def is_italian_fragment(tree: Tree, head: int, mask: Mask) -> bool:
         or is_conceded_by_another(tree, head, mask)
         or is_told_besides(tree, mask)
         or is_latter(tree, head)
+        or is_nobodys(tree, head, mask)
     )
 
 
@@ -46,6 +51,17 @@ def is_told_besides(tree: Tree, mask: Mask) -> bool:
         tree.forms[i].lower() == "oltre" and tree.forms[i + 1 : i + 2] == ["che"] for i in mask
     )
     return not verbs and (instead or besides)
+
+
+def is_nobodys(tree: Tree, head: int, mask: Mask) -> bool:
+    """ "Il sindaco protesta, perché risulta che ...": nobody appears, seems or turns out that."""
+    contents = [i for i in tree.dependents(head, "ccomp", "csubj") if i > head]
+    told = tree.lemmas[head] in APPEARING and tree.has(head, *SUBJECTS - {"expl"})
+    opens = any(
+        tree.forms[i].lower() == "che" for c in contents for i in tree.dependents(c, "mark")
+    )
+    alone = mask - tree.subtrees[head]
+    return tree.lemmas[head] in APPEARING and opens and not told and bool(alone)
 
 
 def is_conceded_by_another(tree: Tree, head: int, mask: Mask) -> bool:

@@ -44,9 +44,13 @@ def is_told_by_another(tree: Tree, head: int, mask: Mask, quote: Quote, inside: 
 
 
 def verb_of_saying(tree: Tree, outside: Mask) -> int | None:
-    """The verb outside a quotation that reports it; None for none."""
+    """The verb outside a quotation, and any other, that reports it; None for none."""
     saying = [
-        i for i in outside if tree.is_finite[i] and (reports(tree, i) or frames_quote(tree, i))
+        i
+        for i in outside
+        if tree.is_finite[i]
+        and not tree.in_quotes[i]
+        and (reports(tree, i) or frames_quote(tree, i))
     ]
     return min(saying, key=lambda i: (tree.depths[i], i), default=None)
 

@@ -1,0 +1,71 @@
+"""What a claim's text must not become when it is cut from its sentence, in both languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.nlp.phrasing.test_read_aloud import texts
+
+TOLD = [
+    (
+        "en",
+        "A vet who had come to see a goat noticed that one of the cheeses had a hinge.",
+        "A vet noticed that one of the cheeses had a hinge.",
+    ),
+    (
+        "en",
+        "Of the 1,146 messages sent in May, nine were erased.",
+        "The 1,146 messages were sent in May.",
+    ),
+    (
+        "en",
+        "Senator Ada Brell voted against the bill.",
+        "Ada Brell is a senator.",
+    ),
+    (
+        "en",
+        "“They did ask,” she says, “but they wanted me to wear shoes with heels.”",
+        "She says: “They did ask, but they wanted me to wear shoes with heels”.",
+    ),
+    (
+        "it",
+        "In un'intervista al quotidiano Il Faro, il ministro dei Trasporti, Aldo Berti, promette "
+        "un giro di vite.",
+        "In un'intervista al quotidiano Il Faro Aldo Berti promette un giro di vite.",
+    ),
+    (
+        "it",
+        "Sembra che il marito, avendo visto uno spettacolo, l'abbia ritenuta una dilettante.",
+        "Il marito l'ha ritenuta una dilettante.",
+    ),
+]
+NEVER = [
+    ("en", "Of the 14 people in her class at diving school, two still dive.", "The 14 people"),
+    (
+        "en",
+        "The ferry is the third to be detained since the European Union extended the mandate of "
+        "its naval mission in April.",
+        "The ferry to be",
+    ),
+    (
+        "en",
+        '"I draw boxes around guns," says Brian Odhiambo, 26, who supports a mother and has not '
+        "slept, he adds, since March.",
+        "Brian Odhiambo adds",
+    ),
+    (
+        "it",
+        "Il sindaco è preoccupato perché risulta che tre scuole non hanno il certificato.",
+        "Il sindaco risulta",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "told"), TOLD)
+def test_what_is_told(language: str, text: str, told: str) -> None:
+    assert told in texts(text, language)
+
+
+@pytest.mark.parametrize(("language", "text", "untrue"), NEVER)
+def test_what_is_never_told(language: str, text: str, untrue: str) -> None:
+    assert not [told for told in texts(text, language) if told.startswith(untrue)]
