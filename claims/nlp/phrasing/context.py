@@ -13,6 +13,7 @@ from claims.nlp.naming.roles import Roles
 from claims.nlp.nearby import Nearby
 from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
 from claims.nlp.phrasing.announced_wording import as_content, may_be_told_again, opens_with_it
+from claims.nlp.phrasing.english_ones import nouns_stood_for
 from claims.nlp.phrasing.left_out_in_relatives import actor_meant, first_of_verb
 from claims.nlp.phrasing.name_articles import with_articles_that_fit
 from claims.nlp.phrasing.open_enclitics import open_enclitics
@@ -83,7 +84,7 @@ class Discourse:
         found = meanings_of(statement, self.references.here, referents.here, names)
         found.unresolved += open_enclitics(statement, self.references.enclitics, referents.here)
         found.words |= borne_roles(statement, self.roles, self.names, found.words)
-        found.words |= dated_weekday(statement, self.day)
+        found.words |= dated_weekday(statement, self.day) | nouns_stood_for(statement)
         found.subject = found.subject or shared_subject(statement, found.words)
         self.tell_actor(statement, found)
         return found

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from claims.nlp.grammar.masks import reports
 from claims.nlp.grammar.phrases import (
     bare_preposition,
     definite_article,
@@ -57,9 +58,10 @@ def meanings_of(
         meant = reference.meant
         if means_own_subject(statement, reference.anaphor):
             continue
+        there = set() if is_told_first(statement, reference.anaphor) else present
         if meant is None:
-            found.unresolved += open_question(tree, reference, present)
-        elif (id(meant) not in present or completes(reference)) and put(
+            found.unresolved += open_question(tree, reference, there)
+        elif (id(meant) not in there or completes(reference)) and put(
             reference.anaphor, meant, found, statement
         ):
             present.add(id(meant))
@@ -79,6 +81,15 @@ def means_own_subject(statement: Statement, anaphor: Anaphor) -> bool:
     if owner is None or owner not in statement.mask or anaphor.word not in tree.subtrees[head]:
         owner = subjects[0] if subjects and anaphor.word not in tree.subtrees[subjects[0]] else None
     return owner is not None and "Number=Plur" in tree.morphs[owner]
+
+
+def is_told_first(statement: Statement, anaphor: Anaphor) -> bool:
+    """ "Ada Vex died at home, her son said": the claim begins with her son, before she is named."""
+    tree, head = statement.tree, statement.head
+    owners = anaphor.kind == Kind.POSSESSIVE and tree.language == "en" and reports(tree, head)
+    said = [i for i in tree.dependents(head, "ccomp", "parataxis") if i in statement.mask]
+    subjects = [i for i in tree.dependents(head, "nsubj") if anaphor.word in tree.subtrees[i]]
+    return owners and bool(subjects) and any(i < subjects[0] for i in said)
 
 
 def completes(reference: Reference) -> bool:

@@ -9,11 +9,16 @@ from collections.abc import Iterator
 
 from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Tree
 from claims.nlp.referring.anaphors import Anaphor, Kind
+from claims.nlp.referring.genders import gender_of_noun
 
 OBJECTS = (Kind.PRONOUN, Kind.CLITIC)
 ARGUMENTS = ("obj", "iobj", "obl", "obl:agent")
 SHARING = {"it": ("conj",), "en": ("conj", "xcomp")}
 RELATIVES = ("acl:relcl", "relcl")
+PARTS = frozenset(
+    {"half", "third", "quarter", "fifth", "tenth", "most", "some", "part", "much", "all", "none",
+     "many", "few", "rest"}
+)  # fmt: skip
 
 
 def never_meant(tree: Tree, anaphor: Anaphor) -> frozenset[int]:
@@ -54,6 +59,8 @@ def own_subjects(tree: Tree, word: int) -> Iterator[int]:
     free: "most passengers, half of them children".
     """
     node = tree.heads[word]
+    if is_whole_of_part(tree, word):
+        word, node = node, tree.heads[node]  # "it has released a third of it"
     if tree.labels[word] not in ARGUMENTS or not tree.is_verbal[node]:
         return
     while True:
@@ -65,10 +72,27 @@ def own_subjects(tree: Tree, word: int) -> Iterator[int]:
         node = tree.heads[node]
 
 
+def is_whole_of_part(tree: Tree, word: int) -> bool:
+    """ "A third of it", "most of them"."""
+    led = any(tree.forms[i].lower() == "of" for i in tree.dependents(word, "case"))
+    part = tree.heads[word]
+    counts = tree.pos[part] == "NUM" or tree.forms[part].lower() in PARTS
+    return tree.language == "en" and led and tree.labels[word] == "nmod" and counts
+
+
 def is_of_third_person(tree: Tree, verb: int) -> bool:
     """Whether a verb may have a noun before it as its subject: "l'ho sfruttato" has not."""
     verbs = (verb, *tree.dependents(verb, *VERBAL_CHILDREN))
     return not any(p in tree.morphs[i] for i in verbs for p in ("Person=1", "Person=2"))
+
+
+def is_of_first_of_two(tree: Tree, anaphor: Anaphor) -> bool:
+    """ "A woman and her grandson": hers, who stands beside him."""
+    noun = tree.heads[anaphor.word]
+    first = tree.heads[noun]
+    joined = anaphor.kind == Kind.POSSESSIVE and tree.labels[noun] == "conj"
+    any_one = any(tree.forms[i].lower() in ("a", "an") for i in tree.dependents(first, "det"))
+    return joined and any_one and gender_of_noun(tree.forms[first].lower()) == anaphor.gender != ""
 
 
 def objects_beside(tree: Tree, clitic: int) -> frozenset[int]:

@@ -21,7 +21,12 @@ from claims.nlp.referring.anaphors import (
     possessive_at,
     subject_in_chain,
 )
-from claims.nlp.referring.binding import never_meant, objects_beside, subjects_above
+from claims.nlp.referring.binding import (
+    is_of_first_of_two,
+    never_meant,
+    objects_beside,
+    subjects_above,
+)
 from claims.nlp.referring.enclitics import enclitics_of
 from claims.nlp.referring.genders import FEMALE, MALE, UNKNOWN, gender_of_noun
 from claims.nlp.referring.last_speaker import LastSpeaker
@@ -113,6 +118,8 @@ class References:
     def settled(self, tree: Tree, anaphor: Anaphor, quotes: Sequence[Quote]) -> Reference:
         """One pointing word's reference; what it means counts as mentioned again."""
         if anaphor.kind == Kind.NULL and means_no_name(tree, anaphor.word):
+            return Reference(anaphor, None, ())
+        if is_of_first_of_two(tree, anaphor):
             return Reference(anaphor, None, ())
         speaker_meant = self.last_speaker.meant_by(tree, anaphor, self.number, self.referents)
         if speaker_meant is not None:
