@@ -14,6 +14,8 @@ from claims.nlp.splitting.told_sources import who_told
 from claims.nlp.types import Quote, Speaker
 
 CONTRASTS = frozenset({"while", "whereas", "mentre"})
+GRANTING = frozenset({"although", "though"})
+DISPUTING = frozenset({"dispute", "deny", "reject", "contest", "disagree", "contradict"})
 JOINED = frozenset({"conj", "nsubj", "nsubj:pass"})
 RELATIVES = frozenset({"che", "which", "who"})
 OF_VERB = ("nsubj", "nsubj:pass", "obj")
@@ -76,7 +78,15 @@ def is_no_content(tree: Tree, clause: int) -> bool:
 
 def is_contrast(tree: Tree, clause: int) -> bool:
     """ "X blocked it, arguing that prices would rise, while Y asked for time": Y's is not said."""
-    return any(tree.forms[i].lower() in CONTRASTS for i in tree.dependents(clause, "mark"))
+    marks = {tree.forms[i].lower() for i in tree.dependents(clause, "mark")}
+    return bool(marks & CONTRASTS) or (bool(marks & GRANTING) and objects_to_it(tree, clause))
+
+
+def objects_to_it(tree: Tree, clause: int) -> bool:
+    """ "Unions claim that X, although the ministry disputes it": no union says so."""
+    named = any(tree.pos[i] in ("NOUN", "PROPN") for i in tree.dependents(clause, "nsubj"))
+    disputes = tree.lemmas[clause] in DISPUTING or reports(tree, clause)
+    return named and disputes and tree.heads[clause] < clause
 
 
 def source_of(tree: Tree, head: int, mask: Mask) -> int | None:
@@ -127,7 +137,7 @@ def nouns_led(tree: Tree, word: int) -> list[int]:
 
 def asides_of(tree: Tree, clause: int) -> list[int]:
     """The verb of "rents, she says, have fallen": it stands within what is said, and holds none."""
-    if tree.language != "en" or tree.has(clause, "ccomp"):
+    if tree.language != "en" or (reports(tree, clause) and tree.has(clause, "ccomp")):
         return []
     return [i for i in tree.dependents(clause, "parataxis") if is_aside(tree, i)]
 

@@ -10,6 +10,7 @@ from claims.nlp.splitting.english_sayings import is_torn_saying
 NAMING = frozenset({"name", "identify", "specify", "disclose", "reveal"})
 UNWILLING = frozenset({"decline", "refuse"})
 OUTCOMES = frozenset({"win", "victory", "defeat", "loss", "draw", "title"})
+SOME = frozenset({"many", "most", "some", "several", "few", "others", "all", "half"})
 ONCE = frozenset({"once", "when", "if", "until", "unless", "whether"})
 
 
@@ -30,6 +31,8 @@ def is_fragment(tree: Tree, head: int, mask: Mask) -> bool:
         or is_noun_alone(tree, head, mask)
         or is_first_to_do(tree, head)
         or is_torn_saying(tree, head, mask)
+        or is_some_without_verb(tree, head)
+        or is_bare_ordinal(tree, head)
     )
 
 
@@ -141,3 +144,16 @@ def is_first_to_do(tree: Tree, head: int) -> bool:
     )
     told = tree.labels[head] in ("acl", "acl:relcl") and not tree.has(head, "nsubj", "nsubj:pass")
     return led and told and not tree.is_finite[head]
+
+
+def is_some_without_verb(tree: Tree, head: int) -> bool:
+    """ "12,000 were moved, many to tents": what many did goes without a verb of its own."""
+    some = tree.forms[head].lower() in SOME and tree.labels[head] in ("conj", "appos", "dep")
+    return some and tree.is_verbal[tree.heads[head]] and not tree.has(head, *VERBAL_CHILDREN)
+
+
+def is_bare_ordinal(tree: Tree, head: int) -> bool:
+    """ "Born in 1934, the second of four children, she left": who was, the claim doesn't say."""
+    led = tree.labels[head] == "advcl" and tree.pos[head] in ("ADJ", "ADV")
+    led = led and tree.has(head, "det")
+    return led and not tree.has(head, *VERBAL_CHILDREN, *SUBJECTS)

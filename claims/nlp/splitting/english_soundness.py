@@ -7,8 +7,11 @@ from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
 from claims.nlp.phrasing.antecedents import ACTS
 from claims.nlp.splitting.candidate_masks import first_conjunct
 from claims.nlp.splitting.english_fragments import is_fragment
+from claims.nlp.splitting.english_unreal import is_unreal
 
 RELATIVES = frozenset({"who", "which", "whose"})
+BESIDE = 3
+"""Words of "12 of them"."""
 PLACING = frozenset({"at", "in", "on", "near", "under", "above", "below"})
 POSTS = frozenset({"post", "job", "role", "office", "title", "prize", "sum", "price", "premium"})
 REPORTS = frozenset({"reports", "claims", "says"})
@@ -35,6 +38,7 @@ def is_torn_english(tree: Tree, head: int, mask: Mask) -> bool:
         or is_led_clause(tree, head, mask)
         or is_other_in_number(tree, head)
         or is_fragment(tree, head, mask)
+        or is_unreal(tree, head, mask)
     )
 
 
@@ -81,7 +85,8 @@ def is_beside_led_noun(tree: Tree, head: int, mask: Mask) -> bool:
 def is_bare_participle(tree: Tree, head: int, mask: Mask) -> bool:
     """ "Hoisted when power is cheap, it sinks": of what, the claim doesn't say."""
     passive = tree.pos[head] == "VERB" and "VerbForm=Part" in tree.morphs[head]
-    opens = min(mask) == head and mask <= tree.subtrees[head]
+    before = [i for i in mask if i < head]  # "first approved in 1994"
+    opens = all(tree.labels[i] == "advmod" for i in before) and mask <= tree.subtrees[head]
     helped = tree.has(head, *VERBAL_CHILDREN, *SUBJECTS)
     return passive and opens and not helped and tree.labels[head] != "ROOT"
 
@@ -126,7 +131,8 @@ def is_one_of_them(tree: Tree, head: int, mask: Mask) -> bool:
     wholes = [i for i in tree.dependents(head, "nmod") if tree.forms[i].lower() == "them"]
     before = [tree.forms[i].lower() for i in range(max(head - 2, 0), head)]
     single = tree.labels[head] == "appos" and tree.pos[tree.heads[head]] == "PROPN"
-    part = before == ["of", "them"] and tree.forms[head].endswith("ing")
+    beside = min(mask) < head - BESIDE and tree.pos[head] == "ADJ"  # "12 of them foreign"
+    part = before == ["of", "them"] and (tree.forms[head].endswith("ing") or beside)
     part = part and not Statement(tree, head, mask).finite
     return (bool(wholes) and single) or part
 

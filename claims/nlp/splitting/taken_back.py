@@ -14,6 +14,7 @@ CONTENT = frozenset({"ccomp", "csubj", "csubj:pass", "xcomp"})
 OF_NOUNS = frozenset({"acl", "acl:relcl"})
 SURE = frozenset({"doubt", "question", "dubbio"})
 THAT = frozenset({"che", "that"})
+ASSURING = frozenset({"assure", "promise", "reassure", "persuade", "convince"})
 BEING = frozenset({"be", "essere"})
 
 
@@ -29,6 +30,7 @@ def is_taken_back(tree: Tree, clause: int, told: int | None = None) -> bool:
             or is_called_false(tree, governor)
             or is_not_shown(tree, governor, clause)
             or is_provided_for(tree, governor, clause if told is None else told)
+            or is_only_assured(tree, governor)
         )
     opens = any(tree.forms[i].lower() in THAT for i in tree.dependents(clause, "mark"))
     if tree.labels[clause] not in OF_NOUNS or not opens:
@@ -81,6 +83,12 @@ def is_provided_for(tree: Tree, verb: int, clause: int) -> bool:
     verbs = (clause, *tree.dependents(clause, *VERBAL_CHILDREN))
     wanted = any("Mood=Sub" in tree.morphs[i] for i in verbs)
     return wanted and tree.lemmas[verb] in providing
+
+
+def is_only_assured(tree: Tree, verb: int) -> bool:
+    """ "It had been assured that X was profitable": nobody says by whom, nor that it was."""
+    passive = tree.language == "en" and tree.has(verb, "aux:pass")
+    return passive and tree.lemmas[verb] in ASSURING and not tree.has(verb, "obl:agent")
 
 
 def is_negative(tree: Tree, verb: int) -> bool:
