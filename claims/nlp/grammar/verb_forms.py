@@ -11,7 +11,7 @@ from claims.nlp.grammar.clause_lexicon import clause_lexicon
 from claims.nlp.grammar.lasting_states import ENGLISH_STATES, ITALIAN_STATES, is_since, is_state
 from claims.nlp.lexicon import words
 from claims.nlp.lexicon.italian_verbs import italian_verbs, past_participle
-from claims.nlp.parsing.tree import Mask, Tree
+from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
 
 FEMININE = re.compile(r"(?:tà|tù|[zsg]ione|trice|tudine|anza|enza|ezza)$")
 MODALS = frozenset({"will", "would", "could", "may", "might", "must", "should", "can"})
@@ -198,7 +198,10 @@ def finite_ing(tree: Tree, word: int, *, past: bool, plural: bool) -> str | None
 
 def modal_above(tree: Tree, word: int) -> str:
     """The "will" of "buses will replace them, adding an hour"; "" where there is none."""
-    helping = tree.dependents(tree.heads[word], "aux") if tree.labels[word] == "advcl" else []
+    verb, label = tree.heads[word], tree.labels[word]
+    if label == "acl" and tree.labels[verb] in SUBJECTS and tree.forms[word - 1] == ",":
+        verb, label = tree.heads[verb], "advcl"  # "a trial, involving 50 people, will begin"
+    helping = tree.dependents(verb, "aux") if label == "advcl" else []
     return next((i for i in (tree.forms[j].lower() for j in helping) if i in MODALS), "")
 
 

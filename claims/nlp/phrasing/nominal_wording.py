@@ -22,6 +22,7 @@ from claims.nlp.phrasing.antecedents import named_bearer
 from claims.nlp.phrasing.apposition_wording import noun_and_phrase_text
 from claims.nlp.phrasing.bearers import bearer, first_of_predicate
 from claims.nlp.phrasing.called_wording import called_text
+from claims.nlp.phrasing.english_bearers import appointed
 from claims.nlp.phrasing.finite_forms import tells_past
 from claims.nlp.phrasing.infinitive_wording import past_infinitive_text
 from claims.nlp.phrasing.place_first_wording import place_first_text
@@ -85,7 +86,7 @@ def noun_and_verb_text(statement: Statement, names: Names, subject: str | None) 
     rest = statement.mask - noun
     noun -= relative_behind(tree, noun)
     noun = without_first_told(tree, head, noun)
-    borne = bearer(tree, head, noun)
+    borne = appointed(tree, head) or bearer(tree, head, noun)
     if borne is None:
         return None
     if is_ever(tree, head, borne):

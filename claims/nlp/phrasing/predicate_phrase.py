@@ -13,6 +13,11 @@ HONORIFICS = frozenset(
     {"dott", "dott.ssa", "dr", "dr.ssa", "prof", "prof.ssa", "sig", "sig.ra", "on", "sen", "avv"}
     | {"ing", "arch", "geom", "rag", "mons", "card", "cav", "gen", "col", "cap", "ten", "magg"}
 )
+PORTFOLIOS = frozenset(
+    {"education", "health", "finance", "defence", "defense", "transport", "justice", "interior",
+     "foreign", "trade", "labour", "labor", "home", "prime", "culture", "energy", "agriculture",
+     "housing", "environment", "economy", "chief", "deputy", "senior", "former", "opposition"}
+)  # fmt: skip
 WHAT_ONE_IS = re.compile(
     r"(?:maker|builder|naut|ist|ician|man|woman|[a-z]{3}(?:ecutor|pector|ducer|aker|fender|iver|eeper))$"
 )
@@ -26,6 +31,8 @@ def predicate_phrase(tree: Tree, mask: Mask, names: Names) -> str:
     mask = frozenset(inside)
     text = lower_article(bare_phrase(tree, mask, names), tree.language)
     text = lower_first(tree, inside, text).strip("()")
+    if not text.strip():
+        return ""  # "Prof" goes with the name in full
     opens = opens_as_noun(tree, inside)
     text = text[:1].lower() + text[1:] if opens and not text[1:2].isupper() else text
     top, first = top_of(tree, mask), text.split(" ", 1)[0].lower()
@@ -56,9 +63,11 @@ def without_honorific(tree: Tree, inside: list[int]) -> list[int]:
 def opens_as_noun(tree: Tree, inside: list[int]) -> bool:
     """ "Chipmaker X", "Mayor X": a common noun whose capital is the sentence's."""
     word = inside[0]
-    if tree.language != "en" or inside != [min(tree.words)]:
+    if tree.language != "en" or word != min(tree.words):
         return False
     form = tree.forms[word].lower()
+    if len(inside) > 1:
+        return form in PORTFOLIOS and tree.forms[inside[1]].islower()
     kinds = ("names.person_titles", "names.person_nouns", "names.org_nouns")
     listed = any(form in words("en", kind) for kind in kinds)
     return listed or WHAT_ONE_IS.search(form) is not None

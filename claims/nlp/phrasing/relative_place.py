@@ -24,6 +24,7 @@ from claims.nlp.phrasing.title_articles import top_of
 PLACES = frozenset({"dove", "ove", "where"})
 SAID = frozenset({"parlare", "discutere", "trattare", "leggere", "vedere", "fare", "chiedere"})
 
+SEATS = frozenset({"university", "college", "school", "hospital", "airport", "academy"})
 INHABITANTS = frozenset({"abitanti", "residenti", "cittadini", "clienti", "fedeli"})
 
 
@@ -190,6 +191,8 @@ def in_its_place(tree: Tree, antecedent: Mask, noun: str) -> str:
     keeps = case >= 0 and tree.labels[case] == "case" and tree.heads[case] in tree.paths[first]
     known = {"in", "a", "su", "at", "on", "near", "presso"}
     preposition = bare_preposition(tree.forms[case]) if keeps else "in"
+    if tree.forms[max(antecedent)].lower() in SEATS or tree.lemmas[max(antecedent)] in SEATS:
+        preposition = "at"  # "went to Durham University, where"
     return fuse(preposition if preposition in known else "in", lower_article(noun, tree.language))
 
 

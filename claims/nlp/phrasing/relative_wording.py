@@ -244,7 +244,12 @@ def outside_verbs(statement: Statement, pronoun: int, verb: int) -> bool:
     return any(
         statement.is_finite(i)
         and (i < pronoun or i not in tree.subtrees[verb])
-        and not (i > verb and tree.labels[i] == "advcl" and tree.has(i, "mark"))
+        and not (
+            i > verb
+            and tree.labels[i] == "advcl"
+            and tree.has(i, "mark")
+            and pronoun not in tree.subtrees[i]
+        )
         for i in statement.mask
         if tree.is_verbal[i] and tree.labels[i] not in AUXILIARIES
     )

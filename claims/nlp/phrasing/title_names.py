@@ -30,6 +30,14 @@ def name_at_end(tree: Tree, mask: list[int], people: Mask) -> list[int]:
     return name[1:] if name and tree.labels[name[0]] == "cc" else name
 
 
+def is_led_name(tree: Tree, name: list[int], title: list[int]) -> bool:
+    """ "Her thesis, on the mosses of the north Pennines": they are no thesis."""
+    top = top_of(tree, frozenset(name))
+    led = tree.labels[top] in ("nmod", "obl") and tree.has(top, "case")
+    outside = any(i not in tree.subtrees[top] for i in title)  # not "the Swiss bank Rothen"
+    return tree.language == "en" and led and outside and tree.has(top, "det")
+
+
 def is_hyphened(tree: Tree, word: int, after: int) -> bool:
     """ "Ban Ki-moon": a hyphen without spaces parts no name."""
     marks = range(word + 1, after)

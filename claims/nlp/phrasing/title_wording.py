@@ -32,6 +32,7 @@ from claims.nlp.phrasing.title_names import (
     in_place,
     is_given,
     is_joined,
+    is_led_name,
     name_at_end,
     without_anothers_title,
     without_second_title,
@@ -70,7 +71,7 @@ def noun_and_name_text(statement: Statement, names: Names, people: Mask) -> str 
     complement = [i for i in mask if name and i > name[-1]]
     if goes_on(tree, name, complement):
         name, complement = [*name, *complement], []
-    if not name or not title:
+    if not name or not title or is_led_name(tree, name, title):
         return None
     if is_never_told(tree, name, title):
         return ""

@@ -62,7 +62,8 @@ def dead_of(tree: Tree, verb: int) -> Mask:
     """The words for who died: a verb's subject and the names beside it, nobody that they name."""
     found: set[int] = set()
     for subject in tree.dependents(verb, *SUBJECTS):
-        names = [i for i in tree.children[subject] if tree.pos[i] == "PROPN"]
+        beside = [subject, *tree.dependents(subject, "appos")]  # "her husband, the painter X"
+        names = [i for noun in beside for i in tree.children[noun] if tree.pos[i] == "PROPN"]
         found |= {subject, *(i for i in names if not tree.has(i, "case"))}
     return frozenset(found)
 

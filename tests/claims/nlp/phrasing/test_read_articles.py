@@ -52,6 +52,40 @@ TOLD = [
         "a kiln.",
         "The firm plans to invest €5m in a kiln.",
     ),
+    # what is said of whom is named to a post, of a trial that will be, of the dead
+    (
+        "Orrin Plc named Tom Vex as finance director, replacing Jo Fry.",
+        "Tom Vex replaced Jo Fry.",
+    ),
+    (
+        "A second trial, involving 50 nurses in four towns, will begin next spring.",
+        "A second trial will involve 50 nurses in four towns.",
+    ),
+    ("Her husband, the painter Willem Fry, died in 2004.", "Willem Fry was a painter."),
+    ("Winger Tom Vex missed the game in May 2019.", "Tom Vex is a winger."),
+    ("Health minister Ada Vex resigned in May 2019.", "Ada Vex is health minister."),
+    # a relative says which, and the clause goes on
+    (
+        "Rents doubled in 2019 because towns that had saved cash on heating spent it on roofs.",
+        "Towns that had saved cash on heating spent it on roofs.",
+    ),
+    (
+        "In 1961 she won a place at Bangor University, where she read law.",
+        "At Bangor University she read law.",
+    ),
+    # words that stand for a noun before
+    (
+        "Sales of cans to brewers slid 9%, while those to dairies jumped 22%.",
+        "Sales to dairies jumped 22%.",
+    ),
+    (
+        "Petrol cars pay half the rate, while electric ones are free until 2029.",
+        "Electric cars are free until 2029.",
+    ),
+    (
+        "Ruth Fry was a nurse. She died at home on 3 November 2019, her daughter said.",
+        "Ruth Fry's daughter said that Ruth Fry died at home on 3 November 2019.",
+    ),
     # the second half goes without its verb
     (
         "40 children got the vaccine and 38 a placebo.",
@@ -66,6 +100,16 @@ def test_told(text: str, told: str) -> None:
 
 
 NEVER = [
+    ("The town had planned to shut the baths in 2019, saving £40,000 a year.", "saved"),
+    ("Forecasters expect 30mm of rain, raising fears for the dam.", "raise"),
+    ("Either she did not read it in 2019 or she did not want us to, he said.", "She did not read"),
+    ("About 12,000 people were moved, many to tents on a field.", "many"),
+    ("First sold in 1994, the pill costs about 4p.", "First sold in 1994."),
+    ("Born in 1934, the second of four children, she left school in 1950.", "second of four"),
+    ("She saw 412 species, three of them new to science.", "412 species, three"),
+    ("Prof Mark Fry of the Lund Institute called the result of 2019 sound.", "an of"),
+    ("Her thesis, on the mosses of the north Pennines, won a prize in 1960.", "Pennines is"),
+    ("Of the dead, a woman and her son were found in 2019. Ada Vex wept.", "Ada Vex's son"),
     (
         "She spent the fund on horses, a flat in Oslo and school fees, she said in May 2019.",
         "Horses are",
@@ -104,6 +148,16 @@ def test_has_its_speaker(text: str, told: str, name: str) -> None:
     speaker = claims(text)[told].speaker
     assert speaker is not None
     assert speaker.name.lower() == name.lower()
+
+
+def test_what_one_was_only_assured_of_is_no_fact() -> None:
+    told = claims("The fund said it had been assured that Orrin made $3m in 2019.")
+    assert "Orrin made $3m in 2019." not in told
+
+
+def test_who_objects_is_no_source() -> None:
+    told = claims("Unions claim that 40 schools hold asbestos, although the ministry disputes it.")
+    assert told["The ministry disputes it."].speaker is None
 
 
 def test_both_of_a_denied_pair_are_denied() -> None:
