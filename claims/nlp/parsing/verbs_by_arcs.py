@@ -28,8 +28,18 @@ def pos_of(token: Token, language: str) -> str:
         return "ADJ"
     if language == "it" and is_hidden_auxiliary(token):
         return "AUX"
+    if language == "it" and is_done_by_somebody(token):
+        return "VERB"
     acts = language == "it" and (is_mistaken_verb(token) or is_mistaken_gerund(token))
     return "VERB" if acts else str(token.pos_)
+
+
+def is_done_by_somebody(token: Token) -> bool:
+    """ "la multa inflitta nel 2021 dall'Autorità": a participle with its agent is no adjective."""
+    done = token.pos_ == "ADJ" and "Part" in token.morph.get("VerbForm", [])
+    agents = [t for t in token.children if t.dep_ in ("obl", "obl:agent") and t.i > token.i]
+    by = any(case.lemma_ == "da" for agent in agents for case in agent.children)
+    return done and token.dep_ == "acl" and by
 
 
 def morph_of(token: Token, language: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claims.nlp.grammar.clause_lexicon import clause_lexicon
 from claims.nlp.grammar.masks import phrase
+from claims.nlp.grammar.phrases import bare_preposition
 from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
 from claims.nlp.splitting.agreeing_masks import fits, is_plural_verb
 
@@ -62,6 +63,23 @@ def agrees(tree: Tree, subject: int, head: int) -> bool:
     listed = tree.has(subject, "conj")
     plural = "Number=Plur" in tree.morphs[subject] or listed
     return ("Number=Plur" in finite) == plural or "Number=" not in finite
+
+
+def with_what_is_counted(tree: Tree, head: int, mask: Mask) -> Mask:
+    """ "Delle 40 scuole visitate, 12 non hanno la palestra": twelve of what goes with them."""
+    bare = [
+        i
+        for i in tree.dependents(head, "nsubj", "nsubj:pass")
+        if i in mask and tree.pos[i] == "NUM" and not tree.has(i, "nmod", "amod", "det")
+    ]
+    if tree.language != "it" or len(bare) != 1 or not tree.is_finite[head]:
+        return mask
+    for whole in tree.dependents(head, "obl"):
+        cases = {bare_preposition(tree.forms[i]) for i in tree.dependents(whole, "case")}
+        opens = whole < bare[0] and tree.pos[whole] == "NOUN" and cases <= {"di", "su"}
+        if cases and opens and "Number=Plur" in tree.morphs[whole]:
+            return mask | (tree.subtrees[whole] & tree.words)
+    return mask
 
 
 def with_all_named(tree: Tree, head: int, mask: Mask) -> Mask:

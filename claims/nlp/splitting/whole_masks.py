@@ -43,6 +43,7 @@ from claims.nlp.splitting.subject_masks import (
     with_all_named,
     with_all_who_act,
     with_subject,
+    with_what_is_counted,
 )
 from claims.nlp.splitting.taken_back import with_what_calls_it_false
 from claims.nlp.splitting.verb_groups import (
@@ -84,7 +85,7 @@ def made_whole(tree: Tree, head: int, mask: Mask) -> Mask:
     mask = with_gapped_half(tree, head, with_contrasts(tree, head, mask))
     mask = with_whole_words(tree, with_small_words(tree, head, mask | possessors_of(tree, mask)))
     mask = without_name_of_a_sum(tree, head, with_whole_lists(tree, mask))
-    mask = with_all_who_act(tree, head, mask)
+    mask = with_all_who_act(tree, head, with_what_is_counted(tree, head, mask))
     mask = with_one_subject(tree, head, with_own_verb(tree, head, mask))
     return without_last_link(tree, without_hanging_end(tree, head, mask))
 

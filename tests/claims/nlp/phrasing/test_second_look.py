@@ -35,6 +35,17 @@ TOLD = [
     ),
     (
         "it",
+        "Su 40 scuole visitate, 12 non hanno la palestra.",
+        "Su 40 scuole visitate, 12 non hanno la palestra.",
+    ),
+    (
+        "it",
+        "La Corte ha respinto il ricorso presentato da Arcea contro la multa da 12 milioni "
+        "inflitta nel 2021 dall'Antitrust.",
+        "La multa da 12 milioni è stata inflitta nel 2021 dall'Antitrust.",
+    ),
+    (
+        "it",
         "Sembra che il marito, avendo visto uno spettacolo, l'abbia ritenuta una dilettante.",
         "Il marito l'ha ritenuta una dilettante.",
     ),
