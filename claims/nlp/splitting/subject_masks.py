@@ -74,7 +74,8 @@ def with_what_is_counted(tree: Tree, head: int, mask: Mask) -> Mask:
     ]
     if tree.language != "it" or len(bare) != 1 or not tree.is_finite[head]:
         return mask
-    for whole in tree.dependents(head, "obl"):
+    first = tree.heads[head] if tree.labels[head] == "conj" else head
+    for whole in (*tree.dependents(head, "obl"), *tree.dependents(first, "obl")):
         cases = {bare_preposition(tree.forms[i]) for i in tree.dependents(whole, "case")}
         opens = whole < bare[0] and tree.pos[whole] == "NOUN" and cases <= {"di", "su"}
         if cases and opens and "Number=Plur" in tree.morphs[whole]:

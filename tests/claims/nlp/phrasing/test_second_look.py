@@ -40,6 +40,16 @@ TOLD = [
     ),
     (
         "it",
+        "Dei dodici imputati, sette hanno patteggiato e due sono stati assolti.",
+        "Dei dodici imputati due sono stati assolti.",
+    ),
+    (
+        "it",
+        "L'incendio, divampato alle 4 in un deposito, è stato domato all'alba.",
+        "L'incendio è divampato alle 4 in un deposito.",
+    ),
+    (
+        "it",
         "La Corte ha respinto il ricorso presentato da Arcea contro la multa da 12 milioni "
         "inflitta nel 2021 dall'Antitrust.",
         "La multa da 12 milioni è stata inflitta nel 2021 dall'Antitrust.",
