@@ -128,13 +128,19 @@ def bare_phrase(tree: Tree, mask: Mask, names: Names) -> str:
     """A noun phrase without the preposition it stood under, with the article it has there."""
     words = sorted(mask)
     article = ""
-    while len(words) > 1 and tree.labels[words[0]] in ("case", "mark", "cc"):
+    while len(words) > 1 and leads_in(tree, words[0]):
         article = fused_article(tree.forms[words[0]]) if tree.language == "it" else ""
         words = words[1:]
         if article:
             break
     article = article or (outer_article(tree, words[0]) if words else "")
     return with_article(article, join_words(tree, words, names))
+
+
+def leads_in(tree: Tree, word: int) -> bool:
+    """Whether a word leads a phrase in: "a", "e", the "al" of "vicino al porto"."""
+    label = tree.labels[word]
+    return label in ("case", "mark", "cc") or (label == "fixed" and tree.pos[word] == "ADP")
 
 
 def with_article(article: str, phrase: str) -> str:

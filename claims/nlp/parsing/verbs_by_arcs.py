@@ -55,6 +55,8 @@ def morph_of(token: Token, language: str) -> str:
         return finite_morph(token.text)
     if not morph and is_bare_present(token):
         return finite_morph(token.text)
+    if is_mistaken_person(token):
+        return morph.replace("Mood=Ind", "Mood=Sub").replace("Person=2", "Person=3")
     label = "acl" if is_second_participle(token) else token.dep_
     return with_verb_form(token.text, pos_of(token, language), morph, label)
 
@@ -75,6 +77,14 @@ def is_provided(token: Token) -> bool:
     above = next((t for t in (token, *token.ancestors) if t.dep_ != "conj"), token)
     opens = any(t.lower_ == "che" and t.dep_ == "mark" for t in token.children)
     return opens and above.dep_ == "ccomp" and above.head.lemma_ in words("it", "marks.provisions")
+
+
+def is_mistaken_person(token: Token) -> bool:
+    """ "perché il guasto non dilaghi": of a noun no "-i" is the second person's indicative."""
+    second = {"Mood=Ind", "Number=Sing", "Person=2"} <= set(str(token.morph).split("|"))
+    subjects = [t for t in token.children if t.dep_ in ("nsubj", "nsubj:pass") and t.i < token.i]
+    named = [t for t in subjects if t.pos_ in ("NOUN", "PROPN")]
+    return second and token.pos_ == "VERB" and token.text.endswith("i") and bool(named)
 
 
 def is_bare_present(token: Token) -> bool:

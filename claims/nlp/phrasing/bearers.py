@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.nlp.grammar.gerunds import GERUND
+from claims.nlp.grammar.led_names import is_led_as_many, is_led_as_other
 from claims.nlp.grammar.masks import phrase, reports
 from claims.nlp.grammar.phrases import fused_article
 from claims.nlp.grammar.rule_claims import PERSON
@@ -247,6 +248,8 @@ def agrees(tree: Tree, head: int, noun: Mask) -> bool:
     several = form[-1] in "ie"
     if tree.pos[top] == "PROPN" and not several and is_led_as_many(tree, top):
         return False
+    if tree.pos[top] == "PROPN" and is_led_as_other(tree, top, form[-1]):
+        return False
     if any(is_other_sex(tree.forms[i], form[-1]) for i in own_names(tree, top) if i in noun):
         return False
     if tree.pos[top] == "PROPN" and several and not tree.has(top, "conj"):
@@ -273,13 +276,6 @@ def is_other_sex(given: str, ending: str) -> bool:
         return False
     man = given in words("names", "people.first") and given not in female
     return (man and ending in "ae") or (given in female and ending == "o")
-
-
-def is_led_as_many(tree: Tree, name: int) -> bool:
-    """Whether an article tells that a name stands for several: "i Lager", "dei Balcani"."""
-    articles = [tree.forms[i].lower() for i in tree.dependents(name, "det")]
-    articles += [fused_article(tree.forms[i]) for i in tree.dependents(name, "case")]
-    return any(article in ("i", "gli", "le") for article in articles)
 
 
 def first_of_predicate(tree: Tree, head: int, mask: Mask) -> int:

@@ -61,7 +61,7 @@ def stand_alone_text(
         return ""
     if text is None and not statement.finite:
         text = verbless_text(statement, names, subject, people)
-        if text is None and lost_its_verb(statement):
+        if text is None and (lost_its_verb(statement) or is_apposition_alone(statement)):
             return ""
     if text is None:
         if is_bare_gerund(statement):
@@ -138,6 +138,12 @@ def lost_its_verb(statement: Statement) -> bool:
     if statement.role == "acl" and statement.tree.language == "it":
         return not statement.finite  # "la doppietta di X, entrato": no sentence by itself
     return any(tree.is_finite[i] and tree.is_verbal[i] for i in tree.words)
+
+
+def is_apposition_alone(statement: Statement) -> bool:
+    """ "Il CAI, il Club Alpino": two Italian names, where no verb is sure to tie them."""
+    apposition = statement.role == "appos" and bool(statement.outside)
+    return statement.tree.language == "it" and apposition
 
 
 def clause_text(statement: Statement, names: Names, subject: str | None) -> str:

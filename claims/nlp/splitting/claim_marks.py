@@ -18,12 +18,7 @@ from claims.nlp.splitting.contrasts import NOR
 from claims.nlp.splitting.done_likewise import is_done_likewise
 from claims.nlp.splitting.held_contents import is_only_thought
 from claims.nlp.splitting.purposes import is_purpose
-from claims.nlp.splitting.taken_back import (
-    has_negation,
-    is_called_false,
-    is_forestalled,
-    is_taken_back,
-)
+from claims.nlp.splitting.taken_back import has_negation, is_called_false, is_taken_back, is_unreal
 from claims.nlp.types import Kind
 
 SOURCE_CASES = frozenset({"secondo", "to", "according", "da", "per", "by", "from"})
@@ -40,9 +35,8 @@ WITH = frozenset({"con", "with"})
 def is_asserted(statement: Statement) -> bool:
     """Whether the article states the claim: no condition, wish, denial or indirect question."""
     tree = statement.tree
-    if is_purpose(statement) or is_asked(statement) or is_only_thought(statement):
-        return False
-    if is_forestalled(tree, statement.head, statement.mask):
+    unreal = is_unreal(tree, statement.head, statement.mask)
+    if unreal or is_purpose(statement) or is_asked(statement) or is_only_thought(statement):
         return False
     if is_done_likewise(statement):
         return False

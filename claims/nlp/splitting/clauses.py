@@ -24,7 +24,7 @@ from claims.nlp.splitting.contrasts import first_of_denied
 from claims.nlp.splitting.datelines import after_dateline
 from claims.nlp.splitting.distinct_claims import without_repeats
 from claims.nlp.splitting.joined_masks import parted
-from claims.nlp.splitting.one_sentence import within_brackets, within_semicolons
+from claims.nlp.splitting.one_sentence import behind_colon, within_brackets, within_semicolons
 from claims.nlp.splitting.proposed_masks import ProposedMask, proposed_masks
 from claims.nlp.splitting.quoted_masks import fitted_to_quotes
 from claims.nlp.splitting.stated_facts import Facts, Stated, lies_within
@@ -132,7 +132,8 @@ def statement_of(tree: Tree, head: int, mask: Mask, quotes: Sequence[Quote]) -> 
     head = predicate_told(tree, verb_told_of(tree, head, mask), mask)
     head = first_of_denied(tree, head)
     head = what_calls_it_false(tree, head, mask)
-    mask = within_brackets(tree, head, within_semicolons(tree, head, mask))
+    mask = behind_colon(tree, head, within_semicolons(tree, head, mask))
+    mask = within_brackets(tree, head, mask)
     if is_bare_saying(tree, head, mask):
         mask = with_what_was_said(tree, head, mask, quotes)
     return Statement(tree, *fitted_to_quotes(tree, head, mask, quotes))

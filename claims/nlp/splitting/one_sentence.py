@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
+from claims.nlp.parsing.tree import SUBJECTS, VERBAL_CHILDREN, Mask, Tree
 
 JOINED = frozenset({"conj", "parataxis", "ROOT"})
 OF_NOUNS = frozenset({"acl", "acl:relcl", "appos", "amod"})
@@ -35,3 +35,23 @@ def within_brackets(tree: Tree, head: int, mask: Mask) -> Mask:
     closes = next((i for i in range(opens + 1, tree.size) if tree.forms[i] == ")"), -1)
     told = tree.labels[head] in OF_NOUNS and tree.heads[head] < opens < head < closes
     return frozenset(i for i in mask if i < closes) if told else mask
+
+
+def behind_colon(tree: Tree, head: int, mask: Mask) -> Mask:
+    """What a colon brings, without the predicate before it whose subject the mask lacks.
+
+    "[Le strade] sono pessime: l'acqua le invade": the water does.
+    """
+    colon = max((i for i in range(head) if tree.forms[i] == ":"), default=-1)
+    before = frozenset(i for i in mask if i < colon)
+    verbs = {
+        tree.heads[i] if tree.labels[i] in VERBAL_CHILDREN else i
+        for i in before
+        if tree.pos[i] in ("VERB", "AUX") and "VerbForm=Fin" in tree.morphs[i]
+    }
+    told = bool(verbs) and tree.has_subject[head] and not tree.in_quotes[head]
+    lost = all(
+        tree.has(i, *SUBJECTS) and not before.intersection(tree.dependents(i, *SUBJECTS))
+        for i in verbs
+    )
+    return mask - before if tree.language == "it" and told and lost else mask

@@ -134,10 +134,15 @@ def with_what_calls_it_false(tree: Tree, head: int, mask: Mask) -> Mask:
     return mask | frozenset(led | set(tree.dependents(head, "mark"))) & tree.words
 
 
-def is_forestalled(tree: Tree, head: int, mask: Mask) -> bool:
-    """ "Fu fermato prima che sparasse": what somebody came before may never have happened."""
+def is_unreal(tree: Tree, head: int, mask: Mask) -> bool:
+    """Whether an Italian clause, told without the one that it hangs on, tells of nothing real.
+
+    "Fu fermato prima che sparasse", "corrono come se il ponte fosse l'unica via".
+    """
     while tree.labels[head] == "conj" and tree.is_verbal[tree.heads[head]]:
         head = tree.heads[head]
-    before = [i for i in tree.dependents(head, "mark") if tree.forms[i].lower() == "prima"]
-    that = any(tree.forms[i + 1].lower() == "che" for i in before)
-    return that and tree.labels[head] == "advcl" and tree.heads[head] not in mask
+    pairs = {
+        (tree.forms[i].lower(), tree.forms[i + 1].lower()) for i in tree.dependents(head, "mark")
+    }
+    unreal = bool(pairs & {("prima", "che"), ("come", "se")})
+    return unreal and tree.labels[head] == "advcl" and tree.heads[head] not in mask

@@ -25,6 +25,9 @@ TOLD = [
      "Il bilancio entrerà in aula a maggio."),
     ("Più cauto il deputato Ivo Resta, il quale, lasciando l'aula, ha salutato i giornalisti.",
      "Ivo Resta ha lasciato l'aula."),
+    ("Si è corsa la decima edizione del Giro Monti di Tarvia, organizzata dal club locale.",
+     "La decima edizione del Giro Monti di Tarvia è stata organizzata dal club locale."),
+    ("La ditta lavora vicino al porto, in cui arrivano le navi.", "Nel porto arrivano le navi."),
     ("A detta dei sindacati pesa l'addio della direttrice.",
      "A detta dei sindacati pesa l'addio della direttrice."),
     ("Sono crollati due muri di un cortile che – dopo le piogge – si è riempito d'acqua.",
@@ -40,6 +43,7 @@ def test_a_claim_is_a_whole_sentence(text: str, claim: str) -> None:
 
 
 TORN = [
+    ("Le strade per cui passa la corsa sono pessime: l'acqua abbonda.", "Sono pessime"),
     ("La sala, oltre che luogo di prova anche sede di concerti, è stata chiusa.", "che luogo"),
     ("I camion vanno verso Bari dove, forse, arrivano sabato e dove sostano due giorni.", "Dove"),
     ("Hanno scritto 300 soci, meno della metà di quelli attesi.", "di quelli sono"),
@@ -63,6 +67,19 @@ def test_no_claim_is_torn(text: str, words: str) -> None:
 def test_what_was_forestalled_is_no_fact() -> None:
     text = "I soldati furono fermati prima che le guardie aprissero la porta della caserma."
     assert not [claim for claim in texts(text, "it") if claim.startswith("Le guardie")]
+
+
+def test_what_is_only_compared_is_no_fact() -> None:
+    text = "I soci si sono accampati nel cortile, come se quello fosse l'unico riparo della città."
+    assert not [claim for claim in texts(text, "it") if "l'unico riparo" in claim]
+
+
+def test_what_is_wanted_is_no_fact() -> None:
+    text = (
+        "Il gas esce dal forno e, perché un guasto del genere non si trasformi in un incendio, è "
+        "necessario che le pareti attorno al forno siano in grado di reggere al calore."
+    )
+    assert not [claim for claim in texts(text, "it") if claim.startswith("Un guasto")]
 
 
 def test_two_groups_are_counted_apart() -> None:
