@@ -92,7 +92,7 @@ def is_clause(tree: Tree, words: Sequence[int]) -> bool:
 def lone_mark_behind(tree: Tree, pronoun: int, verb: int) -> dict[int, str]:
     """ "il quale dopo un'ora, ha", "che - secondo lei - ha": a mark whose pair isn't told."""
     group = [verb, *(i for i in tree.dependents(verb, *OF_VERB) if pronoun < i < verb)]
-    mark, opening = min(group) - 1, tree.forms[pronoun + 1]
+    mark, opening = min(group) - 1, "".join(tree.forms[pronoun + 1 : pronoun + 2])
     dashed = tree.forms[mark] == opening and opening in DASHES
     comma = tree.forms[mark] == "," and "," not in tree.forms[pronoun + 1 : mark]
     lone = pronoun + 1 < mark and (dashed or comma)

@@ -141,8 +141,6 @@ def is_unreal(tree: Tree, head: int, mask: Mask) -> bool:
     """
     while tree.labels[head] == "conj" and tree.is_verbal[tree.heads[head]]:
         head = tree.heads[head]
-    pairs = {
-        (tree.forms[i].lower(), tree.forms[i + 1].lower()) for i in tree.dependents(head, "mark")
-    }
-    unreal = bool(pairs & {("prima", "che"), ("come", "se")})
+    pairs = {" ".join(tree.forms[i : i + 2]).lower() for i in tree.dependents(head, "mark")}
+    unreal = bool(pairs & {"prima che", "come se"})
     return unreal and tree.labels[head] == "advcl" and tree.heads[head] not in mask

@@ -25,8 +25,10 @@ TOLD = [
      "Il bilancio entrerà in aula a maggio."),
     ("Più cauto il deputato Ivo Resta, il quale, lasciando l'aula, ha salutato i giornalisti.",
      "Ivo Resta ha lasciato l'aula."),
-    ("Si è corsa la decima edizione del Giro Monti di Tarvia, organizzata dal club locale.",
-     "La decima edizione del Giro Monti di Tarvia è stata organizzata dal club locale."),
+    (
+        "Si è corsa la decima edizione del Giro Monti, organizzata dal club locale.",
+        "La decima edizione del Giro Monti è stata organizzata dal club locale.",
+    ),
     ("La ditta lavora vicino al porto, in cui arrivano le navi.", "Nel porto arrivano le navi."),
     ("A detta dei sindacati pesa l'addio della direttrice.",
      "A detta dei sindacati pesa l'addio della direttrice."),
