@@ -51,7 +51,7 @@ def morph_of(token: Token, language: str) -> str:
         return "Gender=Fem|Number=Sing"
     if is_provided(token):
         return finite_morph(token.text).replace("Mood=Ind", "Mood=Sub")
-    if acts_without_auxiliary(token) or acts_by_its_subject(token):
+    if acts_without_auxiliary(token) or acts_by_its_subject(token) or acts_beside_another(token):
         return finite_morph(token.text)
     if not morph and is_bare_present(token):
         return finite_morph(token.text)
@@ -154,6 +154,16 @@ def acts_by_its_subject(token: Token) -> bool:
         return False
     below = {t.dep_ for t in token.children}
     return "nsubj" in below and not below & NEVER_OF_VERBS
+
+
+def acts_beside_another(token: Token) -> bool:
+    """ "dà lavoro a molti e fattura 300 milioni": joined to what acts, with an object, and gender."""
+    if token.pos_ != "VERB" or token.dep_ != "conj" or token.morph.get("VerbForm", []):
+        return False
+    open_form = _ACTS.fullmatch(token.text) and not _MAY_BE_PARTICIPLE.search(token.text)
+    below = {t.dep_ for t in token.children if t.dep_ != "obj" or t.i > token.i}
+    acts = "obj" in below and not below & NEVER_OF_VERBS
+    return bool(open_form) and acts and "Fin" in token.head.morph.get("VerbForm", [])
 
 
 def disagrees_with_subject(verb: Token) -> bool:

@@ -50,6 +50,11 @@ TOLD = [
     ),
     (
         "it",
+        "L'azienda dà lavoro a 1.200 persone e fattura 300 milioni l'anno.",
+        "L'azienda fattura 300 milioni l'anno.",
+    ),
+    (
+        "it",
         "La Corte ha respinto il ricorso presentato da Arcea contro la multa da 12 milioni "
         "inflitta nel 2021 dall'Antitrust.",
         "La multa da 12 milioni è stata inflitta nel 2021 dall'Antitrust.",
