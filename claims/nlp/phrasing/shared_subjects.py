@@ -50,7 +50,11 @@ def agrees_in_number(tree: Tree, verbs: list[int], noun: Mask) -> bool:
 def agrees_in_gender(tree: Tree, predicate: int, noun: Mask) -> bool:
     """Whether participle or adjective surely fits the noun: both show the same gender."""
     shown = GENDER.search(tree.morphs[predicate])
-    noun_shows = GENDER.search(tree.morphs[top_of(tree, noun)])
+    top = top_of(tree, noun)
+    noun_shows = GENDER.search(tree.morphs[top])
+    if noun_shows is None:  # "la Fenice"
+        articles = (GENDER.search(tree.morphs[i]) for i in tree.dependents(top, "det"))
+        noun_shows = next((found for found in articles if found is not None), None)
     told = tree.pos[predicate] in ("VERB", "ADJ")
     if not told or shown is None:
         return True

@@ -68,7 +68,7 @@ def tells_state_of_things(tree: Tree, verb: int) -> bool:
 
 
 def is_cleft(tree: Tree, verb: int) -> bool:
-    """ "Sono gli ostaggi a dirlo"; "è la prima donna a dirlo" tells something of a woman."""
+    """ "Sono gli ostaggi a dirlo"; "è la prima (donna) a dirlo" tells something of her."""
     led = any(
         "VerbForm=Inf" in tree.morphs[i]
         and any(tree.forms[m].lower() in ("a", "ad") for m in tree.dependents(i, "mark", "case"))
@@ -77,7 +77,7 @@ def is_cleft(tree: Tree, verb: int) -> bool:
     definite = any("Definite=Def" in tree.morphs[i] for i in tree.dependents(verb, "det"))
     chosen = any(
         "NumType=Ord" in tree.morphs[i] or tree.lemmas[i] in SINGLING
-        for i in tree.dependents(verb, "amod", "nummod")
+        for i in (verb, *tree.dependents(verb, "amod", "nummod"))
     )
     return tree.has(verb, "cop") and led and definite and not chosen
 

@@ -30,10 +30,18 @@ TOLD = [
         "Ada Neri lavora a Lodi. È stata la prima donna in Italia a guidare un porto.",
         "Ada Neri è stata la prima donna in Italia a guidare un porto.",
     ),
+    (
+        "Ada Neri lavora a Lodi. È stata la prima a guidare un porto.",
+        "Ada Neri è stata la prima a guidare un porto.",
+    ),
     # of a relative and the verb above it one subject is meant
     (
         "Ugo Banti è nato a Lodi. Entrò nella ditta di Piero Galli, di cui sarebbe stato socio.",
         "Di Piero Galli Ugo Banti sarebbe stato socio.",
+    ),
+    (
+        "La Brunex ha battuto Novara e si è qualificata per la finale.",
+        "La Brunex si è qualificata per la finale.",
     ),
     # a minute is nobody's, an infinitive has no more than its subject
     ("Al 38' Ricci è stato espulso.", "Al 38' Ricci è stato espulso."),
