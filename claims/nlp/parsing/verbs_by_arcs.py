@@ -157,7 +157,7 @@ def acts_by_its_subject(token: Token) -> bool:
 
 
 def acts_beside_another(token: Token) -> bool:
-    """ "dà lavoro a molti e fattura 300 milioni": joined to what acts, with an object, and gender."""
+    """ "dà lavoro a molti e fattura 300 milioni": joined to what acts, with its own object."""
     if token.pos_ != "VERB" or token.dep_ != "conj" or token.morph.get("VerbForm", []):
         return False
     open_form = _ACTS.fullmatch(token.text) and not _MAY_BE_PARTICIPLE.search(token.text)

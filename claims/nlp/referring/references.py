@@ -147,17 +147,24 @@ class References:
         chances = self.choose(tree, anaphor, referents, rows)
         order = np.argsort(-chances, kind="stable")[:MOST_SHOWN]
         best = int(order[0])
-        alone = anaphor.kind != Kind.CLITIC or subject_in_chain(tree, tree.heads[anaphor.word])
         only = tree.language == "en" and is_only_person(anaphor, referents, best)
         bound = self.bound(tree, anaphor, found, best)
         sure = chances[best] >= ONLY_ONE if only else is_sure(chances[order], bound)
-        unsure = not (alone and sure) or self.is_odd_subject(tree, anaphor, referents[best])
-        unsure = unsure or self.is_described(tree, anaphor, referents[best])
-        if unsure or self.may_act_above(tree, anaphor, referents[best]):
+        if not sure or self.may_mean_another(tree, anaphor, referents[best]):
             shown = tuple(referents[i] for i in order if chances[i] >= SHOWN or i == best)
             return Reference(anaphor, None, shown)
         self.mention_again(tree, anaphor, referents[best])
         return Reference(anaphor, referents[best], ())
+
+    def may_mean_another(self, tree: Tree, anaphor: Anaphor, referent: Referent) -> bool:
+        """Whether grammar leaves it open that the likeliest referent is meant."""
+        alone = anaphor.kind != Kind.CLITIC or subject_in_chain(tree, tree.heads[anaphor.word])
+        return (
+            not alone
+            or self.is_odd_subject(tree, anaphor, referent)
+            or self.is_described(tree, anaphor, referent)
+            or self.may_act_above(tree, anaphor, referent)
+        )
 
     def bound(
         self, tree: Tree, anaphor: Anaphor, found: Sequence[tuple[Referent, int]], best: int
