@@ -14,6 +14,7 @@ from claims.nlp.lexicon.italian_verbs import italian_verbs, past_participle
 from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
 
 FEMININE = re.compile(r"(?:tà|tù|[zsg]ione|trice|tudine|anza|enza|ezza)$")
+DOUBLING = re.compile(r"^[^aeiou]*[aeiou][bdgmnprt]$")  # "stop", "stopped"
 MODALS = frozenset({"will", "would", "could", "may", "might", "must", "should", "can"})
 ELIDED = frozenset({"l'", "l’", "un'", "un’"})  # articles of one thing alone
 # "formatesi"; of verbs like "attendere" the plural ends so by itself
@@ -180,6 +181,10 @@ def finite_ing(tree: Tree, word: int, *, past: bool, plural: bool) -> str | None
     if form.endswith("ing") and lemma == form:
         known = clause_lexicon("en").reporting | english_pasts().keys()
         lemma = next((stem for stem in stems_of_ing(form) if stem in known), lemma)
+    if (
+        DOUBLING.search(lemma) and form == f"{lemma}ing"
+    ):  # "fining" is of "fine", "finning" of "fin"
+        lemma = f"{lemma}e"
     if form == "missing" and not tree.has(word, "obj"):  # "with its roof missing"
         be = ("were" if plural else "was") if past else ("are" if plural else "is")
         return f"{be} {form}"
@@ -223,8 +228,7 @@ def english_past(lemma: str, plural: bool = False) -> str:
         return f"{lemma}d"
     if re.search(r"[^aeiou]y$", lemma):
         return f"{lemma[:-1]}ied"
-    doubles = re.search(r"^[^aeiou]*[aeiou][bdgmnprt]$", lemma)
-    return f"{lemma}{lemma[-1]}ed" if doubles else f"{lemma}ed"
+    return f"{lemma}{lemma[-1]}ed" if DOUBLING.search(lemma) else f"{lemma}ed"
 
 
 @lru_cache(maxsize=1)

@@ -15,17 +15,34 @@ COSTING = frozenset(
     {"cost", "costs", "weighs", "weighed", "opened", "opens", "closed", "closes", "employs"}
 )
 CONTRASTS = frozenset({"while", "whereas", "although", "though"})
+PART = frozenset({"one", "some", "all", "many", "most", "none", "half", "several", "both"})
 PERSON = "PERSON"
 
 
 def with_own_clauses(arcs: Arcs, entities: list[str]) -> None:
     """Hang results, relatives and participles on what they tell of."""
     for word, label in enumerate(arcs.labels):
+        if arcs.forms[word] == "that" and label == "det":
+            give_clause(arcs, word)
         if label == "acl:relcl":
             if not give_result(arcs, word):
                 give_thing(arcs, word, entities)
         elif label == "advcl" and arcs.tags[word] == "VBG":
             give_main(arcs, word)
+
+
+def give_clause(arcs: Arcs, that: int) -> None:
+    """ "It found that prices fell", "that one of them fell": "that" is nobody's article there."""
+    noun = arcs.heads[that]
+    part = arcs.forms[noun].lower() in PART and any(
+        arcs.forms[j].lower() == "of" for i in arcs.children(noun) for j in arcs.children(i)
+    )
+    several = arcs.tags[noun] in ("NNS", "NNPS") or part
+    clause = arcs.heads[noun]
+    subject = arcs.labels[noun].startswith("nsubj") and that < noun < clause
+    told = arcs.labels[clause] in ("ccomp", "conj", "acl", "advcl")
+    if several and subject and told and not arcs.has(clause, "mark"):
+        arcs.hang(that, clause, "mark")
 
 
 def give_result(arcs: Arcs, clause: int) -> bool:

@@ -62,6 +62,7 @@ def with_main_verb(arcs: Arcs) -> None:
         give_telling_verb(arcs, root)
     elif arcs.pos[root] == "VERB":
         give_second_verb(arcs, root)
+        give_joined_verb(arcs, root)
 
 
 def give_verb(arcs: Arcs, noun: int) -> None:
@@ -170,6 +171,26 @@ def give_second_verb(arcs: Arcs, first: int) -> None:
     arcs.morphs[first] = PARTICIPLE
 
 
+def give_joined_verb(arcs: Arcs, first: int) -> None:
+    """ "Files later obtained by a paper showed": by whom it was done, so another verb acts."""
+    subjects = [i for i in arcs.children(first) if arcs.labels[i] == "nsubj" and i < first]
+    passive = arcs.has(first, "obl:agent") and is_past(arcs, first) and arcs.heads[first] == first
+    if len(subjects) != 1 or not passive or arcs.has(first, "obj", *HELPING):
+        return
+    taken = ("cc", "nsubj", "nsubj:pass", "mark")
+    verbs = [
+        i
+        for i in arcs.children(first)
+        if arcs.labels[i] == "conj" and "VerbForm=Fin" in arcs.morphs[i] and not arcs.has(i, *taken)
+    ]
+    if len(verbs) != 1 or verbs[0] < first or arcs.forms[verbs[0] - 1] == ",":
+        return
+    act(arcs, verbs[0])
+    arcs.hang(subjects[0], verbs[0], "nsubj")
+    arcs.hang(first, subjects[0], "acl")
+    arcs.morphs[first] = PARTICIPLE
+
+
 def may_act_behind(arcs: Arcs, verb: int) -> bool:
     """A verb without a subject behind a comma, or behind one and an adverb: "…, never played"."""
     own = [i for i in range(verb + 1) if verb in arcs.path(i)]
@@ -188,9 +209,10 @@ def may_act_behind(arcs: Arcs, verb: int) -> bool:
 
 
 def act(arcs: Arcs, verb: int) -> None:
-    """Make a verb the root, in the past."""
+    """Make a verb the root, in the past where it has no other tense."""
     arcs.hang(verb, verb, "ROOT")
-    arcs.morphs[verb] = PAST
+    if "VerbForm=Fin" not in arcs.morphs[verb]:
+        arcs.morphs[verb] = PAST
 
 
 def may_act(arcs: Arcs, word: int) -> bool:

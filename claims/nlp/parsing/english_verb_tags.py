@@ -20,7 +20,9 @@ DONE_TO = frozenset(
     {"given", "jailed",
      "fined", "convicted", "acquitted", "sentenced", "imprisoned", "executed", "found",
      "deported", "suspended", "sacked", "banned", "charged", "cleared", "detained", "hospitalised",
-     "hospitalized", "awarded", "ordered"}
+     "hospitalized", "awarded", "ordered", "introduced", "approved", "published", "elected",
+     "appointed", "arrested", "questioned", "seized", "demolished", "installed", "reviewed",
+     "adopted", "rejected", "abolished", "rescued", "evacuated", "proposed"}
 )  # fmt: skip
 """What is done to somebody: such a verb has an object, or is a passive."""
 OBJECTS = frozenset({"obj", "iobj", "ccomp", "nsubj", "nsubj:pass"})

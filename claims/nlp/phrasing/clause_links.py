@@ -97,10 +97,11 @@ def opening_time(statement: Statement) -> Mask:
 
 
 def relative_time(statement: Statement) -> Mask:
-    """The "when" of "between 2018 and 2022, when X was in charge", told with its time."""
+    """The "when" of "(between 2018 and 2022,) when X was in charge", told with its time or not."""
     tree, head = statement.tree, statement.head
     first = min(statement.predicate, default=head)
-    told = statement.role == "acl:relcl" and bool(statement.outside) and first != head
+    alone = tree.language == "en" and not statement.outside
+    told = statement.role == "acl:relcl" and bool(statement.outside or alone) and first != head
     return frozenset({first} if told and tree.forms[first].lower() == "when" else ())
 
 

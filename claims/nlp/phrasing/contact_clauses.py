@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.nlp.grammar.phrases import Names, bare_phrase, join_words, lower_article
+from claims.nlp.grammar.phrases import Names, bare_phrase, join_words, lower_article, lower_first
 from claims.nlp.grammar.statement import Statement
 from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
 from claims.nlp.phrasing.title_articles import top_of
@@ -34,6 +34,8 @@ def contact_text(statement: Statement, names: Names) -> str | None:
         return ""
     before = join_words(tree, [i for i in clause if i <= verb], names)
     thing = lower_article(bare_phrase(tree, antecedent, names), "en")
+    if min(antecedent) not in names:
+        thing = lower_first(tree, sorted(antecedent), thing)
     after = join_words(tree, [i for i in clause if i > verb], names)
     return f"{before} {thing} {after}".rstrip()
 

@@ -24,13 +24,16 @@ def is_whole_cleft(statement: Statement) -> bool:
 
 
 def lent_denial(statement: Statement, words: Sequence[int]) -> dict[int, str]:
-    """ "has been [questioned but] not detained" -> "has not been detained"."""
+    """ "has been [questioned but] not (yet) detained" -> "has not (yet) been detained"."""
     tree, head = statement.tree, statement.head
     lent = [i for i in words if tree.labels[i] in VERBAL_CHILDREN and tree.heads[i] != head]
-    denied = tree.forms[head - 1].lower() == "not" and head - 1 in words
+    before = [tree.forms[i].lower() for i in range(max(head - TWO, 0), head)]
+    so_far = ["not", "yet"] if before == ["not", "yet"] else ["not"]
+    at = range(head - len(so_far), head)
+    denied = before[-len(so_far) :] == so_far and all(i in words for i in at)
     if tree.language != "en" or statement.role != "conj" or not denied or len(lent) < TWO:
         return {}
-    return {head - 1: "", lent[1]: f"not {tree.forms[lent[1]]}"}
+    return {**dict.fromkeys(at, ""), lent[1]: f"{' '.join(so_far)} {tree.forms[lent[1]]}"}
 
 
 def then_text(statement: Statement, names: Names) -> str | None:

@@ -28,9 +28,10 @@ def even_commas(statement: Statement, words: Sequence[int], fixed: Names) -> dic
         return {last: f"{fixed.get(last, tree.forms[last])},"}
     if lone := lone_comma(statement, words, at):
         return {lone: " "}
-    if at < 2 or not any(
-        tree.labels[i] in SUBJECTS and tree.heads[i] == statement.head for i in words[:at]
-    ):
+    verbs = {statement.head}
+    if tree.language == "en":  # "a man, aged 19, (swam and) called"
+        verbs |= statement.first_conjuncts()
+    if not at or not any(tree.labels[i] in SUBJECTS and tree.heads[i] in verbs for i in words[:at]):
         return {}
     subject = max((tree.subtrees[i] for i in words[:at] if tree.labels[i] in SUBJECTS), key=len)
     own = [i for i in words[:at] if i in subject]
@@ -141,6 +142,8 @@ def is_named_in_apposition(statement: Statement, before: Sequence[int]) -> bool:
     top = min(own, key=lambda i: (tree.depths[i], i))
     beside = tree.heads[top] if tree.labels[top] != "appos" else top  # "l'avvocato Jo Vex"
     noun = tree.heads[beside]
+    if tree.language == "en" and tree.labels[noun] == "appos" and beside == top:
+        noun = tree.heads[noun]  # "its owner, the group Brunex,"
     subject = tree.labels[noun] in SUBJECTS and tree.heads[noun] == statement.head
     named = tree.labels[beside] == "appos" and tree.pos[top] == "PROPN"
     alone = noun not in statement.mask and (beside == top or beside not in statement.mask)

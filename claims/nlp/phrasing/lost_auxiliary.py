@@ -26,7 +26,7 @@ def lost_auxiliary(statement: Statement) -> dict[int, str]:
     if not near or "," in tree.forms[subject : verb - 1]:
         return {}
     be = "were" if is_plural(tree, subject, statement.mask) else "was"
-    return {verb: f"{be} {tree.forms[verb]}"}
+    return {verb - 1: " ", verb: f"{be} {tree.forms[verb]}"}
 
 
 def gapped_auxiliary(statement: Statement) -> dict[int, str]:

@@ -59,6 +59,21 @@ def tells_of_clause(tree: Tree, pronoun: int, verb: int, antecedent: Mask) -> bo
     return single and several and tree.forms[pronoun - 1] == ","
 
 
+def single_within(tree: Tree, clause: int, antecedent: Mask) -> Mask:
+    """ "Shares in the firm, which employs 90": in English the singular tells of the firm."""
+    noun = tree.heads[clause]
+    if tree.language != "en" or noun not in antecedent:
+        return antecedent
+    top = top_of(tree, antecedent)
+    verbs = [clause, *tree.dependents(clause, "aux", "aux:pass", "cop")]
+    single = any("Number=Sing" in tree.morphs[i] and tree.is_finite[i] for i in verbs)
+    several = {top: "Number=Plur" in tree.morphs[top], noun: "Number=Plur" in tree.morphs[noun]}
+    inner = frozenset(phrase(tree, noun)) & antecedent
+    fits = single and several[top] and not several[noun] and not tree.has(noun, "conj")
+    led = tree.labels[noun] == "nmod" and tree.has(noun, "det", "nmod:poss")
+    return inner if fits and led and inner else antecedent
+
+
 def is_one_thing(tree: Tree, name: int) -> bool:
     """Whether a name is a person's, or its article says that it is one thing's."""
     articles = [tree.morphs[i] for i in tree.dependents(name, "det")]

@@ -12,15 +12,17 @@ from claims.nlp.grammar.phrases import (
     fuse,
     join_words,
     lower_article,
+    lower_first,
     with_article,
 )
 from claims.nlp.grammar.rule_claims import PERSON
 from claims.nlp.lexicon import words
-from claims.nlp.parsing.tree import Mask, Tree
+from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
 from claims.nlp.phrasing.apposition_bearers import SETTLEMENTS
-from claims.nlp.phrasing.subject_articles import led_subject
+from claims.nlp.phrasing.subject_articles import closing_comma, led_subject
 from claims.nlp.phrasing.title_articles import top_of
 
+ACTING = frozenset({"he", "she", "they", "we", "i", "you"})
 PLACES = frozenset({"dove", "ove", "where"})
 SAID = frozenset({"parlare", "discutere", "trattare", "leggere", "vedere", "fare", "chiedere"})
 
@@ -33,9 +35,12 @@ def put_in_place(
 ) -> str | None:
     """The antecedent where the pronoun belongs: subject, object, after a preposition."""
     noun = led_subject(tree, antecedent, names)
+    low = within_clause(tree, antecedent, noun, names)
     form, label = tree.forms[pronoun].lower(), tree.labels[pronoun]
-    if label == "obj" and [i for i in tree.dependents(verb, "obj") if i != pronoun]:
+    if label == "obj" and has_other_object(tree, pronoun, verb, rest):
         label = "nsubj"  # the verb has its object: "che quella notte hanno causato la morte"
+    elif is_led_by_subject(tree, pronoun, verb, rest):
+        label = "obj"  # "whom she once sent off"
     text = comma_kept(tree, pronoun, rest) + join_words(tree, sorted(rest), names)
     if form in PLACES and (is_a_person(tree, antecedent) or are_people(tree, antecedent)):
         return ""
@@ -47,19 +52,47 @@ def put_in_place(
         return f"{in_its_place(tree, antecedent, place)} {acted(tree, verb, text, names)}"
     cases = tree.dependents(pronoun, "case")
     if form == "cui" and not cases and not is_owner(tree, pronoun):
-        return f"{fuse('a', lower_article(noun, tree.language))} {acted(tree, verb, text, names)}"
+        return f"{fuse('a', low)} {acted(tree, verb, text, names)}"
     if cases and not label.startswith("nsubj"):
         preposition = " ".join(bare_preposition(tree.forms[i]) for i in sorted(cases))
-        led = fuse(preposition, lower_article(noun, tree.language))
+        led = fuse(preposition, low)
         return f"{led} {acted(tree, verb, text, names)}"
     if label in ("nmod:poss", "det:poss") or form == "whose":
-        return owned(tree, pronoun, noun, rest, names)
-    if label in ("obj", "iobj") and any(tree.labels[i].startswith("nsubj") for i in rest):
-        low = lower_article(noun, tree.language)
+        several = is_plural_in_s(tree, antecedent)
+        return owned(tree, pronoun, noun, rest, names, several=several)
+    acting = any(tree.labels[i].startswith("nsubj") for i in rest)
+    if label in ("obj", "iobj") and (acting or form == "whom"):
         return right_behind(tree, acting_verb(tree, verb, rest), low, rest, names)
     if label in ("obj", "iobj"):
-        return f"{text} {lower_article(noun, tree.language)}"
-    return f"{noun} {text}"
+        return f"{text} {low}"
+    closed = closing_comma(tree, noun, antecedent) if tree.language == "en" else ""
+    return f"{noun}{closed} {text}"
+
+
+def within_clause(tree: Tree, antecedent: Mask, noun: str, names: Names) -> str:
+    """An antecedent behind other words, without the capital that it had where it opened."""
+    low = lower_article(noun, tree.language)
+    first = min(antecedent, default=0)
+    opened = tree.language == "en" and antecedent and first == min(tree.words)
+    return lower_first(tree, sorted(antecedent), low) if opened and first not in names else low
+
+
+def has_other_object(tree: Tree, pronoun: int, verb: int, rest: Mask) -> bool:
+    """Whether a verb has an object besides the pronoun.
+
+    Not one that English calls something, or does oneself: "a tax that critics call theft".
+    """
+    others = [i for i in tree.dependents(verb, "obj") if i != pronoun]
+    acting = [i for i in tree.dependents(verb, *SUBJECTS) if pronoun < i < verb and i in rest]
+    return bool(others) and not (tree.language == "en" and acting)
+
+
+def is_led_by_subject(tree: Tree, pronoun: int, verb: int, rest: Mask) -> bool:
+    """Whether "whom" or "which" stands before its verb's own subject, whatever the parser says."""
+    whom = tree.forms[pronoun].lower() == "whom" and tree.labels[pronoun].startswith("nsubj")
+    behind = pronoun + 1
+    acting = behind in rest and tree.forms[behind].lower() in ACTING and behind < verb
+    return tree.language == "en" and whom and acting and not tree.has(pronoun, "case")
 
 
 def acted(tree: Tree, verb: int, text: str, names: Names) -> str:
@@ -181,6 +214,11 @@ def acting_verb(tree: Tree, verb: int, rest: Mask) -> int:
         objects = [i for i in tree.dependents(child, "obj") if tree.language == "it" or i in rest]
         if inside and not objects:
             return acting_verb(tree, child, rest)
+    for child in tree.dependents(verb, "obj"):  # "that it took four minutes to solve"
+        for aim in tree.dependents(child, "acl", "acl:relcl"):
+            to = any(tree.forms[i] == "to" for i in tree.dependents(aim, "aux"))
+            if to and aim in rest and not tree.has(aim, "obj", "xcomp", *SUBJECTS):
+                return aim
     return verb
 
 
@@ -196,12 +234,15 @@ def in_its_place(tree: Tree, antecedent: Mask, noun: str) -> str:
     return fuse(preposition if preposition in known else "in", lower_article(noun, tree.language))
 
 
-def owned(tree: Tree, pronoun: int, noun: str, rest: Mask, names: Names) -> str | None:
+def owned(
+    tree: Tree, pronoun: int, noun: str, rest: Mask, names: Names, *, several: bool
+) -> str | None:
     """ "i cui operai" -> "gli operai di X"; "whose workers" -> "X's workers"."""
     text = join_words(tree, sorted(rest), names)
-    if tree.language == "en":
-        return f"{noun}’s {text}"
     thing = tree.heads[pronoun]
+    if tree.language == "en":
+        owner = f"{noun}{'’' if several else '’s'}"
+        return owned_object(tree, pronoun, owner, rest, names) or f"{owner} {text}"
     phrase_words = sorted(i for i in rest if i <= max(phrase(tree, thing)))
     article = next((i for i in tree.dependents(thing, "det") if i < pronoun), None)
     if thing not in rest or article is None:
@@ -211,3 +252,23 @@ def owned(tree: Tree, pronoun: int, noun: str, rest: Mask, names: Names) -> str 
     owned_thing = join_words(tree, phrase_words, names)
     led = fitting_article(tree.forms[article].lower(), owned_thing)
     return f"{with_article(led, owned_thing)} {owner} {after}"
+
+
+def owned_object(tree: Tree, pronoun: int, owner: str, rest: Mask, names: Names) -> str:
+    """ "The inn, whose roof X had mended" -> "X had mended the inn's roof"; "" for no object."""
+    thing = tree.heads[pronoun]
+    verb = tree.heads[thing]
+    own = tree.subtrees[thing] & rest
+    others = rest - own
+    acting = any(tree.labels[i] in SUBJECTS and max(own, default=i) < i < verb for i in others)
+    if tree.labels[thing] != "obj" or not acting or verb not in others:
+        return ""
+    low = f"{lower_article(owner, tree.language)} {join_words(tree, sorted(own), names)}"
+    return right_behind(tree, verb, low, others, names)
+
+
+def is_plural_in_s(tree: Tree, antecedent: Mask) -> bool:
+    """ "The vials, whose numbers" -> "the vials’ numbers"."""
+    last = max(antecedent)
+    several = tree.pos[last] == "NOUN" and "Number=Plur" in tree.morphs[last]
+    return several and tree.forms[last].endswith("s")

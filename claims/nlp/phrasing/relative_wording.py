@@ -37,6 +37,7 @@ from claims.nlp.phrasing.relative_agreement import (
     is_no_subject,
     may_be_object,
     noun_within,
+    single_within,
     tells_of_clause,
 )
 from claims.nlp.phrasing.relative_place import put_in_place, right_behind
@@ -97,6 +98,7 @@ def told_of_antecedent(
     if tree.language == "it":  # "che però il Comune non ha indetto", "che era pertanto vuota"
         rest -= {i for i in rest if tree.heads[i] == verb and is_aside(tree, i)}
     antecedent = called_by_name(tree, own_apposition(tree, clause, antecedent))
+    antecedent = single_within(tree, clause, antecedent)
     named |= own_possessives(tree, bare_phrase(tree, antecedent, named), rest, names)
     others = as_others_say(tree, pronoun, verb, antecedent, rest, named)
     if others is not None:

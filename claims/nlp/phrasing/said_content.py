@@ -9,6 +9,7 @@ from claims.nlp.parsing.tree import SUBJECTS, Mask, Tree
 
 FEWEST_WORDS = 3  # of content that is put behind its verb
 FEWEST_QUOTED = 2
+NEAR = 3  # words between a verb of saying and its subject's end
 LONGEST_ASIDE = 7
 """Words of a verb of saying and its subject between two commas."""
 LEADS_ASIDE = frozenset({"as", "come", "secondo", "who", "which", "che", "while", "mentre"})
@@ -61,7 +62,7 @@ def content_around(statement: Statement, verb: int) -> Mask | None:
     "The plan, she added, is dead"; "“We don't know,” said X, “and I like that”".
     """
     tree, mask = statement.tree, statement.mask
-    frame = between_marks(tree, verb)
+    frame = between_quotations(tree, verb) or between_marks(tree, verb)
     content = mask - frame
     around = bool(content) and min(content) < min(frame) and max(content) > max(frame)
     if not around or not frame <= mask or tree.forms[max(frame) + 1] == ":":
@@ -87,11 +88,30 @@ def tells_alone(tree: Tree, verb: int, frame: Mask) -> bool:
 def between_marks(tree: Tree, word: int) -> Mask:
     """The words round a word up to the next marks, which may be quotation marks."""
     start = end = word
-    while start and tree.is_word[start - 1]:
+    while start and joins(tree, start - 1):
         start -= 1
-    while end + 1 < tree.size and tree.is_word[end + 1]:
+    while end + 1 < tree.size and joins(tree, end + 1):
         end += 1
-    return frozenset(range(start, end + 1))
+    return frozenset(i for i in range(start, end + 1) if tree.is_word[i])
+
+
+def joins(tree: Tree, mark: int) -> bool:
+    """Whether a token parts no words: a word, or the hyphen of a double name."""
+    hyphen = tree.forms[mark] == "-" and not tree.spaced[mark] and not tree.spaced[mark - 1]
+    return tree.is_word[mark] or hyphen
+
+
+def between_quotations(tree: Tree, verb: int) -> Mask:
+    """Who says what, between two English quotations: "“X,” said the captain, Jo Vex, “and Y”"."""
+    if tree.language != "en" or tree.in_quotes[verb]:
+        return frozenset()
+    start = end = verb
+    while start and not tree.in_quotes[start - 1]:
+        start -= 1
+    while end + 1 < tree.size and not tree.in_quotes[end + 1]:
+        end += 1
+    whole = start > 0 and end + 1 < tree.size
+    return frozenset(i for i in range(start, end + 1) if whole and tree.is_word[i])
 
 
 def joined_content(tree: Tree, verb: int, content: Mask, names: Names) -> dict[int, str]:
@@ -108,8 +128,18 @@ def own_frame(statement: Statement, verb: int) -> Mask:
     """The verb of saying with its subject, auxiliaries and pronouns."""
     tree, own = statement.tree, {verb}
     for child in tree.children[verb]:
-        near = abs(child - verb) <= 3 or child > verb
+        near = abs(child - verb) <= 3 or child > verb or speaks_before(tree, child, verb)
         pronoun = tree.pos[child] == "PRON" and child < verb  # "la ricorda il sindaco"
         if child in statement.mask and near and (tree.labels[child] in FRAME or pronoun):
             own |= tree.subtrees[child] & statement.mask
     return frozenset(own)
+
+
+def speaks_before(tree: Tree, subject: int, verb: int) -> bool:
+    """ "(The toll fell,) Jo Vex, the county's chief surgeon, told": a long subject after a mark."""
+    if tree.language != "en" or tree.labels[subject] not in SUBJECTS or subject > verb:
+        return False
+    whole = tree.subtrees[subject] & tree.words | {subject}
+    opens, ends = min(whole), max(whole)
+    close = verb - ends <= NEAR and not tree.is_finite[subject]
+    return close and opens > 0 and not tree.is_word[opens - 1]

@@ -33,7 +33,7 @@ GOING_ON = frozenset(
      "against", "up", "down"}
 )  # fmt: skip
 AGAINST = ["as", "against"]
-PARTED = frozenset({"although", "though", "compared", "as", "up", "down"})  # behind a comma
+PARTED = frozenset({"although", "though", "compared", "as", "up", "down", "but"})  # behind a comma
 
 
 def speech_text(statement: Statement, names: Names, subject: str | None) -> str | None:
@@ -72,9 +72,16 @@ def what_goes_on(tree: Tree, head: int, frame: Mask) -> Mask:
     for word in sorted(i for i in frame if i > head):
         opening = [form.lower() for form in tree.forms[word : word + 2]]
         led = opening[0] in GOING_ON or opening == AGAINST
+        led = led or (opening[0] == "but" and is_inverted(tree, head, word))
         if tree.forms[word - 1] == "," and led:
             return frozenset(i for i in frame if i >= word)
     return frozenset()
+
+
+def is_inverted(tree: Tree, head: int, end: int) -> bool:
+    """ "X will wear out, admits Y, but": the verb before who says so is set in what is said."""
+    subjects = tree.dependents(head, *SUBJECTS)
+    return tree.language == "en" and bool(subjects) and all(head < i < end for i in subjects)
 
 
 def resumed(tree: Tree, head: int) -> Mask:
@@ -90,6 +97,9 @@ def resumed(tree: Tree, head: int) -> Mask:
 def speaker_words(tree: Tree, head: int, frame: Mask) -> Mask:
     """The subject of the verb of saying."""
     subjects = [i for i in tree.dependents(head, *SUBJECTS) if i in frame]
+    before = [i for i in subjects if i < head]
+    if tree.language == "en" and tree.lemmas[head] == "tell" and before:
+        subjects = before  # "X, 36, told Radio Y"
     if subjects:  # the parts of a name may all be called subjects
         own = frozenset().union(*(tree.subtrees[i] for i in subjects)) & frame
         return own | complement_behind(tree, own, frame) if min(own) > head else own

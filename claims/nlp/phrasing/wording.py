@@ -37,6 +37,7 @@ from claims.nlp.phrasing.speech_wording import speech_text
 MESSAGES = frozenset(
     {"messaggio", "mail", "email", "e-mail", "lettera", "sms", "telefonata", "biglietto", "nota"}
 )
+OPENING_LABELS = frozenset({"advmod", "obl", "cc"})
 OPENING = 5
 """Words of a clause within which its relative stands ("two thirds of whom")."""
 
@@ -72,13 +73,32 @@ def stand_alone_text(
 
 def lacks_subject(statement: Statement) -> bool:
     """Whether an English claim opens with its finite verb and nothing in it is the subject."""
-    tree, first = statement.tree, min(statement.mask)
+    tree, first = statement.tree, behind_openings(statement)
     if tree.language != "en" or tree.pos[first] not in ("VERB", "AUX") or not tree.is_finite[first]:
         return False
     verb = tree.heads[first] if tree.labels[first] in VERBAL_CHILDREN else first
     verb = verb if verb in statement.mask else statement.head  # a shared auxiliary
     shown = [i for i in tree.dependents(verb, *SUBJECTS) if i in statement.mask]
     return all(tree.forms[i].lower() in ("that", "who", "which") for i in shown)
+
+
+def behind_openings(statement: Statement) -> int:
+    """The first word of a claim, or of one that is joined or hung the first behind when and how.
+
+    "(X learned to sail and,) at the age of 80, crossed the bay", "often requires a permit".
+    """
+    tree, words = statement.tree, sorted(statement.mask)
+    if statement.role not in ("conj", "advcl"):
+        return words[0]
+    for word in words:
+        top = word
+        while tree.labels[top] not in OPENING_LABELS and tree.heads[top] != top:
+            top = tree.heads[top]
+        led = tree.labels[top] != "obl" or (tree.has(top, "case") and statement.role == "conj")
+        behind = tree.heads[top] > word and tree.labels[top] in OPENING_LABELS
+        if not led or not behind or tree.labels[word] in SUBJECTS:
+            return word
+    return words[0]
 
 
 def is_bare_gerund(statement: Statement) -> bool:
@@ -104,6 +124,8 @@ def opens_with_relative(statement: Statement) -> bool:
     """ "tra cui quelli del porto", "in cui hanno vinto": of what, the claim doesn't say."""
     tree = statement.tree
     first, *others = sorted(statement.mask)
+    if is_english_relative(tree, first, statement.head):
+        return True
     if tree.labels[first] == "case" and others:
         first = others[0]
     if others and tree.forms[others[0]].lower() in ("quale", "quali") and first == others[0] - 1:
@@ -117,6 +139,22 @@ def opens_with_relative(statement: Statement) -> bool:
     sure = form in ("cui", "whose", "quali", "quale") and not tree.has(first, "det")
     # "che" of a relative that is joined to a main clause
     return sure or (form == "che" and tree.labels[first].startswith(("nsubj", "obj")))
+
+
+def is_english_relative(tree: Tree, first: int, head: int) -> bool:
+    """ "(All but one are listed,) which means that they stay": what does, the claim doesn't say."""
+    if tree.language != "en" or first == min(tree.words) or head not in tree.paths[first]:
+        return False
+    if tree.forms[first].lower() in ("which", "who", "whom"):
+        return tree.labels[first] != "det"  # "Which Way is a magazine"
+    return is_second_that_clause(tree, first)
+
+
+def is_second_that_clause(tree: Tree, first: int) -> bool:
+    """ "(A law which he signed) but that was never used": joined to a relative, "that" is one."""
+    joined = tree.forms[first - 1].lower() in ("and", "but", "or") and first > 1
+    that = tree.forms[first].lower() == "that" and tree.labels[first].startswith("nsubj")
+    return that and joined and any(tree.labels[i] == "acl:relcl" for i in tree.paths[first - 2])
 
 
 def is_part_of_unknown(tree: Tree, mask: Sequence[int]) -> bool:

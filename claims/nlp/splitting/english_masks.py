@@ -42,12 +42,21 @@ def possessors_of(tree: Tree, mask: Mask) -> Mask:
     return frozenset(word for owner in owners for word in tree.subtrees[owner]) & tree.words
 
 
+def ages_of(tree: Tree, mask: Mask) -> Mask:
+    """ "A man aged 19 escaped": who is aged is so many years old."""
+    aged = [i for i in mask if tree.language == "en" and tree.forms[i].lower() == "aged"]
+    years = {j for i in aged for j in tree.dependents(i, "obl", "nummod", "advmod") if j > i}
+    return frozenset(i for year in years for i in tree.subtrees[year]) & tree.words
+
+
 def shared_passive(tree: Tree, head: int, mask: set[int]) -> set[int]:
     """ "It was proposed in 1999 and approved by voters": it was, both times."""
     first = tree.heads[head]
     joined = tree.labels[head] == "conj" and tree.language == "en" and not tree.has_subject[head]
     helping = tree.dependents(first, "aux", "aux:pass")
-    denied = any(tree.forms[i].lower() == "not" for i in tree.dependents(head, "advmod"))
+    adverbs = tree.dependents(head, "advmod")
+    adverbs += [j for i in adverbs for j in tree.dependents(i, "advmod")]  # "but not yet reviewed"
+    denied = any(tree.forms[i].lower() == "not" for i in adverbs)
     done = tree.forms[head].lower() in DONE_TO and "VerbForm=Part" in tree.morphs[head]
     passive = tree.has(first, "aux:pass") and (tree.has(head, "obl:agent") or denied or done)
     bare = not tree.has(head, *VERBAL_CHILDREN) and (denied or not mask.intersection(helping))

@@ -126,7 +126,9 @@ def is_as_asked(tree: Tree, head: int) -> bool:
     """ "ruled it out, as some had demanded": what they demanded stands elsewhere."""
     opens = any(tree.forms[i].lower() == "as" for i in tree.dependents(head, "mark", "advmod"))
     held = tree.has(head, "obj", "ccomp", "xcomp", "cop", "obl", "aux:pass")
-    return tree.language == "en" and tree.labels[head] == "advcl" and opens and not held
+    bare = tree.is_finite[head] or tree.has(head, "cop", "aux:pass", "aux")
+    bare = bare and not tree.has_subject[head]  # "as is usual here"
+    return tree.language == "en" and tree.labels[head] == "advcl" and opens and (bare or not held)
 
 
 def is_as_told(tree: Tree, head: int, mask: Mask) -> bool:

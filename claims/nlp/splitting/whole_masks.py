@@ -15,6 +15,7 @@ from claims.nlp.splitting.antecedent_masks import with_own_antecedent
 from claims.nlp.splitting.conditions import is_condition, is_inverted, led_conditions, led_phrases
 from claims.nlp.splitting.contrasts import with_contrasts
 from claims.nlp.splitting.english_masks import (
+    ages_of,
     conditions_of_said,
     marks_of_clauses,
     objects_within,
@@ -82,6 +83,7 @@ def made_whole(tree: Tree, head: int, mask: Mask) -> Mask:
     mask = without_subject_of_another(tree, head, without_later_name(tree, head, mask))
     mask = with_verb_groups(tree, head, mask & tree.words)
     mask = with_what_singles_out(tree, head, without_foreign_auxiliaries(tree, head, mask))
+    mask |= ages_of(tree, mask)
     mask = with_gapped_half(tree, head, with_contrasts(tree, head, mask))
     mask = with_whole_words(tree, with_small_words(tree, head, mask | possessors_of(tree, mask)))
     mask = without_name_of_a_sum(tree, head, with_whole_lists(tree, mask))
