@@ -19,6 +19,12 @@ HAPPENINGS = frozenset(
     {"caso", "colpo", "errore", "fatto", "giorno", "incidente", "miracolo", "modo", "momento"}
     | {"passo", "peccato", "problema", "scandalo", "segnale", "tragedia", "vergogna"}
 )
+OBJECTLESS = frozenset(
+    {"aderire", "appartenere", "assistere", "aspirare", "brindare", "collaborare", "concorrere",
+     "confidare", "contribuire", "dialogare", "dormire", "gareggiare", "gravare", "incombere",
+     "insistere", "intervenire", "lavorare", "litigare", "manifestare", "partecipare", "pendere",
+     "protestare", "reagire", "rinunciare", "scioperare", "sfilare", "vigilare"}
+)  # fmt: skip
 SINGLING = frozenset({"primo", "ultimo", "unico", "solo"})
 SHOWN = ("Gender=", "Number=")
 ONE = frozenset({"un", "uno", "una", "un'", "un’"})
@@ -31,7 +37,7 @@ def means_no_name(tree: Tree, verb: int) -> bool:
         return True
     if tells_one_thing(tree, verb) and tree.lemmas[verb] in HAPPENINGS:
         return True
-    if has_noun_behind(tree, verb) or tells_what_is_so(tree, verb):
+    if has_noun_behind(tree, verb) or may_act_behind(tree, verb) or tells_what_is_so(tree, verb):
         return True
     if tells_time(tree, verb) or tells_state_of_things(tree, verb) or is_cleft(tree, verb):
         return True
@@ -49,6 +55,25 @@ def has_noun_behind(tree: Tree, verb: int) -> bool:
     alike = [tree.morphs[i] for i in (verb, noun)]
     agrees = all(value in alike[1] for value in alike[0].split("|") if value.startswith(SHOWN))
     return si and being and close and agrees and not definite
+
+
+def may_act_behind(tree: Tree, verb: int) -> bool:
+    """ "Pendono altre accuse": the parser takes who acts for an object.
+
+    Of a verb that takes no object, and shows the noun's number.
+    """
+    if tree.language != "it" or tree.lemmas[verb] not in OBJECTLESS:
+        return False
+    verbs = [verb, *tree.dependents(verb, "aux", "aux:pass")]
+    finite = [tree.morphs[i] for i in verbs if "VerbForm=Fin" in tree.morphs[i]]
+    plural = any("Number=Plur" in morph for morph in finite)
+    return any(
+        i > verb
+        and not tree.has(i, "case")
+        and tree.pos[i] in ("NOUN", "PROPN")
+        and ("Number=Plur" in tree.morphs[i] or tree.has(i, "conj")) == plural
+        for i in tree.dependents(verb, "obj")
+    )
 
 
 def tells_time(tree: Tree, verb: int) -> bool:

@@ -272,3 +272,14 @@ def test_to_her_is_to_one_and_a_half_of_them_is_a_subject() -> None:
         )
     )
     assert not [claim for claim in half.claims if claim.unresolved]
+
+
+def test_a_verb_that_needs_no_object_has_its_noun_behind_it_for_subject() -> None:
+    text = (
+        "La missione Aurora è partita lunedì da Kiruna. Alla missione hanno collaborato anche "
+        "tecnici e ingegneri scozzesi."
+    )
+    claims = split_text(SplitRequest(text, "it")).claims
+    told = [claim for claim in claims if "collaborato" in claim.text]
+    assert told
+    assert not told[0].unresolved
