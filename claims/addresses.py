@@ -69,6 +69,8 @@ def is_public(address: Address) -> bool:
     """Say whether `address` belongs to the open internet, and so does any address inside it."""
     if isinstance(address, ipaddress.IPv6Address) and address in _NAT64:
         return is_public(ipaddress.IPv4Address(int(address) & 0xFFFFFFFF))
+    if isinstance(address, ipaddress.IPv6Address) and address.sixtofour is not None:
+        return is_public(address.sixtofour)  # 2002::/16 itself: releases of Python 3.11 differ
     special = (
         address.is_multicast
         or address.is_reserved
@@ -81,7 +83,7 @@ def is_public(address: Address) -> bool:
         return False
     if isinstance(address, ipaddress.IPv4Address):
         return True
-    inner = [address.ipv4_mapped, address.sixtofour, *(address.teredo or ())]
+    inner = [address.ipv4_mapped, *(address.teredo or ())]
     return not address.is_site_local and all(is_public(a) for a in inner if a is not None)
 
 

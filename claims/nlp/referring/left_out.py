@@ -21,9 +21,9 @@ HAPPENINGS = frozenset(
 )
 OBJECTLESS = frozenset(
     {"aderire", "appartenere", "assistere", "aspirare", "brindare", "collaborare", "concorrere",
-     "confidare", "contribuire", "dialogare", "dormire", "gareggiare", "gravare", "incombere",
-     "insistere", "intervenire", "lavorare", "litigare", "manifestare", "partecipare", "pendere",
-     "protestare", "reagire", "rinunciare", "scioperare", "sfilare", "vigilare"}
+     "confidare", "contribuire", "dialogare", "dormire", "figurare", "gareggiare", "gravare",
+     "incombere", "insistere", "intervenire", "lavorare", "litigare", "manifestare", "partecipare",
+     "pendere", "protestare", "reagire", "rinunciare", "scioperare", "sfilare", "vigilare"}
 )  # fmt: skip
 SINGLING = frozenset({"primo", "ultimo", "unico", "solo"})
 SHOWN = ("Gender=", "Number=")

@@ -117,9 +117,8 @@ class References:
 
     def settled(self, tree: Tree, anaphor: Anaphor, quotes: Sequence[Quote]) -> Reference:
         """One pointing word's reference; what it means counts as mentioned again."""
-        if anaphor.kind == Kind.NULL and means_no_name(tree, anaphor.word):
-            return Reference(anaphor, None, ())
-        if is_of_first_of_two(tree, anaphor):
+        nobodys = anaphor.kind == Kind.NULL and means_no_name(tree, anaphor.word)
+        if nobodys or is_of_first_of_two(tree, anaphor):
             return Reference(anaphor, None, ())
         speaker_meant = self.last_speaker.meant_by(tree, anaphor, self.number, self.referents)
         if speaker_meant is not None:
@@ -128,9 +127,8 @@ class References:
         lemma = tree.lemmas[anaphor.word]
         own = self.referents.here.get(anaphor.word)
         quote = quote_at(tree, anaphor.word, quotes)
-        speaker = quote.speaker.name if quote is not None and quote.speaker else None
-        if speaker is not None:
-            speaker = self.names.fuller(speaker)
+        speaking = quote.speaker if quote is not None else None
+        speaker = self.names.fuller(speaking.name) if speaking is not None else None
         barred = self.barred(tree, anaphor)
         others = [
             referent
@@ -151,7 +149,9 @@ class References:
         bound = self.bound(tree, anaphor, found, best)
         sure = chances[best] >= ONLY_ONE if only else is_sure(chances[order], bound)
         if not sure or self.may_mean_another(tree, anaphor, referents[best]):
-            shown = tuple(referents[i] for i in order if chances[i] >= SHOWN or i == best)
+            # what is left out lacks in its claim, likely or not
+            least = min(SHOWN, chances[best]) if anaphor.kind == Kind.NULL else SHOWN
+            shown = tuple(referents[i] for i in order if chances[i] >= least)
             return Reference(anaphor, None, shown)
         self.mention_again(tree, anaphor, referents[best])
         return Reference(anaphor, referents[best], ())

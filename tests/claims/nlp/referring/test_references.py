@@ -283,3 +283,14 @@ def test_a_verb_that_needs_no_object_has_its_noun_behind_it_for_subject() -> Non
     told = [claim for claim in claims if "collaborato" in claim.text]
     assert told
     assert not told[0].unresolved
+
+
+def test_a_possessive_that_nothing_near_fits_is_not_left_open_to_what_is_unlikely() -> None:
+    text = (
+        "La coalizione ha bombardato il porto nella notte. Cina, Russia e India hanno espresso il "
+        "loro rammarico per gli attacchi."
+    )
+    claims = split_text(SplitRequest(text, "it")).claims
+    told = [claim for claim in claims if "rammarico" in claim.text]
+    assert told
+    assert not told[0].unresolved
